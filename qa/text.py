@@ -1,0 +1,88 @@
+"""Chinese text as a matcher sees it: folded forms, sentences, and search terms.
+
+Folding keeps the length, so offsets into the folded copy hold in the original.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from qa.types import Span
+
+CJK_FIRST, CJK_LAST = 0x3400, 0x9FFF
+
+# The end of a sentence with the closing marks that belong to it: `。`, `!”`, `……`, `?)`.
+# An ellipsis ends one only before a closing quote or the line's end.
+_SENTENCE_END = re.compile(r"(?:[。！？!?]+|…+(?=[”’」』\n]|$))[”’」』）)》\"]*|\n+")
+
+# What follows a quotation and belongs to its sentence: `”刘素英说。`
+_ATTRIBUTION = re.compile(
+    r"[^。！？!?…“\n]{0,24}?(?:说|道|表示|介绍|坦言|告诉|感慨|回忆|称)[^。！？!?…“\n]{0,12}(?:[。！？!?]+|…+)[”’」』]*"
+)
+
+# Numbers with their decimals, Latin words, and runs of Chinese characters.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+|[\u3400-\u9fff]+")
+
+
+@cache
+def _folding_table() -> dict[int, int]:
+    """Map of code points: full width to half, upper case to lower, traditional to simplified."""
+    from opencc import OpenCC
+
+    cjk = range(CJK_FIRST, CJK_LAST + 1)
+    characters = "\n".join(map(chr, cjk))
+    simplified = OpenCC("t2s").convert(characters).split("\n")
+    table = {code: ord(to) for code, to in zip(cjk, simplified, strict=True) if ord(to) != code}
+    table |= {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    table |= {0x3000: 0x20, 0xA0: 0x20}
+    lower = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+    table |= lower | {code + 0xFEE0: small for code, small in lower.items()}
+    return table
+
+
+def fold(text: str) -> str:
+    """Return `text`, equally long, with width, case and traditional forms folded away."""
+    return text.translate(_folding_table())
+
+
+def sentences(text: str) -> list[Span]:
+    """Cut `text` into sentences; the spans leave out only the white space around them.
+
+    A speaker's name after a quotation stays with it (`“……。”刘素英说。` is one sentence),
+    and a line break always ends a sentence.
+    """
+    spans: list[Span] = []
+    start = position = 0
+    while position < len(text):
+        end = _SENTENCE_END.search(text, position)
+        stop = end.end() if end else len(text)
+        if end and end.group()[-1] in '”」』"':
+            said = _ATTRIBUTION.match(text, stop)
+            stop = said.end() if said else stop
+        _append_stripped(spans, text, start, stop)
+        start = position = stop
+    return spans
+
+
+def _append_stripped(spans: list[Span], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = start + len(piece.rstrip())
+    if left < right:
+        spans.append(Span(left, right))
+
+
+def terms(text: str) -> list[str]:
+    """Return the search terms of `text` in order: numbers, Latin words, Chinese bigrams.
+
+    A run of one Chinese character gives that character.
+    """
+    found: list[str] = []
+    for match in _TOKEN.finditer(fold(text)):
+        token = match.group()
+        if token[0] < "\u3400" or len(token) == 1:
+            found.append(token.replace(",", ""))
+        else:
+            found.extend(token[i : i + 2] for i in range(len(token) - 1))
+    return found
