@@ -1,0 +1,73 @@
+"""What an encoder is, and which one a name stands for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Vectors = NDArray[np.float32]
+
+BUNDLED_FOLDER = Path(__file__).parent / "model"
+# Raised with every new training of the weights that ship.
+BUNDLED_NAME = "wenbao-static-1"
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors whose inner product says how close two texts are in meaning."""
+
+    @property
+    def name(self) -> str:
+        """What an archive records: a versioned name, a folder, or a name on the hub."""
+
+    @property
+    def fingerprint(self) -> str:
+        """A short digest that changes when the weights change."""
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return a float32 array of shape (len(texts), dimension), its rows of unit length.
+
+        A text that the model knows nothing of, such as an empty one, gives a row of zeros.
+        """
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return the vectors of questions; shape and length as for passages."""
+
+
+def load_encoder(model: str | None = None) -> Encoder:
+    """Return the encoder that `model` names.
+
+    Args:
+        model: None or BUNDLED_NAME for the model that comes with the package; else the folder of a
+            sentence-transformers model, or the name of one on the hub, which is then downloaded
+            unless it was before. Nothing is fetched for a folder or the bundled model.
+
+    Raises:
+        ModelError: The model cannot be loaded.
+    """
+    from embeddings import static
+
+    if model is None or model == BUNDLED_NAME:
+        return static.StaticEncoder.read(BUNDLED_FOLDER, name=BUNDLED_NAME)
+    if static.is_static(Path(model)):
+        return static.StaticEncoder.read(Path(model), name=model)
+    from embeddings.sentence import SentenceEncoder
+
+    return SentenceEncoder.load(model)
+
+
+def unit_rows(vectors: Vectors) -> Vectors:
+    """Return `vectors` as float32 with rows of unit length; rows of zeros or NaN become zeros."""
+    clean = np.nan_to_num(np.asarray(vectors, dtype=np.float32), posinf=0.0, neginf=0.0)
+    lengths = np.linalg.norm(clean, axis=1, keepdims=True)
+    rows: Vectors = np.divide(clean, lengths, out=np.zeros_like(clean), where=lengths > 0)
+    return rows
