@@ -1,0 +1,282 @@
+"""The archive: what a program needs to keep newspaper editions and ask them questions."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypedDict, Unpack
+
+from embeddings import load_encoder
+from qa.answering import answer
+from qa.editions import ReadFailure, read_editions
+from qa.errors import EditionError, UsageError
+from qa.questions import understand
+from qa.retrieval import retrieve as retrieve_hits
+from qa.store import Store
+from qa.types import Answer, DateRange, Failure, Filters, IndexReport
+from qa.writer import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from types import TracebackType
+
+    from embeddings import Encoder
+    from qa.types import Article, Edition, EditionSummary, Hit, Query
+    from qa.writer import Writer
+
+DEFAULT_FOLDER = "archive"
+_PASSAGES_READ_FOR_AN_ANSWER = 10
+
+Day = date | str | None
+PathLike = str | os.PathLike[str]
+
+
+class FilterOptions(TypedDict, total=False):
+    """What a passage must match to be found; None and an absent one match all."""
+
+    since: Day  # first day of the editions searched, a date or "YYYY-MM-DD"
+    until: Day  # last day, likewise
+    paper: str | None
+    section: str | None  # a section banner or page name
+    page: str | None  # a page number
+    reporter: str | None  # who wrote the article or took its picture
+
+
+class Archive:
+    """An archive of newspaper editions in one folder.
+
+    One archive may be used by many threads; many processes may read one folder while one writes.
+    """
+
+    def __init__(self, store: Store, encoder: Encoder) -> None:
+        """Wrap an open store; use `Archive.open`."""
+        self._store = store
+        self._encoder = encoder
+
+    @classmethod
+    def open(cls, folder: PathLike | None = None, *, model: str | None = None) -> Self:
+        """Open the archive in `folder`, made if it is not there.
+
+        Args:
+            folder: where it is; else ``WENBAO_ARCHIVE``, else ``archive``.
+            model: a sentence-transformers model, by name or folder; else ``WENBAO_MODEL``, else
+                the one that the archive was made with, else the bundled one.
+
+        Raises:
+            ArchiveError: the folder cannot be used as an archive.
+            ModelMismatchError: it was made with another model than the one named.
+            ModelError: the model cannot be loaded.
+        """
+        return cls._open(folder, model, check=True)
+
+    @classmethod
+    def _open(cls, folder: PathLike | None, model: str | None, *, check: bool) -> Self:
+        store = Store(Path(folder or os.environ.get("WENBAO_ARCHIVE") or DEFAULT_FOLDER))
+        try:
+            encoder = load_encoder(model or os.environ.get("WENBAO_MODEL") or store.model())
+            if check:
+                store.check_model(encoder)
+        except BaseException:
+            store.close()
+            raise
+        return cls(store, encoder)
+
+    @classmethod
+    def rebuild(cls, folder: PathLike | None = None, *, model: str | None = None) -> Self:
+        """Open an archive and encode all that it holds anew, with `model` where one is named.
+
+        Raises:
+            ArchiveError: the folder cannot be used as an archive, or another process writes to it.
+            ModelError: the model cannot be loaded.
+        """
+        archive = cls._open(folder, model, check=False)
+        with archive._store.writing(archive._encoder, encode_again=True):
+            return archive
+
+    @property
+    def folder(self) -> Path:
+        """Where the archive is."""
+        return self._store.folder
+
+    @property
+    def model(self) -> str:
+        """The name of the embedding model."""
+        return self._encoder.name
+
+    def close(self) -> None:
+        """Close the archive's files."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def index(
+        self,
+        paths: Iterable[PathLike],
+        *,
+        paper: str | None = None,
+        day: Day = None,
+        page: str | None = None,
+        progress: Callable[[IndexReport], None] | None = None,
+    ) -> IndexReport:
+        """Read the editions in `paths` and bring the archive up to date with them.
+
+        A file that cannot be read is reported and never stops the others. Either all of this
+        call's changes are kept or, when it raises, none.
+
+        Args:
+            paths: files and folders.
+            paper: the paper's name, over what the files say.
+            day: the edition's date, over what the files say.
+            page: the page's number, over what the files say.
+            progress: called with the report so far after each edition.
+
+        Raises:
+            ArchiveError: the archive cannot be written to, or another process is writing to it.
+        """
+        found = read_editions(map(Path, paths), paper=paper, day=_day(day), page=page)
+        editions: dict[Outcome, dict[str, None]] = {outcome: {} for outcome in Outcome}
+        failed: list[Failure] = []
+        warnings: list[str] = []
+        report = IndexReport()
+        with self._store.writing(self._encoder) as writer:
+            for read in found:
+                if isinstance(read, ReadFailure):
+                    failed.append(Failure(read.source, str(read.error)))
+                else:
+                    warnings += read.warnings
+                    try:
+                        editions[writer.replace_edition(read)][read.edition.id] = None
+                    except EditionError as error:
+                        failed.append(Failure(read.edition.id, str(error)))
+                report = _report(editions, failed, warnings, writer)
+                if progress:
+                    progress(report)
+        return report
+
+    def remove(self, edition_id: str) -> bool:
+        """Remove an edition; return whether the archive held it."""
+        with self._store.writing(self._encoder) as writer:
+            return writer.remove_edition(edition_id)
+
+    def editions(self) -> list[EditionSummary]:
+        """Return what the archive holds, oldest edition first, undated ones last."""
+        return self._store.summaries()
+
+    def articles(self, edition_id: str | None = None) -> list[tuple[Article, Edition]]:
+        """Return the articles of one edition, or of all, in printed order."""
+        return self._store.articles(edition_id)
+
+    def article(self, article_id: str) -> tuple[Article, Edition] | None:
+        """Return an article by its id with its edition, or None."""
+        return next(iter(self._store.articles(article_id=article_id)), None)
+
+    def retrieve(self, question: str, k: int = 5, **filters: Unpack[FilterOptions]) -> list[Hit]:
+        """Return the best `k` passages for a question, best first, one of each article.
+
+        Args:
+            question: in plain words.
+            k: how many passages to return at most.
+            filters: what the passages must match: see `FilterOptions`.
+
+        Raises:
+            UsageError: the question is empty, `k` is not positive or a date is not one.
+        """
+        if k < 1:
+            raise UsageError(f"k is {k}; ask for at least one passage.")
+        query = understand(_asked(question), filters=_filters(filters))
+        return retrieve_hits(self._store, self._encoder, query, k)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[tuple[str, str]] = (),
+        **filters: Unpack[FilterOptions],
+    ) -> Answer:
+        """Answer a question with sentences of the archive, each cited, or abstain.
+
+        Args:
+            question: in plain words; it may refer to `history`.
+            history: earlier questions with their answers, oldest first.
+            filters: what the passages must match: see `FilterOptions`.
+
+        Raises:
+            UsageError: the question is empty or a date is not one.
+        """
+        return self._answer(understand(_asked(question), history, _filters(filters)))
+
+    def _answer(self, query: Query) -> Answer:
+        hits = retrieve_hits(
+            self._store,
+            self._encoder,
+            query,
+            _PASSAGES_READ_FOR_AN_ANSWER,
+            one_per_article=False,
+        )
+        return answer(query, hits, rarity=self._store.rarity)
+
+
+def retrieve(
+    question: str,
+    k: int = 5,
+    *,
+    archive: PathLike | None = None,
+    **filters: Unpack[FilterOptions],
+) -> list[Hit]:
+    """Open an archive and return the best `k` passages for a question: see `Archive.retrieve`."""
+    with Archive.open(archive) as opened:
+        return opened.retrieve(question, k, **filters)
+
+
+def _report(
+    editions: dict[Outcome, dict[str, None]],
+    failed: list[Failure],
+    warnings: list[str],
+    writer: Writer,
+) -> IndexReport:
+    return IndexReport(
+        added=tuple(editions[Outcome.ADDED]),
+        replaced=tuple(editions[Outcome.REPLACED]),
+        unchanged=tuple(editions[Outcome.UNCHANGED]),
+        failed=tuple(failed),
+        warnings=tuple(warnings),
+        articles=writer.articles,
+        passages=writer.passages,
+    )
+
+
+def _asked(question: str) -> str:
+    if not question.strip():
+        raise UsageError("The question is empty; ask something.")
+    return question.strip()
+
+
+def _day(value: Day) -> date | None:
+    if not value:
+        return None
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise UsageError(f"{value!r} is not a date; write YYYY-MM-DD.") from None
+    return value
+
+
+def _filters(options: FilterOptions) -> Filters:
+    return Filters(
+        DateRange(_day(options.get("since")), _day(options.get("until"))),
+        options.get("paper") or None,
+        options.get("section") or None,
+        options.get("page") or None,
+        options.get("reporter") or None,
+    )

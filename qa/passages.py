@@ -1,0 +1,55 @@
+"""Cuts articles into passages: whole sentences of one article, with their offsets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.text import sentences
+from qa.types import Article, Edition, Passage, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# About what a static embedding can still tell apart; the shorter the passage, the more there are.
+TARGET_CHARACTERS = 220
+
+
+def split(article: Article) -> list[Passage]:
+    """Cut `article` into passages of whole sentences, each about TARGET_CHARACTERS long.
+
+    Passages follow one another without overlap and cover every sentence of ``article.text``.
+    Only a sentence that is longer than that by itself makes a longer passage.
+    """
+    return [
+        Passage(article.id, span.start, span.end, article.text[span.start : span.end])
+        for span in _packed(sentences(article.text))
+    ]
+
+
+def _packed(spans: list[Span]) -> Iterator[Span]:
+    if not spans:
+        return
+    start, end = spans[0].start, spans[0].end
+    for span in spans[1:]:
+        if span.end - start > TARGET_CHARACTERS:
+            yield Span(start, end)
+            start = span.start
+        end = span.end
+    yield Span(start, end)
+
+
+def title_line(article: Article) -> str:
+    """Return the kicker and headline of `article` on one line."""
+    return " ".join(part for part in (article.kicker, article.headline) if part)
+
+
+def encoder_text(passage: Passage, article: Article, edition: Edition) -> str:
+    """Return what the encoder reads of `passage`: date, kicker and headline, then its text."""
+    day = f"{edition.date.year}年{edition.date.month}月{edition.date.day}日" if edition.date else ""
+    context = " ".join(part for part in (day, title_line(article)) if part)
+    return f"{context}\n{passage.text}" if context else passage.text
+
+
+def lexical_text(passage: Passage, article: Article) -> str:
+    """Return what lexical retrieval reads of `passage`: its text, banner, kicker and headline."""
+    return "\n".join((article.banner, title_line(article), passage.text))

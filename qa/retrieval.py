@@ -1,0 +1,71 @@
+"""Retrieval: dense and lexical candidates of a question, fused, and the best of them reranked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.questions import content
+from qa.ranking import Found, features, ranker
+from qa.types import Hit, ScoreParts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from embeddings import Encoder, Vectors
+    from qa.store import Candidate, Store
+    from qa.types import Query
+
+_CANDIDATES = 50  # of each kind of retrieval, at least
+_RERANKED = 40  # best of them by both scores together, at least
+_LEXICAL_SHARE = 0.6
+
+
+def retrieve(
+    store: Store, encoder: Encoder, query: Query, k: int, *, one_per_article: bool = True
+) -> list[Hit]:
+    """Return the best `k` hits for `query`, best first.
+
+    Args:
+        store: where the passages are.
+        encoder: the model that they were encoded with.
+        query: the question with its filters.
+        k: how many hits to return at most.
+        one_per_article: return only the best passage of each article.
+    """
+    found = candidates(store, query, encoder.encode_queries([query.text]), 2 * k)
+    if not found:
+        return []
+    scores = ranker().scores(features(content(query.text), query.expected, found, store.rarity))
+    order = sorted(range(len(found)), key=lambda i: (-scores[i], found[i].candidate.passage))
+    ranked = (_hit(found[i], float(scores[i])) for i in order)
+    return list(_first(ranked, k, one_per_article=one_per_article))
+
+
+def candidates(store: Store, query: Query, vector: Vectors, least: int = 0) -> list[Found]:
+    """Return the passages worth reranking for `query`, whose vector is `vector`."""
+    count = max(_CANDIDATES, least)
+    either = store.candidates(content(query.text), vector, query.filters, count)
+    best = sorted(either, key=lambda one: (-_fused(one), one.passage))
+    return [Found(one, *store.passage(one.passage)) for one in best[: max(_RERANKED, least)]]
+
+
+def _fused(candidate: Candidate) -> float:
+    return (1 - _LEXICAL_SHARE) * candidate.dense + _LEXICAL_SHARE * candidate.lexical
+
+
+def _hit(found: Found, score: float) -> Hit:
+    parts = ScoreParts(found.candidate.dense, found.candidate.lexical)
+    return Hit(score, found.passage, found.article, found.edition, parts)
+
+
+def _first(ranked: Iterator[Hit], k: int, *, one_per_article: bool) -> Iterator[Hit]:
+    seen: set[str] = set()
+    taken = 0
+    for hit in ranked:
+        if taken == k:
+            return
+        if one_per_article and hit.article.id in seen:
+            continue
+        seen.add(hit.article.id)
+        taken += 1
+        yield hit

@@ -1,0 +1,271 @@
+"""An archive: editions come in, are replaced and removed, and are found again."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from qa import Archive, ArchiveBusyError, ArchiveError, ModelMismatchError, UsageError, retrieve
+
+PARK = """## 滨河公园动工
+
+本报讯(记者 周明)4月9日,滨河公园在城南动工,占地3.2万平方米,计划8月开放。市园林局局长方晓川说,公园里将种植两千棵银杏。
+"""
+BUS = """## 18路公交车开通
+
+本报讯(记者 吴霞)4月9日,18路公交车开通,从火车站开往大学城,全程14公里,票价2元。
+"""
+OPENED = """## 滨河公园开放
+
+本报讯(记者 周明)9月3日,滨河公园向市民开放。
+"""
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def editions(tmp_path: Path) -> Path:
+    folder = tmp_path / "editions"
+    write(folder, "江城日报_20240410_01.txt", PARK)
+    write(folder, "江城日报_20240410_02.txt", BUS)
+    write(folder, "江城日报_20240904_01.txt", OPENED)
+    return folder
+
+
+@pytest.fixture
+def archive(tmp_path: Path, editions: Path) -> Iterator[Archive]:
+    with Archive.open(tmp_path / "archive") as opened:
+        opened.index([editions])
+        yield opened
+
+
+def headlines(archive: Archive) -> list[str]:
+    return [article.headline for article, _ in archive.articles()]
+
+
+def test_index_reports_the_editions_added(tmp_path: Path, editions: Path) -> None:
+    with Archive.open(tmp_path / "archive") as archive:
+        report = archive.index([editions])
+    assert report.added == ("江城日报-2024-04-10", "江城日报-2024-09-04")
+    assert (report.articles, report.failed) == (3, ())
+
+
+def test_archive_lists_its_editions_oldest_first(archive: Archive) -> None:
+    april, september = archive.editions()
+    assert (april.edition.paper, april.edition.date) == ("江城日报", date(2024, 4, 10))
+    assert (april.pages, april.articles) == (("01", "02"), 2)
+    assert september.edition.date == date(2024, 9, 4)
+
+
+def test_unchanged_editions_are_left_alone(archive: Archive, editions: Path) -> None:
+    report = archive.index([editions])
+    assert report.unchanged == ("江城日报-2024-04-10", "江城日报-2024-09-04")
+    assert (report.added, report.replaced, report.passages) == ((), (), 0)
+
+
+def test_changed_page_replaces_what_was_read_of_it(archive: Archive, editions: Path) -> None:
+    write(editions, "江城日报_20240904_01.txt", OPENED.replace("公园开放", "公园延期"))
+    report = archive.index([editions])
+    assert report.replaced == ("江城日报-2024-09-04",)
+    assert headlines(archive) == ["滨河公园动工", "18路公交车开通", "滨河公园延期"]
+
+
+def test_page_indexed_alone_leaves_the_other_pages_of_its_edition(
+    archive: Archive, editions: Path
+) -> None:
+    page = write(editions, "江城日报_20240410_02.txt", BUS.replace("开通", "停运"))
+    archive.index([page])
+    assert headlines(archive)[:2] == ["滨河公园动工", "18路公交车停运"]
+
+
+def test_file_indexed_under_another_date_moves_there(archive: Archive, editions: Path) -> None:
+    archive.index([editions / "江城日报_20240904_01.txt"], day="2024-09-05")
+    assert [str(summary.edition.date) for summary in archive.editions()] == [
+        "2024-04-10",
+        "2024-09-05",
+    ]
+
+
+def test_broken_file_is_reported_and_the_rest_is_read(tmp_path: Path, editions: Path) -> None:
+    (editions / "江城日报_20240411_01.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    with Archive.open(tmp_path / "archive") as archive:
+        report = archive.index([editions])
+    assert len(report.added) == 2
+    assert [Path(failure.source).name for failure in report.failed] == ["江城日报_20240411_01.txt"]
+
+
+def test_missing_path_is_reported(archive: Archive, tmp_path: Path) -> None:
+    (failure,) = archive.index([tmp_path / "nowhere"]).failed
+    assert "nowhere" in failure.reason
+
+
+def test_removed_edition_is_found_no_more(archive: Archive) -> None:
+    assert archive.remove("江城日报-2024-04-10")
+    assert headlines(archive) == ["滨河公园开放"]
+    assert {hit.article.headline for hit in archive.retrieve("18路公交车")} == {"滨河公园开放"}
+
+
+def test_removing_what_is_not_there_says_so(archive: Archive) -> None:
+    assert not archive.remove("江城日报-1999-01-01")
+
+
+def test_hit_carries_passage_article_and_edition(archive: Archive) -> None:
+    hit = archive.retrieve("18路公交车全程多少公里?", k=1)[0]
+    assert "14公里" in hit.passage.text
+    assert hit.passage.text == hit.article.text[hit.passage.start : hit.passage.end]
+    assert (hit.article.headline, hit.article.reporters) == ("18路公交车开通", ("吴霞",))
+    assert (hit.edition.paper, hit.edition.date) == ("江城日报", date(2024, 4, 10))
+
+
+def test_hits_come_best_first(archive: Archive) -> None:
+    scores = [hit.score for hit in archive.retrieve("滨河公园什么时候开放?")]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_same_question_gives_the_same_hits(archive: Archive) -> None:
+    assert archive.retrieve("公园") == archive.retrieve("公园")
+
+
+def test_date_range_limits_the_editions_searched(archive: Archive) -> None:
+    hits = archive.retrieve("滨河公园", since="2024-09-01", until=date(2024, 9, 30))
+    assert [hit.article.headline for hit in hits] == ["滨河公园开放"]
+
+
+def test_page_filter_ignores_leading_noughts(archive: Archive) -> None:
+    assert [hit.article.headline for hit in archive.retrieve("公园", page="2")] == [
+        "18路公交车开通"
+    ]
+
+
+def test_reporter_filter_finds_only_what_they_wrote(archive: Archive) -> None:
+    hits = archive.retrieve("滨河公园", reporter="吴霞")
+    assert [hit.article.headline for hit in hits] == ["18路公交车开通"]
+
+
+def test_filter_that_matches_nothing_gives_no_hits(archive: Archive) -> None:
+    assert archive.retrieve("公园", paper="别的报") == []
+
+
+def test_traditional_question_finds_simplified_text(archive: Archive) -> None:
+    assert archive.retrieve("濱河公園開放", k=1)[0].article.headline == "滨河公园开放"
+
+
+def test_empty_archive_has_no_hits(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "empty") as archive:
+        assert archive.retrieve("公园") == []
+
+
+def test_answer_quotes_its_article_word_for_word(archive: Archive) -> None:
+    answer = archive.ask("市园林局局长是谁?")
+    assert "方晓川" in answer.text
+    for citation in answer.citations:
+        assert citation.quote == citation.article.text[citation.start : citation.end]
+        assert f"[{citation.number}]" in answer.text
+
+
+def test_question_about_something_else_is_not_answered(archive: Archive) -> None:
+    answer = archive.ask("谁赢得了世界杯足球赛的金靴奖?")
+    assert answer.abstained
+    assert answer.citations == ()
+
+
+def test_retrieve_opens_the_archive_by_itself(archive: Archive) -> None:
+    assert retrieve("18路公交车", k=1, archive=archive.folder) == archive.retrieve(
+        "18路公交车", k=1
+    )
+
+
+def test_open_reader_sees_what_another_one_writes(archive: Archive, editions: Path) -> None:
+    archive.retrieve("地铁")
+    page = write(editions, "江城日报_20240905_01.txt", "## 地铁一号线试运行\n\n地铁来了。\n")
+    with Archive.open(archive.folder) as other:
+        other.index([page])
+    assert archive.retrieve("地铁", k=1)[0].article.headline == "地铁一号线试运行"
+
+
+def test_second_writer_is_told_to_wait(archive: Archive, editions: Path) -> None:
+    with Archive.open(archive.folder) as other:
+        with archive._store.writing(archive._encoder), pytest.raises(ArchiveBusyError):
+            other.index([editions])
+        assert len(other.editions()) == 2
+
+
+def test_write_that_fails_leaves_the_archive_as_it_was(
+    archive: Archive, editions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    write(editions, "江城日报_20240904_01.txt", OPENED.replace("开放", "关闭"))
+    monkeypatch.setattr("embeddings.VectorIndex.write_to", fail)
+    with pytest.raises(ArchiveError, match="No space left"):
+        archive.index([editions])
+    assert headlines(archive)[-1] == "滨河公园开放"
+    assert archive.retrieve("滨河公园开放")
+
+
+def test_lost_vectors_are_an_error_that_says_how_to_rebuild(archive: Archive) -> None:
+    for file in archive.folder.glob("*.faiss"):
+        file.unlink()
+    with Archive.open(archive.folder) as again, pytest.raises(ArchiveError, match="--rebuild"):
+        again.retrieve("公园")
+
+
+def test_rebuild_encodes_anew_what_was_lost(archive: Archive) -> None:
+    expected = archive.retrieve("公园")
+    for file in archive.folder.glob("*.faiss"):
+        file.unlink()
+    with Archive.rebuild(archive.folder) as rebuilt:
+        assert rebuilt.retrieve("公园") == expected
+
+
+def test_archive_of_another_model_is_refused(archive: Archive, tmp_path: Path) -> None:
+    other = small_model(tmp_path / "other-model")
+    with pytest.raises(ModelMismatchError, match="--rebuild"):
+        Archive.open(archive.folder, model=str(other))
+
+
+def test_rebuild_changes_the_model(archive: Archive, tmp_path: Path) -> None:
+    other = small_model(tmp_path / "other-model")
+    Archive.rebuild(archive.folder, model=str(other)).close()
+    with Archive.open(archive.folder) as again:
+        assert again.model == str(other)
+        assert again.retrieve("18路公交车", k=1)[0].article.headline == "18路公交车开通"
+
+
+def test_catalogue_that_is_none_is_an_error_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "catalogue.sqlite").write_bytes(b"not a database" * 100)
+    with pytest.raises(ArchiveError, match=r"catalogue\.sqlite"):
+        Archive.open(tmp_path)
+
+
+@pytest.mark.parametrize("question", ["", "  \n"])
+def test_empty_question_is_a_usage_error(archive: Archive, question: str) -> None:
+    with pytest.raises(UsageError):
+        archive.ask(question)
+
+
+def test_wrong_date_is_a_usage_error_that_names_it(archive: Archive) -> None:
+    with pytest.raises(UsageError, match="2024-13-01"):
+        archive.retrieve("公园", since="2024-13-01")
+
+
+def small_model(folder: Path) -> Path:
+    """Write a sentence-transformers model with random rows for every character."""
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.models import StaticEmbedding
+    from tokenizers import Tokenizer, models, pre_tokenizers
+
+    vocabulary = {chr(code): number for number, code in enumerate(range(0x4E00, 0x9FA6))}
+    vocabulary["[UNK]"] = len(vocabulary)
+    tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Split("", "isolated")
+    module = StaticEmbedding(tokenizer, embedding_dim=16)
+    SentenceTransformer(modules=[module]).save(str(folder))
+    return folder

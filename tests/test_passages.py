@@ -1,0 +1,68 @@
+"""Articles are cut into passages of whole sentences."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.passages import TARGET_CHARACTERS, encoder_text, lexical_text, split
+from qa.types import Article, Caption, Edition
+
+EDITION = Edition("江城日报-2024-04-10", "江城日报", date(2024, 4, 10))
+
+
+def article(*paragraphs: str, byline: str = "", captions: tuple[Caption, ...] = ()) -> Article:
+    return Article(
+        "a", "1", "公园动工", paragraphs, kicker="城南:", byline=byline, captions=captions
+    )
+
+
+def test_short_article_is_one_passage() -> None:
+    (passage,) = split(article("公园动工了。八月开放。"))
+    assert passage.text == "公园动工了。八月开放。"
+
+
+def test_passage_holds_whole_sentences_only() -> None:
+    sentence = "公园里将种植两千棵银杏,还要修一条五公里长的步道。"
+    for passage in split(article(sentence * 40)):
+        assert passage.text == sentence * (len(passage.text) // len(sentence))
+
+
+def test_passages_are_about_the_target_length() -> None:
+    lengths = [len(passage.text) for passage in split(article("公园里将种植两千棵银杏。" * 80))]
+    assert all(TARGET_CHARACTERS - 12 <= length <= TARGET_CHARACTERS for length in lengths[:-1])
+
+
+@given(st.lists(st.text("公园开了。,”“\n 说", max_size=400), max_size=4))
+def test_offsets_give_the_passage_and_cover_every_character(paragraphs: list[str]) -> None:
+    whole = article(*paragraphs)
+    passages = split(whole)
+    assert all(whole.text[one.start : one.end] == one.text for one in passages)
+    covered = "".join(one.text for one in passages)
+    assert "".join(covered.split()) == "".join(whole.text.split())
+
+
+def test_passages_do_not_overlap() -> None:
+    passages = split(article("公园里将种植两千棵银杏。" * 80))
+    assert all(a.end <= b.start for a, b in zip(passages, passages[1:], strict=False))
+
+
+def test_byline_and_captions_can_be_found_too() -> None:
+    picture = Caption("栈道完工", "周明", "(周明 摄)")
+    (passage,) = split(article("公园动工了。", byline="□本报记者 吴霞", captions=(picture,)))
+    assert passage.text == "□本报记者 吴霞\n公园动工了。\n栈道完工(周明 摄)"
+
+
+def test_article_without_text_has_no_passage() -> None:
+    assert split(article()) == []
+
+
+def test_encoder_reads_date_kicker_and_headline_before_the_text() -> None:
+    whole = article("公园动工了。")
+    (passage,) = split(whole)
+    assert encoder_text(passage, whole, EDITION) == "2024年4月10日 城南: 公园动工\n公园动工了。"
+
+
+def test_lexical_text_holds_the_headline() -> None:
+    whole = article("银杏两千棵。")
+    assert "公园动工" in lexical_text(split(whole)[0], whole)

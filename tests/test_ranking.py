@@ -1,0 +1,83 @@
+"""Candidates are reranked by what they have in common with the question."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from qa.ranking import NAMES, Found, features, ranker
+from qa.store import Candidate
+from qa.types import Article, Edition, Expected, Passage
+
+EDITION = Edition("江城日报", "江城日报", None)
+
+
+def found(text: str, *, headline: str = "", dense: float = 0.5, lexical: float = 0.5) -> Found:
+    article = Article(text, "1", headline, (text,))
+    passage = Passage(article.id, 0, len(text), text)
+    return Found(Candidate(0, dense, lexical), passage, article, EDITION)
+
+
+def feature(name: str, question: str, one: Found, expected: Expected = Expected.OTHER) -> float:
+    row = features(question, expected, [one], lambda _: 1.0)[0]
+    return float(row[NAMES.index(name)])
+
+
+def test_features_have_a_row_for_each_candidate() -> None:
+    rows = features("公园", Expected.OTHER, [found("公园"), found("车站")], lambda _: 1.0)
+    assert rows.shape == (2, len(NAMES))
+
+
+def test_share_of_terms_counts_those_that_the_passage_holds() -> None:
+    assert feature("passage_terms", "滨河公园", found("公园开放")) == pytest.approx(1 / 3)
+
+
+def test_rare_terms_weigh_more() -> None:
+    rarity = {"滨河": 3.0, "河公": 0.5, "公园": 0.5}
+    rows = features("滨河公园", Expected.OTHER, [found("滨河"), found("公园")], rarity.__getitem__)
+    assert rows[0, NAMES.index("passage_terms")] > rows[1, NAMES.index("passage_terms")]
+
+
+def test_headline_counts_as_title() -> None:
+    assert feature("title_terms", "公园", found("银杏", headline="公园动工")) == 1.0
+
+
+def test_number_of_the_question_must_be_the_same() -> None:
+    assert feature("exact", "8月31日", found("截至8月31日")) == 1.0
+    assert feature("exact", "8月31日", found("截至8月30日")) == 0.5
+
+
+def test_quoted_words_are_looked_for_as_they_are() -> None:
+    assert feature("quoted", "“第一针”", found("打了第一针")) == 1.0
+    assert feature("quoted", "“第一针”", found("打了第二针")) == 0.0
+
+
+def test_passage_is_asked_for_the_kind_of_answer() -> None:
+    assert feature("expected", "面积", found("占地3公顷"), Expected.NUMBER) == 1.0
+    assert feature("expected", "面积", found("占地很大"), Expected.NUMBER) == 0.0
+
+
+def test_longest_common_piece_ignores_width_and_script() -> None:
+    assert feature("longest_common", "滨河公园", found("濱河公園")) == 1.0
+
+
+def test_passage_that_answers_ranks_above_one_about_something_else() -> None:
+    right, wrong = found("滨河公园于9月3日向市民开放。"), found("18路公交车于9月3日开通。")
+    scores = ranker().scores(
+        features("滨河公园 开放", Expected.DATE, [right, wrong], lambda _: 2.0)
+    )
+    assert scores[0] > scores[1]
+
+
+def test_scores_lie_between_nought_and_one() -> None:
+    rows = np.random.default_rng(0).normal(size=(50, len(NAMES))).astype(np.float32)
+    scores = ranker().scores(rows)
+    assert scores.min() >= 0
+    assert scores.max() <= 1
+
+
+def test_weights_learned_for_other_features_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "ranking.json"
+    file.write_text('{"features": ["something else"]}', encoding="utf-8")
+    with pytest.raises(ValueError, match="ranking_train"):
+        ranker(file)
