@@ -1,0 +1,197 @@
+"""Measures retrieval and answers on questions whose answers are known.
+
+Sources of the measures: recall@k and MRR as in MS MARCO; nDCG@k with binary relevance (Järvelin
+and Kekäläinen, 2002).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from qa.errors import UsageError
+from qa.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from qa.archive import Archive
+    from qa.types import Answer, Hit
+
+DEPTH = 10  # hits that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, the texts that answer it and the articles that hold them.
+
+    No answers and no articles: the archive does not hold the answer.
+    """
+
+    text: str
+    answers: tuple[str, ...]
+    article_ids: frozenset[str]
+    history: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the archive holds the answer."""
+        return bool(self.answers or self.article_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How well the questions were answered; shares from 0 to 1, times in milliseconds.
+
+    A measure that the questions do not allow (such as abstention where all can be answered) is
+    None.
+    """
+
+    questions: int
+    unanswerable: int
+    recall_at_1: float | None
+    recall_at_5: float | None
+    recall_at_10: float | None
+    mrr_at_10: float | None
+    ndcg_at_10: float | None
+    answer_in_top_1: float | None
+    answer_in_top_5: float | None
+    answer_in_text: float | None  # the answer's text holds one of the known answers
+    refused_unanswerable: float | None
+    refused_answerable: float | None
+    quotes_verbatim: float | None  # citations that stand word for word in their article
+    retrieve_p50_ms: float
+    retrieve_p95_ms: float
+    ask_p50_ms: float
+    ask_p95_ms: float
+
+
+def read_questions(path: Path) -> list[Question]:
+    """Read questions, one JSON object a line.
+
+    Each has ``question``, and as known ``answers``, ``article_ids`` (or ``passage_ids``) and
+    ``history``, a list of pairs of an earlier question and its answer.
+
+    Raises:
+        UsageError: the file cannot be read or a line is not such an object.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"Cannot read the questions in {path}: {error}.") from error
+    questions = list(_questions(path, lines))
+    if not questions:
+        raise UsageError(f"{path} holds no question.")
+    return questions
+
+
+def _questions(path: Path, lines: Sequence[str]) -> Iterator[Question]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            yield _question(json.loads(line))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise UsageError(
+                f"{path}, line {number} is not a question ({error!r}); write"
+                ' {"question": "...", "answers": ["..."], "article_ids": ["..."]}'
+            ) from error
+
+
+def _question(record: dict[str, Any]) -> Question:
+    return Question(
+        text=record["question"],
+        answers=tuple(record.get("answers", ())),
+        article_ids=frozenset(record.get("article_ids") or record.get("passage_ids") or ()),
+        history=tuple((asked, answered) for asked, answered in record.get("history", ())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    question: Question
+    hits: list[Hit]
+    answer: Answer
+    retrieve_ms: float
+    ask_ms: float
+
+    def relevance(self) -> list[bool]:
+        return [hit.article.id in self.question.article_ids for hit in self.hits]
+
+    def holds_answer(self, depth: int) -> bool:
+        return any(_holds(hit.passage.text, self.question) for hit in self.hits[:depth])
+
+
+def evaluate(archive: Archive, questions: Iterable[Question]) -> Measures:
+    """Ask `archive` every question and measure what comes back."""
+    archive.retrieve("问")  # what is read on the first question is not counted
+    trials = [_tried(archive, question) for question in questions]
+    answerable = [trial for trial in trials if trial.question.answerable]
+    unanswerable = [trial for trial in trials if not trial.question.answerable]
+    judged = [trial.relevance() for trial in answerable if trial.question.article_ids]
+    known = [trial for trial in answerable if trial.question.answers]
+    quotes = [
+        citation.article.text[citation.start : citation.end] == citation.quote
+        for trial in trials
+        for citation in trial.answer.citations
+    ]
+    retrieve_ms = [trial.retrieve_ms for trial in trials]
+    ask_ms = [trial.ask_ms for trial in trials]
+    return Measures(
+        questions=len(trials),
+        unanswerable=len(unanswerable),
+        recall_at_1=_mean(any(relevance[:1]) for relevance in judged),
+        recall_at_5=_mean(any(relevance[:5]) for relevance in judged),
+        recall_at_10=_mean(any(relevance[:10]) for relevance in judged),
+        mrr_at_10=_mean(map(_reciprocal_rank, judged)),
+        ndcg_at_10=_mean(
+            _ndcg(trial.relevance(), len(trial.question.article_ids))
+            for trial in answerable
+            if trial.question.article_ids
+        ),
+        answer_in_top_1=_mean(trial.holds_answer(1) for trial in known),
+        answer_in_top_5=_mean(trial.holds_answer(5) for trial in known),
+        answer_in_text=_mean(_holds(trial.answer.text, trial.question) for trial in known),
+        refused_unanswerable=_mean(trial.answer.abstained for trial in unanswerable),
+        refused_answerable=_mean(trial.answer.abstained for trial in answerable),
+        quotes_verbatim=_mean(quotes),
+        retrieve_p50_ms=float(np.percentile(retrieve_ms, 50)),
+        retrieve_p95_ms=float(np.percentile(retrieve_ms, 95)),
+        ask_p50_ms=float(np.percentile(ask_ms, 50)),
+        ask_p95_ms=float(np.percentile(ask_ms, 95)),
+    )
+
+
+def _tried(archive: Archive, question: Question) -> _Trial:
+    start = perf_counter()
+    hits = archive.retrieve(question.text, DEPTH)
+    between = perf_counter()
+    answer = archive.ask(question.text, history=question.history)
+    end = perf_counter()
+    return _Trial(question, hits, answer, 1000 * (between - start), 1000 * (end - between))
+
+
+def _holds(text: str, question: Question) -> bool:
+    folded = fold(text).replace(" ", "")
+    return any(fold(answer).replace(" ", "") in folded for answer in question.answers)
+
+
+def _mean(values: Iterable[float]) -> float | None:
+    found = list(values)
+    return sum(found) / len(found) if found else None
+
+
+def _reciprocal_rank(relevance: Sequence[bool]) -> float:
+    return next((1 / rank for rank, relevant in enumerate(relevance, 1) if relevant), 0.0)
+
+
+def _ndcg(relevance: Sequence[bool], relevant: int) -> float:
+    gain = sum(1 / math.log2(rank + 1) for rank, hit in enumerate(relevance, 1) if hit)
+    best = sum(1 / math.log2(rank + 1) for rank in range(1, min(relevant, DEPTH) + 1))
+    return gain / best if best else 0.0

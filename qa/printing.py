@@ -1,0 +1,83 @@
+"""Articles, hits and answers as lines of text for a reader at a terminal."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from qa.passages import title_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.evaluation import Measures
+    from qa.types import Answer, Article, Edition, EditionSummary, Hit, IndexReport
+
+_WIDTH = 100  # characters of a passage that are shown
+
+
+def place(article: Article, edition: Edition) -> str:
+    """Return where an article stands: `《岚江日报》 2024-05-08 第03版 《题》 甲`."""
+    parts = (
+        f"《{edition.paper}》" if edition.paper else "",
+        edition.date.isoformat() if edition.date else "",
+        f"第{article.page}版" if article.page else "",
+        f"《{title_line(article) or article.title}》",
+        "、".join((*article.reporters, *article.correspondents)),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def answer_lines(answer: Answer) -> Iterator[str]:
+    """Yield the answer, then its sources, or the related passages when it abstained."""
+    if answer.searched != answer.question:
+        yield f"({answer.searched})"
+    yield answer.text
+    for citation in answer.citations:
+        yield f"[{citation.number}] {place(citation.article, citation.edition)}"
+    if answer.related:
+        yield ""
+        yield "相关报道 / related:"
+        yield from (f"  · {place(hit.article, hit.edition)}" for hit in answer.related)
+
+
+def hit_lines(rank: int, hit: Hit) -> Iterator[str]:
+    """Yield a hit: its rank and place, then the start of its passage."""
+    yield f"{rank}. {hit.score:.3f} {place(hit.article, hit.edition)}"
+    text = hit.passage.text.replace("\n", " ")
+    yield f"   {text[:_WIDTH]}{'…' if len(text) > _WIDTH else ''}"
+
+
+def article_lines(article: Article, edition: Edition) -> Iterator[str]:
+    """Yield an article's id, place and fields."""
+    banner = f" [{article.banner}]" if article.banner else ""
+    yield f"{article.id}  {article.genre.value}{banner} {place(article, edition)}"
+
+
+def edition_line(summary: EditionSummary) -> str:
+    """Return an edition's id, pages and sizes."""
+    pages = " ".join(page for page in summary.pages if page) or "-"
+    return (
+        f"{summary.edition.id}  pages {pages}  {summary.articles} articles"
+        f"  {summary.passages} passages"
+    )
+
+
+def report_lines(report: IndexReport) -> Iterator[str]:
+    """Yield what became of each edition that is not as it was, and the totals."""
+    yield from (f"added     {edition}" for edition in report.added)
+    yield from (f"replaced  {edition}" for edition in report.replaced)
+    yield (
+        f"{len(report.added)} added, {len(report.replaced)} replaced,"
+        f" {len(report.unchanged)} unchanged, {len(report.failed)} failed;"
+        f" {report.articles} articles, {report.passages} passages written"
+    )
+
+
+def measure_lines(measures: Measures) -> Iterator[str]:
+    """Yield a measure a line; those that the questions do not allow are left out."""
+    for name, value in asdict(measures).items():
+        if isinstance(value, float):
+            yield f"{name:<22}{value:>9.3f}"
+        elif value is not None:
+            yield f"{name:<22}{value:>9}"

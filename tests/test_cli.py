@@ -1,0 +1,146 @@
+"""The command, called as a user calls it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PAGE = """## 滨河公园动工
+
+本报讯(记者 周明)4月9日,滨河公园在城南动工,占地3.2万平方米,计划8月开放。市园林局局长方晓川说,公园里将种植两千棵银杏。
+"""
+
+
+def wenbao(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("WENBAO_")
+    }
+    environment["PYTHONPATH"] = str(Path(__file__).parent.parent)
+    return subprocess.run(
+        [sys.executable, "-m", "qa.cli", *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def lines(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an archive in its default place."""
+    path = tmp_path_factory.mktemp("cli")
+    page = path / "江城日报_20240410_01.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    done = wenbao("index", page.name, "--quiet", folder=path)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "added     江城日报-2024-04-10")
+    return path
+
+
+def test_search_prints_a_json_object_a_line(folder: Path) -> None:
+    done = wenbao("search", "滨河公园", "-k", "3", "--json", folder=folder)
+    (hit,) = lines(done.stdout)
+    assert list(hit) == [
+        *("rank", "score", "article_id", "paper", "date", "page"),
+        *("banner", "kicker", "headline", "passage"),
+    ]
+    assert (hit["rank"], hit["paper"], hit["date"]) == (1, "江城日报", "2024-04-10")
+
+
+def test_ask_prints_answer_and_citations_as_json(folder: Path) -> None:
+    done = wenbao("ask", "市园林局局长是谁?", "--json", folder=folder)
+    (answer,) = lines(done.stdout)
+    assert {"question", "answer", "abstained", "answerer", "citations"} <= set(answer)
+    assert not answer["abstained"]
+    (citation, *_) = answer["citations"]
+    assert {"number", "quote", "article_id", "headline", "paper", "date", "page", "passage"} <= set(
+        citation
+    )
+    assert citation["quote"] in citation["passage"]
+
+
+def test_articles_prints_every_field_as_json(folder: Path) -> None:
+    (article,) = lines(wenbao("articles", "--json", folder=folder).stdout)
+    assert article["headline"] == "滨河公园动工"
+    assert article["reporters"] == ["周明"]
+    assert article["paragraphs"] == [PAGE.split(")", 1)[1].strip()]
+
+
+def test_editions_lists_what_the_archive_holds(folder: Path) -> None:
+    (edition,) = lines(wenbao("editions", "--json", folder=folder).stdout)
+    assert (edition["edition_id"], edition["articles"]) == ("江城日报-2024-04-10", 1)
+
+
+def test_removed_edition_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "江城日报_20240410_01.txt").write_text(PAGE, encoding="utf-8")
+    wenbao("index", ".", folder=tmp_path)
+    assert wenbao("remove", "江城日报-2024-04-10", folder=tmp_path).returncode == 0
+    assert wenbao("editions", folder=tmp_path).stdout == ""
+
+
+def test_archive_without_editions_says_how_to_bring_some_in(tmp_path: Path) -> None:
+    done = wenbao("ask", "公园开了吗?", folder=tmp_path)
+    assert done.returncode == 1
+    assert "wenbao index" in done.stderr
+
+
+def test_some_failed_files_give_exit_code_3_and_are_named(tmp_path: Path) -> None:
+    (tmp_path / "江城日报_20240410_01.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "江城日报_20240410_02.txt").write_bytes(b"")
+    done = wenbao("index", ".", folder=tmp_path)
+    assert done.returncode == 3
+    assert "江城日报_20240410_02.txt" in done.stderr
+
+
+def test_nothing_but_failures_gives_exit_code_1(tmp_path: Path) -> None:
+    done = wenbao("index", "nowhere.txt", folder=tmp_path)
+    assert done.returncode == 1
+    assert "nowhere.txt" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("search",), ("search", "公园", "--since", "soon"), ("index",), ("search", "公园", "-k", "0")],
+)
+def test_wrong_call_gives_exit_code_2(folder: Path, arguments: tuple[str, ...]) -> None:
+    assert wenbao(*arguments, folder=folder).returncode == 2
+
+
+def test_unknown_edition_is_named(folder: Path) -> None:
+    done = wenbao("remove", "别的报", folder=folder)
+    assert done.returncode == 1
+    assert "别的报" in done.stderr
+
+
+def test_eval_measures_your_own_questions(folder: Path) -> None:
+    (folder / "questions.jsonl").write_text(
+        '{"question": "滨河公园占地多少?", "answers": ["3.2万平方米"],'
+        ' "article_ids": ["江城日报-2024-04-10/01-01"]}\n',
+        encoding="utf-8",
+    )
+    (measures,) = lines(wenbao("eval", "questions.jsonl", "--json", folder=folder).stdout)
+    assert (measures["questions"], measures["recall_at_1"]) == (1, 1.0)
+
+
+def test_asking_does_not_import_torch_or_gradio(folder: Path) -> None:
+    code = (
+        "import sys; from qa.cli import main; main(['search', '公园']);"
+        "print([name for name in ('torch', 'gradio', 'transformers') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,64 @@
+"""Measures over questions whose answers are known."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qa import Archive, UsageError
+from qa.evaluation import Question, evaluate, read_questions
+
+PAGE = """## 滨河公园动工
+
+本报讯(记者 周明)4月9日,滨河公园在城南动工,占地3.2万平方米,计划8月开放。
+
+## 18路公交车开通
+
+本报讯(记者 吴霞)4月9日,18路公交车开通,从火车站开往大学城,全程14公里,票价2元。
+"""
+PARK, BUS = "江城日报-2024-04-10/01-01", "江城日报-2024-04-10/01-02"
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    folder = tmp_path_factory.mktemp("evaluation")
+    page = folder / "江城日报_20240410_01.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    with Archive.open(folder / "archive") as opened:
+        opened.index([page])
+        yield opened
+
+
+def question(text: str, article: str, *answers: str) -> Question:
+    return Question(text, answers, frozenset({article}))
+
+
+def test_right_article_first_gives_full_marks(archive: Archive) -> None:
+    measures = evaluate(archive, [question("18路公交车全程多少公里?", BUS, "14公里")])
+    assert (measures.recall_at_1, measures.mrr_at_10, measures.ndcg_at_10) == (1, 1, 1)
+    assert (measures.answer_in_top_1, measures.quotes_verbatim) == (1, 1)
+
+
+def test_right_article_second_halves_the_reciprocal_rank(archive: Archive) -> None:
+    measures = evaluate(archive, [question("18路公交车全程多少公里?", PARK)])
+    assert (measures.recall_at_1, measures.recall_at_5, measures.mrr_at_10) == (0, 1, 0.5)
+    assert measures.ndcg_at_10 == pytest.approx(0.6309, abs=1e-4)
+
+
+def test_measures_that_the_questions_do_not_allow_are_left_open(archive: Archive) -> None:
+    measures = evaluate(archive, [Question("谁赢得了世界杯?", (), frozenset())])
+    assert measures.recall_at_1 is None
+    assert measures.unanswerable == 1
+
+
+def test_questions_are_read_a_line_each(tmp_path: Path) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text('{"question": "开了吗?", "answers": ["开了"], "passage_ids": ["a"]}\n\n')
+    assert read_questions(file) == [Question("开了吗?", ("开了",), frozenset({"a"}))]
+
+
+def test_line_that_is_no_question_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text('{"question": "开了吗?"}\n{"asked": 1}\n')
+    with pytest.raises(UsageError, match="line 2"):
+        read_questions(file)
