@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
@@ -193,7 +194,7 @@ class Archive:
         """
         if k < 1:
             raise UsageError(f"k is {k}; ask for at least one passage.")
-        query = understand(_asked(question), filters=_filters(filters))
+        query = self._understand(question, (), filters)
         return retrieve_hits(self._store, self._encoder, query, k)
 
     def ask(
@@ -213,7 +214,20 @@ class Archive:
         Raises:
             UsageError: the question is empty or a date is not one.
         """
-        return self._answer(understand(_asked(question), history, _filters(filters)))
+        return self._answer(self._understand(question, history, filters))
+
+    def _understand(
+        self, question: str, history: Sequence[tuple[str, str]], filters: FilterOptions
+    ) -> Query:
+        if not question.strip():
+            raise UsageError("The question is empty; ask something.")
+        return understand(
+            question.strip(),
+            history,
+            _filters(filters),
+            today=date.today(),
+            newest=self._store.newest(),
+        )
 
     def _answer(self, query: Query) -> Answer:
         hits = retrieve_hits(
@@ -223,7 +237,8 @@ class Archive:
             _PASSAGES_READ_FOR_AN_ANSWER,
             one_per_article=False,
         )
-        return answer(query, hits, rarity=self._store.rarity)
+        found = answer(query, hits, rarity=self._store.rarity)
+        return replace(found, filters=query.filters)
 
 
 def retrieve(
@@ -253,12 +268,6 @@ def _report(
         articles=writer.articles,
         passages=writer.passages,
     )
-
-
-def _asked(question: str) -> str:
-    if not question.strip():
-        raise UsageError("The question is empty; ask something.")
-    return question.strip()
 
 
 def _day(value: Day) -> date | None:

@@ -84,6 +84,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     try:
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA page_size = 16384")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         (found,) = connection.execute("PRAGMA user_version").fetchone()
@@ -224,6 +225,12 @@ def summaries(catalogue: sqlite3.Connection) -> list[EditionSummary]:
         EditionSummary(_edition(id_, paper, day, issue), tuple(pages.split("\n")), articles, count)
         for id_, paper, day, issue, pages, articles, count in rows
     ]
+
+
+def newest(catalogue: sqlite3.Connection) -> date | None:
+    """Return the date of the newest edition, None where no date is known."""
+    (day,) = catalogue.execute("SELECT max(date) FROM editions").fetchone()
+    return date.fromisoformat(day) if day else None
 
 
 def articles(

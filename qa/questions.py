@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering import expected_answer, stand_alone
-from qa.types import Filters, Query
+from qa.dates import DatedSpan, date_ranges
+from qa.text import fold
+from qa.types import DateRange, Filters, Query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 # What asks and is not looked for: `什么时候`, `多少`, `谁`, `吗?`
 _ASKING = re.compile(
     r"请问|为什么|为何|什么时候|何时|什么|多少|哪[些个位里儿年月日天]|谁|几[个名位年月日天次]"
     r"|怎么样?|怎样|如何|多[久长大高远]|[吗呢?？]|是不是|有没有|是否"
 )
+
+# After a date, that it is an edition's: `的报纸`, `那期`, `的新闻`, `见报的`
+_OF_EDITIONS = re.compile(
+    r"(?:出版|出)?(?:的|那天的?|当天的?)?"
+    r"(?:[那这]一?[期份](?:报纸)?|报纸上?|报上|[日晚晨]报上?|周刊上?|新闻(?!发布)|报道|见报的?|刊[登发]的?)"
+)
+
+# That the newest news is asked for: `后来开了吗`, `现在几点`
+_NEWEST = re.compile(r"后来|现在|目前|如今|眼下|至今|最新|最终|最后")
 
 
 def content(question: str) -> str:
@@ -24,14 +37,42 @@ def content(question: str) -> str:
 
 
 def understand(
-    question: str, history: Sequence[tuple[str, str]] = (), filters: Filters | None = None
+    question: str,
+    history: Sequence[tuple[str, str]] = (),
+    filters: Filters | None = None,
+    *,
+    today: date | None = None,
+    newest: date | None = None,
 ) -> Query:
     """Return the query that `question` means after `history`.
+
+    A date in the question limits the editions searched only where it is the edition's
+    (`9月1日的报纸`, `上周的新闻`). Elsewhere (`截至8月31日`) it is looked for in the text.
 
     Args:
         question: as asked.
         history: earlier questions with their answers, oldest first.
-        filters: what a passage must match.
+        filters: what a passage must match; its dates go before the question's.
+        today: what `昨天` and `上周` count from.
+        newest: date of the archive's newest edition, which a date without a year is near to.
     """
     text = stand_alone(question, history)
-    return Query(question, text, filters or Filters(), expected_answer(text))
+    filters = filters or Filters()
+    dated = _edition_dates(text, today, newest) if filters.dates == DateRange() else None
+    if dated:
+        filters = replace(filters, dates=dated.range)
+        text = text[: dated.start] + text[dated.end :]
+    return Query(question, text, filters, expected_answer(text), bool(_NEWEST.search(fold(text))))
+
+
+def _edition_dates(text: str, today: date | None, newest: date | None) -> DatedSpan | None:
+    """Return where `text` names the dates of editions, and which."""
+    counted = zip(
+        date_ranges(text, today or newest), date_ranges(text, newest or today), strict=False
+    )
+    for from_today, near_newest in counted:
+        named = _OF_EDITIONS.match(fold(text), near_newest.end)
+        if named:
+            near = text[near_newest.start].isdigit() and near_newest.start == from_today.start
+            return replace(near_newest if near else from_today, end=named.end())
+    return None

@@ -59,11 +59,11 @@ class Ranker:
     output: Features  # shape (units,)
     output_bias: float
 
-    def scores(self, rows: Features) -> Features:
-        """Return one score from 0 to 1 for each row of `features`, higher is better."""
+    def logits(self, rows: Features) -> Features:
+        """Return one number for each row of `features`, higher is better."""
         inner = np.tanh((rows - self.mean) / self.deviation @ self.hidden + self.hidden_bias)
-        scores: Features = 1 / (1 + np.exp(-(inner @ self.output + self.output_bias)))
-        return scores
+        logits: Features = inner @ self.output + self.output_bias
+        return logits
 
 
 @cache

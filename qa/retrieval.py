@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from qa.questions import content
-from qa.ranking import Found, features, ranker
+from qa.ranking import Features, Found, features, ranker
 from qa.types import Hit, ScoreParts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from embeddings import Encoder, Vectors
     from qa.store import Candidate, Store
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _CANDIDATES = 50  # of each kind of retrieval, at least
 _RERANKED = 40  # best of them by both scores together, at least
 _LEXICAL_SHARE = 0.6
+_NEWEST_GAIN = 2.0  # about what parts the first candidates of a question
 
 
 def retrieve(
@@ -35,7 +38,10 @@ def retrieve(
     found = candidates(store, query, encoder.encode_queries([query.text]), 2 * k)
     if not found:
         return []
-    scores = ranker().scores(features(content(query.text), query.expected, found, store.rarity))
+    logits = ranker().logits(features(content(query.text), query.expected, found, store.rarity))
+    if query.newest:
+        logits += _NEWEST_GAIN * _newness(found)
+    scores = 1 / (1 + np.exp(-logits))
     order = sorted(range(len(found)), key=lambda i: (-scores[i], found[i].candidate.passage))
     ranked = (_hit(found[i], float(scores[i])) for i in order)
     return list(_first(ranked, k, one_per_article=one_per_article))
@@ -47,6 +53,15 @@ def candidates(store: Store, query: Query, vector: Vectors, least: int = 0) -> l
     either = store.candidates(content(query.text), vector, query.filters, count)
     best = sorted(either, key=lambda one: (-_fused(one), one.passage))
     return [Found(one, *store.passage(one.passage)) for one in best[: max(_RERANKED, least)]]
+
+
+def _newness(found: Sequence[Found]) -> Features:
+    """Return 1 for candidates of the newest edition among `found`, 0 for those of the oldest."""
+    days = sorted({one.edition.date for one in found if one.edition.date})
+    steps = max(1, len(days) - 1)
+    place = {day: number / steps for number, day in enumerate(days)}
+    newness = [place[one.edition.date] if one.edition.date else 0.0 for one in found]
+    return np.array(newness, dtype=np.float32)
 
 
 def _fused(candidate: Candidate) -> float:

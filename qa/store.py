@@ -24,6 +24,7 @@ from qa.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -97,6 +98,11 @@ class Store:
         """Return what the store holds, oldest edition first, undated ones last."""
         with self._snapshot():
             return catalogue.summaries(self._catalogue)
+
+    def newest(self) -> date | None:
+        """Return the date of the newest edition, None where no date is known."""
+        with self._snapshot():
+            return catalogue.newest(self._catalogue)
 
     def articles(
         self, edition_id: str | None = None, article_id: str | None = None

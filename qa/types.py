@@ -232,6 +232,7 @@ class Query:
     text: str  # stand-alone: what is searched
     filters: Filters = Filters()
     expected: Expected = Expected.OTHER
+    newest: bool = False  # newer editions are preferred: "后来", "现在"
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,3 +278,4 @@ class Answer:
     abstained: bool
     answerer: str
     related: tuple[Hit, ...] = ()  # nearest passages, not quoted as an answer
+    filters: Filters = Filters()  # what was searched, the question's own dates among it

@@ -269,3 +269,12 @@ def small_model(folder: Path) -> Path:
     module = StaticEmbedding(tokenizer, embedding_dim=16)
     SentenceTransformer(modules=[module]).save(str(folder))
     return folder
+
+
+def test_question_about_how_things_stand_finds_the_newest_first(archive: Archive) -> None:
+    assert archive.retrieve("滨河公园后来开放了吗?", k=1)[0].edition.date == date(2024, 9, 4)
+
+
+def test_date_of_an_edition_in_the_question_limits_the_search(archive: Archive) -> None:
+    hits = archive.retrieve("4月10日的报纸写了哪个公园?")
+    assert {hit.edition.date for hit in hits} == {date(2024, 4, 10)}

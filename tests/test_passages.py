@@ -1,6 +1,7 @@
 """Articles are cut into passages of whole sentences."""
 
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +45,7 @@ def test_offsets_give_the_passage_and_cover_every_character(paragraphs: list[str
 
 def test_passages_do_not_overlap() -> None:
     passages = split(article("公园里将种植两千棵银杏。" * 80))
-    assert all(a.end <= b.start for a, b in zip(passages, passages[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(passages))
 
 
 def test_byline_and_captions_can_be_found_too() -> None:

@@ -1,5 +1,7 @@
 """A question is understood before it is searched."""
 
+from datetime import date
+
 import pytest
 
 from qa.questions import content, understand
@@ -30,3 +32,41 @@ def test_query_knows_the_kind_of_answer() -> None:
 def test_query_carries_the_filters() -> None:
     filters = Filters(DateRange(), paper="江城日报")
     assert understand("公园开了吗?", filters=filters).filters == filters
+
+
+TODAY, NEWEST = date(2026, 11, 23), date(2024, 10, 16)
+
+
+def dates(question: str) -> DateRange:
+    return understand(question, today=TODAY, newest=NEWEST).filters.dates
+
+
+def test_date_of_an_edition_limits_the_search_to_it() -> None:
+    assert dates("2024年9月4日的报纸登了什么?") == DateRange(date(2024, 9, 4), date(2024, 9, 4))
+
+
+def test_date_without_a_year_is_near_the_newest_edition() -> None:
+    assert dates("9月4日那期写公园了吗?") == DateRange(date(2024, 9, 4), date(2024, 9, 4))
+
+
+def test_yesterday_counts_from_today() -> None:
+    assert dates("昨天的报纸有什么新闻?") == DateRange(date(2026, 11, 22), date(2026, 11, 22))
+
+
+def test_date_of_an_event_limits_nothing() -> None:
+    assert dates("截至8月31日接种了多少剂次?") == DateRange()
+
+
+def test_filter_of_the_call_goes_before_the_date_of_the_question() -> None:
+    given = Filters(DateRange(date(2024, 1, 1), None))
+    query = understand("9月4日的报纸", filters=given, today=TODAY, newest=NEWEST)
+    assert query.filters == given
+
+
+def test_date_of_an_edition_is_not_searched_as_text() -> None:
+    assert understand("9月4日的报纸写公园了吗?", newest=NEWEST).text == "写公园了吗?"
+
+
+@pytest.mark.parametrize("question", ["那个公园后来开了吗?", "末班车现在几点?"])
+def test_question_about_how_things_stand_prefers_the_newest(question: str) -> None:
+    assert understand(question).newest

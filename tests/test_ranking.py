@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from qa.ranking import NAMES, Found, features, ranker
@@ -63,17 +62,10 @@ def test_longest_common_piece_ignores_width_and_script() -> None:
 
 def test_passage_that_answers_ranks_above_one_about_something_else() -> None:
     right, wrong = found("滨河公园于9月3日向市民开放。"), found("18路公交车于9月3日开通。")
-    scores = ranker().scores(
+    scores = ranker().logits(
         features("滨河公园 开放", Expected.DATE, [right, wrong], lambda _: 2.0)
     )
     assert scores[0] > scores[1]
-
-
-def test_scores_lie_between_nought_and_one() -> None:
-    rows = np.random.default_rng(0).normal(size=(50, len(NAMES))).astype(np.float32)
-    scores = ranker().scores(rows)
-    assert scores.min() >= 0
-    assert scores.max() <= 1
 
 
 def test_weights_learned_for_other_features_are_refused(tmp_path: Path) -> None:

@@ -1,0 +1,397 @@
+"""Dates in text, resolved to days against the day of the edition, or of the question.
+
+`mentions` serves articles: full days for every date named. `date_ranges` serves questions: it
+also reads `以来`, `之前` and `之后`, whose ranges are open.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from qa.text import fold
+from qa.types import DateMention, DateRange
+
+_NUMBER = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_CHINESE_YEAR = r"[一二][〇零○九一二三四五六七八]{3}"
+
+# One date, from the whole year to the day; each alternative has its example beside it.
+_DATE = re.compile(
+    rf"""
+    (?=[\d今去前明后本当同上次下这年一二三四五六七八九十昨大翌近最过])
+    (?:
+      (?P<iso>(?<!\d)(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d))       # 2021-09-02
+    | (?:(?:(?P<year>(?<!\d)(?:19|20)\d\d|{_CHINESE_YEAR})\s*年              # 2021年, 二〇二一年
+        |(?P<ryear>今|去|前|明|后|本|当|同|上|次)年)\s*                        # 今年, 去年, 同年
+         (?![级代])
+      )?
+      (?<![农历正腊个\d.第])
+      (?:(?P<month>{_NUMBER})\s*月份?(?![薪饼球亮嫂子])                        # 9月, 九月份
+        |(?P<rmonth>本月|上个?月|下个?月|这个?月|当月|同月))                   # 上个月
+      (?:\s*(?P<day>{_NUMBER})\s*[日号]                                      # 2日, 二十号
+        |(?P<part>上旬|中旬|下旬|初|中(?![国央])|底|末))?                      # 上旬, 底
+    | (?:(?P<only_year>(?<!\d)(?:19|20)\d\d|{_CHINESE_YEAR})\s*年
+        |(?P<only_ryear>今|去|前|明|后|本|当|同|上|次)年)
+      (?![级代]|的?历史|前)
+      (?:\s*(?P<ypart>上半年|下半年|第?[一二三四1-4]季度|[春夏秋冬][季天]?
+        |年?[初底末](?!级)|年中))?                                          # 去年底, 今年上半年
+    | (?P<nextyear>(?<![今去前明后本当同上次一二三四五六七八九〇\d每多半])年[初底末])  # 年底
+    | (?P<decade>(?:20世纪|上世纪)?[二三四五六七八九]十年代|(?:20世纪|上世纪)[2-9]0年代)  # 八十年代
+    | (?P<only_day>(?<![\d.月年第近前后、至-])\d{{1,2}}日
+        (?![游内龄均元后前间之左起报照]))                                    # 31日
+    | (?P<rday>大前天|前[天日]|昨[天日晚夜]|今[天日晚晨早]|明[天日晚晨早]|后天
+        |当[天日晚](?!时)|同日|次日|翌日)                                     # 昨日
+    | (?P<week>上上|上个?|本|这个?|下下|下个?)(?:周|星期|礼拜)               # 上周五
+      (?P<weekday>[一二三四五六日天末])?
+    | (?:近|最近|过去|前)(?P<count>{_NUMBER}|两|几)?个?                      # 最近三天
+      (?P<unit>天|周|星期|月|年)(?=[来内里以间]|$|[的,。?有])
+    )""",
+    re.VERBOSE,
+)
+# `9月1日至3日`, `2018—2020年`, `6至8月`
+_TO = re.compile(r"\s*(?:至|到|—{1,2}|-|~|–)\s*")
+# The first part of a range that leaves its unit to the second: `2018` of `2018—2020年`.
+_BARE_START = re.compile(
+    rf"(?<![\d.])(?:(?P<years>(?:19|20)\d\d)|(?P<numbers>{_NUMBER}))\s*(?:至|到|—{{1,2}}|-|~|–)\s*"
+    rf"(?=(?:(?P<toyear>(?:19|20)\d\d)\s*年|{_NUMBER}\s*(?P<tounit>月|日)))"
+)
+_SINCE = re.compile(r"以来|至今|起至今")
+_BEFORE = re.compile(r"之前|以前|前(?![一-九\d])")
+_AFTER = re.compile(r"之后|以后|后(?!天)|起(?!至)|开始")
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "几": 3}
+_YEARS_AWAY = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "后": 2}
+_DAYS_AWAY = {"大前天": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
+_WEEKS_AWAY = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
+_UNIT_DAYS = {"天": 1, "周": 7, "星期": 7, "月": 30, "年": 365}
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_SEASONS = {"春": 3, "夏": 6, "秋": 9}
+_FUTURE_COSTS = 2  # a date without its year lies rather in the past: news tells what was
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSpan:
+    """Where a text names a date, and the days that are meant; None is open."""
+
+    start: int
+    end: int
+    range: DateRange
+
+
+def mentions(text: str, day: date | None) -> tuple[DateMention, ...]:
+    """Return the dates that `text` names, in order, with the first and last day of each.
+
+    Args:
+        text: Any text; offsets of the result count in it.
+        day: The edition's date. Without it only dates that give their year are returned.
+    """
+    return tuple(_resolve(text, day))
+
+
+def date_ranges(text: str, today: date | None) -> tuple[DatedSpan, ...]:
+    """Return the dates that a question names, with the range of days that each asks for.
+
+    Unlike `mentions`, it takes `9月1日以来`, `9月1日之前` and `9月1日之后` as open ranges, and its
+    spans include those words.
+    """
+    folded = fold(text)
+    found: list[DatedSpan] = []
+    for mention in _resolve(text, today):
+        since, before, after = (p.match(folded, mention.end) for p in (_SINCE, _BEFORE, _AFTER))
+        if since:
+            known = DateRange(mention.since, today)
+        elif before:
+            known = DateRange(None, mention.since - timedelta(days=1))
+        elif after:
+            known = DateRange(mention.since, None)
+        else:
+            known = DateRange(mention.since, mention.until)
+        word = since or before or after
+        found.append(DatedSpan(mention.start, word.end() if word else mention.end, known))
+    return tuple(found)
+
+
+def _resolve(text: str, day: date | None) -> Iterator[DateMention]:
+    """Yield what is named, from left to right; each may refer to the one before it."""
+    folded = fold(text)
+    ranges = list(_BARE_START.finditer(folded))[::-1]
+    last: DateMention | None = None
+    at = 0
+    while match := _DATE.search(folded, at):
+        while ranges and ranges[-1].start() < at:
+            ranges.pop()
+        found = None
+        if ranges and ranges[-1].start() <= match.start():
+            found = _bare_range(folded, ranges.pop(), day, last)
+            if found is None:
+                continue
+        else:
+            meant = _meaning(match, day, last)
+            found = _with_end(folded, meant, day) if meant else None
+        at = found.end if found else match.end()
+        if found and found.since <= found.until:
+            yield found
+            last = found
+    for bare in reversed(ranges):
+        if bare.start() >= at and (found := _bare_range(folded, bare, day, last)):
+            at = found.end
+            yield found
+
+
+def _with_end(folded: str, first: DateMention, day: date | None) -> DateMention:
+    to = _TO.match(folded, first.end)
+    second = _DATE.match(folded, to.end()) if to else None
+    if not second:
+        only_day = re.compile(r"\d{1,2}日").match(folded, to.end()) if to else None
+        if only_day:
+            end = _day(first.since.year, first.since.month, int(only_day.group()[:-1]))
+            if end and end >= first.since:
+                return replace(first, end=only_day.end(), until=end)
+        return first
+    if second["only_day"]:
+        number = int(second["only_day"][:-1])
+        end = _day(first.since.year, first.since.month, number)
+        ended = None if end is None else DateMention(0, second.end(), end, end)
+    else:
+        ended = _meaning(second, first.since if second["month"] else day, first)
+    if ended is None or ended.until < first.since:
+        return first
+    return DateMention(first.start, ended.end, first.since, ended.until)
+
+
+def _bare_range(
+    folded: str, bare: re.Match[str], day: date | None, last: DateMention | None
+) -> DateMention | None:
+    """`2018—2020年`, `6至8月`, `1-3日`: the unit comes with the second number."""
+    second = _DATE.match(folded, bare.end())
+    unit = bare["tounit"]
+    if bare["years"]:
+        if not second or not bare["toyear"]:
+            return None
+        ended = _meaning(second, day, last)
+        start = date(int(bare["years"]), 1, 1)
+    else:
+        if not unit or day is None:
+            return None
+        number = _number(bare["numbers"])
+        number_end = re.compile(rf"({_NUMBER})").match(folded, bare.end())
+        if number_end is None:
+            return None
+        text = f"{bare['numbers']}{unit}"
+        first = _DATE.match(text)
+        begun = _meaning(first, day, last) if first else None
+        last_number = _number(number_end[1])
+        if begun is None or last_number < number:
+            return None
+        start = begun.since
+        year, month = start.year, start.month
+        until = _month(year, last_number) if unit == "月" else None
+        end = until[1] if until else _day(year, month, last_number)
+        if end is None:
+            return None
+        return DateMention(bare.start(), number_end.end() + 1, start, end)
+    if ended is None or ended.until < start:
+        return None
+    return DateMention(bare.start(), ended.end, start, ended.until)
+
+
+def _meaning(
+    match: re.Match[str], day: date | None, last: DateMention | None
+) -> DateMention | None:
+    """The days that one matched date means; None where nothing tells its year."""
+    if match["iso"]:
+        known = _one_day(*map(int, re.split(r"[-/.]", match["iso"])))
+    elif match["month"] or match["rmonth"]:
+        known = _month_meaning(match, day, last)
+    elif match["only_year"] or match["only_ryear"]:
+        year = _year(match["only_year"], match["only_ryear"], day, last)
+        known = None if year is None else _part_of_year(year, match["ypart"] or "")
+    elif match["nextyear"]:
+        known = _part_of_year(day.year, match["nextyear"]) if day else None
+    elif match["decade"]:
+        known = _decade(match["decade"])
+    elif match["only_day"]:
+        known = _nearest_day_of_month(int(match["only_day"][:-1]), day, last)
+    elif match["rday"]:
+        known = _relative_day(match["rday"], day, last)
+    elif match["week"]:
+        known = _week(match["week"].removesuffix("个"), match["weekday"] or "", day)
+    else:
+        known = _last_days(match, day)
+    return None if known is None else DateMention(*match.span(), *known)
+
+
+_Days = tuple[date, date]
+
+
+def _month_meaning(
+    match: re.Match[str], day: date | None, last: DateMention | None
+) -> _Days | None:
+    year = _year(match["year"], match["ryear"], day, last)
+    has_year = bool(match["year"] or match["ryear"])
+    if match["rmonth"]:
+        base = last.since if match["rmonth"] in ("当月", "同月") and last else day
+        if base is None:
+            return None
+        away = {"上": -1, "下": 1}.get(match["rmonth"][0], 0)
+        months = base.year * 12 + base.month - 1 + away
+        year, month = divmod(months, 12)
+        month += 1
+    else:
+        month = _number(match["month"])
+        if not 1 <= month <= 12:
+            return None
+        if not has_year:
+            if day is None:
+                return None
+            year = _nearest_year(month, _number(match["day"]) if match["day"] else 15, day)
+    if year is None:
+        return None
+    if match["day"]:
+        return _one_day(year, month, _number(match["day"]))
+    return _part_of_month(year, month, match["part"] or "")
+
+
+def _year(
+    absolute: str | None, relative: str | None, day: date | None, last: DateMention | None
+) -> int | None:
+    if absolute:
+        return int("".join(str(_DIGITS.get(c, c)) for c in absolute))
+    if relative in ("当", "同"):
+        return last.since.year if last else None
+    if relative == "次" and last:
+        return last.since.year + 1
+    if relative and day:
+        return day.year + _YEARS_AWAY[relative]
+    return None
+
+
+def _nearest_year(month: int, number: int, day: date) -> int:
+    """The year that brings a month and day nearest to `day`; the future counts as farther."""
+
+    def distance(year: int) -> int:
+        there = date(year, month, min(number, monthrange(year, month)[1]))
+        days = (there - day).days
+        return days * _FUTURE_COSTS if days > 0 else -days
+
+    return min((day.year, day.year - 1, day.year + 1), key=distance)
+
+
+def _nearest_day_of_month(number: int, day: date | None, last: DateMention | None) -> _Days | None:
+    """`31日` alone: in the month last named, else in the one that brings it nearest."""
+    if day is None or number < 1:
+        return None
+    months = [day.year * 12 + day.month - 1 + away for away in (0, -1, 1)]
+    days = [found for m in months if (found := _day(m // 12, m % 12 + 1, number))]
+    if last is not None and last.since == last.until and abs((last.since - day).days) < 60:
+        named = _day(last.since.year, last.since.month, number)
+        if named and named >= last.since:
+            return named, named
+
+    def distance(found: date) -> int:
+        away = (found - day).days
+        return away * _FUTURE_COSTS if away > 0 else -away
+
+    nearest = min(days, key=distance, default=None)
+    return (nearest, nearest) if nearest else None
+
+
+def _relative_day(word: str, day: date | None, last: DateMention | None) -> _Days | None:
+    if word[0] in "当同次翌":
+        base = last.since if last and last.since == last.until else day
+        away = 1 if word[0] in "次翌" else 0
+    else:
+        base, away = day, _DAYS_AWAY.get(word, _DAYS_AWAY.get(word[0], 0))
+    if base is None:
+        return None
+    there = base + timedelta(days=away)
+    return there, there
+
+
+def _week(which: str, weekday: str, day: date | None) -> _Days | None:
+    if day is None:
+        return None
+    monday = day + timedelta(days=7 * _WEEKS_AWAY[which] - day.weekday())
+    if not weekday:
+        return monday, monday + timedelta(days=6)
+    if weekday == "末":
+        return monday + timedelta(days=5), monday + timedelta(days=6)
+    there = monday + timedelta(days="一二三四五六日天".index(weekday) - (weekday == "天"))
+    return there, there
+
+
+def _last_days(match: re.Match[str], day: date | None) -> _Days | None:
+    """`近三天`, `过去一年`: so many days up to `day`."""
+    if day is None or not match["count"]:
+        return None
+    days = _number(match["count"]) * _UNIT_DAYS[match["unit"]]
+    return day - timedelta(days=days), day
+
+
+def _decade(text: str) -> _Days:
+    ten = text.removesuffix("年代")[-2]
+    year = 1900 + 10 * _DIGITS.get(ten, int(ten) if ten.isdigit() else 0)
+    return date(year, 1, 1), date(year + 9, 12, 31)
+
+
+def _part_of_year(year: int, part: str) -> _Days | None:
+    if not part:
+        return date(year, 1, 1), date(year, 12, 31)
+    quarter = re.search(r"([一二三四1-4])季度", part)
+    if quarter:
+        month = 3 * _QUARTERS[quarter[1]] - 2
+        return date(year, month, 1), _month(year, month + 2)[1]
+    if part == "上半年":
+        return date(year, 1, 1), date(year, 6, 30)
+    if part == "下半年":
+        return date(year, 7, 1), date(year, 12, 31)
+    if part[0] in _SEASONS:
+        month = _SEASONS[part[0]]
+        return date(year, month, 1), _month(year, month + 2)[1]
+    if part[0] == "冬":
+        return date(year, 12, 1), _month(year + 1, 2)[1]
+    if part.endswith("初"):
+        return date(year, 1, 1), _month(year, 2)[1]
+    if part.endswith("中"):
+        return date(year, 5, 1), date(year, 8, 31)
+    return date(year, 11, 1), date(year, 12, 31)
+
+
+def _part_of_month(year: int, month: int, part: str) -> _Days:
+    first, last = _month(year, month)
+    if part in ("初", "上旬"):
+        return first, first.replace(day=10)
+    if part in ("中", "中旬"):
+        return first.replace(day=11), first.replace(day=20)
+    if part in ("底", "末", "下旬"):
+        return first.replace(day=21), last
+    return first, last
+
+
+def _month(year: int, month: int) -> _Days:
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def _one_day(year: int, month: int, number: int) -> _Days | None:
+    there = _day(year, month, number)
+    return (there, there) if there else None
+
+
+def _number(text: str) -> int:
+    """The number that `text` writes, up to 99: `21`, `二十一`, `十`."""
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return _DIGITS[text[-1]]
+    return (_DIGITS[tens[-1]] if tens else 1) * 10 + (_DIGITS[ones[-1]] if ones else 0)

@@ -1,0 +1,210 @@
+"""Atoms: lines cut where two things share one, with the role that their form alone tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qa.editions import patterns
+from qa.editions.bylines import is_person_name, parse_byline_line, parse_names, parse_sign
+from qa.editions.furniture import is_furniture
+from qa.text import fold
+from qa.types import Role
+
+if TYPE_CHECKING:
+    from qa.editions.blocks import Line
+
+_LONGEST_TITLE = 48
+_TAIL = 80  # characters at the end of a paragraph in which credits and jump lines stand
+_QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"))
+_LONG_TEXT = 100  # characters: a paragraph so long is no caption because of `供图` at its end
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A stretch of one line that is one thing; `role` is None while only its place can tell."""
+
+    text: str
+    folded: str
+    start: int  # of its characters in the source; markup of the line belongs to its first atom
+    end: int
+    role: Role | None
+    level: int = 0  # of a heading; 0 for a plain paragraph
+    goes_on: bool = False  # its line was broken by the form
+    stands_alone: bool = False  # no part of a cut sentence: a crosshead, or whole by its form
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the form marks it as a heading."""
+        return self.level > 0
+
+    def as_role(self, role: Role, *, stands_alone: bool = False) -> Atom:
+        """Return it with its role decided."""
+        return replace(self, role=role, stands_alone=stands_alone)
+
+
+def atoms(lines: Iterable[Line]) -> list[Atom]:
+    """Cut lines into atoms; together they hold every character of the lines."""
+    return [atom for line in lines for atom in _line_atoms(line)]
+
+
+def _line_atoms(line: Line) -> Iterator[Atom]:
+    folded = fold(line.text)
+    whole = _Cutter(line, folded)
+    if line.role is not None:
+        yield whole.piece(0, len(folded), line.role)
+    elif not _is_jump_line(folded) and is_furniture(folded.strip()):
+        yield whole.piece(0, len(folded), Role.FURNITURE)
+    elif line.level:
+        yield whole.piece(0, len(folded), _heading_role(line.text, folded))
+    else:
+        yield from _paragraph_atoms(whole)
+
+
+def _is_jump_line(folded: str) -> bool:
+    return bool(patterns.JUMP_FROM.fullmatch(folded) or patterns.JUMP_TO.fullmatch(folded))
+
+
+def _heading_role(text: str, folded: str) -> Role | None:
+    if parse_byline_line(text):
+        return Role.BYLINE
+    if _is_jump_line(folded):
+        return Role.JUMP
+    is_body = len(folded) > 2 * _LONGEST_TITLE or (
+        len(folded) > _LONGEST_TITLE and folded.endswith("。")
+    )
+    return Role.BODY if is_body else None
+
+
+class _Cutter:
+    """Cuts one line into atoms whose spans together cover it, markup included."""
+
+    def __init__(self, line: Line, folded: str) -> None:
+        self.line = line
+        self.folded = folded
+
+    def piece(self, start: int, end: int, role: Role | None) -> Atom:
+        """Return the atom of the line's characters from `start` to `end`."""
+        line, text = self.line, self.line.text[start:end]
+        left = start + len(text) - len(text.lstrip())
+        stripped = text.strip()
+        right = left + len(stripped)
+        return Atom(
+            stripped,
+            self.folded[left:right],
+            line.start if start == 0 else line.text_start + left,
+            line.end if end == len(line.text) else line.text_start + right,
+            Role.BODY if role is None and line.whole else role,
+            line.level,
+            line.goes_on and end == len(line.text),
+            line.whole,
+        )
+
+
+def _paragraph_atoms(line: _Cutter) -> Iterator[Atom]:
+    folded, text = line.folded, line.line.text
+    start, end = 0, len(folded)
+    if parse_byline_line(text):
+        is_credit = _credit(folded, 0, end) == 0 and not folded.endswith("摄影报道")
+        yield line.piece(0, end, Role.CREDIT if is_credit else Role.BYLINE)
+        return
+    jumped = patterns.JUMP_FROM.match(folded)
+    if jumped and _is_jump(jumped.group()):
+        yield line.piece(0, jumped.end(), Role.JUMP)
+        start = jumped.end()
+    jump = patterns.JUMP_TO.search(folded, max(start, end - _TAIL))
+    if jump and _is_jump(jump.group()):
+        end = jump.start()
+    head = _head_end(folded, text, start, end)
+    if head > start:
+        yield line.piece(start, head, Role.BYLINE)
+        start = head
+    if folded[start:end].strip():
+        yield from _body_atoms(line, start, end, has_head=head > 0)
+    if end < len(folded):
+        yield line.piece(end, len(folded), Role.JUMP)
+
+
+def _is_jump(matched: str) -> bool:
+    return matched[0] in "(〔[→▶◀<>" or len(matched) <= 30
+
+
+def _head_end(folded: str, text: str, start: int, end: int) -> int:
+    """Where the inline head at `start` ends: `本报讯(记者 甲)`; `start` if there is none."""
+    reports = patterns.HEAD_REPORTS.match(folded, start, end)
+    if reports and parse_names(text[slice(*reports.span("names"))]):
+        return reports.end()
+    head = patterns.HEAD.match(folded, start, end)
+    if head:
+        names = head["names"]
+        printed = text[slice(*head.span("names"))]
+        known = names is None or parse_names(printed) or parse_sign(printed)
+        return head.end() if known else head.start("names") - 1
+    bracket = patterns.BRACKET_HEAD.match(folded, start, end)
+    if bracket and parse_names(text[slice(*bracket.span("names"))]):
+        return bracket.end()
+    return start
+
+
+def _body_atoms(line: _Cutter, start: int, end: int, *, has_head: bool) -> Iterator[Atom]:
+    folded, text = line.folded, line.line.text
+    body = folded[start:end].rstrip()
+    credit = None if has_head else _credit(folded, start, start + len(body))
+    sign = _sign(folded, text, start, start + len(body)) if credit is None else None
+    if sign is not None:
+        if sign > start:
+            yield line.piece(start, sign, Role.BODY if has_head else _text_role(folded[start:sign]))
+        yield line.piece(sign, end, Role.BYLINE)
+        return
+    if credit is None:
+        is_caption = bool(patterns.CAPTION_START.match(body)) and not has_head
+        role = Role.CAPTION if is_caption else Role.BODY if has_head else _text_role(body)
+        yield line.piece(start, end, role)
+        return
+    if credit > start:
+        long = credit - start > _LONG_TEXT and not patterns.CAPTION_SENTENCE.search(body)
+        is_body = long and "摄" not in folded[credit:end]
+        yield line.piece(start, credit, Role.BODY if is_body else Role.CAPTION)
+    yield line.piece(credit, end, Role.CREDIT)
+
+
+def _sign(folded: str, text: str, start: int, end: int) -> int | None:
+    """Where the names that sign a paragraph begin: `(记者 甲)`, `(甲)`."""
+    tail = max(start, end - _TAIL)
+    titled = patterns.SIGNED.search(folded, tail, end)
+    if titled and parse_names(text[slice(*titled.span("names"))]):
+        return titled.start()
+    bare = patterns.SIGNED_BRIEF.search(folded, tail, end)
+    if bare and parse_sign(text[slice(*bare.span("names"))]):
+        return bare.start()
+    return None
+
+
+def _credit(folded: str, start: int, end: int) -> int | None:
+    """Where the picture's credit at the end of a paragraph begins: `(张美红 摄)`."""
+    bracketed = patterns.CREDIT_TAIL.search(folded, max(start, end - _TAIL), end)
+    if bracketed:
+        return bracketed.start()
+    plain = patterns.CREDIT_PLAIN.search(folded, max(start, end - 40), end)
+    if not plain:
+        return None
+    names = re.split(
+        r"[\s、/]+", re.sub(r"(?:摄影报道|摄影|摄|供图|提供图片)$", "", plain["inside"]).strip()
+    )
+    alone = plain.start() == start
+    named = any(is_person_name(name) for name in names) or "资料" in plain["inside"]
+    return plain.start() if named or (alone and len(plain["inside"]) <= 12) else None
+
+
+def _text_role(folded: str) -> Role | None:
+    """BODY for what is clearly running text, None for a short line that may be a title."""
+    folded = folded.strip()
+    ended = patterns.SENTENCE_END.search(folded) and not patterns.ONE_EXCLAMATION.fullmatch(folded)
+    short = len(folded) <= _LONGEST_TITLE and not ended
+    if not short or patterns.OPEN_END.search(folded) or patterns.NO_START.match(folded):
+        return Role.BODY
+    if "。" in folded or any(folded.count(a) != folded.count(b) for a, b in _QUOTES):
+        return Role.BODY
+    return None

@@ -1,0 +1,219 @@
+"""Bylines: who wrote an article and who took its pictures, from the words printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.text import fold
+
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁"
+    "任卢姚沈钟姜崔谭陆范汪廖石金贾韦夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严"
+    "莫孔向常汤康易乔赖文樊兰殷施陈洪翟安颜倪牛温芦季俞章鲁葛毕聂岳齐焦庞申耿关庄欧左柳祝苗尚柯纪"
+    "靳穆裴骆管辛霍詹童宁游凌阮包费卞褚喻屈池路冉费甘单桂涂成艾佟辜滕原谷车阎连盛封解应欧冷项辛时"
+    "明仲边卜房符匡蓝栾麻梅牟宁牧年区饶荣沙商尚佘舒司宿邰谈邰佟涂屠危邬巫吾奚席冼鲜信邢胥宣鄢晏"
+    "仰阳伊衣余元臧查湛展钟诸竺祖冀姬吉景郎苟宫古桑楚丛储初党刁窦鄂丰凤伏干戈弓郗计蒿桓花华滑皇惠占战植"
+    "傅萧闫鞠隋佟晋苑亓逄郇仇厉瞿卓晁仉逯綦禹荀羊於惠甄曲家封芮羿储靳汲邴糜松井富巫乌焦巴牧隗山谷侯宓蓬"
+    "储楼娄茅米苗缪闵母那南农潘濮浦戚漆强丘瞿全阙芮单盛士水睢隋谭邰滕仝佟"
+)
+_COMPOUND_SURNAMES = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "夏侯",
+    "皇甫",
+    "尉迟",
+    "令狐",
+    "慕容",
+    "司徒",
+    "端木",
+    "东方",
+)
+
+_NAME = r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+)"
+_ONE_NAME = re.compile(_NAME)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+_CORRESPONDENT = r"(?:特约|本报|骨干)*(?:通讯员|通联员)"
+_REPORTER = (
+    r"(?:据|本报|本刊|本社|本网|特约|特派|见习|实习|首席|全媒体|融媒体?|文字|摄影|驻[\u4e00-\u9fff]{2,6}"
+    r"|[\u4e00-\u9fff]{1,8}(?:社|网|报|台|刊|中心|传媒|融媒))*"
+    r"(?:记者|评论员|观察员|撰稿人|撰稿|实习生|编译|整理|作者|撰文|采写|特写)"
+)
+# `本报记者`, `特约通讯员`, `实习生`: the words before names.
+_TITLE = re.compile(rf"(?:(?P<correspondent>{_CORRESPONDENT})|(?P<reporter>{_REPORTER})):?")
+
+# `文/图`, `图文`, `摄影报道`: says what was done, names nobody.
+_BOTH = re.compile(r"(?:文[/、·\s]?图|图[/、·\s]?文)(?:[/:]|(?=\s|$|[\u4e00-\u9fff]))")
+# `文/`, `图/`, `摄影:`, `供图:`
+_PHOTO_WORK = re.compile(r"(?:图片|图|摄影|摄|供图|制图|插图|漫画)(?:[/:]|(?=\s|$))")
+_TEXT_WORK = re.compile(r"(?:文|报道|综合报道|摄影报道|采访|统筹|策划|执笔)(?:[/:]|(?=\s|$))")
+# `□`, `■本报记者`: the mark before a byline line; OCR reads `□` as `口`.
+_MARK = re.compile(r"[□■◇◆○●◎△▲☆★◻▢▣⊙]\s*(?=[\u4e00-\u9fff])|口\s*(?=本报|特约|见习|记者|通讯员)")
+# `本报评论员`: a byline without a name
+_NAMELESS = re.compile(
+    rf"(?:{_MARK.pattern})?(?:本报|新华社|人民日报)(?:特约)?(?:评论员|编辑部|评论部)(?:文章)?"
+)
+_SEPARATORS = re.compile(r"[\s、,;/|]+")
+
+# `(未完待续)`, `(节选)`, `(来源 某网)`: brackets at an end that sign nothing
+_NO_SIGN = re.compile(
+    r"完|待续|全文|节选|摘|来源|下同|略|版|资料|笑|掌声|译|图|注|系列|之[一二三四五六七八九十]"
+)
+
+_LONGEST_BYLINE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The names in a byline, as printed, without the space set within a name."""
+
+    reporters: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+    photographers: tuple[str, ...] = ()
+
+
+def is_person_name(name: str) -> bool:
+    """Say whether `name` reads as a Chinese person's name: a known surname and one or two more."""
+    folded = fold(name)
+    if "·" in folded:
+        return bool(_ONE_NAME.fullmatch(folded))
+    if folded.startswith(_COMPOUND_SURNAMES):
+        return 3 <= len(folded) <= 4
+    return 2 <= len(folded) <= 3 and folded[0] in _SURNAMES and bool(_ONE_NAME.fullmatch(folded))
+
+
+def parse_byline_line(text: str) -> Byline | None:
+    """Read a line that is a byline and nothing else: `□本报记者 甲 通讯员 乙`, `文/图 甲`.
+
+    Returns None for any other line.
+    """
+    if not 2 <= len(text) <= _LONGEST_BYLINE or text.endswith("。"):
+        return None
+    folded = fold(text).strip()
+    if not _HAN.search(folded):
+        return None
+    if _NAMELESS.fullmatch(folded):
+        return Byline()
+    mark = _MARK.match(folded)
+    offset = mark.end() if mark else 0
+    body = folded[offset:]
+    if body.startswith("(") and body.endswith(")"):
+        body, offset = body[1:-1], offset + 1
+    names = _read_names(body, text.strip()[offset:])
+    if names is None:
+        return None
+    people, titled = names
+    if mark and not titled:
+        named = people.reporters
+        return people if named and all(map(is_person_name, named)) else None
+    return people if titled and (any(_all_names(people)) or mark) else None
+
+
+def parse_names(text: str) -> Byline | None:
+    """Read what stands in the brackets of `(记者 甲 通讯员 乙)`; None if it is not names."""
+    names = _read_names(fold(text), text)
+    return names[0] if names and names[1] else None
+
+
+def parse_sign(text: str) -> Byline | None:
+    """Read the bare names that sign a brief: `李 珂`, `张敏 王强`; None if they are not names."""
+    names = _read_names(fold(text), text)
+    if names is None or names[1] or _NO_SIGN.search(fold(text)):
+        return None
+    return (
+        names[0]
+        if all(len(name) <= 3 or is_person_name(name) for name in names[0].reporters)
+        else None
+    )
+
+
+def _all_names(people: Byline) -> tuple[str, ...]:
+    return people.reporters + people.correspondents + people.photographers
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word of a byline: a name, or what the names after it (or before `/图`) did."""
+
+    kind: str  # "name", "reporter", "correspondent", "photographer"
+    text: str
+    after_slash: bool = False
+
+
+def _read_names(folded: str, printed: str) -> tuple[Byline, bool] | None:
+    """Read names and the words before them; the flag says whether any such word was there."""
+    tokens = _tokens(folded, printed)
+    if tokens is None:
+        return None
+    found: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photographer": []}
+    kind = "reporter"
+    group: list[str] = []
+    for token in tokens:
+        if token.kind == "name":
+            group.append(token.text)
+            continue
+        took_pictures = token.after_slash and token.kind == "photographer"
+        found[token.kind if took_pictures else kind] += group
+        group = []
+        kind = kind if token.after_slash else token.kind
+    found[kind] += group
+    people = Byline(*(tuple(found[k]) for k in ("reporter", "correspondent", "photographer")))
+    return people, any(token.kind != "name" for token in tokens)
+
+
+def _tokens(folded: str, printed: str) -> list[_Token] | None:
+    """Cut a byline into its words; None where one is neither a name nor such a word."""
+    tokens: list[_Token] = []
+    half = ""  # the first character of a name set as `李 珍`
+    at = 0
+    while at < len(folded):
+        separator = _SEPARATORS.match(folded, at)
+        if separator:
+            at = separator.end()
+            continue
+        word = _word(folded, at)
+        if word and not (half and word[1] == at + 1):
+            if half:
+                return None
+            slash = folded[at - 1 : at] == "/"
+            tokens.append(_Token(word[0], folded[at : word[1]], after_slash=slash))
+            at = word[1]
+            continue
+        glued = bool(tokens) and tokens[-1].kind != "name" and not _SEPARATORS.match(folded, at - 1)
+        end = _end_of_token(folded, at)
+        name, at = half + printed[at:end], end
+        half = name if len(name) == 1 and _HAN.match(name) else ""
+        if half:
+            continue
+        if not _ONE_NAME.fullmatch(name) or (glued and not is_person_name(name)):
+            return None
+        tokens.append(_Token("name", name))
+    return None if half else tokens
+
+
+def _word(folded: str, at: int) -> tuple[str, int] | None:
+    """What the word at `at` says of the names beside it, and where it ends; None for a name."""
+    both = _BOTH.match(folded, at)
+    if both:
+        return "reporter", both.end()
+    title = _TITLE.match(folded, at)
+    if title:
+        return "correspondent" if title["correspondent"] else "reporter", title.end()
+    for kind, pattern in (("photographer", _PHOTO_WORK), ("reporter", _TEXT_WORK)):
+        work = pattern.match(folded, at)
+        if work:
+            return kind, work.end()
+    return None
+
+
+def _end_of_token(folded: str, at: int) -> int:
+    """Where the name at `at` ends: at a separator, or at a title glued to it."""
+    end = at
+    while end < len(folded) and not _SEPARATORS.match(folded, end):
+        if end > at + 1 and re.match(r"(?:通讯员|记者|实习生|文/|图/|摄影/)", folded[end:]):
+            break
+        end += 1
+    return end

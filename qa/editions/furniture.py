@@ -1,0 +1,118 @@
+"""Furniture: the words of a page that belong to no article, such as its folio line."""
+
+from __future__ import annotations
+
+import re
+
+# `责任编辑 甲 美编 乙`, `本版责编:甲`
+_STAFF = re.compile(
+    r"(?:本版|本期|值班|执行|责任|首席)*(?:责任?编辑?|责编|编辑|主编|美编|美术编辑|校对|版式|审读|审校|组版|检校"
+    r"|总编辑?|编委|值班主任|排版|图编|视觉|统筹|监制|制图)(?:\s*[:/]|\s+(?=[\u4e00-\u9fff]))"
+)
+# `上一版 下一版`, `放大 缩小 默认`, `返回目录`
+_WEB = re.compile(
+    r"[\s|<>◀▶«»【】\[\]]*(?:(?:上一版|下一版|上一篇|下一篇|上一期|下一期|放大|缩小|默认|返回目录|返回首页|打印本页"
+    r"|本版导读|版面导航|标题导航|朗读|分享到?|字体:?|大|中|小|pdf版?|关闭窗口?)[\s|<>◀▶«»【】\[\]+\-]*)+"
+)
+# `![](img/1.jpg)`, `<img src=…>`, `<div align="center">`, `---`
+_MARKUP = re.compile(
+    r"!\[[^\]]*\]\([^)]*\)|<(?:img|div|/div|br|hr|p|/p|center|/center)[^>]*>|[-_*=~—─═\s]{3,}|```.*"
+)
+# `青岚日报`, `殷都周刊`: the masthead
+_MASTHEAD = re.compile(
+    r"《?[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报|周刊|新报|青年报)》?"
+)
+# `第3版`, `- 3 -`, `A03`, `03`
+_PAGE_MARK = re.compile(
+    r"[-—·\s]*(?:第?\s*(?:[a-d]?\s?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|[a-d]\s?\d{1,3}|\d{1,3})[-—·\s]*"
+)
+# The words that a folio line is made of.
+_FOLIO_PARTS = {
+    # `2021年9月2日`, `2021-09-02`, `二〇二一年九月二日`
+    "date": re.compile(
+        r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
+        r"|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+    ),
+    # `星期四`, `周四`
+    "weekday": re.compile(
+        r"星期\s*[一二三四五六日天]|(?<![\u4e00-\u9fff])周[一二三四五六日](?![\u4e00-\u9fff])"
+    ),
+    # `第03版:要闻`, `3版`, `A3`
+    "page": re.compile(
+        r"(?:第\s*[a-d]?\d{1,3}\s*版|(?<!\d)[a-d]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版"
+        r"|(?<![a-z\d])[a-d]\d{1,2}(?![a-z\d]))"
+    ),
+    # `总第12345期`, `第128期`
+    "issue": re.compile(r"总?第?\s*\d{2,6}\s*期|总第\s*\d{1,6}\s*[号期]?"),
+    # `CN 41-0021`, `国内统一连续出版物号`, `邮发代号35-12`, `今日8版`, `零售价1元`
+    "imprint": re.compile(
+        r"(?:国内统一(?:连续出版物|刊)号|统一刊号|邮发代号|今日\s*\d{1,3}\s*版|零售价?|定价|每份|代号|刊号)"
+        r"[:\s]*(?:cn)?\s*[\d.\-/元角]*|\bcn\s*\d{2}[-—]\d{4}(?:/[a-z\d]+)?"
+    ),
+    # `农历辛丑年七月廿六`
+    "lunar": re.compile(
+        r"(?:农历)?\s*[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\s*[闰正一二三四五六七八九十冬腊月初廿卅]{2,6}"
+        r"|农历[闰正一二三四五六七八九十冬腊]{1,3}月[初一二三四五六七八九十廿卅]{1,3}"
+    ),
+    # `多云转晴 18℃~27℃`, `天气预报`
+    "weather": re.compile(
+        r"(?:今日|今天|明天|夜间|白天)?(?:天气(?:预报)?[:\s])?(?:(?:晴|多云|阴|小雨|中雨|阵雨|雷阵雨|大雨|小雪)"
+        r"(?:转|到|间)?)+\s*(?:[东南西北偏微]{1,4}风[\d\-~到级]*\s*)?-?\d{1,2}\s*[℃度]?\s*[-~—到至/]\s*-?\d{1,2}\s*[℃度]"
+    ),
+    # `www.example.cn`, `新闻热线:0372-2550000`, `E-mail:…`
+    "contact": re.compile(
+        r"(?:https?://|www\.)[\w./\-]+|[\w.\-]+@[\w.\-]+|(?:新闻|投稿|服务|广告|订阅|发行|监督)?(?:热线|电话|邮箱|微信|网址)"
+        r"\s*:?\s*[\d\-]{7,13}|e-?mail\s*:?"
+    ),
+    # `殷都周刊社出版`, `某某主管主办`
+    "publisher": re.compile(
+        r"[\u4e00-\u9fff]{2,16}(?:社出版|主管|主办|编印|承印|印刷)|地址:[\u4e00-\u9fff\d]{4,24}"
+    ),
+}
+# What every folio line has one of; looked for first, since most lines have none.
+_FOLIO_HINT = re.compile(
+    r"\d|版|星期|周[一二三四五六日]|年|期|号|℃|农历|主办|主管|出版|编印|印刷|www|@"
+)
+# `岚江日报 2024年5月7日`
+_DATED_MASTHEAD = re.compile(r"^[\u4e00-\u9fff]{2,6}[报刊]|[\u4e00-\u9fff]{2,6}[报刊]$")
+# `2024年5月7日`, alone on its line: a folio at the top, the end of a notice below
+_DATE_ALONE = re.compile(
+    r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+_STRONG = frozenset({"weekday", "page", "issue", "imprint", "weather", "publisher", "lunar"})
+_MOST_OTHER_CHARACTERS = 14
+_LONGEST_FOLIO = 160
+
+
+def is_furniture(folded: str) -> bool:
+    """Say whether a folded line can only be furniture: its form tells, wherever it stands."""
+    if len(folded) > _LONGEST_FOLIO:
+        return False
+    if any(pattern.fullmatch(folded) for pattern in (_MARKUP, _WEB, _MASTHEAD, _PAGE_MARK)):
+        return True
+    if _STAFF.match(folded) and len(folded) <= 80 and "。" not in folded:
+        return True
+    return is_folio(folded)
+
+
+def is_date_alone(folded: str) -> bool:
+    """Say whether a folded line is a full date and nothing else."""
+    return bool(_DATE_ALONE.fullmatch(folded.strip()))
+
+
+def is_folio(folded: str) -> bool:
+    """Say whether a folded line is made of folio parts: `2021年9月2日 星期四 第03版 要闻`."""
+    if folded.endswith(("。", "!", "?")) or not _FOLIO_HINT.search(folded):
+        return False
+    rest, kinds = folded, set()
+    for kind, pattern in _FOLIO_PARTS.items():
+        rest, count = pattern.subn(" ", rest)
+        if count:
+            kinds.add(kind)
+    other = re.sub(r"[\s:|丨·,/\-—()<>《》.°]+", "", rest)
+    strong = len(kinds & _STRONG) + ("date" in kinds) + ("contact" in kinds)
+    if not strong or re.search(r"[。,;!?]", rest):
+        return False
+    if kinds == {"date"}:
+        return 2 <= len(other) <= 6 and bool(_DATED_MASTHEAD.search(folded))
+    return len(other) <= (_MOST_OTHER_CHARACTERS if strong > 1 else 8)

@@ -1,0 +1,58 @@
+"""Rejoin: sentences that a caption, a column break or a page turn cut in two."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.editions import patterns
+
+if TYPE_CHECKING:
+    from qa.editions.atoms import Atom
+from qa.editions.furniture import is_date_alone
+
+# `刘素英说。`, `该工作人员这样介绍。`: the speaker after a quotation closes its sentence
+_SPEAKER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:说|道|表示|介绍|坦言|感慨|称)。")
+# `提高1.` and `6个百分点`: a number cut at its point
+_NUMBER_CUT = (re.compile(r"\d[.,]$"), re.compile(r"\d"))
+_CLOSERS = "”’」』)]】》\"'〕〉"
+
+
+def is_finished(folded: str) -> bool:
+    """Say whether running text ends where a sentence does."""
+    return bool(patterns.SENTENCE_END.search(folded))
+
+
+def goes_on(before: Atom, after: Atom) -> bool:
+    """Say whether `after` continues the sentence or paragraph that `before` breaks off."""
+    if before.goes_on:
+        return True
+    left, right = before.folded.rstrip(), after.folded.lstrip()
+    if not left or not right or before.stands_alone or after.stands_alone:
+        return False
+    if patterns.ENUMERATOR.match(right) or is_date_alone(right):
+        return False
+    if right[0] in ",、。;:!?)”’」』》%℃":
+        return True
+    if _NUMBER_CUT[0].search(left) and _NUMBER_CUT[1].match(right):
+        return True
+    if is_finished(left):
+        return left[-1] in "”」" and bool(_SPEAKER.match(right))
+    if left[-1] == ":":
+        return right[0] in "“「『‘"
+    if left[-1] == ";":  # items of a list end so; a sentence cut right there is rarer
+        return False
+    if left[-1] in _CLOSERS:
+        return not _is_signature(left)
+    return True
+
+
+def _is_signature(left: str) -> bool:
+    return bool(patterns.SIGNED_BRIEF.search(left) or left.endswith(("(完)", "(未完待续)")))
+
+
+def join(before: str, after: str) -> str:
+    """Put the two halves of a sentence together, with a space only between Latin words."""
+    latin = before[-1:].isascii() and after[:1].isascii()
+    gap = " " if latin and before[-1:].isalpha() and after[:1].isalpha() else ""
+    return before + gap + after

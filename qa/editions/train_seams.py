@@ -1,0 +1,113 @@
+"""Learn the weights of `seams.py` from news articles; run by hand when the features change.
+
+    python -m qa.editions.train_seams --data FILE.jsonl.xz ... --out qa/editions/seams.npz
+
+Seams that go on are cuts at random places within sentences. Seams that do not are a title or a
+cut sentence before the start of a paragraph, and a title before the rest of a cut sentence.
+Prints the accuracy on articles that were held back.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from qa.editions.seams import BUCKETS, SCALE, WEIGHTS, features
+from qa.text import fold, sentences
+
+_ENDS = tuple("。！？!?…；;”’」』")
+Example = tuple[list[int], bool]
+
+
+def examples(path: Path, skip: int, limit: int, random: Random) -> Iterator[Example]:
+    """Yield the features of seams drawn from the articles of a JSONL file."""
+    starts: list[str] = ["近日,"]
+    titles: list[str] = ["新闻"]
+    for text, title in _articles(path, skip, limit):
+        paragraphs = [line for line in text.split("\n") if len(line) > 20]
+        starts = (starts + [paragraph[:8] for paragraph in paragraphs])[-2000:]
+        titles = [*titles, title][-2000:] if len(title) > 5 else titles
+        for paragraph in paragraphs:
+            spans = [s for s in sentences(paragraph) if s.end - s.start > 12]
+            for span in random.sample(spans, min(2, len(spans))):
+                at = random.randrange(span.start + 3, span.end - 3)
+                left, right = paragraph[:at], paragraph[at:]
+                if left.endswith(_ENDS):
+                    continue
+                yield list(features(left, right)), True
+                negatives = (
+                    (left, random.choice(starts)),
+                    (random.choice(titles), random.choice(starts)),
+                    (random.choice(titles), right),
+                )
+                for before, after in random.sample(negatives, 2):
+                    yield list(features(before, after)), False
+
+
+def _articles(path: Path, skip: int, limit: int) -> Iterator[tuple[str, str]]:
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in islice(lines, skip, skip + limit):
+            record: dict[str, Any] = json.loads(line)
+            yield fold(record["text"]), fold(record.get("title") or "").strip("。!? ")
+
+
+def train(
+    rows: np.ndarray[Any, Any], labels: np.ndarray[Any, Any], epochs: int
+) -> tuple[np.ndarray[Any, Any], float]:
+    """Fit a logistic regression by AdaGrad (Duchi et al. 2011); rows are (n, 9) of buckets."""
+    weights, squares = np.zeros(BUCKETS), np.full(BUCKETS, 1e-3)
+    bias, order = 0.0, np.random.default_rng(0)
+    for _ in range(epochs):
+        shuffled = order.permutation(len(rows))
+        for start in range(0, len(rows), 512):
+            batch = shuffled[start : start + 512]
+            wrong = 1 / (1 + np.exp(-(weights[rows[batch]].sum(1) + bias))) - labels[batch]
+            gradient = np.zeros(BUCKETS)
+            np.add.at(gradient, rows[batch], wrong[:, None] / 32)
+            touched = np.unique(rows[batch])
+            step = gradient[touched] + 1e-5 * weights[touched]
+            squares[touched] += step**2
+            weights[touched] -= 0.15 * step / np.sqrt(squares[touched])
+            bias -= 0.01 * float(wrong.mean())
+    return weights, bias
+
+
+def main() -> None:
+    """Train, measure on what was held back, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, nargs="+", required=True)
+    parser.add_argument("--articles", type=int, default=40_000, help="of each file")
+    parser.add_argument(
+        "--skip", type=int, default=20_000, help="articles of each file, left for benchmarks"
+    )
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    arguments = parser.parse_args()
+    random = Random(0)
+    drawn = [
+        example
+        for path in arguments.data
+        for example in examples(path, arguments.skip, arguments.articles, random)
+    ]
+    random.shuffle(drawn)
+    rows = np.array([row for row, _ in drawn], dtype=np.int32)
+    labels = np.array([label for _, label in drawn], dtype=np.float32)
+    held = len(rows) // 20
+    weights, bias = train(rows[held:], labels[held:], arguments.epochs)
+    stored = np.clip(np.rint(weights * SCALE), -127, 127).astype(np.int8)
+    odds = stored[rows[:held]].sum(1, dtype=np.int32) / SCALE + bias
+    accuracy = ((odds > 0) == labels[:held]).mean()
+    print(f"{len(rows)} seams; accuracy on {held} held back: {accuracy:.4f}")
+    np.savez_compressed(arguments.out, weights=stored, bias=np.float32(bias))
+
+
+if __name__ == "__main__":
+    main()

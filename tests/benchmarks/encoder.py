@@ -1,0 +1,203 @@
+"""Measures the encoder alone: how often it finds the right text, beside BM25, and how fast.
+
+    python tests/benchmarks/encoder.py [--data DIR] [--model NAME] [--distractors N]
+
+The sets are public questions that training never saw (cmrc2018_dev, drcd_test, xquad_zh), and
+stand-ins made of news articles kept out of training, searched among them and as many others as
+asked for: questions by rule (parts of a sentence with a question word), and headlines that share
+few words with their article, searched in the articles' text alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import re
+import sys
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from embeddings import Encoder, load_encoder
+from embeddings.sources import read_news, read_question_set
+from qa.text import fold, sentences, terms
+
+if TYPE_CHECKING:
+    from embeddings.corpus import Document
+
+PUBLIC_SETS = ("cmrc2018_dev", "drcd_test", "xquad_zh")
+PASSAGE_CHARACTERS = 220
+QUESTION_ENDS = ("是什么?", "吗?", "为什么?", "怎么样?", "是谁?", "在哪里?", "有哪些?")
+FEW_SHARED = 0.45  # of a headline's bigrams that are in its article's text
+BLOCK = 256
+SEED = 5
+
+# `85.14`, `1189`: the number that a question by rule asks for
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+# The parts of a sentence
+CLAUSE = re.compile(r"[^，,；;：:、]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Texts to search, the group that each belongs to, and questions with their right group."""
+
+    name: str
+    texts: list[str]
+    groups: np.ndarray
+    questions: list[str]
+    answers: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How often the right group is found."""
+
+    recall_1: float
+    recall_5: float
+    recall_10: float
+    mrr: float
+
+    @classmethod
+    def of(cls, ranks: np.ndarray) -> Figures:
+        within = [float((ranks < k).mean()) for k in (1, 5, 10)]
+        return cls(*within, float((1 / (ranks + 1)).mean()))
+
+
+def passages_of(document: Document, titled: bool) -> list[str]:
+    """Cut a document into passages of whole sentences, with its title before each if `titled`."""
+    cut, current = [], ""
+    for span in sentences(document.text):
+        current += document.text[span.start : span.end]
+        if len(current) > PASSAGE_CHARACTERS:
+            cut.append(current)
+            current = ""
+    passages = [*cut, current] if current or not cut else cut
+    return [f"{document.title}\n{text}" if titled else text for text in passages]
+
+
+def task(
+    name: str, documents: list[Document], asked: list[tuple[str, int]], titled: bool = True
+) -> Task:
+    passages = [passages_of(document, titled) for document in documents]
+    groups = np.repeat(np.arange(len(documents)), [len(cut) for cut in passages])
+    texts = [text for cut in passages for text in cut]
+    answers = np.array([number for _, number in asked])
+    return Task(name, texts, groups, [question for question, _ in asked], answers)
+
+
+def public_task(data: Path, name: str) -> Task:
+    questions = read_question_set(data, name)
+    asked = [(question.text, question.document) for question in questions.questions]
+    return task(name, list(questions.passages), asked)
+
+
+def news_tasks(data: Path, distractors: int) -> list[Task]:
+    news = read_news(data)
+    step = max(1, len(news.training) // max(1, distractors))
+    others = news.training[::step][:distractors] if distractors else ()
+    documents = [*news.held_out, *others]
+    rng = np.random.default_rng(SEED)
+    by_rule, headlines = [], []
+    for number, document in enumerate(news.held_out):
+        if question := question_by_rule(document, rng):
+            by_rule.append((question, number))
+        if shares_few_words(document):
+            headlines.append((document.title, number))
+    return [
+        task("news: questions by rule", documents, by_rule),
+        task("news: headlines of few shared words", documents, headlines, titled=False),
+    ]
+
+
+def question_by_rule(document: Document, rng: np.random.Generator) -> str:
+    """Make a question of one sentence: some parts of it, a number asked for, a question word."""
+    whole = [document.text[span.start : span.end] for span in sentences(document.text)]
+    fit = [sentence for sentence in whole if 15 < len(sentence) < 90]
+    if not fit:
+        return ""
+    clauses = CLAUSE.findall(fit[rng.integers(len(fit))])
+    kept = [clause for clause in clauses if rng.random() < 0.7] or clauses[:1]
+    order = rng.permutation(len(kept))
+    text = "".join(kept[number] for number in order).rstrip("。！？!?")
+    return NUMBER.sub("多少", text, count=1) + str(rng.choice(QUESTION_ENDS))
+
+
+def shares_few_words(document: Document) -> bool:
+    title = {term for term in terms(document.title) if len(term) == 2}
+    return len(title) >= 5 and len(title & set(terms(document.text))) / len(title) < FEW_SHARED
+
+
+def dense_ranks(encoder: Encoder, task: Task) -> tuple[np.ndarray, float]:
+    """Return the rank of each question's answer, from 0, and the passages encoded a second."""
+    started = time.perf_counter()
+    passages = encoder.encode_passages(task.texts)
+    speed = len(task.texts) / (time.perf_counter() - started)
+    questions = encoder.encode_queries(task.questions)
+    blocks = []
+    for start in range(0, len(questions), BLOCK):
+        scores = questions[start : start + BLOCK] @ passages.T
+        blocks.append(ranks(scores, task, task.answers[start : start + BLOCK]))
+    return np.concatenate(blocks), speed
+
+
+def lexical_ranks(task: Task) -> np.ndarray:
+    """Return the rank of each question's answer by BM25 (k1 1.2, b 0.75) over bigrams."""
+    import bm25s
+
+    index = bm25s.BM25(k1=1.2, b=0.75)
+    index.index([terms(fold(text)) for text in task.texts], show_progress=False)
+    blocks = []
+    for question, answer in zip(task.questions, task.answers, strict=True):
+        found = [term for term in terms(question) if term in index.vocab_dict]
+        scores = index.get_scores(found) if found else np.zeros(len(task.texts), np.float32)
+        blocks.append(ranks(scores[None], task, np.array([answer])))
+    return np.concatenate(blocks)
+
+
+def ranks(scores: np.ndarray, task: Task, answers: np.ndarray) -> np.ndarray:
+    """Return how many groups score above, or as high before, the right one."""
+    starts = np.flatnonzero(np.diff(task.groups, prepend=-1))
+    best = np.maximum.reduceat(scores, starts, axis=1)
+    own = best[np.arange(len(best)), answers][:, None]
+    earlier = np.arange(best.shape[1])[None] < answers[:, None]
+    return ((best > own) | ((best == own) & earlier)).sum(axis=1)
+
+
+def print_row(name: str, method: str, figures: Figures) -> None:
+    values = (figures.recall_1, figures.recall_5, figures.recall_10, figures.mrr)
+    print(f"{name:<38}{method:<8}" + "".join(f"{value:>9.3f}" for value in values), flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--model", help="folder or name; the bundled model if left out")
+    parser.add_argument("--distractors", type=int, default=20_000, help="other news articles")
+    options = parser.parse_args()
+
+    encoder = load_encoder(options.model)
+    print(f"{date.today()}  {platform.machine()}, {os.cpu_count()} cores")
+    print(f"{encoder.name} ({encoder.fingerprint}), {encoder.dimension} dimensions")
+    print(f"{'set':<38}{'':<8}" + "".join(f"{head:>9}" for head in ("R@1", "R@5", "R@10", "MRR")))
+    tasks = [public_task(options.data, name) for name in PUBLIC_SETS]
+    speeds = []
+    for one in [*tasks, *news_tasks(options.data, options.distractors)]:
+        dense, speed = dense_ranks(encoder, one)
+        speeds.append((len(one.texts), speed))
+        print_row(one.name, "dense", Figures.of(dense))
+        print_row("", "BM25", Figures.of(lexical_ranks(one)))
+        print(f"    {len(one.questions)} questions, {len(one.texts)} passages")
+    count, speed = max(speeds)
+    print(f"{speed:,.0f} passages encoded a second ({count} of them)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+"""Measures retrieval: BM25, dense, fused and reranked, side by side on the same questions.
+
+Run by hand: ``python tests/benchmarks/retrieval.py --data DATA`` (question sets as in
+`embeddings.sources`); the peers are bm25s over jieba words and over bigrams, if installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import random
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import numpy as np
+
+from embeddings import load_encoder
+from embeddings.corpus import Document
+from embeddings.sources import read_news, read_question_set
+from qa.questions import content, understand
+from qa.ranking import Found, features, ranker
+from qa.ranking_train import Asked, edition_of, make_question
+from qa.retrieval import candidates, retrieve
+from qa.store import Store
+from qa.text import terms
+
+SETS = ("cmrc2018_dev", "drcd_test", "xquad_zh")
+SEED = 7
+
+
+def question_set(data: Path, name: str, most: int) -> tuple[list[Document], list[Asked]]:
+    """Return the passages of a set, and at most so many of its questions."""
+    found = read_question_set(data, name)
+    asked = random.Random(SEED).sample(found.questions, min(most, len(found.questions)))
+    return list(found.passages), [Asked(one.text, f"{name}/{one.document}") for one in asked]
+
+
+def news_set(data: Path, most: int, others: int) -> tuple[list[Document], list[Asked]]:
+    """Return news with questions made by rule about those that no model was trained on."""
+    chance = random.Random(SEED)
+    news = read_news(data)
+    documents = [*news.held_out, *chance.sample(news.training, min(others, len(news.training)))]
+    made = ((make_question(d.text, chance), i) for i, d in enumerate(news.held_out))
+    questions = [Asked(text, f"news/{i}") for text, i in made if text]
+    return documents, chance.sample(questions, min(most, len(questions)))
+
+
+def ranked_articles(found: Sequence[Found], scores: Iterable[float]) -> list[str]:
+    """Return the ids of the articles of candidates, best first, each once."""
+    order = sorted(zip(scores, found, strict=True), key=lambda pair: -pair[0])
+    return list(dict.fromkeys(one.article.id for _, one in order))
+
+
+def bm25s_ranks(
+    documents: Sequence[Document], name: str, cut: Callable[[str], list[str]]
+) -> Callable[[str], list[str]]:
+    """Return a search over whole documents with the package bm25s, which cuts words by `cut`."""
+    import bm25s
+
+    index = bm25s.BM25(method="lucene")
+    index.index([cut(f"{d.title}\n{d.text}") for d in documents], show_progress=False)
+
+    def search(question: str) -> list[str]:
+        best, _ = index.retrieve([cut(question)], k=10, show_progress=False)
+        return [f"{name}/{number}" for number in best[0].tolist()]
+
+    return search
+
+
+def recall(ranks: Sequence[Sequence[str]], questions: Sequence[Asked], k: int) -> float:
+    """Return the share of questions whose article is among the first `k`."""
+    return float(np.mean([q.article in r[:k] for q, r in zip(questions, ranks, strict=True)]))
+
+
+def measure(
+    name: str, documents: Sequence[Document], questions: Sequence[Asked], model: str | None
+) -> None:
+    """Print a line for each way of retrieving."""
+    encoder = load_encoder(model)
+    ranks: dict[str, list[list[str]]] = {}
+    times: list[float] = []
+    with TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        started = perf_counter()
+        with store.writing(encoder) as writer:
+            writer.replace_edition(edition_of(name, documents))
+        seconds = perf_counter() - started
+        retrieve(store, encoder, understand("问"), 10)
+        for asked in questions:
+            query = understand(asked.question)
+            found = candidates(store, query, encoder.encode_queries([query.text]))
+            rows = features(content(query.text), query.expected, found, store.rarity)
+            ways = {
+                "wenbao BM25": [one.candidate.lexical for one in found],
+                "wenbao dense": [one.candidate.dense for one in found],
+                "wenbao": ranker().logits(rows).tolist(),
+            }
+            for way, scores in ways.items():
+                ranks.setdefault(way, []).append(ranked_articles(found, scores))
+            start = perf_counter()
+            retrieve(store, encoder, query, 10)
+            times.append(1000 * (perf_counter() - start))
+        passages = writer.passages
+        store.close()
+    for way, search in peers(documents, name).items():
+        ranks[way] = [search(asked.question) for asked in questions]
+    print(
+        f"\n{name}: {len(documents)} articles, {passages} passages, {len(questions)} questions; indexed in {seconds:.1f} s"
+    )
+    print(f"{'':22}recall@1  recall@5")
+    for way, found_ranks in ranks.items():
+        print(
+            f"{way:22}{recall(found_ranks, questions, 1):8.3f}{recall(found_ranks, questions, 5):10.3f}"
+        )
+    print(f"retrieve: p50 {np.percentile(times, 50):.1f} ms, p95 {np.percentile(times, 95):.1f} ms")
+
+
+def peers(documents: Sequence[Document], name: str) -> dict[str, Callable[[str], list[str]]]:
+    """Return the peers that are installed."""
+    try:
+        import jieba
+
+        jieba.setLogLevel(60)
+        return {
+            "bm25s, bigrams": bm25s_ranks(documents, name, terms),
+            "bm25s, jieba words": bm25s_ranks(documents, name, jieba.lcut),
+        }
+    except ImportError:
+        print("no peer: pip install bm25s jieba")
+        return {}
+
+
+def main() -> None:
+    """Measure every set."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--model", help="a sentence-transformers model instead of the bundled one")
+    parser.add_argument("--questions", type=int, default=1000, help="at most, of each set")
+    parser.add_argument("--news", type=int, default=30_000, help="news articles beside those asked")
+    parser.add_argument("sets", nargs="*", default=[*SETS, "news"])
+    call = parser.parse_args()
+    print(f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, Python {platform.python_version()}")
+    for name in call.sets:
+        documents, questions = (
+            news_set(call.data, call.questions, call.news)
+            if name == "news"
+            else question_set(call.data, name, call.questions)
+        )
+        measure(name, documents, questions, call.model)
+
+
+if __name__ == "__main__":
+    main()

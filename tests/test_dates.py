@@ -1,0 +1,112 @@
+"""Dates in text are resolved against the edition's day."""
+
+from datetime import date
+
+import pytest
+
+from qa.dates import date_ranges, mentions
+
+DAY = date(2021, 9, 2)  # a Thursday
+
+
+def days(text: str, day: date | None = DAY) -> list[tuple[str, str, str]]:
+    return [
+        (text[m.start : m.end], m.since.isoformat(), m.until.isoformat())
+        for m in mentions(text, day)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "since", "until"),
+    [
+        ("8月31日,接种点开放。", "8月31日", "2021-08-31", "2021-08-31"),
+        ("８月３１日，接种点开放。", "８月３１日", "2021-08-31", "2021-08-31"),
+        ("2021年9月2日", "2021年9月2日", "2021-09-02", "2021-09-02"),
+        ("二〇二一年九月二日", "二〇二一年九月二日", "2021-09-02", "2021-09-02"),
+        ("定于二〇二一年九月", "二〇二一年九月", "2021-09-01", "2021-09-30"),
+        ("2020-12-03印发", "2020-12-03", "2020-12-03", "2020-12-03"),
+        ("昨日开工", "昨日", "2021-09-01", "2021-09-01"),
+        ("前天开工", "前天", "2021-08-31", "2021-08-31"),
+        ("今年6月投用", "今年6月", "2021-06-01", "2021-06-30"),
+        ("去年底投用", "去年底", "2020-11-01", "2020-12-31"),
+        ("去年9月1日投用", "去年9月1日", "2020-09-01", "2020-09-01"),
+        ("上周开工", "上周", "2021-08-23", "2021-08-29"),
+        ("上周五开工", "上周五", "2021-08-27", "2021-08-27"),
+        ("本周末开放", "本周末", "2021-09-04", "2021-09-05"),
+        ("8月底完工", "8月底", "2021-08-21", "2021-08-31"),
+        ("本月初完工", "本月初", "2021-09-01", "2021-09-10"),
+        ("上个月完工", "上个月", "2021-08-01", "2021-08-31"),
+        ("1-3日举行", "1-3日", "2021-09-01", "2021-09-03"),
+        ("9月1日至3日举行", "9月1日至3日", "2021-09-01", "2021-09-03"),
+        ("8月30日至9月3日举行", "8月30日至9月3日", "2021-08-30", "2021-09-03"),
+        ("2018—2020年实施", "2018—2020年", "2018-01-01", "2020-12-31"),
+        ("2018年至2020年实施", "2018年至2020年", "2018-01-01", "2020-12-31"),
+        ("6至8月汛期", "6至8月", "2021-06-01", "2021-08-31"),
+        ("今年上半年", "今年上半年", "2021-01-01", "2021-06-30"),
+        ("2021年第三季度", "2021年第三季度", "2021-07-01", "2021-09-30"),
+        ("31日,记者看到", "31日", "2021-08-31", "2021-08-31"),
+        ("20世纪80年代建成", "20世纪80年代", "1980-01-01", "1989-12-31"),
+        ("12月1日起征求意见", "12月1日", "2021-12-01", "2021-12-01"),
+    ],
+)
+def test_date_is_resolved_against_the_edition(
+    text: str, named: str, since: str, until: str
+) -> None:
+    assert days(text) == [(named, since, until)]
+
+
+def test_december_in_a_january_paper_is_last_years() -> None:
+    assert days("12月30日,大桥合龙。", date(2022, 1, 4))[0][1] == "2021-12-30"
+
+
+def test_same_year_refers_to_the_year_named_before() -> None:
+    assert [d[1] for d in days("2006年12月入党,同年9月入职。")] == ["2006-12-01", "2006-09-01"]
+
+
+def test_same_day_refers_to_the_day_named_before() -> None:
+    assert [d[1] for d in days("8月27日,公园开放。当天游人如织。")] == ["2021-08-27"] * 2
+
+
+def test_undated_edition_gives_only_dates_with_their_year() -> None:
+    assert days("8月31日,昨日,今年6月,2020年5月1日。", None) == [
+        ("2020年5月1日", "2020-05-01", "2020-05-01")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每天21时开会",
+        "3日游",
+        "12个月",
+        "第3季",
+        "85.14万剂",
+        "2021年级",
+        "13月40日",
+        "8个月大",
+        "2月30日",
+    ],
+)
+def test_numbers_that_are_no_dates_are_left_alone(text: str) -> None:
+    assert days(text) == []
+
+
+def test_question_with_since_is_open_to_today() -> None:
+    (found,) = date_ranges("9月1日以来有哪些报道?", DAY)
+    assert (found.range.since, found.range.until) == (date(2021, 9, 1), DAY)
+
+
+def test_question_with_before_has_no_first_day() -> None:
+    (found,) = date_ranges("2021年8月之前开工的项目", DAY)
+    assert (found.range.since, found.range.until) == (None, date(2021, 7, 31))
+    assert "2021年8月之前开工的项目"[found.start : found.end] == "2021年8月之前"
+
+
+def test_question_with_after_has_no_last_day() -> None:
+    (found,) = date_ranges("去年8月以后", DAY)
+    assert (found.range.since, found.range.until) == (date(2020, 8, 1), None)
+
+
+def test_question_about_the_last_days_counts_back_from_today() -> None:
+    (found,) = date_ranges("最近三天的新闻", DAY)
+    assert (found.range.since, found.range.until) == (date(2021, 8, 30), DAY)
