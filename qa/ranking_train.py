@@ -8,7 +8,6 @@ To be run again when the encoder, the passages or the features change.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
 from dataclasses import dataclass
@@ -21,8 +20,10 @@ import numpy as np
 
 from embeddings import load_encoder
 from embeddings.sources import read_news, read_question_set
+from qa.network import Features, write_network
+from qa.network_train import learn_lists
 from qa.questions import content, understand
-from qa.ranking import NAMES, WEIGHTS, Features, features
+from qa.ranking import NAMES, WEIGHTS, features
 from qa.retrieval import candidates
 from qa.store import Store
 from qa.types import Article, Edition, Page, ReadEdition
@@ -30,7 +31,6 @@ from qa.types import Article, Edition, Page, ReadEdition
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    import torch
     from numpy.typing import NDArray
 
     from embeddings.corpus import Document
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 _PEOPLES_QUESTIONS = {"cmrc2018_train": 1500, "drcd_dev": 1000}
 _MADE_QUESTIONS = 3000
 _OTHER_NEWS = 12_000  # articles that no question is about
-_UNITS = 8
-_EPOCHS = 30
 _HELD_OUT = 0.15
 _SEED = 20240901
 
@@ -138,52 +136,6 @@ def recall_at_1(judged: Sequence[Judged], scores: Iterable[Features]) -> float:
     return float(np.mean([one.right[s.argmax()] for one, s in zip(judged, scores, strict=True)]))
 
 
-def learn(judged: Sequence[Judged]) -> dict[str, object]:
-    """Return the weights that put the right candidates first (listwise softmax loss)."""
-    import torch
-
-    torch.manual_seed(_SEED)
-    rows = np.concatenate([one.rows for one in judged])
-    mean, deviation = rows.mean(0), rows.std(0) + 1e-6
-    lists, right, there = _padded(judged, mean, deviation)
-    hidden, output = torch.nn.Linear(len(NAMES), _UNITS), torch.nn.Linear(_UNITS, 1)
-    network = torch.nn.Sequential(hidden, torch.nn.Tanh(), output)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=3e-3, weight_decay=1e-2)
-    for _ in range(_EPOCHS):
-        for batch in torch.randperm(len(lists)).split(64):
-            optimizer.zero_grad()
-            scores = network(lists[batch])[..., 0].masked_fill(~there[batch], -1e9)
-            best = scores.masked_fill(~right[batch], -1e9).logsumexp(1)
-            (scores.logsumexp(1) - best).mean().backward()
-            optimizer.step()
-    return {
-        "features": list(NAMES),
-        "mean": mean.tolist(),
-        "deviation": deviation.tolist(),
-        "hidden": hidden.weight.T.tolist(),
-        "hidden_bias": hidden.bias.tolist(),
-        "output": output.weight[0].tolist(),
-        "output_bias": output.bias.item(),
-    }
-
-
-def _padded(
-    judged: Sequence[Judged], mean: Features, deviation: Features
-) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Return standardised rows, which are right and which are there, one list of equal length."""
-    import torch
-
-    longest = max(len(one.rows) for one in judged)
-    lists = torch.zeros(len(judged), longest, len(NAMES))
-    right = torch.zeros(len(judged), longest, dtype=torch.bool)
-    there = torch.zeros(len(judged), longest, dtype=torch.bool)
-    for number, one in enumerate(judged):
-        lists[number, : len(one.rows)] = torch.tensor((one.rows - mean) / deviation)
-        right[number, : len(one.rows)] = torch.tensor(one.right)
-        there[number, : len(one.rows)] = True
-    return lists, right, there
-
-
 def main() -> None:
     """Learn the weights and write them beside `qa.ranking`."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -202,14 +154,9 @@ def main() -> None:
     chance.shuffle(judged)
     cut = int(_HELD_OUT * len(judged))
     held_out, training = judged[:cut], judged[cut:]
-    weights = learn(training)
-    weights["learned_from"] = (
-        f"{len(training)} of {len(questions)} questions, {datetime.now(UTC):%Y-%m-%d}"
-    )
-    call.out.write_text(json.dumps(weights), encoding="utf-8")
-    from qa.ranking import ranker
-
-    learned = ranker(call.out)
+    learned = learn_lists([(one.rows, one.right) for one in training])
+    source = f"{len(training)} of {len(questions)} questions, {datetime.now(UTC):%Y-%m-%d}"
+    write_network(call.out, learned, NAMES, source)
     print(
         f"questions with the right article among the candidates: {len(judged)} of {len(questions)}"
     )

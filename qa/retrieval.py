@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.questions import content
-from qa.ranking import Features, Found, features, ranker
+from qa.ranking import Found, features, ranker
 from qa.types import Hit, ScoreParts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from embeddings import Encoder, Vectors
+    from qa.network import Features
     from qa.store import Candidate, Store
     from qa.types import Query
 

@@ -71,5 +71,5 @@ def test_passage_that_answers_ranks_above_one_about_something_else() -> None:
 def test_weights_learned_for_other_features_are_refused(tmp_path: Path) -> None:
     file = tmp_path / "ranking.json"
     file.write_text('{"features": ["something else"]}', encoding="utf-8")
-    with pytest.raises(ValueError, match="ranking_train"):
+    with pytest.raises(ValueError, match="train it again"):
         ranker(file)

@@ -1,0 +1,85 @@
+"""What a question and a text have in common, counted in ways that a model can weigh."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qa.text import fold, terms
+from qa.types import Expected
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# `85.14`, `1189`, `covid`: what must be the same to the letter
+_EXACT = re.compile(r"\d+(?:\.\d+)?|[a-z]{2,}")
+
+# `“第一针”`, `《安全生产法》`
+_QUOTED = re.compile(r"[“《「『‘]([^”》」』’]{2,})[”》」』’]")
+
+# What an answer of each kind looks like: `85.14万剂次`, `8月31日`, `在铜冶镇`, `因为`
+ANSWERS = {
+    Expected.NUMBER: re.compile(r"[\d〇一二三四五六七八九十百千万两]+(?:\.\d+)?[^\d,。]"),
+    Expected.DATE: re.compile(
+        r"[\d〇一二三四五六七八九十]+(?:年|月|日|号|时|点)|昨日|今日|昨天|今天"
+    ),
+    Expected.PLACE: re.compile(r"[在于位往到][^,。,]{0,12}|[省市区县镇乡村街路]"),
+    Expected.REASON: re.compile(r"因为?|由于|为了|旨在|所以|因此"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What of a question is looked for in a text."""
+
+    text: str  # folded
+    terms: dict[str, float]  # with their rarity
+    characters: dict[str, float]  # with the rarity of their rarest term
+    exact: tuple[str, ...]  # numbers and Latin words
+    quoted: tuple[str, ...]  # what stands in quotation marks
+    expected: Expected
+
+
+def sought(content: str, expected: Expected, rarity: Callable[[str], float]) -> Sought:
+    """Return what is looked for.
+
+    Args:
+        content: the question without the words that only ask.
+        expected: the kind of answer that it asks for.
+        rarity: inverse document frequency of a search term.
+    """
+    text = fold(content)
+    weights = {term: rarity(term) for term in dict.fromkeys(terms(content))}
+    characters: dict[str, float] = {}
+    for term, weight in weights.items():
+        for character in term:
+            characters[character] = max(weight, characters.get(character, 0.0))
+    exact, quoted = tuple(_EXACT.findall(text)), tuple(_QUOTED.findall(text))
+    return Sought(text, weights, characters, exact, quoted, expected)
+
+
+def share(weights: dict[str, float], text: str, empty: float = 0.0) -> float:
+    """Return the share of the weights whose keys stand in `text`; `empty` if there are none."""
+    total = sum(weights.values())
+    return sum(w for key, w in weights.items() if key in text) / total if total else empty
+
+
+def evenly(keys: tuple[str, ...]) -> dict[str, float]:
+    """Return keys that all weigh the same."""
+    return dict.fromkeys(keys, 1.0)
+
+
+def longest_common(question: str, text: str) -> int:
+    """Return the length of the longest piece of `question` that stands in `text`."""
+    longest = 0
+    for start in range(len(question)):
+        while start + longest < len(question) and question[start : start + longest + 1] in text:
+            longest += 1
+    return longest
+
+
+def holds_rarest(sought: Sought, text: str) -> bool:
+    """Return whether `text` holds one of the rarest terms that are looked for."""
+    rarest = max(sought.terms.values(), default=0.0)
+    return any(w >= 0.9 * rarest and term in text for term, w in sought.terms.items())
