@@ -46,13 +46,15 @@ _DATE = re.compile(
         |当[天日晚](?!时)|同日|次日|翌日)                                     # 昨日
     | (?P<week>上上|上个?|本|这个?|下下|下个?)(?:周|星期|礼拜)               # 上周五
       (?P<weekday>[一二三四五六日天末])?
-    | (?:近|最近|过去|前)(?P<count>{_NUMBER}|两|几)?个?                      # 最近三天
+    | (?:近|最近|过去)(?P<count>{_NUMBER}|两|几)?个?                      # 最近三天
       (?P<unit>天|周|星期|月|年)(?=[来内里以间]|$|[的,。?有])
     )""",
     re.VERBOSE,
 )
 # `9月1日至3日`, `2018—2020年`, `6至8月`
 _TO = re.compile(r"\s*(?:至|到|—{1,2}|-|~|–)\s*")
+# What every such range has; looked for first, since most texts have none.
+_RANGE_HINT = re.compile(r"[\d一二三四五六七八九十]\s*[至到~–—-]\s*[\d一二三四五六七八九十]")
 # The first part of a range that leaves its unit to the second: `2018` of `2018—2020年`.
 _BARE_START = re.compile(
     rf"(?<![\d.])(?:(?P<years>(?:19|20)\d\d)|(?P<numbers>{_NUMBER}))\s*(?:至|到|—{{1,2}}|-|~|–)\s*"
@@ -69,6 +71,8 @@ _WEEKS_AWAY = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 
 _UNIT_DAYS = {"天": 1, "周": 7, "星期": 7, "月": 30, "年": 365}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _SEASONS = {"春": 3, "夏": 6, "秋": 9}
+_NEAR = 60  # characters within which a story stays in the year it named
+_YEAR_AND_MONTH = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月")
 _FUTURE_COSTS = 2  # a date without its year lies rather in the past: news tells what was
 
 
@@ -117,7 +121,7 @@ def date_ranges(text: str, today: date | None) -> tuple[DatedSpan, ...]:
 def _resolve(text: str, day: date | None) -> Iterator[DateMention]:
     """Yield what is named, from left to right; each may refer to the one before it."""
     folded = fold(text)
-    ranges = list(_BARE_START.finditer(folded))[::-1]
+    ranges = list(_BARE_START.finditer(folded))[::-1] if _RANGE_HINT.search(folded) else []
     last: DateMention | None = None
     at = 0
     while match := _DATE.search(folded, at):
@@ -244,7 +248,9 @@ def _month_meaning(
         month = _number(match["month"])
         if not 1 <= month <= 12:
             return None
-        if not has_year:
+        if not has_year and _goes_on_in_year(match, month, last):
+            year = last.since.year if last else None
+        elif not has_year:
             if day is None:
                 return None
             year = _nearest_year(month, _number(match["day"]) if match["day"] else 15, day)
@@ -253,6 +259,15 @@ def _month_meaning(
     if match["day"]:
         return _one_day(year, month, _number(match["day"]))
     return _part_of_month(year, month, match["part"] or "")
+
+
+def _goes_on_in_year(match: re.Match[str], month: int, last: DateMention | None) -> bool:
+    """Whether a month continues what happened in a year just named: `2017年8月…。12月20日`."""
+    if last is None or not 0 <= match.start() - last.end <= _NEAR:
+        return False
+    named = _YEAR_AND_MONTH.match(match.string, last.start)
+    between = match.string[last.end : match.start()]
+    return bool(named) and "\n" not in between and month >= last.until.month
 
 
 def _year(

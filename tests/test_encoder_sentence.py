@@ -21,7 +21,7 @@ def write_model(folder: Path, seed: int = 0) -> str:
     """Write a model with prompts that static.py does not read: a layer follows its embedding."""
     import torch
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import Dense, StaticEmbedding
+    from sentence_transformers.sentence_transformer.modules import Dense, StaticEmbedding
 
     torch.manual_seed(seed)
     tokenizer = Tokenizer(models.WordLevel(VOCABULARY, unk_token="[UNK]"))

@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qa.editions import ReadFailure, read_editions
 from qa.editions.decode import decode
@@ -276,3 +278,36 @@ def test_article_given_its_fields_keeps_them(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (article.reporters, article.correspondents) == (("张敏",), ("李珍",))
     assert article.captions[0].photographer == "王强"
+
+
+# --- anything at all ------------------------------------------------------------------------------
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    suffix=st.sampled_from(
+        [".txt", ".md", ".html", ".docx", ".zip", ".pdf", ".jsonl", ".jsonl.gz"]
+    ),
+    at=st.floats(0, 1),
+    noise=st.binary(max_size=40),
+)
+def test_damaged_file_is_read_or_a_failure_but_never_an_exception(
+    suffix: str, at: float, noise: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    whole = io.BytesIO()
+    if suffix == ".docx":
+        import docx
+
+        document = docx.Document()
+        document.add_paragraph("青岚区柳河街道近日启动老旧小区改造。")
+        document.save(whole)
+    elif suffix == ".zip":
+        with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as file:
+            file.writestr("01.txt", PAGE * 5)
+    else:
+        whole.write(gzip.compress(jsonl(ONE)) if suffix.endswith(".gz") else PAGE.encode())
+    data = whole.getvalue()
+    cut = int(at * len(data))
+    path = tmp_path_factory.mktemp("damaged") / f"page{suffix}"
+    path.write_bytes(data[:cut] + noise + data[cut + len(noise) // 2 :])
+    assert all(isinstance(found, ReadEdition | ReadFailure) for found in read_editions([path]))

@@ -158,6 +158,17 @@ def test_inline_head_is_taken_off_the_first_paragraph(
     assert (article.reporters, article.correspondents) == (reporters, correspondents)
 
 
+def test_text_after_an_editors_note_is_of_the_same_article(tmp_path: Path) -> None:
+    text = f"## 老楼加装新电梯\n编者按:本报今起推出专栏。\n本报讯(记者 张敏){FIRST}"
+    (article,) = articles(text, tmp_path)
+    assert article.paragraphs == ("编者按:本报今起推出专栏。", FIRST)
+
+
+def test_paragraph_that_begins_as_news_opens_an_article_without_a_headline(tmp_path: Path) -> None:
+    text = f"## 老楼加装新电梯\n本报讯(记者 张敏){FIRST}\n本报讯(记者 李珍){SECOND}"
+    assert [a.headline for a in articles(text, tmp_path)] == ["老楼加装新电梯", ""]
+
+
 def test_byline_at_the_end_is_read_too(tmp_path: Path) -> None:
     (article,) = articles(f"## 老楼加装新电梯\n{FIRST}(记者 张敏)", tmp_path)
     assert (article.reporters, article.paragraphs) == (("张敏",), (FIRST,))
@@ -428,7 +439,9 @@ def test_blocks_hold_headings_without_their_marks() -> None:
 
 def test_short_heading_within_an_article_is_known_by_its_story(tmp_path: Path) -> None:
     above = "青岚区柳河街道近日启动老旧小区改造,首批12个小区的屋面防水和管网更新年底前完工。"
-    above += "街道把图纸贴到楼门口,老旧小区的居民议事会开了二十多场,哪里先修、哪里后修都由居民自己定。"
+    above += (
+        "街道把图纸贴到楼门口,老旧小区的居民议事会开了二十多场,哪里先修、哪里后修都由居民自己定。"
+    )
     above += "施工队进场前逐户登记,把屋面渗水、管网堵塞的人家排在最前面,雨季到来之前先修好四百多户的屋面。"
     above += "居民们说,老楼换了新颜,下雨天再也不用拿盆接水,心里也踏实了许多,日子过得更有盼头了。"
     below = "改造前,柳河街道在老旧小区召开居民议事会,管网更新和屋面防水的图纸由居民表决。"

@@ -29,6 +29,7 @@ class CutPage:
 
     page: PageText
     cut: Segmented
+    blocks: tuple[Block, ...]  # in reading order
     identity: Identity
 
     @property
@@ -42,28 +43,23 @@ class CutPage:
 def stem(source: str) -> str:
     """Return a source file's name without its folders and suffixes: `b/03.md` gives `03`."""
     path, _, part = source.partition("#")
-    name = PurePath(path).name
-    return (name.split(".")[0] or name) + (f"-{part}" if part else "")
+    return PurePath(path).stem + (f"-{part}" if part else "")
 
 
 def cut_page(page: PageText, call: Identity) -> CutPage:
     """Cut one page, check that nothing of it was lost, and find out what page it is."""
     cut = segment(page.lines)
-    check_nothing_lost(page.text, blocks_of(cut), page.source)
+    blocks = tuple(
+        Block(atom.role or Role.BODY, atom.text, Span(atom.start, atom.end)) for atom in cut.atoms
+    )
+    check_nothing_lost(page.text, blocks, page.source)
     furniture = [atom.text for atom in cut.atoms if atom.role is Role.FURNITURE]
     path, _, part = page.source.partition("#")
     name = from_name(PurePath(path))
     if part:  # one of several pages: the file's name cannot tell its number
         name = replace(name, page="")
     known = call.or_else(page.identity).or_else(from_page(furniture))
-    return CutPage(page, cut, known.or_else(name).or_else(page.fallback))
-
-
-def blocks_of(cut: Segmented) -> tuple[Block, ...]:
-    """Return a page's blocks in reading order."""
-    return tuple(
-        Block(atom.role or Role.BODY, atom.text, Span(atom.start, atom.end)) for atom in cut.atoms
-    )
+    return CutPage(page, cut, blocks, known.or_else(name).or_else(page.fallback))
 
 
 def editions(pages: Iterable[CutPage]) -> Iterator[ReadEdition]:
@@ -123,7 +119,7 @@ def _edition(id: str, group: list[CutPage]) -> ReadEdition:
     issue = next((page.identity.issue for page in group if page.identity.issue), "")
     edition = Edition(id, first.paper, first.date, issue)
     pages = tuple(
-        Page(p.identity.page, p.identity.page_name, blocks_of(p.cut), p.page.source) for p in group
+        Page(p.identity.page, p.identity.page_name, p.blocks, p.page.source) for p in group
     )
     return ReadEdition(edition, pages, tuple(_articles(id, group)), _warnings(group))
 

@@ -64,11 +64,13 @@ def _line_atoms(line: Line) -> Iterator[Atom]:
 
 
 def _is_jump_line(folded: str) -> bool:
+    if len(folded) > _TAIL:
+        return False
     return bool(patterns.JUMP_FROM.fullmatch(folded) or patterns.JUMP_TO.fullmatch(folded))
 
 
 def _heading_role(text: str, folded: str) -> Role | None:
-    if parse_byline_line(text):
+    if parse_byline_line(text) is not None:
         return Role.BYLINE
     if _is_jump_line(folded):
         return Role.JUMP
@@ -106,7 +108,7 @@ class _Cutter:
 def _paragraph_atoms(line: _Cutter) -> Iterator[Atom]:
     folded, text = line.folded, line.line.text
     start, end = 0, len(folded)
-    if parse_byline_line(text):
+    if parse_byline_line(text) is not None:
         is_credit = _credit(folded, 0, end) == 0 and not folded.endswith("摄影报道")
         yield line.piece(0, end, Role.CREDIT if is_credit else Role.BYLINE)
         return

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from qa.editions.source import PageText, lines_of, piece
-from qa.editions.zipped import check_archive
+from qa.editions.zipped import UNPACK_ERRORS, check_archive
 from qa.errors import EditionError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def read_docx_page(data: bytes, name: str) -> PageText:
     try:
         document = docx.Document(io.BytesIO(data))
         pieces = list(_pieces(document))
-    except (PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
+    except (PackageNotFoundError, *UNPACK_ERRORS, KeyError, SyntaxError, AttributeError) as error:
         raise EditionError(f"{name}: broken Word document ({error}); save it again") from None
     if not pieces:
         raise EditionError(f"{name}: no text in this Word document; leave it out")

@@ -57,7 +57,7 @@ def read_pdf_pages(data: bytes, name: str) -> Iterator[PageText]:
             )
         scanned = []
         for number in range(count):
-            runs = _runs(document, number)
+            runs = _read_runs(document, number, name)
             if not runs:
                 scanned.append(number + 1)
                 continue
@@ -87,6 +87,17 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
         if "password" in str(error).lower():
             raise EditionError(f"{name}: locked with a password; save a copy without it") from None
         raise EditionError(f"{name}: broken or no PDF file ({error}); save it again") from None
+
+
+def _read_runs(document: pypdfium2.PdfDocument, number: int, name: str) -> list[_Run]:
+    import pypdfium2
+
+    try:
+        return _runs(document, number)
+    except pypdfium2.PdfiumError as error:
+        raise EditionError(
+            f"{name}: page {number + 1} is broken ({error}); save it again"
+        ) from None
 
 
 def _runs(document: pypdfium2.PdfDocument, number: int) -> list[_Run]:

@@ -3,6 +3,10 @@
 A logistic regression over the characters on both sides of the seam, learned from news texts
 that were cut at random places. It tells a sentence cut by a column break from a title, a
 crosshead or a caption, where punctuation does not.
+
+The weights (`seams.npz`) were learned by `train_seams.py` from 80,000 Chinese broadcast and web
+news articles of 2012 to 2026: 1,019,718 seams, 0.889 of 50,985 held back told right. Learn them
+again when the features change, or for texts of another kind.
 """
 
 from __future__ import annotations

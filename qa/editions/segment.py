@@ -10,7 +10,8 @@ from qa.editions import patterns
 from qa.editions.atoms import Atom, atoms
 from qa.editions.rejoin import goes_on, is_finished
 from qa.editions.seams import goes_on_odds
-from qa.editions.titles import FlowContext, is_crosshead, reads_as_caption, title_roles
+from qa.editions.shorts import FlowContext, is_crosshead, reads_as_caption
+from qa.editions.titles import title_roles
 from qa.types import Role
 
 if TYPE_CHECKING:
@@ -168,12 +169,12 @@ def _flow(found: Sequence[Atom]) -> list[int]:
             if not (photo or own_story):
                 continue
         flow.append(index)
-        under_heading = atom.is_heading and atom.role is None
+        under_heading = atom.role is None and (atom.is_heading or _is_photo_banner(atom))
     return flow
 
 
 def _is_photo_banner(atom: Atom) -> bool:
-    return atom.is_heading and bool(patterns.PHOTO_BANNER.fullmatch(atom.folded.strip()))
+    return bool(patterns.PHOTO_BANNER.fullmatch(atom.folded.strip()))
 
 
 def _is_briefs_banner(atom: Atom) -> bool:
@@ -251,7 +252,8 @@ class _Gathering:
 
     def _add_byline(self, atom: Atom) -> None:
         current = self.current
-        if current is not None and current.has(Role.BODY) and patterns.HEAD.match(atom.folded):
+        opens_text = current is not None and patterns.HEAD.match(atom.folded)
+        if current is not None and opens_text and not _has_only_notes(current):
             self._start()
         self._open().parts.append(atom)
 
@@ -286,6 +288,13 @@ class _Gathering:
         if photo and next_item and current.has(Role.CREDIT):
             current = self._start()
         current.parts.append(atom)
+
+
+def _has_only_notes(draft: Draft) -> bool:
+    """Whether an article has no text yet but an editor's note above it."""
+    body = draft.of(Role.BODY)
+    noted = not body or bool(patterns.EDITORS_NOTE.match(body[0].folded))
+    return noted and not draft.has(Role.BYLINE)
 
 
 def _is_brief(draft: Draft) -> bool:

@@ -6,7 +6,7 @@ Place tells more than form. Reading down to the text: banner, kicker, headline, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.editions import patterns
@@ -14,37 +14,28 @@ from qa.editions.furniture import is_date_alone
 from qa.editions.likeness import is_one_story, shared_with_text
 from qa.editions.rejoin import is_finished
 from qa.editions.seams import goes_on_odds
+from qa.editions.shorts import (
+    SHORTEST_CUT,
+    SURELY,
+    FlowContext,
+    leads_on,
+    lone_short,
+    looks_like_caption,
+    short_roles,
+)
 from qa.types import Role
 
 if TYPE_CHECKING:
     from qa.editions.atoms import Atom
 
-_LONGEST_SLOGAN = 24
-_SHORTEST_CUT = 12  # characters: the first line of a paragraph in a narrow column
-_LONGEST_CROSSHEAD = 30  # characters
-_LONGEST_CAPTION = 36  # characters of one without a credit
+_LONGEST_SUBHEAD = 30  # characters
 _LONGEST_HEADING_WITHIN = 14
 _SHORTEST_WITH_HEADINGS = 150  # characters of an article before its first inner heading
 _SHORTEST_HEADLINE = 5
 _SHORT_CLAUSE = 10  # characters
-_SURELY = 1.5  # log-odds: about 4 to 1
 # Of its pairs of characters with the text below: 95 in 100 headlines of broadcast news share
 # more, 95 in 100 banners less (tests/benchmarks/segmentation.py has both).
 _BANNER_SHARES_LESS_THAN = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class FlowContext:
-    """What stands around a run of short lines."""
-
-    before: Atom | None  # the running text above it, None after a title or at the page's top
-    follows: Atom | None  # what comes right after it
-    second: Atom | None  # and then
-    headless: bool  # the form marks no headings on this page
-    briefs: bool  # above is the banner of a bundle of briefs
-    notice: bool  # the article above is a notice, which ends with who gives it and when
-    text: str  # folded running text that comes next, for comparing titles with it
-    above: str  # folded running text of the article above
 
 
 def title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
@@ -60,57 +51,23 @@ def _title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
         return [Role.BODY] * len(run)
     if headings:
         return _roles_with_headings(run, headings, context)
+    if _is_photo_item(run, context):
+        return [*short_roles(run[:-1], context), Role.BANNER]
     cut = _cut_pieces(run, context)
     if cut == len(run):
-        return _short_roles(run, context)
+        return short_roles(run, context)
     if cut:
         titles, pieces = run[:-cut], run[-cut:]
         below = replace(context, before=None)
         above = replace(context, follows=pieces[0].as_role(Role.BODY))
-        return _title_roles(titles, above) + _short_roles(pieces, below)
+        return _title_roles(titles, above) + short_roles(pieces, below)
     if _opens_text(context.follows) and _begins_article(context):
         return _plain_title_roles(run, context)
     if _is_plain_title(run, context):
         return _plain_title_roles(run, context)
     if (context.headless or context.briefs) and _is_headless_title(run, context):
         return _plain_title_roles(run, context)
-    return _short_roles(run, context)
-
-
-def _short_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
-    """Roles of short lines that no headline explains; each looks at the text before it."""
-    roles: list[Role] = []
-    for atom in run:
-        roles.append(lone_short(atom, context))
-        if roles[-1] is Role.BODY and not is_crosshead(atom, context):
-            context = replace(context, before=atom)
-    return roles
-
-
-def is_crosshead(atom: Atom, context: FlowContext) -> bool:
-    """Say whether a short line in the body stands by itself, and is no part of a cut sentence.
-
-    What stands before a column break is a line long at least. A sentence cut there seldom holds
-    a space, and often breaks after a word that needs another; the text after it does not begin
-    anew.
-    """
-    if is_finished(atom.folded):
-        return False
-    if atom.is_heading or is_date_alone(atom.folded) or context.notice:
-        return True
-    folded, follows = atom.folded, context.follows
-    if "," in folded or len(folded) > _LONGEST_CROSSHEAD or patterns.NO_END.search(folded):
-        return False
-    if context.before is not None and not is_finished(context.before.folded):
-        return False
-    text_follows = follows is not None and follows.role is Role.BODY
-    if not text_follows or follows is None:
-        return False
-    odds = goes_on_odds(folded, follows.folded)
-    parts = folded.split()
-    if len(folded) < _SHORTEST_CUT or (len(parts) == 2 and max(map(len, parts)) < _SHORTEST_CUT):
-        return odds < _SURELY and not patterns.NO_START.match(follows.folded)
-    return odds < -_SURELY
+    return short_roles(run, context)
 
 
 def _signature_end(run: Sequence[Atom]) -> int:
@@ -125,12 +82,8 @@ def _signature_end(run: Sequence[Atom]) -> int:
 def _opens_text(atom: Atom | None) -> bool:
     """Whether a byline or `上接第1版` follows, which stand between a title and its text."""
     return atom is not None and (
-        atom.role is Role.BYLINE or (atom.role is Role.JUMP and not _leads_on(atom))
+        atom.role is Role.BYLINE or (atom.role is Role.JUMP and not leads_on(atom))
     )
-
-
-def _leads_on(atom: Atom) -> bool:
-    return atom.role is Role.JUMP and patterns.JUMP_FROM.match(atom.folded) is None
 
 
 def _begins_article(context: FlowContext) -> bool:
@@ -145,10 +98,17 @@ def _cut_pieces(run: Sequence[Atom], context: FlowContext) -> int:
         return 0
     for atom in reversed(run):
         on = goes_on_odds(atom.folded, follows.folded) > 0 or "," in atom.folded
-        if atom.is_heading or not on or _looks_like_caption(atom):
+        if atom.is_heading or not on or looks_like_caption(atom):
             return count
         follows, count = atom, count + 1
     return count
+
+
+def _is_photo_item(run: Sequence[Atom], context: FlowContext) -> bool:
+    """Whether the run ends with a plain `图说新闻` and a picture follows."""
+    follows = context.follows
+    pictured = follows is not None and follows.role is Role.CAPTION
+    return pictured and bool(patterns.PHOTO_BANNER.fullmatch(run[-1].folded))
 
 
 def _is_plain_title(run: Sequence[Atom], context: FlowContext) -> bool:
@@ -156,7 +116,7 @@ def _is_plain_title(run: Sequence[Atom], context: FlowContext) -> bool:
 
     A crosshead is shorter, and tells of the article above too.
     """
-    last, above = run[-1], context.above
+    last, above = _last_title(run), context.above
     if _is_notice_name(last, context):
         return True
     if not _is_headless_title(run, context) or "," in last.folded:
@@ -165,18 +125,23 @@ def _is_plain_title(run: Sequence[Atom], context: FlowContext) -> bool:
         return True
     tells = shared_with_text(last.folded, context.text)
     return (
-        len(last.folded) >= _SHORTEST_CUT
+        len(last.folded) >= SHORTEST_CUT
         and context.follows is not None
-        and goes_on_odds(last.folded, context.follows.folded) < -_SURELY
+        and goes_on_odds(last.folded, context.follows.folded) < -SURELY
         and tells > _BANNER_SHARES_LESS_THAN
         and tells > 2 * shared_with_text(last.folded, above)
     )
 
 
+def _last_title(run: Sequence[Atom]) -> Atom:
+    """The last line that is no subhead, or the last of all."""
+    return next((atom for atom in reversed(run) if not _is_subhead(atom)), run[-1])
+
+
 def _is_notice_name(atom: Atom, context: FlowContext) -> bool:
     """Whether a short line names a notice, such as `遗失声明`, with its text below."""
     follows, before = context.follows, context.before
-    named = patterns.NOTICE_HEADLINE.fullmatch(atom.folded) and len(atom.folded) < _SHORTEST_CUT
+    named = patterns.NOTICE_HEADLINE.fullmatch(atom.folded) and len(atom.folded) < SHORTEST_CUT
     after_text = before is None or is_finished(before.folded)
     return bool(named and after_text and follows is not None and follows.role is Role.BODY)
 
@@ -188,7 +153,11 @@ def _is_headless_title(run: Sequence[Atom], context: FlowContext) -> bool:
         return False
     if before is not None and not is_finished(before.folded):
         return False
-    last = run[-1]
+    last = _last_title(run)
+    if len(last.folded) < SHORTEST_CUT and not context.briefs:
+        fits = shared_with_text(last.folded, context.text) > _BANNER_SHARES_LESS_THAN
+        if not fits:  # it may be a crosshead
+            return False
     return (
         len(last.folded) >= _SHORTEST_HEADLINE
         and not is_one_story(context.above, context.text)
@@ -225,6 +194,17 @@ def _is_named_banner(atom: Atom) -> bool:
     return any(pattern.fullmatch(folded) for pattern in named)
 
 
+def _is_section_name(atom: Atom) -> bool:
+    """Whether a plain line reads as the name of a section, such as `民生关注`."""
+    return not atom.is_heading and bool(patterns.SECTION_NAME.fullmatch(atom.folded))
+
+
+def _is_slogan(atom: Atom, context: FlowContext) -> bool:
+    """Whether a line is a motto in two parts that its article says nothing of."""
+    two_parts = len(atom.folded.split()) == 2 and not _ends_as_kicker(atom)
+    return two_parts and shared_with_text(atom.folded, context.text) < _BANNER_SHARES_LESS_THAN
+
+
 def _roles_with_headings(
     run: Sequence[Atom], headings: list[int], context: FlowContext
 ) -> list[Role]:
@@ -256,12 +236,12 @@ def _role_below(atom: Atom, context: FlowContext) -> Role:
     if patterns.CAPTION_START.match(atom.folded):
         return Role.CAPTION
     if _opens_text(context.follows):
-        return Role.CAPTION if _looks_like_caption(atom) else Role.SUBHEAD
+        return Role.CAPTION if looks_like_caption(atom) else Role.SUBHEAD
     if is_finished(atom.folded):
         return Role.BODY
-    is_title = len(atom.folded) <= _LONGEST_CROSSHEAD and "," not in atom.folded
+    is_title = len(atom.folded) <= _LONGEST_SUBHEAD and "," not in atom.folded
     follows = context.follows.folded if context.follows else ""
-    ends = is_title and goes_on_odds(atom.folded, follows) < -_SURELY
+    ends = is_title and goes_on_odds(atom.folded, follows) < -SURELY
     return Role.SUBHEAD if ends else Role.BODY
 
 
@@ -292,7 +272,7 @@ def _is_banner_over_plain_headline(tail: Sequence[Atom], context: FlowContext) -
     line = next((atom for atom in reversed(tail) if not _is_subhead(atom)), heading)
     # As subheads of one clause are: `市长出席并讲话`.
     shorter = len(line.folded) < min(len(heading.folded), _SHORT_CLAUSE)
-    if line is heading or shorter or _looks_like_caption(line):
+    if line is heading or shorter or looks_like_caption(line):
         return False
     if not _ends_before(line, context):
         return False
@@ -305,7 +285,7 @@ def _ends_before(line: Atom, context: FlowContext) -> bool:
     """Whether a line is whole, and not the first of the text that follows."""
     if _opens_text(context.follows) or context.follows is None:
         return context.follows is not None
-    return goes_on_odds(line.folded, context.follows.folded) < -_SURELY
+    return goes_on_odds(line.folded, context.follows.folded) < -SURELY
 
 
 def _assign_above(
@@ -315,7 +295,8 @@ def _assign_above(
     seen_kicker = seen_banner = False
     for i in range(headline - 1, -1, -1):
         atom = run[i]
-        if _is_named_banner(atom) and atom.is_heading:
+        slogan = context.headless and _is_slogan(atom, context)
+        if _is_named_banner(atom) or _is_section_name(atom) or slogan:
             roles[i], seen_banner = Role.BANNER, True
         elif not seen_kicker and not seen_banner and _is_kicker(run, i, headline):
             roles[i], seen_kicker = Role.KICKER, True
@@ -325,7 +306,7 @@ def _assign_above(
             roles[i] = Role.BODY
         elif not seen_banner and i > 0 and run[i - 1].is_heading:
             roles[i] = Role.KICKER
-        elif not seen_banner and " " in atom.folded and not _looks_like_caption(atom):
+        elif not seen_banner and " " in atom.folded and not looks_like_caption(atom):
             roles[i], seen_banner = Role.BANNER, True
         else:
             roles[i] = lone_short(atom, context)
@@ -333,7 +314,7 @@ def _assign_above(
 
 def _is_kicker(run: Sequence[Atom], i: int, headline: int) -> bool:
     atom = run[i]
-    if _looks_like_caption(atom) and not _ends_as_kicker(atom):
+    if looks_like_caption(atom) and not _ends_as_kicker(atom):
         return False
     if not atom.is_heading:
         return not is_finished(atom.folded)
@@ -350,55 +331,3 @@ def _plain_title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
     roles[headline] = Role.HEADLINE
     _assign_above(run, roles, headline, context)
     return roles
-
-
-def _looks_like_caption(atom: Atom) -> bool:
-    folded = atom.folded
-    if patterns.CAPTION_START.match(folded) or patterns.CAPTION_SCENE.search(folded):
-        return True
-    return "," in folded and bool(patterns.CAPTION_WORDS.search(folded))
-
-
-def _is_middle(before: Atom, atom: Atom, follows: Atom) -> bool:
-    """Whether a short line is the middle of a sentence cut twice, rather than a caption in it."""
-    to, on = (
-        goes_on_odds(before.folded, atom.folded),
-        goes_on_odds(atom.folded, follows.folded),
-    )
-    return min(to, on) > 0 and to > goes_on_odds(before.folded, follows.folded)
-
-
-def _is_plain_scene(atom: Atom) -> bool:
-    """Whether a line tells one scene and its day, as no cut sentence is likely to."""
-    told = patterns.LEADING_DAY.sub("", atom.folded, count=1)
-    scene = patterns.CAPTION_START.match(told) or patterns.CAPTION_SCENE.search(told)
-    return bool(scene) and "," not in told and len(told) <= _LONGEST_CAPTION
-
-
-def reads_as_caption(atom: Atom) -> bool:
-    """Say whether a short sentence tells one scene: `8月31日,居民在接种点排队。`"""
-    return not atom.stands_alone and is_finished(atom.folded) and _is_plain_scene(atom)
-
-
-def lone_short(atom: Atom, context: FlowContext) -> Role:
-    """Return the role of a short line among running text that no headline explains."""
-    before, follows = context.before, context.follows
-    unfinished = before is not None and not is_finished(before.folded)
-    if is_finished(atom.folded) or (before is not None and before.goes_on):
-        return Role.BODY
-    if is_date_alone(atom.folded):
-        return Role.FURNITURE if before is None else Role.BODY
-    many_clauses = atom.folded.count(",") >= 2 or len(atom.folded) > _LONGEST_CAPTION
-    if _looks_like_caption(atom) and (unfinished or _is_plain_scene(atom)):
-        return Role.CAPTION
-    if follows is not None and _leads_on(follows):
-        return Role.BODY
-    text_follows = follows is not None and follows.role is Role.BODY
-    if text_follows and follows is not None and before is not None and unfinished:
-        is_cut_in = not many_clauses and not _is_middle(before, atom, follows)
-        return Role.CAPTION if is_cut_in else Role.BODY
-    if text_follows:
-        return Role.BODY
-    if unfinished:
-        return Role.BODY
-    return Role.FURNITURE if len(atom.folded) <= _LONGEST_SLOGAN else Role.CAPTION

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from qa.errors import EditionError
 
+# What the standard library raises for zip files that are broken in one way or another.
+UNPACK_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+)
 LARGEST_ZIP = 512 * 2**20  # bytes, packed
 _LARGEST_UNPACKED = 1024 * 2**20
 _LARGEST_MEMBER = 256 * 2**20
@@ -25,7 +35,7 @@ def check_archive(data: bytes, name: str) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             members = packed.infolist()
-    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
+    except UNPACK_ERRORS as error:
         raise EditionError(f"{name}: broken zip file ({error}); pack it again") from None
     if len(members) > _MOST_MEMBERS:
         raise EditionError(f"{name}: {len(members)} files; pack at most {_MOST_MEMBERS} together")
@@ -58,13 +68,7 @@ def unpack(data: bytes, name: str) -> Iterator[tuple[str, bytes | EditionError]]
             try:
                 with packed.open(member) as opened:
                     content = opened.read(member.file_size + 1)
-            except (
-                zipfile.BadZipFile,
-                EOFError,
-                OSError,
-                ValueError,
-                NotImplementedError,
-            ) as error:
+            except UNPACK_ERRORS as error:
                 yield inside, EditionError(f"{name}/{inside}: broken in its zip file ({error})")
                 continue
             if len(content) > member.file_size:

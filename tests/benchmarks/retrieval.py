@@ -20,7 +20,7 @@ import numpy as np
 from embeddings import load_encoder
 from embeddings.corpus import Document
 from embeddings.sources import read_news, read_question_set
-from qa.questions import content, understand
+from qa.questions import understand
 from qa.ranking import Found, features, ranker
 from qa.ranking_train import Asked, edition_of, make_question
 from qa.retrieval import candidates, retrieve
@@ -92,7 +92,7 @@ def measure(
         for asked in questions:
             query = understand(asked.question)
             found = candidates(store, query, encoder.encode_queries([query.text]))
-            rows = features(content(query.text), query.expected, found, store.rarity)
+            rows = features(query, found, store.rarity)
             ways = {
                 "wenbao BM25": [one.candidate.lexical for one in found],
                 "wenbao dense": [one.candidate.dense for one in found],

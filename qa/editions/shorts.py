@@ -1,0 +1,129 @@
+"""Short lines among running text: crosshead, caption, slogan, or a piece of a cut sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qa.editions import patterns
+from qa.editions.furniture import is_date_alone
+from qa.editions.rejoin import is_finished
+from qa.editions.seams import goes_on_odds
+from qa.types import Role
+
+if TYPE_CHECKING:
+    from qa.editions.atoms import Atom
+
+SHORTEST_CUT = 12  # characters: the first line of a paragraph in a narrow column
+SURELY = 1.5  # log-odds: about 4 to 1
+_LONGEST_SLOGAN = 24  # characters
+_LONGEST_CROSSHEAD = 30
+_LONGEST_CAPTION = 36  # without a credit
+
+
+@dataclass(frozen=True, slots=True)
+class FlowContext:
+    """What stands around a run of short lines."""
+
+    before: Atom | None  # the running text above it, None after a title or at the page's top
+    follows: Atom | None  # what comes right after it
+    second: Atom | None  # and then
+    headless: bool  # the form marks no headings on this page
+    briefs: bool  # above is the banner of a bundle of briefs
+    notice: bool  # the article above is a notice, which ends with who gives it and when
+    text: str  # folded running text that comes next, for comparing titles with it
+    above: str  # folded running text of the article above
+
+
+def short_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
+    """Roles of short lines that no headline explains; each looks at the text before it."""
+    roles: list[Role] = []
+    for atom in run:
+        roles.append(lone_short(atom, context))
+        if roles[-1] is Role.BODY and not is_crosshead(atom, context):
+            context = replace(context, before=atom)
+    return roles
+
+
+def is_crosshead(atom: Atom, context: FlowContext) -> bool:
+    """Say whether a short line in the body stands by itself, and is no part of a cut sentence.
+
+    What stands before a column break is a line long at least; a longer one is judged by how
+    its end and the text after it fit together.
+    """
+    if is_finished(atom.folded):
+        return False
+    if atom.is_heading or is_date_alone(atom.folded) or context.notice:
+        return True
+    folded, follows = atom.folded, context.follows
+    if "," in folded or len(folded) > _LONGEST_CROSSHEAD or patterns.NO_END.search(folded):
+        return False
+    if context.before is not None and not is_finished(context.before.folded):
+        return False
+    text_follows = follows is not None and follows.role is Role.BODY
+    if not text_follows or follows is None:
+        return False
+    odds = goes_on_odds(folded, follows.folded)
+    parts = folded.split()
+    if len(folded) < SHORTEST_CUT or (len(parts) == 2 and max(map(len, parts)) < SHORTEST_CUT):
+        return odds < SURELY and not patterns.NO_START.match(follows.folded)
+    return odds < -SURELY
+
+
+def lone_short(atom: Atom, context: FlowContext) -> Role:
+    """Return the role of a short line among running text that no headline explains."""
+    before, follows = context.before, context.follows
+    unfinished = before is not None and not is_finished(before.folded)
+    if is_finished(atom.folded) or (before is not None and before.goes_on):
+        return Role.BODY
+    if is_date_alone(atom.folded):
+        return Role.FURNITURE if before is None else Role.BODY
+    many_clauses = atom.folded.count(",") >= 2 or len(atom.folded) > _LONGEST_CAPTION
+    if looks_like_caption(atom) and (unfinished or _is_plain_scene(atom)):
+        return Role.CAPTION
+    if follows is not None and leads_on(follows):
+        return Role.BODY
+    text_follows = follows is not None and follows.role is Role.BODY
+    if text_follows and follows is not None and before is not None and unfinished:
+        is_cut_in = not many_clauses and not _is_middle(before, atom, follows)
+        return Role.CAPTION if is_cut_in else Role.BODY
+    if text_follows:
+        return Role.BODY
+    if unfinished:
+        return Role.BODY
+    return Role.FURNITURE if len(atom.folded) <= _LONGEST_SLOGAN else Role.CAPTION
+
+
+def _is_middle(before: Atom, atom: Atom, follows: Atom) -> bool:
+    """Whether a short line is the middle of a sentence cut twice, rather than a caption in it."""
+    to, on = (
+        goes_on_odds(before.folded, atom.folded),
+        goes_on_odds(atom.folded, follows.folded),
+    )
+    return min(to, on) > 0 and to > goes_on_odds(before.folded, follows.folded)
+
+
+def looks_like_caption(atom: Atom) -> bool:
+    """Say whether a short line reads as a caption: it shows something, or tells who does what."""
+    folded = atom.folded
+    if patterns.CAPTION_START.match(folded) or patterns.CAPTION_SCENE.search(folded):
+        return True
+    return "," in folded and bool(patterns.CAPTION_WORDS.search(folded))
+
+
+def _is_plain_scene(atom: Atom) -> bool:
+    """Whether a line tells one scene and its day, as no cut sentence is likely to."""
+    told = patterns.LEADING_DAY.sub("", atom.folded, count=1)
+    scene = patterns.CAPTION_START.match(told) or patterns.CAPTION_SCENE.search(told)
+    return bool(scene) and "," not in told and len(told) <= _LONGEST_CAPTION
+
+
+def reads_as_caption(atom: Atom) -> bool:
+    """Say whether a short sentence tells one scene: `8月31日,居民在接种点排队。`"""
+    return not atom.stands_alone and is_finished(atom.folded) and _is_plain_scene(atom)
+
+
+def leads_on(atom: Atom) -> bool:
+    """Say whether an atom is a jump line to a later page: `(下转第3版)`."""
+    return atom.role is Role.JUMP and patterns.JUMP_FROM.match(atom.folded) is None
