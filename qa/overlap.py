@@ -12,6 +12,14 @@ from qa.types import Expected
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from qa.types import Query
+
+# What asks and is not looked for: `什么时候`, `多少`, `谁`, `吗?`
+_ASKING = re.compile(
+    r"请问|为什么|为何|什么时候|何时|什么|多少|哪[些个位里儿年月日天]|谁|几[个名位年月日天次]"
+    r"|怎么样?|怎样|如何|多[久长大高远]|[吗呢?？]|是不是|有没有|是否"
+)
+
 # `85.14`, `1189`, `covid`: what must be the same to the letter
 _EXACT = re.compile(r"\d+(?:\.\d+)?|[a-z]{2,}")
 
@@ -33,7 +41,8 @@ ANSWERS = {
 class Sought:
     """What of a question is looked for in a text."""
 
-    text: str  # folded
+    question: str  # folded
+    text: str  # the question without the words that only ask
     terms: dict[str, float]  # with their rarity
     characters: dict[str, float]  # with the rarity of their rarest term
     exact: tuple[str, ...]  # numbers and Latin words
@@ -41,22 +50,27 @@ class Sought:
     expected: Expected
 
 
-def sought(content: str, expected: Expected, rarity: Callable[[str], float]) -> Sought:
-    """Return what is looked for.
+def content(question: str) -> str:
+    """Return `question` without the words that only ask, each replaced by a space."""
+    return _ASKING.sub(" ", question)
+
+
+def sought(query: Query, rarity: Callable[[str], float]) -> Sought:
+    """Return what `query` looks for.
 
     Args:
-        content: the question without the words that only ask.
-        expected: the kind of answer that it asks for.
+        query: the question.
         rarity: inverse document frequency of a search term.
     """
-    text = fold(content)
-    weights = {term: rarity(term) for term in dict.fromkeys(terms(content))}
+    words = content(query.text)
+    text = fold(words)
+    weights = {term: rarity(term) for term in dict.fromkeys(terms(words))}
     characters: dict[str, float] = {}
     for term, weight in weights.items():
         for character in term:
             characters[character] = max(weight, characters.get(character, 0.0))
     exact, quoted = tuple(_EXACT.findall(text)), tuple(_QUOTED.findall(text))
-    return Sought(text, weights, characters, exact, quoted, expected)
+    return Sought(fold(query.text), text, weights, characters, exact, quoted, query.expected)
 
 
 def share(weights: dict[str, float], text: str, empty: float = 0.0) -> float:

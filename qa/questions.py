@@ -15,12 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-# What asks and is not looked for: `什么时候`, `多少`, `谁`, `吗?`
-_ASKING = re.compile(
-    r"请问|为什么|为何|什么时候|何时|什么|多少|哪[些个位里儿年月日天]|谁|几[个名位年月日天次]"
-    r"|怎么样?|怎样|如何|多[久长大高远]|[吗呢?？]|是不是|有没有|是否"
-)
-
 # After a date, that it is an edition's: `的报纸`, `那期`, `的新闻`, `见报的`
 _OF_EDITIONS = re.compile(
     r"(?:出版|出)?(?:的|那天的?|当天的?)?"
@@ -29,11 +23,6 @@ _OF_EDITIONS = re.compile(
 
 # That the newest news is asked for: `后来开了吗`, `现在几点`
 _NEWEST = re.compile(r"后来|现在|目前|如今|眼下|至今|最新|最终|最后")
-
-
-def content(question: str) -> str:
-    """Return `question` without the words that only ask, each replaced by a space."""
-    return _ASKING.sub(" ", question)
 
 
 def understand(

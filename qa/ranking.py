@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from qa.store import Candidate
-    from qa.types import Article, Edition, Expected, Passage
+    from qa.types import Article, Edition, Passage, Query
 
 WEIGHTS = Path(__file__).with_name("ranking.json")
 
@@ -73,21 +73,18 @@ NAMES = (
 )
 
 
-def features(
-    content: str, expected: Expected, found: Sequence[Found], rarity: Callable[[str], float]
-) -> Features:
+def features(query: Query, found: Sequence[Found], rarity: Callable[[str], float]) -> Features:
     """Return what speaks for each candidate.
 
     Args:
-        content: the question without the words that only ask.
-        expected: the kind of answer that it asks for.
+        query: the question.
         found: the candidates.
         rarity: inverse document frequency of a search term.
 
     Returns:
         float32 array of shape (len(found), len(NAMES)).
     """
-    asked = sought(content, expected, rarity)
+    asked = sought(query, rarity)
     dense = np.array([one.candidate.dense for one in found])
     lexical = np.array([one.candidate.lexical for one in found])
     best_of: dict[str, tuple[float, float]] = {}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.questions import content
+from qa.overlap import content
 from qa.ranking import Found, features, ranker
 from qa.types import Hit, ScoreParts
 
@@ -39,7 +39,7 @@ def retrieve(
     found = candidates(store, query, encoder.encode_queries([query.text]), 2 * k)
     if not found:
         return []
-    logits = ranker().logits(features(content(query.text), query.expected, found, store.rarity))
+    logits = ranker().logits(features(query, found, store.rarity))
     if query.newest:
         logits += _NEWEST_GAIN * _newness(found)
     scores = 1 / (1 + np.exp(-logits))

@@ -110,3 +110,14 @@ def test_question_with_after_has_no_last_day() -> None:
 def test_question_about_the_last_days_counts_back_from_today() -> None:
     (found,) = date_ranges("最近三天的新闻", DAY)
     assert (found.range.since, found.range.until) == (date(2021, 8, 30), DAY)
+
+
+def test_month_soon_after_a_named_year_is_of_that_year() -> None:
+    assert [d[1] for d in days("2017年8月,公司成立。12月20日,第一件产品下线。")] == [
+        "2017-08-01",
+        "2017-12-20",
+    ]
+
+
+def test_day_before_is_not_a_stretch_of_days() -> None:
+    assert days("前一天,他们到了。前四个月增长一成。") == []

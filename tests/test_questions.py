@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from qa.questions import content, understand
+from qa.overlap import content
+from qa.questions import understand
 from qa.types import DateRange, Expected, Filters
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from qa.ranking import NAMES, Found, features, ranker
 from qa.store import Candidate
-from qa.types import Article, Edition, Expected, Passage
+from qa.types import Article, Edition, Expected, Passage, Query
 
 EDITION = Edition("江城日报", "江城日报", None)
 
@@ -17,13 +17,17 @@ def found(text: str, *, headline: str = "", dense: float = 0.5, lexical: float =
     return Found(Candidate(0, dense, lexical), passage, article, EDITION)
 
 
+def query(text: str) -> Query:
+    return Query(text, text)
+
+
 def feature(name: str, question: str, one: Found, expected: Expected = Expected.OTHER) -> float:
-    row = features(question, expected, [one], lambda _: 1.0)[0]
+    row = features(Query(question, question, expected=expected), [one], lambda _: 1.0)[0]
     return float(row[NAMES.index(name)])
 
 
 def test_features_have_a_row_for_each_candidate() -> None:
-    rows = features("公园", Expected.OTHER, [found("公园"), found("车站")], lambda _: 1.0)
+    rows = features(query("公园"), [found("公园"), found("车站")], lambda _: 1.0)
     assert rows.shape == (2, len(NAMES))
 
 
@@ -33,7 +37,7 @@ def test_share_of_terms_counts_those_that_the_passage_holds() -> None:
 
 def test_rare_terms_weigh_more() -> None:
     rarity = {"滨河": 3.0, "河公": 0.5, "公园": 0.5}
-    rows = features("滨河公园", Expected.OTHER, [found("滨河"), found("公园")], rarity.__getitem__)
+    rows = features(query("滨河公园"), [found("滨河"), found("公园")], rarity.__getitem__)
     assert rows[0, NAMES.index("passage_terms")] > rows[1, NAMES.index("passage_terms")]
 
 
@@ -63,7 +67,7 @@ def test_longest_common_piece_ignores_width_and_script() -> None:
 def test_passage_that_answers_ranks_above_one_about_something_else() -> None:
     right, wrong = found("滨河公园于9月3日向市民开放。"), found("18路公交车于9月3日开通。")
     scores = ranker().logits(
-        features("滨河公园 开放", Expected.DATE, [right, wrong], lambda _: 2.0)
+        features(query("滨河公园什么时候开放?"), [right, wrong], lambda _: 2.0)
     )
     assert scores[0] > scores[1]
 

@@ -1,0 +1,229 @@
+"""Finds the sentences that answer: a small learned model over what they share with a question.
+
+One network puts the sentences of the hits in order, another says from the best of them whether
+the question is answered at all. Both are learned by `qa.answering.train`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qa.answering.spans import best_candidate, has_form
+from qa.network import Features, read_network
+from qa.overlap import ANSWERS, Sought, evenly, holds_rarest, longest_common, share
+from qa.passages import title_line
+from qa.text import fold, sentences
+from qa.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.types import Hit
+
+SENTENCE_WEIGHTS = Path(__file__).with_name("sentences.json")
+ANSWERED_WEIGHTS = Path(__file__).with_name("answered.json")
+
+SENTENCE_NAMES = (
+    "terms",
+    "characters",
+    "characters_even",
+    "longest_common",
+    "rarest_term",
+    "exact",
+    "quoted",
+    "expected",
+    "expected_anew",
+    "terms_with_title",
+    "terms_with_neighbours",
+    "characters_with_neighbours",
+    "terms_before_and_after",
+    "terms_of_passage",
+    "terms_of_article",
+    "hit_below_best",
+    "span",
+    "span_nearness",
+    "length",
+    "starts_article",
+    "ends_with_colon",
+)
+
+ANSWERED_NAMES = (
+    "best_logit",
+    "best_above_second",
+    "best_above_other_articles",
+    *SENTENCE_NAMES,
+    "characters_missing_from_article",
+    "rarest_share_of_article",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence of a hit's article, and how well it answers."""
+
+    hit: Hit
+    span: Span  # in Article.text
+    logit: float
+
+    @property
+    def text(self) -> str:
+        """The sentence, word for word."""
+        return self.hit.article.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """A sentence with what stands around it, folded."""
+
+    sentence: str
+    before: str
+    after: str
+    title: str
+    passage: str
+    article: str
+
+
+def sentences_of(hits: Sequence[Hit]) -> list[Evidence]:
+    """Return every sentence of the hits' passages that is not a byline, once, without a score."""
+    found: dict[tuple[str, int], Evidence] = {}
+    for hit in hits:
+        for span in sentences(hit.passage.text):
+            start = hit.passage.start + span.start
+            if start < len(hit.article.byline):
+                continue
+            whole = Span(start, hit.passage.start + span.end)
+            found.setdefault((hit.article.id, start), Evidence(hit, whole, 0.0))
+    return list(found.values())
+
+
+def sentence_features(asked: Sought, found: Sequence[Evidence]) -> Features:
+    """Return one row for each sentence: float32 array of shape (n, len(SENTENCE_NAMES))."""
+    folded = {one.hit.article.id: fold(one.hit.article.text) for one in found}
+    shared = {
+        (one.hit.article.id, one.hit.passage.start): (
+            share(asked.terms, fold(one.hit.passage.text)),
+            share(asked.terms, folded[one.hit.article.id]),
+        )
+        for one in found
+    }
+    best = max((_logit(one.hit.score) for one in found), default=0.0)
+    rows = []
+    for index, one in enumerate(found):
+        context = _context(found, index, folded)
+        of_passage, of_article = shared[one.hit.article.id, one.hit.passage.start]
+        logit = _logit(one.hit.score)
+        around = (of_passage, of_article, logit - best)
+        rows.append((*_own(asked, context), *around, *_span(asked, context.sentence), *_form(one)))
+    return np.array(rows, dtype=np.float32).reshape(-1, len(SENTENCE_NAMES))
+
+
+def _context(found: Sequence[Evidence], index: int, folded: dict[str, str]) -> _Context:
+    one = found[index]
+    article = folded[one.hit.article.id]
+
+    def text_at(place: int) -> str:
+        if not 0 <= place < len(found):
+            return ""
+        other = found[place]
+        near = other.hit.article.id == one.hit.article.id
+        return article[other.span.start : other.span.end] if near else ""
+
+    passage = article[one.hit.passage.start : one.hit.passage.end]
+    sentence = article[one.span.start : one.span.end]
+    title = fold(title_line(one.hit.article))
+    return _Context(sentence, text_at(index - 1), text_at(index + 1), title, passage, article)
+
+
+def _own(asked: Sought, context: _Context) -> tuple[float, ...]:
+    sentence = context.sentence
+    near = context.before + sentence + context.after
+    pattern = ANSWERS.get(asked.expected)
+    found = pattern.findall(sentence) if pattern else []
+    return (
+        share(asked.terms, sentence),
+        share(asked.characters, sentence),
+        share(evenly(tuple(asked.characters)), sentence),
+        longest_common(asked.text, sentence) / max(1, len(asked.text)),
+        float(holds_rarest(asked, sentence)),
+        share(evenly(asked.exact), sentence, empty=1.0),
+        share(evenly(asked.quoted), sentence, empty=1.0),
+        float(pattern is None or bool(found)),
+        float(pattern is None or any(one not in asked.text for one in found)),
+        share(asked.terms, context.title + "\n" + sentence),
+        share(asked.terms, near),
+        share(asked.characters, near),
+        share(asked.terms, context.before + "\n" + context.after),
+    )
+
+
+def _span(asked: Sought, sentence: str) -> tuple[float, float]:
+    """Return whether the sentence holds a piece of the form asked for, and how well it fits."""
+    if not has_form(asked.expected):
+        return 0.5, 0.0
+    best = best_candidate(asked, sentence)
+    weight = sum(asked.terms.values()) + sum(asked.characters.values()) or 1.0
+    return (1.0, best.gain / weight) if best else (0.0, 0.0)
+
+
+def _form(one: Evidence) -> tuple[float, ...]:
+    text = one.text
+    first = one.span.start <= len(one.hit.article.byline) + 1
+    return (min(len(text), 120) / 120, float(first), float(text.rstrip().endswith((":", "："))))
+
+
+def _logit(score: float) -> float:
+    clipped = min(max(score, 1e-4), 1 - 1e-4)
+    return float(np.log(clipped / (1 - clipped)))
+
+
+def ranked(asked: Sought, hits: Sequence[Hit]) -> tuple[list[Evidence], Features]:
+    """Return the sentences of `hits`, best first, and their features in the same order."""
+    found = sentences_of(hits)
+    if not found:
+        return [], np.zeros((0, len(SENTENCE_NAMES)), dtype=np.float32)
+    rows = sentence_features(asked, found)
+    logits = read_network(SENTENCE_WEIGHTS, SENTENCE_NAMES).logits(rows)
+    order = sorted(range(len(found)), key=lambda i: -logits[i])
+    scored = [Evidence(found[i].hit, found[i].span, float(logits[i])) for i in order]
+    return scored, rows[order]
+
+
+def answered_features(asked: Sought, found: Sequence[Evidence], rows: Features) -> Features:
+    """Return what tells whether the best of `found` answers: shape (len(ANSWERED_NAMES),).
+
+    Args:
+        asked: what is looked for.
+        found: sentences, best first; at least one.
+        rows: their features.
+    """
+    best = found[0]
+    second = found[1].logit if len(found) > 1 else best.logit - 5
+    others = [one.logit for one in found if one.hit.article.id != best.hit.article.id]
+    article = fold(f"{title_line(best.hit.article)}\n{best.hit.article.text}")
+    rarest = dict(sorted(asked.terms.items(), key=lambda item: -item[1])[:3])
+    return np.array(
+        (
+            best.logit,
+            best.logit - second,
+            best.logit - max(others, default=best.logit - 5),
+            *rows[0],
+            1 - share(asked.characters, article),
+            share(rarest, article),
+        ),
+        dtype=np.float32,
+    )
+
+
+def answered(asked: Sought, found: Sequence[Evidence], rows: Features) -> float:
+    """Return how surely the best of `found` answers the question; below 0 it does not.
+
+    What has no word in common with the question is no answer, whatever the network says.
+    """
+    if rows[0, SENTENCE_NAMES.index("terms_with_title")] == 0:
+        return -np.inf
+    row = answered_features(asked, found, rows)[None]
+    return float(read_network(ANSWERED_WEIGHTS, ANSWERED_NAMES).logits(row)[0])

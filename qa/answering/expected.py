@@ -1,0 +1,41 @@
+"""Tells what kind of answer a question asks for."""
+
+from __future__ import annotations
+
+import re
+
+from qa.text import fold
+from qa.types import Expected
+
+# The first that matches decides: `为什么`, `主席是谁`, `什么时候开`, `多少剂次`, `在哪里`, `有哪些`
+_KINDS = (
+    (Expected.REASON, re.compile(r"为什么|为何|为啥|何以|原因|怎么会|凭什么")),
+    (Expected.PERSON, re.compile(r"谁|哪[一两几]?位|何人|哪个人|叫什么名|姓什么|什么人")),
+    (Expected.DATE, re.compile(r"什么时[候间]|何时|哪一?[年月日天]|几[月号点日时]|啥时候|哪个月")),
+    (Expected.NUMBER, re.compile(r"多少|几(?!乎)|多[大长高远重久宽深]|百分之|第几")),
+    (
+        Expected.PLACE,
+        re.compile(
+            r"哪里|哪儿|何处|何地|什么地方|在哪|哪个?(?:村|镇|乡|区|县|市|街|省|国|社区|地方)"
+        ),
+    ),
+    (Expected.LIST, re.compile(r"哪些|哪几|分别")),
+    (Expected.MANNER, re.compile(r"怎么|怎样|如何")),
+    (
+        Expected.YES_NO,
+        re.compile(r"[吗么]\s*[?？]?$|是否|是不是|有没有|能不能|对不对|[吗么][?？,，]"),
+    ),
+)
+
+_SEVERAL = frozenset({Expected.REASON, Expected.MANNER, Expected.LIST})
+
+
+def expected_answer(question: str) -> Expected:
+    """Return the kind of answer that `question` asks for."""
+    folded = fold(question).strip()
+    return next((kind for kind, words in _KINDS if words.search(folded)), Expected.OTHER)
+
+
+def takes_several_sentences(expected: Expected) -> bool:
+    """Return whether an answer of this kind may need more than one sentence."""
+    return expected in _SEVERAL

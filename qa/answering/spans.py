@@ -1,0 +1,186 @@
+"""Finds the shortest piece of a sentence that answers: a number, a date, a person or a place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qa.text import fold
+from qa.types import Expected, Span
+
+if TYPE_CHECKING:
+    from qa.overlap import Sought
+
+_DIGITS = r"(?:\d+(?:[.,]\d+)*|[〇零一二三四五六七八九十百千万亿两]+)"
+
+# `85.14万剂次`, `约2.2万平方米`, `12.5%`, `三十六名`
+_NUMBER = re.compile(
+    rf"(?<![第\d]){_DIGITS}(?:[余多])?[万亿千百]?(?:[余多])?(?:%|％|[\u4e00-\u9fff]{{0,3}})?"
+)
+
+# `2006年12月`, `8月31日上午`, `今年6月`, `昨日`, `晚上9点半`
+_DATE = re.compile(
+    r"(?:\d{4}年|[〇零一二三四五六七八九]{4}年|[今去明前当]年)?(?:底|初|年底|年初|[春夏秋冬]天?)?"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|[底初中]|[上中下]旬)?"
+    r"(?:上午|下午|晚上?|凌晨|中午|早上)?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?))?"
+    r"|\d{4}年(?:底|初)?|[今去明前]年(?:底|初|年底)?|[昨今明前][天日晚]|上个?月|本月|上周|本周"
+    r"|(?:上午|下午|晚上?|凌晨|中午|早上)?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)|周[一二三四五六日末]|\d{1,2}[日号]"
+)
+
+# `铜冶镇工会主席|李爱民|介绍`: what stands before a name, and after one
+_BEFORE_NAME = (
+    "主席|书记|主任|局长|镇长|乡长|区长|县长|市长|省长|院长|校长|园长|经理|董事长|站长|科长|处长|厅长|部长|队长"
+    "|组长|所长|馆长|会长|村长|社长|台长|行长|总裁|总监|负责人|教授|老师|教师|医生|护士|记者|司机|工程师|研究员"
+    "|村民|居民|市民|业主|商户|摊主|游客|学生|家长|职工|工人|民警|志愿者|队员|党员|代表|委员|作者|导演|演员|选手"
+    "|父亲|母亲|儿子|女儿|妻子|丈夫|爷爷|奶奶|老人|师傅|名叫|名为|叫|是|由|为|和|与|、|任命|聘请|选举"
+)
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
+    "钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊"
+    "葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
+    "路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂"
+    "全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢闻谌"
+)
+_AFTER_NAME = re.compile(
+    r"(?=说|道|介绍|表示|告诉|认为|坦言|回忆|担任|出生|带领|获|任|等|[,，。、;；:：)）“”]|\s|$|的|在|向|与|和|是|对|为|从|把|将)"
+)
+_ENDS_BEFORE_NAME = re.compile(rf"(?:{_BEFORE_NAME})$")
+
+# `在青湾区鹭汀街道`, `石门翁水库`, `区党群服务中心`
+_PLACE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,10}?(?:省|市|区|县|镇|乡|村|街道|社区|大街|路|街|巷|广场|公园|水库|学校|小学|中学|大学|医院"
+    r"|中心|站|馆|楼|桥|江|河|湖|山|园|厂|场|院|店|所|处|口|厅|室|岛|港|寺|国))+"
+    r"(?:[东南西北](?:侧|边|面|头|岸|街|路))?"
+)
+
+_PATTERNS = {Expected.NUMBER: _NUMBER, Expected.DATE: _DATE, Expected.PLACE: _PLACE}
+
+# `多少剂次`, `几公里`, `多少个接种点`: the unit that is asked for
+_UNIT = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,3})")
+
+_REACH = 12.0  # characters: how fast what stands away from a span counts less for it
+_COMMA = 8.0  # characters that a comma between counts for
+_PAUSE = re.compile(r"[,，;；。:：]")
+_CHARACTER_SHARE = 0.3  # of what a term of two characters counts
+_UNIT_GAIN = 3.0
+_TITLE_GAIN = 1.5
+# A number before one of these is mostly a date, not what `多少` asks for.
+_OF_DATES = ("年", "月", "日", "时", "点")
+_DATE_LOSS = -2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A piece of a sentence that may be the answer."""
+
+    span: Span
+    gain: float  # what speaks for it: its form, and what stands near it
+
+
+def answer_span(asked: Sought, sentence: str) -> Span | None:
+    """Return where in `sentence` the shortest answer stands, None where none is recognised.
+
+    Of the pieces that have the form of an answer and are not in the question, it is the one nearest
+    to what the question names.
+    """
+    best = best_candidate(asked, fold(sentence))
+    return best.span if best else None
+
+
+def has_form(expected: Expected) -> bool:
+    """Return whether answers of this kind are recognised by their form."""
+    return expected is Expected.PERSON or expected in _PATTERNS
+
+
+def best_candidate(asked: Sought, sentence: str) -> Candidate | None:
+    """Return the piece of a folded `sentence` that fits best as an answer."""
+    found = [
+        Candidate(one.span, one.gain + _nearness(one.span, asked, sentence))
+        for one in _candidates(asked, sentence)
+        if sentence[one.span.start : one.span.end] not in asked.question
+    ]
+    return max(found, key=lambda one: (one.gain, -one.span.start), default=None)
+
+
+def _candidates(asked: Sought, sentence: str) -> list[Candidate]:
+    if asked.expected is Expected.PERSON:
+        return _names(sentence)
+    pattern = _PATTERNS.get(asked.expected)
+    if pattern is None:
+        return []
+    asked_unit = _UNIT.search(asked.question)
+    unit = asked_unit["unit"].replace("钱", "元") if asked_unit else ""
+    return [_measured(match, unit, asked.expected) for match in pattern.finditer(sentence)]
+
+
+def _measured(match: re.Match[str], unit: str, expected: Expected) -> Candidate:
+    """Return a match as a candidate, cut after the unit that was asked for."""
+    start, end = match.span()
+    if expected is not Expected.NUMBER:
+        return Candidate(Span(start, end), 0.0)
+    digits = re.match(rf"{_DIGITS}[余多]?[万亿千百]?[余多]?%?", match.group())
+    amount = start + (digits.end() if digits else 1)
+    rest = match.string[amount : amount + 4]
+    for size in range(len(unit), 0, -1):
+        if rest.startswith(unit[:size]):
+            return Candidate(Span(start, amount + size), _UNIT_GAIN * size / len(unit))
+    end = amount + _unit_length(rest)
+    return Candidate(Span(start, end), _DATE_LOSS if rest[:1] in _OF_DATES else 0.0)
+
+
+# Units, the longest first: `85.14万|剂次`, `36|名`
+_KNOWN_UNIT = re.compile(
+    r"平方米|平方公里|立方米|人次|剂次|公里|千米|公顷|小时|分钟|个月|年级|车次|[元亩吨户人名个家座条栋套辆台件项次场届期岁年天周日月米层棵株艘架支份页所位张本只头间幅处]"
+)
+
+
+def _unit_length(rest: str) -> int:
+    known = _KNOWN_UNIT.match(rest)
+    return known.end() if known else 0
+
+
+def _names(sentence: str) -> list[Candidate]:
+    found = []
+    for start in range(len(sentence) - 1):
+        if sentence[start] not in _SURNAMES:
+            continue
+        titled = bool(_ENDS_BEFORE_NAME.search(sentence[max(0, start - 4) : start]))
+        for size in (3, 2):
+            end = start + size
+            name = sentence[start:end]
+            if len(name) < size or not re.fullmatch(r"[\u4e00-\u9fff]+", name):
+                continue
+            followed = bool(_AFTER_NAME.match(sentence, end))
+            if (
+                (titled and followed)
+                or (followed and start == 0)
+                or (titled and end == len(sentence))
+            ):
+                found.append(Candidate(Span(start, end), _TITLE_GAIN if titled else 0.0))
+                break
+    return found
+
+
+def _nearness(span: Span, asked: Sought, sentence: str) -> float:
+    """Return how much of what is looked for stands near `span`, nearer and rarer counting more."""
+    of_terms = sum(w * _near(term, span, sentence) for term, w in asked.terms.items())
+    of_characters = sum(w * _near(one, span, sentence) for one, w in asked.characters.items())
+    return of_terms + _CHARACTER_SHARE * of_characters
+
+
+def _near(text: str, span: Span, sentence: str) -> float:
+    """Return 1 where `text` touches `span`, falling with the distance; 0 where it is nowhere."""
+    ways = [_way(match, span, sentence) for match in re.finditer(re.escape(text), sentence)]
+    return float(2 ** (-min(ways) / _REACH)) if ways else 0.0
+
+
+def _way(match: re.Match[str], span: Span, sentence: str) -> float:
+    """Return the distance in characters; a comma between makes it longer."""
+    if match.start() >= span.end:
+        between = sentence[span.end : match.start()]
+    elif match.end() <= span.start:
+        between = sentence[match.end() : span.start]
+    else:
+        return 0.0
+    return len(between) + _COMMA * len(_PAUSE.findall(between))

@@ -1,0 +1,176 @@
+"""Answers quote the sentences that answer, or say that the archive does not."""
+
+from datetime import date
+
+import pytest
+
+from qa.answering import answer, expected_answer
+from qa.passages import split
+from qa.questions import understand
+from qa.types import (
+    Answer,
+    Article,
+    Caption,
+    DateMention,
+    Edition,
+    Expected,
+    Genre,
+    Hit,
+    ScoreParts,
+)
+
+APRIL = Edition("江城日报-2024-04-10", "江城日报", date(2024, 4, 10))
+SEPTEMBER = Edition("江城日报-2024-09-04", "江城日报", date(2024, 9, 4))
+
+PARK = Article(
+    "park",
+    "1",
+    "滨河公园动工",
+    (
+        "4月9日,滨河公园在城南动工,占地3.2万平方米,计划8月开放。",
+        "市园林局局长方晓川说,公园里将种植两千棵银杏。因为雨水多,湖岸要先加固。",
+    ),
+    byline="本报讯(记者 周明 通讯员 何 叶)",
+    reporters=("周明",),
+    correspondents=("何叶",),
+    captions=(Caption("工人在湖岸施工", "吴霞", "(吴霞 摄)"),),
+)
+BUS = Article(
+    "bus", "2", "18路公交车开通", ("4月9日,18路公交车开通,从火车站开往大学城,全程14公里,票价2元。",)
+)
+
+
+def hits(*articles: tuple[Article, Edition]) -> list[Hit]:
+    return [
+        Hit(0.9 - 0.1 * rank, passage, article, edition, ScoreParts(0.5, 0.5))
+        for rank, (article, edition) in enumerate(articles)
+        for passage in split(article)
+    ]
+
+
+def ask(question: str, *articles: tuple[Article, Edition]) -> Answer:
+    found = hits(*(articles or ((PARK, APRIL), (BUS, APRIL))))
+    return answer(understand(question), found, rarity=lambda term: 2.0 + len(term))
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("铜冶镇工会主席是谁?", Expected.PERSON),
+        ("累计接种了多少剂次?", Expected.NUMBER),
+        ("公园占地多大?", Expected.NUMBER),
+        ("公园什么时候开放?", Expected.DATE),
+        ("他是哪一年入党的?", Expected.DATE),
+        ("公园在哪里?", Expected.PLACE),
+        ("公园为什么推迟?", Expected.REASON),
+        ("怎么报名?", Expected.MANNER),
+        ("公园有哪些设施?", Expected.LIST),
+        ("公园后来开了吗?", Expected.YES_NO),
+        ("公園什麼時候開放?", Expected.DATE),
+        ("介绍一下公园", Expected.OTHER),
+    ],
+)
+def test_question_tells_the_kind_of_answer(question: str, kind: Expected) -> None:
+    assert expected_answer(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("滨河公园占地多少平方米?", "3.2万平方米"),
+        ("18路公交车全程多少公里?", "14公里"),
+        ("18路公交车票价多少元?", "2元"),
+        ("市园林局局长是谁?", "方晓川"),
+    ],
+)
+def test_answer_leads_with_the_shortest_piece_that_answers(question: str, short: str) -> None:
+    assert ask(question).text.startswith(f"{short}。")
+
+
+def test_quote_stands_word_for_word_in_its_article() -> None:
+    for citation in ask("滨河公园占地多少平方米?").citations:
+        assert citation.article.text[citation.start : citation.end] == citation.quote
+
+
+def test_every_citation_is_marked_in_the_text() -> None:
+    found = ask("滨河公园占地多少平方米?")
+    assert all(f"{c.quote}[{c.number}]" in found.text for c in found.citations)
+
+
+def test_citations_are_numbered_from_one() -> None:
+    found = ask("滨河公园什么时候开放?", (PARK, APRIL), (BUS, APRIL))
+    assert [citation.number for citation in found.citations] == list(
+        range(1, len(found.citations) + 1)
+    )
+
+
+@pytest.mark.parametrize("question", ["谁赢得了世界杯足球赛的金靴奖?", "比特币今天涨了多少?"])
+def test_question_about_something_else_is_refused(question: str) -> None:
+    found = ask(question)
+    assert found.abstained
+    assert found.citations == ()
+
+
+def test_refusal_shows_the_nearest_articles() -> None:
+    assert {hit.article.id for hit in ask("谁赢得了金靴奖?").related} == {"park", "bus"}
+
+
+def test_refusal_of_an_english_question_is_english() -> None:
+    assert ask("Who won the world cup?").text.isascii()
+
+
+def test_archive_without_hits_is_an_abstention() -> None:
+    found = answer(understand("公园开了吗?"), [], rarity=lambda _: 1.0)
+    assert (found.abstained, found.related) == (True, ())
+
+
+def test_writer_is_answered_from_the_byline() -> None:
+    found = ask("滨河公园动工这篇报道是谁写的?")
+    assert found.text.startswith("周明。")
+    assert found.citations[0].quote == "本报讯(记者 周明 通讯员 何 叶)"
+
+
+def test_correspondent_is_answered_from_the_byline() -> None:
+    assert ask("滨河公园动工的通讯员是谁?").text.startswith("何叶。")
+
+
+def test_photographer_is_answered_from_the_credit() -> None:
+    found = ask("湖岸施工的照片是谁拍的?")
+    assert found.text.startswith("吴霞。")
+    assert found.citations[0].quote == "工人在湖岸施工(吴霞 摄)"
+
+
+def test_later_edition_is_quoted_first_with_its_date() -> None:
+    opened = Article("opened", "1", "滨河公园开放", ("9月3日,滨河公园开放,占地3万平方米。",))
+    found = ask("滨河公园占地多少平方米?", (PARK, APRIL), (opened, SEPTEMBER))
+    assert [citation.edition for citation in found.citations] == [SEPTEMBER, APRIL]
+    assert "2024-09-04《江城日报》:9月3日,滨河公园开放" in found.text
+
+
+def test_correction_is_shown_with_what_it_corrects() -> None:
+    correction = Article(
+        "correction",
+        "1",
+        "更正",
+        ("本报4月10日刊登的《滨河公园动工》一文中,滨河公园占地应为3.1万平方米。",),
+        genre=Genre.CORRECTION,
+    )
+    found = ask("滨河公园占地多少平方米?", (PARK, APRIL), (correction, SEPTEMBER))
+    assert found.citations[0].article == correction
+    assert "《江城日报》更正:" in found.text
+
+
+def test_relative_date_is_explained_outside_the_quote() -> None:
+    news = "昨日,滨河公园开放,占地3万平方米。"
+    day = date(2024, 9, 3)
+    opened = Article("opened", "1", "滨河公园开放", (news,), dates=(DateMention(0, 2, day, day),))
+    found = ask("滨河公园占地多少平方米?", (opened, SEPTEMBER))
+    assert f"{news}[1](“昨日”指2024-09-03)" in found.text
+
+
+def test_reason_may_take_several_sentences_of_one_article_in_their_order() -> None:
+    found = ask("滨河公园为什么要先加固湖岸?")
+    starts = [citation.start for citation in found.citations]
+    assert starts == sorted(starts)
+    assert len(starts) <= 4
+    assert any("因为雨水多" in citation.quote for citation in found.citations)
