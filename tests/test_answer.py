@@ -111,6 +111,10 @@ def test_question_about_something_else_is_refused(question: str) -> None:
     assert found.citations == ()
 
 
+def test_question_about_another_number_of_a_thing_is_refused() -> None:
+    assert ask("28路公交车票价多少元?").abstained
+
+
 def test_refusal_shows_the_nearest_articles() -> None:
     assert {hit.article.id for hit in ask("谁赢得了金靴奖?").related} == {"park", "bus"}
 

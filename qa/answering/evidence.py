@@ -6,6 +6,7 @@ the question is answered at all. Both are learned by `qa.answering.train`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 SENTENCE_WEIGHTS = Path(__file__).with_name("sentences.json")
 ANSWERED_WEIGHTS = Path(__file__).with_name("answered.json")
+
+# `28路`, `3号楼`: things that are told apart by their number
+_NUMBERED = re.compile(r"\d+(?:路|号(?:楼|线|院)|届|栋|中学|小学)")
 
 SENTENCE_NAMES = (
     "terms",
@@ -58,6 +62,7 @@ ANSWERED_NAMES = (
     *SENTENCE_NAMES,
     "characters_missing_from_article",
     "rarest_share_of_article",
+    "exact_in_article",
 )
 
 
@@ -117,7 +122,7 @@ def sentence_features(asked: Sought, found: Sequence[Evidence]) -> Features:
         of_passage, of_article = shared[one.hit.article.id, one.hit.passage.start]
         logit = _logit(one.hit.score)
         around = (of_passage, of_article, logit - best)
-        rows.append((*_own(asked, context), *around, *_span(asked, context.sentence), *_form(one)))
+        rows.append((*_own(asked, context), *around, *_span(asked, context), *_form(one)))
     return np.array(rows, dtype=np.float32).reshape(-1, len(SENTENCE_NAMES))
 
 
@@ -160,13 +165,12 @@ def _own(asked: Sought, context: _Context) -> tuple[float, ...]:
     )
 
 
-def _span(asked: Sought, sentence: str) -> tuple[float, float]:
+def _span(asked: Sought, context: _Context) -> tuple[float, float]:
     """Return whether the sentence holds a piece of the form asked for, and how well it fits."""
     if not has_form(asked.expected):
         return 0.5, 0.0
-    best = best_candidate(asked, sentence)
-    weight = sum(asked.terms.values()) + sum(asked.characters.values()) or 1.0
-    return (1.0, best.gain / weight) if best else (0.0, 0.0)
+    best = best_candidate(asked, context.sentence, context.title)
+    return (1.0, best.gain) if best else (0.0, 0.0)
 
 
 def _form(one: Evidence) -> tuple[float, ...]:
@@ -213,6 +217,7 @@ def answered_features(asked: Sought, found: Sequence[Evidence], rows: Features) 
             *rows[0],
             1 - share(asked.characters, article),
             share(rarest, article),
+            share(evenly(asked.exact), article, empty=1.0),
         ),
         dtype=np.float32,
     )
@@ -221,9 +226,14 @@ def answered_features(asked: Sought, found: Sequence[Evidence], rows: Features) 
 def answered(asked: Sought, found: Sequence[Evidence], rows: Features) -> float:
     """Return how surely the best of `found` answers the question; below 0 it does not.
 
-    What has no word in common with the question is no answer, whatever the network says.
+    What has no word in common with the question is no answer, whatever the network says, and
+    neither is what is told of the bus 18 to a question about the bus 28.
     """
+    best = found[0].hit.article
+    whole = fold(f"{title_line(best)}\n{best.text}")
     if rows[0, SENTENCE_NAMES.index("terms_with_title")] == 0:
+        return -np.inf
+    if any(thing not in whole for thing in _NUMBERED.findall(asked.question)):
         return -np.inf
     row = answered_features(asked, found, rows)[None]
     return float(read_network(ANSWERED_WEIGHTS, ANSWERED_NAMES).logits(row)[0])

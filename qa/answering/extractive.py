@@ -10,6 +10,7 @@ from qa.answering.evidence import Evidence, answered, ranked
 from qa.answering.expected import takes_several_sentences
 from qa.answering.spans import answer_span, has_form
 from qa.overlap import sought
+from qa.passages import title_line
 from qa.text import fold
 from qa.types import Answer, Citation, Genre
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from qa.overlap import Sought
-    from qa.types import Hit, Query
+    from qa.types import Hit, Query, Span
 
 ANSWERER = "extractive"
 
@@ -64,7 +65,7 @@ def _with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     if not has_form(asked.expected):
         return found
     near = (one for one in found if one.logit >= found[0].logit - _NEAR_BEST)
-    first = next((one for one in near if answer_span(asked, one.text)), found[0])
+    first = next((one for one in near if _span(asked, one)), found[0])
     return [first, *(one for one in found if one is not first)]
 
 
@@ -75,8 +76,8 @@ def _chosen(query: Query, found: Sequence[Evidence]) -> list[Evidence]:
         same = [one for one in found if one.hit.article.id == best.hit.article.id]
         near = [one for one in same if one.logit >= best.logit - _NEAR_BEST]
         after = sorted((one for one in same if one.span.start > best.span.start), key=_start)
-        several = {_start(one): one for one in (best, *after[:_SENTENCES_AFTER], *near)}
-        return sorted(list(several.values())[:_MOST_SENTENCES], key=_start)
+        by_place = {_start(one): one for one in (best, *after[:_SENTENCES_AFTER], *near)}
+        return sorted(list(by_place.values())[:_MOST_SENTENCES], key=_start)
     editions = {best.hit.edition.id: best}
     for one in found[1:]:
         if one.logit >= best.logit - _SAME_IN_ANOTHER_EDITION and one.hit.edition.date:
@@ -100,8 +101,12 @@ def _newest_first(one: Evidence) -> int:
 def _short_answer(query: Query, asked: Sought, chosen: Sequence[Evidence]) -> str:
     best = max(chosen, key=lambda one: one.logit)
     first = chosen[0] if query.newest else best
-    span = answer_span(asked, first.text)
+    span = _span(asked, first)
     return first.text[span.start : span.end] if span else ""
+
+
+def _span(asked: Sought, one: Evidence) -> Span | None:
+    return answer_span(asked, one.text, title_line(one.hit.article))
 
 
 def _answer(query: Query, chosen: Sequence[Evidence], short: str) -> Answer:

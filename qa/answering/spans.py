@@ -56,6 +56,26 @@ _PLACE = re.compile(
 
 _PATTERNS = {Expected.NUMBER: _NUMBER, Expected.DATE: _DATE, Expected.PLACE: _PLACE}
 
+# The amount of a number: `85.14万`, `三十余`
+_AMOUNT = re.compile(rf"{_DIGITS}[余多]?[万亿千百]?[余多]?%?")
+
+# `多大`, `多少钱`: words that ask in units of their own
+_AREAS, _LENGTHS = ("平方米", "平方公里", "公顷", "亩"), ("公里", "千米", "米")
+_TIMES = ("年", "个月", "天", "小时", "分钟", "周")
+_UNITS_OF = {
+    "多大": (*_AREAS, "岁"),
+    "面积": _AREAS,
+    "多少钱": ("元", "万元", "亿元"),
+    "多长时间": _TIMES,
+    "多久": _TIMES,
+    "多长": (*_LENGTHS, *_TIMES),
+    "多远": _LENGTHS,
+    "多高": (*_LENGTHS, "层"),
+    "多宽": _LENGTHS,
+    "多深": _LENGTHS,
+    "多重": ("公斤", "吨", "斤", "克"),
+}
+
 # `多少剂次`, `几公里`, `多少个接种点`: the unit that is asked for
 _UNIT = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,3})")
 
@@ -63,11 +83,14 @@ _REACH = 12.0  # characters: how fast what stands away from a span counts less f
 _COMMA = 8.0  # characters that a comma between counts for
 _PAUSE = re.compile(r"[,，;；。:：]")
 _CHARACTER_SHARE = 0.3  # of what a term of two characters counts
-_UNIT_GAIN = 3.0
-_TITLE_GAIN = 1.5
+
+# What speaks for a form, beside a nearness of 0 to 1.
+_UNIT_GAIN = 0.5
+_TITLE_GAIN = 0.2
+_NO_NUMBER_LOSS = -0.5
+
 # A number before one of these is mostly a date, not what `多少` asks for.
 _OF_DATES = ("年", "月", "日", "时", "点")
-_DATE_LOSS = -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +101,13 @@ class Candidate:
     gain: float  # what speaks for it: its form, and what stands near it
 
 
-def answer_span(asked: Sought, sentence: str) -> Span | None:
+def answer_span(asked: Sought, sentence: str, title: str = "") -> Span | None:
     """Return where in `sentence` the shortest answer stands, None where none is recognised.
 
     Of the pieces that have the form of an answer and are not in the question, it is the one nearest
-    to what the question names.
+    to what the question names, apart from what its article's `title` names anyway.
     """
-    best = best_candidate(asked, fold(sentence))
+    best = best_candidate(asked, fold(sentence), fold(title))
     return best.span if best else None
 
 
@@ -93,14 +116,24 @@ def has_form(expected: Expected) -> bool:
     return expected is Expected.PERSON or expected in _PATTERNS
 
 
-def best_candidate(asked: Sought, sentence: str) -> Candidate | None:
+def best_candidate(asked: Sought, sentence: str, title: str = "") -> Candidate | None:
     """Return the piece of a folded `sentence` that fits best as an answer."""
+    telling = _telling(asked, title)
     found = [
-        Candidate(one.span, one.gain + _nearness(one.span, asked, sentence))
+        Candidate(one.span, one.gain + _nearness(one.span, telling, sentence))
         for one in _candidates(asked, sentence)
         if sentence[one.span.start : one.span.end] not in asked.question
     ]
     return max(found, key=lambda one: (one.gain, -one.span.start), default=None)
+
+
+def _telling(asked: Sought, title: str) -> dict[str, float]:
+    """Return the weights, of sum 1, of what tells one piece of an article from another."""
+    characters = {key: _CHARACTER_SHARE * weight for key, weight in asked.characters.items()}
+    weights = asked.terms | characters
+    kept = {key: weight for key, weight in weights.items() if key not in title} or weights
+    total = sum(kept.values()) or 1.0
+    return {key: weight / total for key, weight in kept.items()}
 
 
 def _candidates(asked: Sought, sentence: str) -> list[Candidate]:
@@ -109,35 +142,43 @@ def _candidates(asked: Sought, sentence: str) -> list[Candidate]:
     pattern = _PATTERNS.get(asked.expected)
     if pattern is None:
         return []
-    asked_unit = _UNIT.search(asked.question)
-    unit = asked_unit["unit"].replace("钱", "元") if asked_unit else ""
-    return [_measured(match, unit, asked.expected) for match in pattern.finditer(sentence)]
+    units = _units(asked.question) if asked.expected is Expected.NUMBER else ()
+    return [_measured(match, units, asked.expected) for match in pattern.finditer(sentence)]
 
 
-def _measured(match: re.Match[str], unit: str, expected: Expected) -> Candidate:
-    """Return a match as a candidate, cut after the unit that was asked for."""
+def _units(question: str) -> tuple[str, ...]:
+    """Return the units that `question` asks in: `元` for `多少钱`, areas for `多大`."""
+    for words, units in _UNITS_OF.items():
+        if words in question:
+            return units
+    asked = _UNIT.search(question)
+    if not asked:
+        return ()
+    known = _KNOWN_UNIT.match(asked["unit"])
+    return (known.group() if known else asked["unit"],)
+
+
+def _measured(match: re.Match[str], units: tuple[str, ...], expected: Expected) -> Candidate:
+    """Return a match as a candidate, cut after its unit."""
     start, end = match.span()
     if expected is not Expected.NUMBER:
         return Candidate(Span(start, end), 0.0)
-    digits = re.match(rf"{_DIGITS}[余多]?[万亿千百]?[余多]?%?", match.group())
-    amount = start + (digits.end() if digits else 1)
+    amount = start + len(_AMOUNT.match(match.group())[0])  # type: ignore[index]
     rest = match.string[amount : amount + 4]
-    for size in range(len(unit), 0, -1):
-        if rest.startswith(unit[:size]):
-            return Candidate(Span(start, amount + size), _UNIT_GAIN * size / len(unit))
-    end = amount + _unit_length(rest)
-    return Candidate(Span(start, end), _DATE_LOSS if rest[:1] in _OF_DATES else 0.0)
+    asked = next((unit for unit in units if rest.startswith(unit)), "")
+    if asked:
+        return Candidate(Span(start, amount + len(asked)), _UNIT_GAIN)
+    known = _KNOWN_UNIT.match(rest)
+    end = amount + (known.end() if known else 0)
+    is_date = rest[:1] in _OF_DATES
+    is_word = not known and not match.string[start].isascii()  # `一流`, `三个一`
+    return Candidate(Span(start, end), _NO_NUMBER_LOSS if is_date or is_word else 0.0)
 
 
 # Units, the longest first: `85.14万|剂次`, `36|名`
 _KNOWN_UNIT = re.compile(
     r"平方米|平方公里|立方米|人次|剂次|公里|千米|公顷|小时|分钟|个月|年级|车次|[元亩吨户人名个家座条栋套辆台件项次场届期岁年天周日月米层棵株艘架支份页所位张本只头间幅处]"
 )
-
-
-def _unit_length(rest: str) -> int:
-    known = _KNOWN_UNIT.match(rest)
-    return known.end() if known else 0
 
 
 def _names(sentence: str) -> list[Candidate]:
@@ -162,11 +203,9 @@ def _names(sentence: str) -> list[Candidate]:
     return found
 
 
-def _nearness(span: Span, asked: Sought, sentence: str) -> float:
+def _nearness(span: Span, telling: dict[str, float], sentence: str) -> float:
     """Return how much of what is looked for stands near `span`, nearer and rarer counting more."""
-    of_terms = sum(w * _near(term, span, sentence) for term, w in asked.terms.items())
-    of_characters = sum(w * _near(one, span, sentence) for one, w in asked.characters.items())
-    return of_terms + _CHARACTER_SHARE * of_characters
+    return sum(weight * _near(key, span, sentence) for key, weight in telling.items())
 
 
 def _near(text: str, span: Span, sentence: str) -> float:
