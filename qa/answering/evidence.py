@@ -23,10 +23,13 @@ from qa.types import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.types import Hit
+    from qa.types import Article, Hit
 
 SENTENCE_WEIGHTS = Path(__file__).with_name("sentences.json")
 ANSWERED_WEIGHTS = Path(__file__).with_name("answered.json")
+
+_RAREST = 3  # terms of a question
+_FAR_ABOVE = 5.0  # logits; what no other article comes near counts as much
 
 # `28路`, `3号楼`: things that are told apart by their number
 _NUMBERED = re.compile(r"\d+(?:路|号(?:楼|线|院)|届|栋|中学|小学)")
@@ -55,13 +58,12 @@ SENTENCE_NAMES = (
     "ends_with_colon",
 )
 
+# Few, and each speaks one way only: with all of the sentence's features as well, as many questions
+# are refused rightly, but short ones wrongly.
 ANSWERED_NAMES = (
-    "best_logit",
-    "best_above_second",
     "best_above_other_articles",
-    *SENTENCE_NAMES,
-    "characters_missing_from_article",
-    "rarest_share_of_article",
+    "rarest_in_article",
+    "characters_in_article",
     "exact_in_article",
 )
 
@@ -196,31 +198,30 @@ def ranked(asked: Sought, hits: Sequence[Hit]) -> tuple[list[Evidence], Features
     return scored, rows[order]
 
 
-def answered_features(asked: Sought, found: Sequence[Evidence], rows: Features) -> Features:
+def answered_features(asked: Sought, found: Sequence[Evidence]) -> Features:
     """Return what tells whether the best of `found` answers: shape (len(ANSWERED_NAMES),).
 
     Args:
         asked: what is looked for.
         found: sentences, best first; at least one.
-        rows: their features.
     """
     best = found[0]
-    second = found[1].logit if len(found) > 1 else best.logit - 5
     others = [one.logit for one in found if one.hit.article.id != best.hit.article.id]
-    article = fold(f"{title_line(best.hit.article)}\n{best.hit.article.text}")
-    rarest = dict(sorted(asked.terms.items(), key=lambda item: -item[1])[:3])
+    article = _whole(best.hit.article)
+    rarest = dict(sorted(asked.terms.items(), key=lambda item: -item[1])[:_RAREST])
     return np.array(
         (
-            best.logit,
-            best.logit - second,
-            best.logit - max(others, default=best.logit - 5),
-            *rows[0],
-            1 - share(asked.characters, article),
+            min(best.logit - max(others, default=-np.inf), _FAR_ABOVE),
             share(rarest, article),
+            share(asked.characters, article),
             share(evenly(asked.exact), article, empty=1.0),
         ),
         dtype=np.float32,
     )
+
+
+def _whole(article: Article) -> str:
+    return fold(f"{title_line(article)}\n{article.text}")
 
 
 def answered(asked: Sought, found: Sequence[Evidence], rows: Features) -> float:
@@ -229,11 +230,10 @@ def answered(asked: Sought, found: Sequence[Evidence], rows: Features) -> float:
     What has no word in common with the question is no answer, whatever the network says, and
     neither is what is told of the bus 18 to a question about the bus 28.
     """
-    best = found[0].hit.article
-    whole = fold(f"{title_line(best)}\n{best.text}")
+    whole = _whole(found[0].hit.article)
     if rows[0, SENTENCE_NAMES.index("terms_with_title")] == 0:
         return -np.inf
     if any(thing not in whole for thing in _NUMBERED.findall(asked.question)):
         return -np.inf
-    row = answered_features(asked, found, rows)[None]
+    row = answered_features(asked, found)[None]
     return float(read_network(ANSWERED_WEIGHTS, ANSWERED_NAMES).logits(row)[0])

@@ -152,9 +152,9 @@ def answered_rows(found: Sequence[Case]) -> tuple[Features, NDArray[np.bool_]]:
     """Return the features of the best sentence of each case, and which can be answered."""
     rows, answerable = [], []
     for case in found:
-        evidence, features = ranked(case.sought, case.hits)
+        evidence, _ = ranked(case.sought, case.hits)
         if evidence:
-            rows.append(answered_features(case.sought, evidence, features))
+            rows.append(answered_features(case.sought, evidence))
             answerable.append(case.answerable)
     return np.array(rows, dtype=np.float32), np.array(answerable)
 
@@ -192,7 +192,7 @@ def main() -> None:
     lists = list(_sentence_lists(training))
     write_network(SENTENCE_WEIGHTS, learn_lists(lists), SENTENCE_NAMES, source)
     rows, answerable = answered_rows(training)
-    network = _shifted(learn_choice(rows, answerable), *answered_rows(held_out))
+    network = _shifted(learn_choice(rows, answerable, units=1), *answered_rows(held_out))
     write_network(ANSWERED_WEIGHTS, network, ANSWERED_NAMES, source)
     _report(held_out, network)
 
