@@ -1,0 +1,155 @@
+"""Fixtures shared by tests: the sample editions as an archive, served, and a real browser.
+
+Screenshots are kept for review in the folder WENBAO_SCREENSHOTS, where it is set.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from qa import Archive
+from qa.cli import SAMPLES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+_CHROMIUM_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """The sample editions, indexed with the bundled model; not to be changed by a test."""
+    with Archive.open(tmp_path_factory.mktemp("samples")) as archive:
+        archive.index([SAMPLES])
+        yield archive
+
+
+@contextmanager
+def served(archive: Archive, *, under: str = "", **options: object) -> Iterator[str]:
+    """Serve the web chat over `archive`; give its address, without a slash at the end.
+
+    With `under` it is served as behind a proxy that shows it under that path.
+    """
+    import uvicorn
+
+    from ui import web_app
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    app = web_app(archive, root_path=under, **options)
+    config = uvicorn.Config(
+        _proxied(app, under) if under else app,
+        port=port,
+        log_level="warning",
+        timeout_graceful_shutdown=1,
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        while not server.started and thread.is_alive():
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}{under}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def _proxied(app: Any, under: str) -> Any:
+    """Do what a reverse proxy does: take the path away, and know nothing of paths outside it."""
+
+    async def proxy(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http":
+            inside = scope["path"].startswith(f"{under}/")
+            path = scope["path"].removeprefix(under) if inside else "/outside-of-the-proxied-path"
+            scope = scope | {"path": path, "raw_path": path.encode()}
+        await app(scope, receive, send)
+
+    return proxy
+
+
+@pytest.fixture(scope="session")
+def serve_chat() -> Callable[..., AbstractContextManager[str]]:
+    """`served`, for tests that serve an archive of their own."""
+    return served
+
+
+@pytest.fixture(scope="session")
+def chat_url(sample_archive: Archive) -> Iterator[str]:
+    """Where the web chat over the sample editions is served."""
+    with served(sample_archive) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; tests that need it are skipped where it is not installed."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    chromium = next(filter(None, map(shutil.which, names)), None)
+    if chromium is None:
+        pytest.skip(f"no Chromium is installed (looked for {', '.join(names)})")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=chromium, args=list(_CHROMIUM_ARGUMENTS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def screenshot(tmp_path: Path) -> Callable[[Page, str], None]:
+    """Take a picture of a page, by name."""
+    folder = Path(os.environ.get("WENBAO_SCREENSHOTS") or tmp_path)
+
+    def take(page: Page, name: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=folder / f"{name}.png", animations="disabled")
+
+    return take
+
+
+@pytest.fixture(scope="session")
+def ask() -> Callable[[Page, str], None]:
+    """Ask a question, and wait until the answer is whole."""
+
+    def ask_and_wait(page: Page, question: str) -> None:
+        answers = page.locator("#wb-chat .bot-row").count()
+        box = page.get_by_role("textbox", name="问题")
+        box.fill(question)
+        box.press("Enter")
+        page.locator("#wb-chat .bot-row").nth(answers).wait_for()
+        page.get_by_role("button", name="提问", exact=True).wait_for()
+        page.locator("#wb-chat").get_by_text("正在翻报纸").wait_for(state="detached")
+
+    return ask_and_wait
+
+
+@pytest.fixture
+def page(browser: Browser, chat_url: str) -> Iterator[Page]:
+    """The chat over the sample editions, opened by a Chinese reader at a desk."""
+    context = browser.new_context(
+        base_url=chat_url, locale="zh-CN", viewport={"width": 1280, "height": 800}
+    )
+    opened = context.new_page()
+    opened.goto("/")
+    opened.locator("#wb-sources .wb-contents").wait_for()
+    yield opened
+    context.close()

@@ -1,0 +1,208 @@
+"""The web chat in a real browser: ask, see the sources, read on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa import Archive
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+Served = Callable[..., AbstractContextManager[str]]
+Ask = Callable[["Page", str], None]
+Screenshot = Callable[["Page", str], None]
+
+ANSWERED = "榆巷农贸市场什么时候重新开门?"
+UNANSWERED = "昨天纳斯达克指数收盘多少点?"
+
+HOSTILE_PAGE = """2024年5月6日 第01版:要闻
+
+## <img src=x onerror="document.title='pwned'">市民节开幕
+
+本报讯(记者 <b>甲一</b>)市民节5月6日在广场开幕,<script>document.title='pwned'</script>到场<img src="https://evil.example/x.png">三千人。`${document.title='pwned'}` {{value}} ![图](https://evil.example/y.png) $$x$$。
+"""
+
+
+def test_an_answer_cites_its_source(
+    page: Page, sample_archive: Archive, screenshot: Screenshot, ask: Ask
+) -> None:
+    answer = sample_archive.ask(ANSWERED)
+    citation = answer.citations[0]
+    ask(page, ANSWERED)
+    chips = page.locator("#wb-chat a[href^='#cite-']")
+    assert chips.count() >= 1
+    assert citation.quote in page.locator("#wb-chat .bot-row").inner_text()
+    sources = page.locator("#wb-sources")
+    assert "".join(sources.locator("mark").all_inner_texts()) == citation.quote.replace("\n", "")
+    shown = sources.inner_text()
+    article, edition = citation.article, citation.edition
+    day = edition.date
+    assert day is not None
+    for part in (
+        article.banner, article.kicker, article.headline, article.byline, edition.paper,
+        f"{day.year}年{day.month}月{day.day}日", f"第{article.page}版",
+    ):  # fmt: skip
+        assert part in shown
+    screenshot(page, "desk-answer")
+
+
+def test_the_readme_shows_a_conversation(page: Page, ask: Ask, screenshot: Screenshot) -> None:
+    for question in ("柏坪镇有多少户喝上了自来水?", ANSWERED):
+        ask(page, question)
+    page.locator("#wb-chat a[href='#cite-1-1']").wait_for()
+    page.mouse.click(5, 5)  # nothing has the focus in the picture
+    page.locator("#wb-sources mark").first.wait_for()
+    screenshot(page, "readme")
+
+
+def test_a_question_without_an_answer_looks_different_and_offers_related_articles(
+    page: Page, sample_archive: Archive, screenshot: Screenshot, ask: Ask
+) -> None:
+    answer = sample_archive.ask(UNANSWERED)
+    assert answer.abstained
+    ask(page, UNANSWERED)
+    assert page.locator("#wb-chat blockquote").inner_text() == "报上没有找到这个问题的答案。"
+    assert page.locator("#wb-chat a[href^='#cite-']").count() == 0
+    related = page.locator("#wb-chat a[href^='#related-']")
+    assert related.count() == len(answer.related)
+    related.last.click()
+    headline = answer.related[-1].article.headline
+    page.locator("#wb-sources .wb-headline", has_text=headline).wait_for()
+    assert page.locator("#wb-sources mark").count() == 0
+    screenshot(page, "desk-abstained")
+
+
+def test_a_chip_opens_its_source_and_the_whole_article(page: Page, ask: Ask) -> None:
+    ask(page, ANSWERED)
+    first = page.locator("#wb-sources .wb-headline").inner_text()
+    ask(page, UNANSWERED)
+    page.locator("#wb-chat a[href='#cite-0-1']").click()
+    page.locator("#wb-sources .wb-headline", has_text=first).wait_for()
+    page.get_by_role("link", name="阅读全文").click()
+    page.locator("#wb-sources .wb-article mark").wait_for()
+    page.get_by_role("link", name="返回").click()
+    page.locator("#wb-sources .wb-passage").wait_for()
+
+
+def test_a_phone_shows_the_source_below_the_chat(
+    browser: Browser, chat_url: str, screenshot: Screenshot, ask: Ask
+) -> None:
+    context = browser.new_context(
+        base_url=chat_url,
+        locale="zh-CN",
+        color_scheme="dark",
+        viewport={"width": 390, "height": 844},
+    )
+    page = context.new_page()
+    page.goto("/")
+    ask(page, ANSWERED)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    screenshot(page, "phone-dark-answer")
+    page.locator("#wb-chat a[href='#cite-0-1']").click()
+    page.wait_for_function("scrollY > 200")
+    page.wait_for_function(
+        "document.querySelector('#wb-sources mark').getBoundingClientRect().top < innerHeight"
+    )
+    screenshot(page, "phone-dark-source")
+    context.close()
+
+
+def test_examples_come_from_the_archive_and_are_answered(
+    page: Page, screenshot: Screenshot
+) -> None:
+    screenshot(page, "desk-start")
+    page.locator("#wb-chat .example").first.click()
+    page.locator("#wb-chat a[href^='#cite-']").first.wait_for()
+
+
+def test_an_english_browser_gets_english_and_can_switch(browser: Browser, chat_url: str) -> None:
+    context = browser.new_context(base_url=chat_url, locale="en-US")
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("button", name="Ask", exact=True).wait_for()
+    assert page.locator("#wb-masthead").get_by_text("editions").is_visible()
+    page.get_by_role("link", name="中文").click()
+    page.get_by_role("button", name="提问", exact=True).wait_for()
+    page.goto("/")  # the choice is remembered
+    page.get_by_role("button", name="提问", exact=True).wait_for()
+    context.close()
+
+
+def test_no_request_leaves_the_server(browser: Browser, chat_url: str, ask: Ask) -> None:
+    context = browser.new_context(base_url=chat_url, locale="zh-CN")
+    page = context.new_page()
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.goto("/")
+    page.locator("#wb-sources .wb-contents").wait_for()
+    ask(page, ANSWERED)
+    page.get_by_role("link", name="阅读全文").click()
+    page.locator("#wb-sources .wb-article").wait_for()
+    ask(page, UNANSWERED)
+    context.close()
+    away = [url for url in requested if not url.startswith((f"{chat_url}/", "data:", "blob:"))]
+    assert len(requested) > 10
+    assert away == []
+
+
+def test_the_policy_stops_requests_to_other_hosts(page: Page) -> None:
+    outcome = page.evaluate(
+        "fetch('https://other.example/').then(() => 'went out', error => error.name)"
+    )
+    assert outcome == "TypeError"
+    policy = page.request.get("/").headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "http" not in policy
+
+
+def test_hostile_articles_and_questions_stay_text(
+    browser: Browser, serve_chat: Served, tmp_path: Path, ask: Ask
+) -> None:
+    source = tmp_path / "坏报_20240506_01.txt"
+    source.write_text(HOSTILE_PAGE, encoding="utf-8")
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.index([source])
+        with serve_chat(archive) as url:
+            context = browser.new_context(base_url=url, locale="zh-CN")
+            page = context.new_page()
+            requested: list[str] = []
+            page.on("request", lambda request: requested.append(request.url))
+            page.goto("/")
+            page.locator("#wb-sources .wb-contents").wait_for()
+            ask(page, "<img src=x onerror=\"document.title='pwned'\">市民节什么时候开幕?")
+            page.locator("#wb-sources .wb-actions a").first.click()
+            page.locator("#wb-sources .wb-article").wait_for()
+            assert "pwned" not in page.title()
+            assert page.locator("#wb-sources img, #wb-sources b, #wb-chat img").count() == 0
+            assert "<script>" in page.locator("#wb-sources").inner_text()
+            assert "<img src=x" in page.locator("#wb-chat .user-row").inner_text()
+            assert all(one.startswith(url) for one in requested if not one.startswith("data:"))
+            context.close()
+
+
+def test_a_conversation_survives_a_reload_and_can_be_ended(page: Page, ask: Ask) -> None:
+    ask(page, ANSWERED)
+    answer = page.locator("#wb-chat .bot-row").inner_text()
+    page.reload()
+    page.locator("#wb-chat a[href='#cite-0-1']").click()
+    page.locator("#wb-sources mark").wait_for()
+    assert page.locator("#wb-chat .bot-row").inner_text() == answer
+    page.get_by_role("button", name="新的对话").click()
+    page.locator("#wb-chat .example").first.wait_for()
+    page.reload()
+    page.locator("#wb-chat .example").first.wait_for()
+
+
+def test_a_question_can_be_asked_again_and_changed(page: Page, ask: Ask) -> None:
+    ask(page, UNANSWERED)
+    page.get_by_role("button", name="编辑").click()
+    page.locator("#wb-chat textarea").fill(ANSWERED)
+    page.locator("#wb-chat").get_by_role("button", name="发送").click()
+    page.locator("#wb-chat a[href='#cite-0-1']").wait_for()
+    page.get_by_role("button", name="重试").click()
+    page.locator("#wb-chat a[href='#cite-0-1']").wait_for()
+    assert page.locator("#wb-chat .user-row").count() == 1

@@ -1,0 +1,190 @@
+"""More of the web pages in a real browser: filters, feedback, reading, citing, bringing in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa import Archive
+from qa.citing import reference
+from qa.cli import SAMPLES
+from qa.feedback import read_feedback
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+Served = Callable[..., AbstractContextManager[str]]
+Ask = Callable[["Page", str], None]
+Screenshot = Callable[["Page", str], None]
+
+ANSWERED = "榆巷农贸市场什么时候重新开门?"
+
+NEW_EDITION = """荷塘晚报 2024年7月1日 第01版:要闻
+
+## 荷花节开幕
+
+本报讯(记者 甲一)荷花节7月1日在莲湖开幕,到场三千人。
+"""
+
+
+def test_filters_can_be_seen_and_cleared(
+    page: Page, ask: Ask, sample_archive: Archive, screenshot: Screenshot
+) -> None:
+    page.get_by_role("button", name="缩小范围").click()
+    until = page.locator("#wb-until input").first
+    until.fill("2024-04-30")
+    until.press("Enter")
+    page.get_by_role("button", name="缩小范围 · – 2024-04-30").wait_for()
+    ask(page, "榆巷农贸市场有多少个摊位?")
+    answer = sample_archive.ask("榆巷农贸市场有多少个摊位?", until="2024-04-30")
+    assert {one.edition.id for one in answer.citations} == {"岚江日报-2024-04-10"}
+    shown = page.locator("#wb-chat .bot-row").inner_text()
+    assert answer.citations[0].quote in shown
+    assert "只查:– 2024-04-30" in shown.replace("：", ":")
+    screenshot(page, "desk-filters")
+    page.get_by_role("button", name="清除").click()
+    page.get_by_role("button", name="缩小范围", exact=False).get_by_text("2024").wait_for(
+        state="detached"
+    )
+
+
+def test_a_citation_is_copied_as_a_reference(page: Page, ask: Ask, sample_archive: Archive) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, ANSWERED)
+    page.get_by_role("button", name="复制引用").click()
+    page.get_by_role("button", name="已复制").wait_for()
+    citation = sample_archive.ask(ANSWERED).citations[0]
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == reference(citation.article, citation.edition)
+
+
+def test_a_conversation_is_saved_with_its_references(page: Page, ask: Ask) -> None:
+    ask(page, ANSWERED)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="保存对话").click()
+    saved = Path(download.value.path()).read_text(encoding="utf-8")
+    assert f"## {ANSWERED}" in saved
+    assert "[^1-1]" in saved
+    assert "[^1-1]: " in saved
+
+
+def test_likes_and_comments_are_kept_in_the_archive(
+    browser: Browser, serve_chat: Served, ask: Ask, tmp_path: Path, screenshot: Screenshot
+) -> None:
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.index([SAMPLES])
+        with serve_chat(archive) as url:
+            page = browser.new_page(base_url=url, locale="zh-CN")
+            page.goto("/")
+            ask(page, ANSWERED)
+            page.get_by_role("button", name="赞").click()
+            box = page.locator("#wb-comment textarea, #wb-comment input")
+            box.fill("说得清楚")
+            screenshot(page, "desk-comment")
+            box.press("Enter")
+            page.get_by_text("谢谢").wait_for()
+            page.close()
+        [kept] = read_feedback(archive.folder)
+    assert kept.liked
+    assert kept.comment == "说得清楚"
+    assert kept.question == ANSWERED
+    assert any("岚江日报" in line for line in kept.references)
+
+
+def test_editions_are_browsed_and_an_article_has_a_link(
+    page: Page, sample_archive: Archive, screenshot: Screenshot
+) -> None:
+    article, edition = sample_archive.articles("岚江日报-2024-05-08")[1]
+    assert edition.date is not None
+    page.get_by_role("tab", name="读报").click()
+    page.locator("#wb-shelf").get_by_role("link", name="2024年5月8日").click()
+    page.locator("#wb-shelf .wb-day", has_text="2024年5月8日").wait_for()
+    page.locator("#wb-shelf .wb-list").get_by_text(article.headline).click()
+    page.locator("#wb-reader .wb-headline", has_text=article.headline).wait_for()
+    assert article.paragraphs[-1][-20:] in page.locator("#wb-reader").inner_text()
+    screenshot(page, "desk-reading")
+    address = page.get_by_role("link", name="本文链接").get_attribute("href")
+    assert address is not None
+    page.goto(f"/{address}")
+    page.locator("#wb-reader .wb-headline", has_text=article.headline).wait_for()
+
+
+def test_a_link_to_no_article_says_so(page: Page) -> None:
+    page.goto("/?article=%3Cimg%20src%3Dx%3E")
+    page.locator("#wb-reader").get_by_text("馆藏里已经没有这篇文章了").wait_for()
+
+
+def test_an_editor_brings_in_an_edition_after_seeing_it_cut(
+    browser: Browser, serve_chat: Served, tmp_path: Path, screenshot: Screenshot
+) -> None:
+    source = tmp_path / "荷塘晚报_20240701_01.txt"
+    source.write_text(NEW_EDITION, encoding="utf-8")
+    broken = tmp_path / "坏.pdf"
+    broken.write_bytes(b"%PDF-1.4 broken")
+    with (
+        Archive.open(tmp_path / "archive") as archive,
+        serve_chat(archive, auth=["读者:r"], editors=["编辑:e"]) as url,
+    ):
+        context = browser.new_context(base_url=url, locale="zh-CN")
+        page = context.new_page()
+        sign_in(page, "编辑", "e")
+        page.get_by_role("tab", name="入库").click()
+        page.locator("#wb-files input[type=file]").set_input_files([source, broken])
+        page.locator("#wb-files").get_by_text("荷塘晚报").first.wait_for()
+        page.get_by_role("button", name="先看切分结果").click()
+        page.locator("#wb-report").get_by_text("荷花节开幕").wait_for()
+        assert archive.editions() == []
+        assert str(tmp_path) not in page.content()
+        assert "/gradio/" not in page.locator("#wb-report").inner_text()
+        screenshot(page, "desk-upload")
+        page.get_by_role("button", name="收入馆藏").click()
+        page.locator("#wb-report").get_by_text("新增 1 期").wait_for()
+        assert [one.edition.paper for one in archive.editions()] == ["荷塘晚报"]
+        context.close()
+
+
+def test_a_reader_signs_in_and_cannot_bring_in_editions(
+    browser: Browser, serve_chat: Served, sample_archive: Archive
+) -> None:
+    with serve_chat(sample_archive, auth=["读者:r"], editors=["编辑:e"]) as url:
+        context = browser.new_context(base_url=url, locale="zh-CN")
+        page = context.new_page()
+        requested: list[str] = []
+        page.on("request", lambda request: requested.append(request.url))
+        assert page.request.get("/config").status == 401
+        sign_in(page, "读者", "r")
+        page.get_by_role("tab", name="读报").wait_for()
+        page.locator("#wb-sources .wb-contents").wait_for()
+        assert page.get_by_role("tab", name="入库").count() == 0
+        assert all(one.startswith((f"{url}/", "data:")) for one in requested)
+        context.close()
+
+
+def test_the_pages_work_under_a_path_of_a_reverse_proxy(
+    browser: Browser, serve_chat: Served, sample_archive: Archive, ask: Ask
+) -> None:
+    with serve_chat(sample_archive, under="/news") as url:
+        context = browser.new_context(locale="zh-CN")
+        page = context.new_page()
+        requested: list[str] = []
+        page.on("request", lambda request: requested.append(request.url))
+        page.goto(f"{url}/")
+        ask(page, ANSWERED)
+        page.locator("#wb-sources mark").wait_for()
+        page.get_by_role("tab", name="读报").click()
+        address = page.locator("#wb-reader").get_by_role("link", name="本文链接")
+        page.goto(f"{url}/{address.get_attribute('href')}")
+        page.locator("#wb-reader .wb-article").wait_for()
+        context.close()
+    away = [one for one in requested if not one.startswith((f"{url}/", "data:", "blob:"))]
+    assert away == []
+
+
+def sign_in(page: Page, name: str, password: str) -> None:
+    page.goto("/")
+    page.locator("input[type=text], textarea").first.fill(name)
+    page.locator("input[type=password]").fill(password)
+    page.locator("input[type=password]").press("Enter")
+    page.locator("#wb-masthead h1").wait_for()

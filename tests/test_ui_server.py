@@ -1,0 +1,158 @@
+"""What the server gives to programs, and what it refuses."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from gradio_client import Client
+from gradio_client.exceptions import AppError
+
+from qa import Archive, UsageError
+from qa.feedback import FILE_NAME, Feedback, append_feedback, read_feedback
+from ui.access import Access, passwords
+
+Served = Callable[..., AbstractContextManager[str]]
+
+ANSWERED = "榆巷农贸市场什么时候重新开门?"
+
+
+@pytest.fixture(scope="module")
+def client(chat_url: str) -> Client:
+    return Client(chat_url, verbose=False)
+
+
+def test_programs_search_ask_and_read(client: Client, sample_archive: Archive) -> None:
+    hits = client.predict("柏坪镇自来水", k=2, api_name="/search_newspaper")
+    expected = sample_archive.retrieve("柏坪镇自来水", k=2)
+    assert [hit["article_id"] for hit in hits] == [hit.article.id for hit in expected]
+    answer = client.predict(ANSWERED, api_name="/ask_newspaper")
+    assert answer["answer"] == sample_archive.ask(ANSWERED).text
+    article = client.predict(answer["citations"][0]["article_id"], api_name="/read_article")
+    assert answer["citations"][0]["quote"] in "\n".join(article["paragraphs"])
+
+
+def test_only_these_three_functions_are_public(client: Client) -> None:
+    endpoints: dict[str, Any] = client.view_api(return_format="dict")  # type: ignore[assignment]
+    assert set(endpoints["named_endpoints"]) == {
+        "/search_newspaper",
+        "/ask_newspaper",
+        "/read_article",
+    }
+    assert endpoints["unnamed_endpoints"] == {}
+
+
+@pytest.mark.parametrize(
+    ("call", "api_name", "said"),
+    [
+        ({"question": " "}, "/ask_newspaper", "empty"),
+        ({"question": "问", "since": "2024年"}, "/ask_newspaper", "YYYY-MM-DD"),
+        ({"question": "问" * 501}, "/search_newspaper", "at most 500"),
+        ({"article_id": "无"}, "/read_article", "no article"),
+    ],
+)
+def test_a_wrong_call_is_told_why(
+    client: Client, call: dict[str, str], api_name: str, said: str
+) -> None:
+    with pytest.raises(AppError, match=said):
+        client.predict(**call, api_name=api_name)
+
+
+def test_what_goes_wrong_inside_stays_inside(
+    serve_chat: Served, sample_archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("/secret/folder")
+
+    with serve_chat(sample_archive) as url:
+        monkeypatch.setattr(Archive, "ask", fail)
+        with pytest.raises(AppError) as error:
+            Client(url, verbose=False).predict("问", api_name="/ask_newspaper")
+    assert "secret" not in str(error.value)
+
+
+def test_the_server_tells_whether_it_is_ready(chat_url: str) -> None:
+    answer = httpx.get(f"{chat_url}/healthz")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+
+
+def test_files_are_neither_given_nor_taken(chat_url: str, sample_archive: Archive) -> None:
+    for path in (
+        "/etc/hostname",
+        str(Path("pyproject.toml").resolve()),
+        str(sample_archive.folder),
+    ):
+        answer = httpx.get(f"{chat_url}/gradio_api/file={path}")
+        assert answer.status_code in (403, 404), path
+    sent = httpx.post(f"{chat_url}/gradio_api/upload", files={"files": ("a.txt", b"x")})
+    assert sent.status_code == 403
+
+
+def test_language_models_use_the_same_functions_as_tools(
+    serve_chat: Served, sample_archive: Archive
+) -> None:
+    try:
+        usable = version("mcp").startswith("1.")
+    except PackageNotFoundError:
+        usable = False
+    if not usable:
+        with (
+            pytest.raises(UsageError, match=r"wenbao\[mcp\]"),
+            serve_chat(sample_archive, mcp=True),
+        ):
+            pass
+        pytest.skip("no MCP package that this Gradio can use (mcp<2) is installed")
+    from mcp import ClientSession
+    from mcp.client.streamable_http import streamable_http_client
+
+    async def use(url: str) -> tuple[dict[str, Any], Any]:
+        async with (
+            streamable_http_client(f"{url}/gradio_api/mcp/") as (read, write, _),
+            ClientSession(read, write) as session,
+        ):
+            await session.initialize()
+            tools = {tool.name: tool for tool in (await session.list_tools()).tools}
+            return tools, await session.call_tool("ask_newspaper", {"question": ANSWERED})
+
+    with serve_chat(sample_archive, mcp=True) as url:
+        tools, answer = asyncio.run(use(url))
+    assert set(tools) == {"search_newspaper", "ask_newspaper", "read_article"}
+    for tool in tools.values():
+        assert tool.description
+        assert all(given["description"] for given in tool.inputSchema["properties"].values())
+    assert sample_archive.ask(ANSWERED).citations[0].quote in answer.content[0].text
+
+
+def test_readers_and_editors_are_told_apart() -> None:
+    access = Access(passwords(["读者:r"]), passwords(["编辑:e:f"]))
+    assert access.check("读者", "r")
+    assert access.check("编辑", "e:f")
+    assert not access.check("读者", "e:f")
+    assert not access.check("旁人", "")
+    assert access.may_upload("编辑")
+    assert not access.may_upload("读者")
+    assert not access.may_upload(None)
+    assert Access(anyone_uploads=True).may_upload(None)
+
+
+@pytest.mark.parametrize("pair", ["nobody", ":x", "name:"])
+def test_an_account_needs_a_name_and_a_password(pair: str) -> None:
+    with pytest.raises(UsageError, match="NAME:PASSWORD"):
+        passwords([pair])
+
+
+def test_feedback_is_kept_and_a_comment_completes_it(tmp_path: Path) -> None:
+    liked = Feedback("1", "2024-10-16T08:00:00+00:00", True, "问", "答", ("甲[N].",))
+    append_feedback(tmp_path, liked)
+    with (tmp_path / FILE_NAME).open("a") as file:
+        file.write('{"id": cut short\n')
+    commented = Feedback("1", liked.time, True, "问", "答", ("甲[N].",), "好")
+    append_feedback(tmp_path, commented)
+    assert read_feedback(tmp_path) == [commented]
+    assert read_feedback(tmp_path / "none") == []

@@ -1,0 +1,85 @@
+"""The web chat as one Gradio app: masthead, the page to ask, the page to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+
+from ui.api import add_api
+from ui.chat import ChatPage
+from ui.editions import EditionsPage
+from ui.escape import as_html
+from ui.labels import Labels, texts_of
+from ui.sources import ARTICLE
+from ui.texts import LANGUAGE, ZH
+from ui.upload import UploadPage
+
+if TYPE_CHECKING:
+    from qa import Archive
+    from ui.access import Access
+    from ui.texts import Texts
+
+
+def build_app(archive: Archive, access: Access) -> gr.Blocks:
+    """Return the app over `archive`, to be mounted, for those to whom `access` is given."""
+    blocks: gr.Blocks = gr.Blocks(title=f"{ZH.title} wenbao", analytics_enabled=False)
+    with blocks:
+        labels = Labels()
+        masthead = gr.HTML(elem_id="wb-masthead", apply_default_css=False)
+        with gr.Tabs(elem_id="wb-tabs") as tabs:
+            with labels.make(gr.Tab, {"label": "tab_ask"}, id="ask"):
+                chat = ChatPage(archive, labels)
+            with labels.make(gr.Tab, {"label": "tab_editions"}, id="read"):
+                editions = EditionsPage(archive, labels)
+            upload_tab = gr.Tab(ZH.tab_upload, id="upload", visible=False)
+            with upload_tab:
+                if access.uploads:
+                    UploadPage(archive, access, labels)
+        add_api(archive)
+
+        def load(stored: object, request: gr.Request) -> list[Any]:
+            texts = texts_of(request)
+            article_id = request.query_params.get(ARTICLE, "")
+            return [
+                masthead_html(archive, texts),
+                gr.update(selected="read" if article_id else "ask"),
+                gr.update(label=texts.tab_upload, visible=access.may_upload(request.username)),
+                *chat.loaded(stored, texts),
+                *editions.loaded(article_id, texts),
+                *labels.updates(texts),
+            ]
+
+        blocks.load(
+            load,
+            chat.stored,
+            [masthead, tabs, upload_tab, *chat.outputs, *editions.outputs, *labels.components],
+            api_visibility="private",
+            show_progress="hidden",
+        )
+    return blocks
+
+
+def masthead_html(archive: Archive, texts: Texts) -> str:
+    """Return the head of the page: its name, what the archive holds, the other language."""
+    other = texts.other_language_code
+    return (
+        f'<header lang="{texts.code}"><h1>{texts.title}</h1>'
+        f'<p class="wb-tagline">{texts.tagline}</p>'
+        f'<p class="wb-holdings">{as_html(_holdings(archive, texts))}</p>'
+        f'<a class="wb-language" lang="{other}" href="?{LANGUAGE}={other}">'
+        f"{texts.other_language}</a></header>"
+    )
+
+
+def _holdings(archive: Archive, texts: Texts) -> str:
+    held = archive.editions()
+    if not held:
+        return texts.holdings_none
+    days = [one.edition.date for one in held if one.edition.date]
+    return texts.holdings.format(
+        editions=len(held),
+        articles=sum(one.articles for one in held),
+        first=min(days) if days else texts.undated,
+        last=max(days) if days else texts.undated,
+    )

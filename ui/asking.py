@@ -1,0 +1,90 @@
+"""Asks the archive the next question of a conversation, and tells it as it comes."""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass
+from threading import BoundedSemaphore
+from typing import TYPE_CHECKING
+
+from qa import UsageError, WenbaoError
+from ui.conversation import MAX_QUESTION, MAX_TURNS, Turn, history, turn_from_answer
+from ui.filters import reason, searched_words
+from ui.messages import (
+    Message,
+    answer_message,
+    conversation_messages,
+    notice_message,
+    pieces,
+    question_message,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from qa import Archive
+    from ui.filters import Choice
+    from ui.texts import Texts
+
+_log = logging.getLogger("wenbao")
+
+# Questions answered at once, and seconds that one waits for its turn. Answering keeps a core busy;
+# more at once would only make each of them slower.
+_AT_ONCE, _PATIENCE = 4, 30
+_places = BoundedSemaphore(_AT_ONCE)
+
+# Seconds between the sentences of an answer, so that the eye can follow them in.
+_PACE = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What there is to show: the messages so far, and the turns once the answer is whole."""
+
+    messages: list[Message]
+    turns: list[Turn] | None = None
+
+
+def ask(
+    question: str, turns: Sequence[Turn], choice: Choice, archive: Archive, texts: Texts
+) -> Iterator[Step]:
+    """Yield the conversation as it grows by a question and its answer.
+
+    Nothing is raised: what goes wrong is said in the conversation, and is not kept in it.
+    """
+    turns = list(turns[-(MAX_TURNS - 1) :])
+    before = [*conversation_messages(turns, archive, texts), question_message(question)]
+    if len(question) > MAX_QUESTION:
+        yield Step([*before, notice_message(texts.too_long.format(limit=MAX_QUESTION))])
+        return
+    yield Step([*before, notice_message(texts.searching)])
+    if not _places.acquire(timeout=_PATIENCE):
+        yield Step([*before, notice_message(texts.busy)])
+        return
+    try:
+        answer = archive.ask(question, history=history(turns), **choice.options())
+        turn = turn_from_answer(answer, searched_words(answer.filters))
+        message = answer_message(turn, len(turns), archive, texts)
+    except UsageError as error:
+        yield _failed(before, reason(error, texts), texts)
+        return
+    except WenbaoError as error:
+        _log.warning("question not answered: %s", error)
+        yield _failed(before, texts.try_again, texts)
+        return
+    except Exception:
+        _log.exception("question not answered")
+        yield _failed(before, texts.try_again, texts)
+        return
+    finally:
+        _places.release()
+    *growing, whole = pieces(message["content"])
+    for content in growing:
+        yield Step([*before, message | {"content": content}])
+        time.sleep(_PACE)
+    yield Step([*before, message | {"content": whole}], [*turns, turn])
+
+
+def _failed(before: Sequence[Message], why: str, texts: Texts) -> Step:
+    return Step([*before, notice_message(texts.failed.format(reason=why))])

@@ -1,0 +1,105 @@
+"""A conversation as the reader's browser keeps it: turns that name what they quote by place.
+
+What comes back from a browser may be anything, so it is read strictly, and every text shown is
+looked up in the archive again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa import Answer
+    from qa.types import Passage
+
+MAX_TURNS = 40  # older ones are forgotten; a browser keeps about 5 MB
+MAX_QUESTION = 500  # characters
+
+Stored = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of an article's text, in its passage; equal offsets quote nothing of it."""
+
+    number: int
+    article_id: str
+    start: int
+    end: int
+    passage_start: int
+    passage_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question with its answer."""
+
+    question: str
+    searched: str
+    text: str
+    abstained: bool
+    quotes: tuple[Quote, ...] = ()
+    related: tuple[Quote, ...] = ()
+    filters: str = ""  # what was searched only, in words
+    verdict: str = ""  # "Like", "Dislike" or none
+
+
+def turn_from_answer(answer: Answer, filters: str = "") -> Turn:
+    """Return the turn to keep of an answer."""
+    return Turn(
+        answer.question,
+        answer.searched,
+        answer.text,
+        answer.abstained,
+        tuple(
+            _quote(citation.number, citation.passage, citation.start, citation.end)
+            for citation in answer.citations
+        ),
+        tuple(
+            _quote(number, hit.passage, hit.passage.start, hit.passage.start)
+            for number, hit in enumerate(answer.related, 1)
+        ),
+        filters,
+    )
+
+
+def _quote(number: int, passage: Passage, start: int, end: int) -> Quote:
+    return Quote(number, passage.article_id, start, end, passage.start, passage.end)
+
+
+def to_stored(turns: Sequence[Turn]) -> Stored:
+    """Return `turns` as JSON values, the newest `MAX_TURNS` of them."""
+    return [asdict(turn) for turn in turns[-MAX_TURNS:]]
+
+
+def from_stored(stored: object) -> list[Turn]:
+    """Return the turns that `to_stored` gave; none where a browser sends something else."""
+    if not isinstance(stored, list):
+        return []
+    try:
+        return [_turn(**one) for one in stored[-MAX_TURNS:]]
+    except (TypeError, ValueError):
+        return []
+
+
+def _turn(quotes: Any, related: Any, abstained: Any, **texts: Any) -> Turn:
+    if not all(isinstance(text, str) for text in texts.values()):
+        raise TypeError("a turn's texts are strings")
+    return Turn(
+        quotes=tuple(_stored_quote(**one) for one in quotes),
+        related=tuple(_stored_quote(**one) for one in related),
+        abstained=bool(abstained),
+        **texts,
+    )
+
+
+def _stored_quote(article_id: Any, **offsets: Any) -> Quote:
+    return Quote(article_id=str(article_id), **{name: int(at) for name, at in offsets.items()})
+
+
+def history(turns: Sequence[Turn]) -> list[tuple[str, str]]:
+    """Return the questions with their answers, as `Archive.ask` takes them."""
+    return [(turn.question, turn.text) for turn in turns]

@@ -1,0 +1,132 @@
+"""The page where one reads: editions by paper and year, their contents, and whole articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+
+from ui.calendar import EDITION, coverage
+from ui.labels import texts_of
+from ui.opening import gone, opener
+from ui.reading import contents, whole_article
+from ui.sources import ARTICLE
+
+if TYPE_CHECKING:
+    from qa import Archive, EditionSummary
+    from ui.labels import Labels
+    from ui.texts import Texts
+
+Updates = list[Any]
+
+
+class EditionsPage:
+    """The components of the page, and what happens in them."""
+
+    def __init__(self, archive: Archive, labels: Labels) -> None:
+        """Make the page inside the current Gradio block."""
+        self._archive = archive
+        with gr.Row(elem_id="wb-library"):
+            with gr.Column(scale=5, min_width=320, elem_id="wb-shelf-side"):
+                with gr.Row(elem_classes="wb-fields"):
+                    # Gradio takes only what it offered; a page that outlives its session falls
+                    # back on these.
+                    held = archive.editions()
+                    papers = list(dict.fromkeys(one.edition.paper for one in held))
+                    years = sorted({_year(one) for one in held})
+                    self.paper = labels.make(
+                        gr.Dropdown, {"label": "paper"}, choices=papers, elem_id="wb-shelf-paper"
+                    )
+                    self.year = labels.make(
+                        gr.Dropdown, {"label": "year"}, choices=years, elem_id="wb-shelf-year"
+                    )
+                self.shelf = gr.HTML(
+                    elem_id="wb-shelf",
+                    apply_default_css=False,
+                    js_on_load=opener(
+                        "#wb-shelf [data-open], #wb-reader [data-open]", "#wb-reader"
+                    ),
+                )
+            with gr.Column(scale=7, min_width=320, elem_id="wb-reader-side"):
+                self.reader = gr.HTML(elem_id="wb-reader", apply_default_css=False)
+        quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+        self.shelf.select(self._open, None, self.outputs, **quiet)
+        self.paper.input(self._choose_paper, self.paper, self.outputs, **quiet)
+        self.year.input(self._choose_year, [self.paper, self.year], self.outputs, **quiet)
+
+    @property
+    def outputs(self) -> list[Any]:
+        """The components that `opened` updates."""
+        return [self.paper, self.year, self.shelf, self.reader]
+
+    def loaded(self, article_id: str, texts: Texts) -> Updates:
+        """Return the updates of `outputs` for an article; for the newest edition if it is ""."""
+        if article_id:
+            return self._article(article_id, texts)
+        held = self._archive.editions()
+        return self._edition(_newest(held), texts) if held else [gr.skip()] * 4
+
+    def _open(self, chosen: gr.SelectData, request: gr.Request) -> Updates:
+        kind, _, name = str(chosen.value).partition("-")
+        if kind == ARTICLE:
+            return self._article(name, texts_of(request))
+        found = [one for one in self._archive.editions() if one.edition.id == name]
+        if kind == EDITION and found:
+            return self._edition(found[0], texts_of(request))
+        return [gr.skip()] * 4
+
+    def _choose_paper(self, paper: str, request: gr.Request) -> Updates:
+        held = [one for one in self._archive.editions() if one.edition.paper == paper]
+        return self._edition(_newest(held), texts_of(request)) if held else [gr.skip()] * 4
+
+    def _choose_year(self, paper: str, year: str, request: gr.Request) -> Updates:
+        held = [
+            one
+            for one in self._archive.editions()
+            if one.edition.paper == paper and _year(one) == year
+        ]
+        return self._edition(_newest(held), texts_of(request)) if held else [gr.skip()] * 4
+
+    def _article(self, article_id: str, texts: Texts) -> Updates:
+        found = self._archive.article(article_id)
+        edition_id = found[1].id if found else ""
+        held = [one for one in self._archive.editions() if one.edition.id == edition_id]
+        if not held:
+            return [gr.skip(), gr.skip(), gr.skip(), gone(texts)]
+        return self._edition(held[0], texts, article_id)
+
+    def _edition(self, shown: EditionSummary, texts: Texts, article_id: str = "") -> Updates:
+        """Return the updates that show an edition with one of its articles, else with its first."""
+        everything = self._archive.editions()
+        edition = shown.edition
+        papers = dict.fromkeys(one.edition.paper for one in everything)
+        same_paper = [one for one in everything if one.edition.paper == edition.paper]
+        years = sorted({_year(one) for one in same_paper}, reverse=True)
+        articles = [article for article, _ in self._archive.articles(edition.id)]
+        read = next((one for one in articles if one.id == article_id), articles[0])
+        return [
+            _choices({name: name or texts.untitled for name in papers}, edition.paper),
+            _choices({year: year or texts.undated for year in years}, _year(shown)),
+            _coverage(shown, same_paper, texts)
+            + contents(edition, articles, texts, current=read.id),
+            whole_article(read, edition, texts),
+        ]
+
+
+def _choices(names: dict[str, str], chosen: str) -> Any:
+    return gr.update(choices=[(shown, name) for name, shown in names.items()], value=chosen)
+
+
+def _coverage(shown: EditionSummary, same_paper: list[EditionSummary], texts: Texts) -> str:
+    day = shown.edition.date
+    held = {one.edition.date: one.edition.id for one in same_paper if one.edition.date}
+    return coverage(day.year, held, texts, shown.edition.id) if day else ""
+
+
+def _year(held: EditionSummary) -> str:
+    return str(held.edition.date.year) if held.edition.date else ""
+
+
+def _newest(held: list[EditionSummary]) -> EditionSummary:
+    """Return the newest dated edition, else the last one; editions come oldest first."""
+    return next((one for one in reversed(held) if one.edition.date), held[-1])

@@ -1,0 +1,145 @@
+"""The panel beside the chat: the cited passage with its sentence highlighted, and its article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote as urlquote
+
+from qa.citing import reference
+from ui.escape import as_html
+from ui.messages import CITE, RELATED, place, shown_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from qa import Archive
+    from qa.types import Article, Edition
+    from ui.conversation import Quote, Turn
+    from ui.texts import Texts
+
+# What a link opens, in its `data-open`; its `href` is where the same opens in a tab of its own.
+WHOLE = "whole"  # whole-cite-TURN-NUMBER: the article of a quote
+ARTICLE = "article"  # article-ID
+UP = "up"  # the chat, above the sources on a phone
+
+
+def source_panel(turn: Turn, index: int, chosen: Quote, archive: Archive, texts: Texts) -> str:
+    """Return the panel that shows `chosen`, a quote of turn `index`, and the turn's other ones."""
+    found = archive.article(chosen.article_id)
+    if found is None:
+        return f'<p class="wb-notice">{texts.gone}</p>'
+    cited = chosen in turn.quotes
+    label = texts.source_number.format(number=chosen.number) if cited else texts.related
+    others = [quote for quote in turn.quotes if quote != chosen]
+    related = [quote for quote in turn.related if quote != chosen]
+    return "".join(
+        (
+            f'<section class="wb-source" data-shows="{CITE if cited else RELATED}-'
+            f'{index}-{chosen.number}">',
+            f'<h2 class="wb-eyebrow">{label}</h2>',
+            article_head(*found, texts),
+            _passage(chosen, found[0]),
+            _actions(chosen, index, cited, texts),
+            reference_block(*found, texts),
+            _list(texts.other_sources, CITE, others, index, archive, texts),
+            _list(texts.related, RELATED, related, index, archive, texts),
+            "</section>",
+        )
+    )
+
+
+def article_head(article: Article, edition: Edition, texts: Texts) -> str:
+    """Return where an article stands, with its banner, kicker, headline, subhead and byline."""
+    banner = f'<span class="wb-banner">{as_html(article.banner)}</span>' if article.banner else ""
+    lines = (
+        ("p", "wb-place", as_html(place(article, edition, texts)) + banner),
+        ("p", "wb-kicker", as_html(article.kicker)),
+        ("h3", "wb-headline", as_html(shown_title(article))),
+        ("p", "wb-subhead", as_html(article.subhead)),
+        ("p", "wb-byline", as_html(article.byline)),
+    )
+    return "".join(f'<{tag} class="{name}">{line}</{tag}>' for tag, name, line in lines if line)
+
+
+def marked(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> str:
+    """Return ``text[start:end]`` as paragraphs, with what lies in `marks` highlighted.
+
+    `marks` are half-open, in `text`, sorted and apart from each other.
+    """
+    paragraphs = []
+    for line_start, line_end in _lines(text, start, end):
+        at, shown = line_start, []
+        for mark_start, mark_end in marks:
+            first, last = max(mark_start, at), min(mark_end, line_end)
+            if first < last:
+                shown.append(as_html(text[at:first]))
+                shown.append(f"<mark>{as_html(text[first:last])}</mark>")
+                at = last
+        shown.append(as_html(text[at:line_end]))
+        paragraphs.append(f"<p>{''.join(shown)}</p>")
+    return "".join(paragraphs)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if stop > start:
+            yield start, stop
+        start = stop + 1
+
+
+def _passage(quote: Quote, article: Article) -> str:
+    text = article.text
+    body_start = len(article.byline) + 1 if article.byline else 0
+    quotes_byline = quote.start < min(quote.end, body_start)
+    first = 0 if quotes_byline else body_start  # the byline stands above already
+    start = max(quote.passage_start, first)
+    body = marked(text, start, quote.passage_end, [(quote.start, quote.end)])
+    ellipsis = '<p class="wb-ellipsis" aria-hidden="true">…</p>'
+    before = ellipsis if start > first else ""
+    after = ellipsis if quote.passage_end < len(text) else ""
+    return f'<blockquote class="wb-passage">{before}{body}{after}</blockquote>'
+
+
+def _actions(quote: Quote, index: int, cited: bool, texts: Texts) -> str:
+    opens = f"{WHOLE}-{CITE if cited else RELATED}-{index}-{quote.number}"
+    link = article_link(quote.article_id, opens)
+    return actions(f"<a {link}>{texts.read_article}</a>", texts)
+
+
+def actions(links: str, texts: Texts) -> str:
+    """Return a row of links, the last of which leads a phone's reader back up to the chat."""
+    up = f'<a class="wb-up" href="#" data-open="{UP}">↑ {texts.up}</a>'
+    return f'<p class="wb-actions">{links}{up}</p>'
+
+
+def article_link(article_id: str, opens: str) -> str:
+    """Return the attributes of a link to an article that opens in place where it can."""
+    return f'href="?{ARTICLE}={urlquote(article_id)}" data-open="{as_html(opens)}"'
+
+
+def reference_block(article: Article, edition: Edition, texts: Texts) -> str:
+    """Return the reference to an article, with the button that copies it."""
+    line = as_html(reference(article, edition))
+    return (
+        f'<div class="wb-reference"><h4>{texts.reference}</h4><p class="wb-copied">{line}</p>'
+        f'<button type="button" class="wb-copy" data-done="{texts.copied}">{texts.copy}</button>'
+        "</div>"
+    )
+
+
+def _list(
+    heading: str, kind: str, quotes: Sequence[Quote], index: int, archive: Archive, texts: Texts
+) -> str:
+    items = []
+    for quote in quotes:
+        if (found := archive.article(quote.article_id)) is None:
+            continue
+        number = f'<span class="wb-number">{quote.number}</span>' if kind == CITE else ""
+        items.append(
+            f"<li><a {article_link(quote.article_id, f'{kind}-{index}-{quote.number}')}>{number}"
+            f'<span class="wb-title">{as_html(shown_title(found[0]))}</span>'
+            f'<span class="wb-place">{as_html(place(*found, texts))}</span></a></li>'
+        )
+    return f'<h4>{heading}</h4><ul class="wb-list">{"".join(items)}</ul>' if items else ""

@@ -1,0 +1,274 @@
+"""Every word that the pages say, in Chinese and English, and which of the two a reader gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+LANGUAGE = "lang"  # name of the query parameter and of the cookie that choose a language
+
+_WEEKDAYS = "一二三四五六日"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The words of one language; `{name}` is filled in where they are used."""
+
+    code: str  # BCP 47
+    title: str
+    tagline: str
+    holdings: str
+    holdings_none: str
+    other_language: str
+    other_language_code: str
+    tab_ask: str
+    tab_editions: str
+    tab_upload: str
+    question: str
+    placeholder: str
+    ask: str
+    stop: str
+    welcome: str
+    welcome_more: str
+    searching: str
+    searched_as: str
+    not_found: str
+    not_found_more: str
+    related: str
+    asked_of: str
+    failed: str
+    try_again: str
+    busy: str
+    too_long: str
+    new_conversation: str
+    save: str
+    chat_label: str
+    filters: str
+    since: str
+    until: str
+    paper: str
+    section: str
+    every: str
+    clear_filters: str
+    source_number: str
+    other_sources: str
+    newest: str
+    page: str
+    read_article: str
+    back: str
+    up: str
+    link: str
+    reference: str
+    copy: str
+    copied: str
+    gone: str
+    contents: str
+    articles: str
+    year: str
+    untitled: str
+    undated: str
+    coverage: str
+    months: str
+    photo: str
+    comment: str
+    comment_send: str
+    thanks: str
+    bad_date: str
+    upload_choose: str
+    upload_preview: str
+    upload_keep: str
+    upload_explain: str
+    upload_found: str
+    upload_nothing: str
+    upload_refused: str
+    upload_failed: str
+    upload_done: str
+    upload_name: str
+    upload_date: str
+
+    def day(self, day: date | None) -> str:
+        """Return a day as it is printed: `2024年10月16日 星期三` or `Wed 16 Oct 2024`."""
+        if day is None:
+            return self.undated
+        if self.code == "en":
+            return f"{day:%a} {day.day} {day:%b %Y}"
+        return f"{day.year}年{day.month}月{day.day}日 星期{_WEEKDAYS[day.weekday()]}"
+
+    def month_name(self, month: int) -> str:
+        """Return the short name of a month, 1 to 12."""
+        return self.months.split()[month - 1]
+
+    def page_name(self, page: str) -> str:
+        """Return a page's name: `第01版` or `page 01`; "" where it is unknown."""
+        return self.page.format(page=page) if page else ""
+
+
+ZH = Texts(
+    code="zh-CN",
+    title="问报",
+    tagline="向报纸提问，每一句回答都注明出处",
+    holdings="馆藏 {editions} 期 · {articles} 篇 · {first} 至 {last}",
+    holdings_none="馆藏还没有报纸",
+    other_language="English",
+    other_language_code="en",
+    tab_ask="提问",
+    tab_editions="读报",
+    tab_upload="入库",
+    question="问题",
+    placeholder="想从报上知道什么？",
+    ask="提问",
+    stop="停止",
+    welcome="问问报纸",
+    welcome_more="回答全部引自报上的原文；报上没有说的，就说没有。",
+    searching="正在翻报纸…",
+    searched_as="按“{searched}”查找",
+    not_found="报上没有找到这个问题的答案。",
+    not_found_more="没有原文可引，就不作回答。下面是最接近的报道，也许有用：",
+    related="相关报道",
+    asked_of="只查：{filters}",
+    failed="没有查成：{reason}",
+    try_again="请稍后再试一次。",
+    busy="现在提问的人很多，请过一会儿再问。",
+    too_long="问题太长了，请缩短到 {limit} 个字以内。",
+    new_conversation="新的对话",
+    save="保存对话",
+    chat_label="问答",
+    filters="缩小范围",
+    since="从哪天",
+    until="到哪天",
+    paper="报纸",
+    section="栏目",
+    every="全部",
+    clear_filters="清除",
+    source_number="引文 {number}",
+    other_sources="本次回答的其他引文",
+    newest="最新一期",
+    page="第{page}版",
+    read_article="阅读全文",
+    back="返回",
+    up="回到问答",
+    link="本文链接",
+    reference="参考文献",
+    copy="复制引用",
+    copied="已复制",
+    gone="馆藏里已经没有这篇文章了。",
+    contents="本期目录",
+    articles="{count} 篇",
+    year="年份",
+    untitled="无题",
+    undated="日期不详",
+    coverage="有日期的格子是馆藏有报的日子",
+    months="1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
+    photo="图片说明",
+    comment="哪里好，哪里不好？编辑会看到（可以不写）",
+    comment_send="发送",
+    thanks="谢谢，编辑会看到你的意见。",
+    bad_date="日期写成 2024-10-16 这样才看得懂。",
+    upload_choose="选择或拖入报纸文件",
+    upload_preview="先看切分结果",
+    upload_keep="收入馆藏",
+    upload_explain="文本、Markdown、网页、PDF、Word 或压缩包，一个文件一版；"
+    "确认切分无误后再收入馆藏。",
+    upload_found="读出 {editions} 期 {articles} 篇",
+    upload_refused="只有编辑可以收入报纸。",
+    upload_nothing="这些文件里没有读出文章。",
+    upload_failed="没有读成",
+    upload_done="新增 {added} 期，替换 {replaced} 期，未变 {unchanged} 期，失败 {failed} 个。",
+    upload_name="报名（文件里没有时填）",
+    upload_date="日期（文件里没有时填）",
+)
+
+EN = Texts(
+    code="en",
+    title="Wenbao",
+    tagline="Ask the newspaper; every sentence of the answer is cited",
+    holdings="{editions} editions · {articles} articles · {first} to {last}",
+    holdings_none="The archive holds no edition yet",
+    other_language="中文",
+    other_language_code="zh-CN",
+    tab_ask="Ask",
+    tab_editions="Read",
+    tab_upload="Bring in",
+    question="Question",
+    placeholder="What would you like to know from the paper?",
+    ask="Ask",
+    stop="Stop",
+    welcome="Ask the newspaper",
+    welcome_more="Answers quote the paper's own words. What it does not say is not answered.",
+    searching="Leafing through the papers…",
+    searched_as="Searched as “{searched}”",
+    not_found="The papers in this archive do not answer this.",
+    not_found_more="Without a sentence to quote there is no answer. These reports come closest:",
+    related="Related reports",
+    asked_of="Searched only: {filters}",
+    failed="This did not work: {reason}",
+    try_again="please try again in a moment.",
+    busy="Many people are asking right now; please try again in a little while.",
+    too_long="The question is too long; keep it under {limit} characters.",
+    new_conversation="New conversation",
+    save="Save conversation",
+    chat_label="Conversation",
+    filters="Narrow the search",
+    since="From day",
+    until="To day",
+    paper="Paper",
+    section="Section",
+    every="All",
+    clear_filters="Clear",
+    source_number="Citation {number}",
+    other_sources="Other citations of this answer",
+    newest="Newest edition",
+    page="page {page}",
+    read_article="Read the whole article",
+    back="Back",
+    up="Back to the chat",
+    link="Link to this article",
+    reference="Reference",
+    copy="Copy citation",
+    copied="Copied",
+    gone="The archive no longer holds this article.",
+    contents="Contents",
+    articles="{count} articles",
+    year="Year",
+    untitled="Untitled",
+    undated="undated",
+    coverage="numbered days have an edition",
+    months="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    photo="Caption",
+    comment="What was good or bad? The editor will see it (optional)",
+    comment_send="Send",
+    thanks="Thank you; the editor will see it.",
+    bad_date="Write dates like 2024-10-16.",
+    upload_choose="Choose or drop newspaper files",
+    upload_preview="Preview the cut",
+    upload_keep="Keep in the archive",
+    upload_explain="Text, Markdown, HTML, PDF, Word or zip, one file a page; "
+    "look at the cut before you keep it.",
+    upload_found="Found {editions} editions with {articles} articles",
+    upload_refused="Only editors may bring in editions.",
+    upload_nothing="No article was found in these files.",
+    upload_failed="Could not be read",
+    upload_done="{added} added, {replaced} replaced, {unchanged} unchanged, {failed} failed.",
+    upload_name="Paper (where the file does not say)",
+    upload_date="Date (where the file does not say)",
+)
+
+
+def texts_for(
+    query: Mapping[str, str], cookies: Mapping[str, str], headers: Mapping[str, str]
+) -> Texts:
+    """Return the language that the address, else the cookie, else the browser asks for.
+
+    A browser that asks for neither Chinese nor English gets Chinese, the language of the papers.
+    """
+    for wanted in (query.get(LANGUAGE), cookies.get(LANGUAGE), headers.get("accept-language")):
+        for tag in (wanted or "").lower().split(","):
+            if tag.strip().startswith("zh"):
+                return ZH
+            if tag.strip().startswith("en"):
+                return EN
+    return ZH
