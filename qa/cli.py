@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +14,7 @@ from qa import printing, records
 from qa.errors import UsageError, WenbaoError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qa.archive import Archive, FilterOptions
     from qa.types import IndexReport
@@ -255,26 +256,47 @@ def _add_serve(commands: Any) -> None:
     parser.add_argument("--demo", action="store_true", help="over the bundled sample editions")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
     parser.add_argument("--port", type=int, default=7860, help="port to listen on (7860)")
+    parser.add_argument("--root-path", default="", metavar="PATH", help="path behind a proxy")
+    parser.add_argument(
+        "--auth", action="append", default=[], metavar="NAME:PASSWORD", help="let this reader in"
+    )
+    parser.add_argument(
+        "--editor", action="append", default=[], metavar="NAME:PASSWORD", help="who may upload"
+    )
+    parser.add_argument("--allow-upload", action="store_true", help="let everyone upload editions")
+    parser.add_argument("--mcp", action="store_true", help="also serve tools for language models")
 
 
 def _serve(call: argparse.Namespace) -> int:
     from ui import serve  # a command's only step upwards: it starts the program that is on top
 
-    if call.demo:
-        from tempfile import TemporaryDirectory
-
-        from qa.archive import Archive
-
-        with (
-            TemporaryDirectory(prefix="wenbao-demo-") as folder,
-            Archive.open(folder, model=call.model) as archive,
-        ):
-            archive.index([SAMPLES])
-            serve(archive, host=call.host, port=call.port)
-    else:
-        with _open_existing(call) as archive:
-            serve(archive, host=call.host, port=call.port)
+    with _demo_archive(call) if call.demo else _open_existing(call) as archive:
+        serve(
+            archive,
+            host=call.host,
+            port=call.port,
+            root_path=call.root_path,
+            auth=call.auth,
+            editors=call.editor,
+            allow_upload=call.allow_upload,
+            mcp=call.mcp,
+        )
     return DONE
+
+
+@contextmanager
+def _demo_archive(call: argparse.Namespace) -> Iterator[Archive]:
+    """Hold the bundled sample editions as an archive that is gone afterwards."""
+    from tempfile import TemporaryDirectory
+
+    from qa.archive import Archive
+
+    with (
+        TemporaryDirectory(prefix="wenbao-demo-") as folder,
+        Archive.open(folder, model=call.model) as archive,
+    ):
+        archive.index([SAMPLES])
+        yield archive
 
 
 def _add_eval(commands: Any) -> None:

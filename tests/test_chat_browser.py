@@ -125,6 +125,7 @@ def test_an_english_browser_gets_english_and_can_switch(browser: Browser, chat_u
     page.goto("/")
     page.get_by_role("button", name="Ask", exact=True).wait_for()
     assert page.locator("#wb-masthead").get_by_text("editions").is_visible()
+    assert page.evaluate("document.documentElement.lang") == "en"
     page.get_by_role("link", name="中文").click()
     page.get_by_role("button", name="提问", exact=True).wait_for()
     page.goto("/")  # the choice is remembered

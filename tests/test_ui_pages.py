@@ -50,6 +50,35 @@ def test_filters_can_be_seen_and_cleared(
     )
 
 
+def test_dates_of_a_question_are_shown_and_can_be_left_out(
+    page: Page, ask: Ask, sample_archive: Archive
+) -> None:
+    question = "6月12日的报纸上,苇荡湿地公园怎么样了?"
+    dated = sample_archive.ask(question).filters.dates
+    assert dated.since is not None
+    ask(page, question)
+    assert dated.since.isoformat() in page.locator("#wb-chat .bot-row em").inner_text()
+    page.get_by_role("link", name="不限日期再问").click()
+    page.locator("#wb-chat .bot-row").nth(1).wait_for()
+    page.get_by_role("button", name="提问", exact=True).wait_for()
+    again = page.locator("#wb-chat .bot-row").nth(1).inner_text()
+    assert "只查" not in again
+    assert page.locator("#wb-chat .user-row").nth(1).inner_text() == question
+
+
+def test_a_timeline_shows_how_a_story_went_on(page: Page, ask: Ask, screenshot: Screenshot) -> None:
+    ask(page, "苇荡湿地公园什么时候开园?")
+    page.get_by_role("link", name="时间线").click()
+    days = page.locator("#wb-sources .wb-timeline time")
+    days.first.wait_for()
+    shown = days.all_inner_texts()
+    assert any(day.startswith("2024年4月10日") for day in shown)
+    assert any(day.startswith("2024年9月4日") for day in shown)
+    screenshot(page, "desk-timeline")
+    page.locator("#wb-sources .wb-timeline li a").first.click()
+    page.locator("#wb-sources .wb-article").wait_for()
+
+
 def test_a_citation_is_copied_as_a_reference(page: Page, ask: Ask, sample_archive: Archive) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     ask(page, ANSWERED)

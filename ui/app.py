@@ -21,12 +21,20 @@ if TYPE_CHECKING:
     from ui.texts import Texts
 
 
+# Tells screen readers and fonts the language of the page.
+_TELL_LANGUAGE = """watch("value", () => {
+  document.documentElement.lang = element.querySelector("header").lang;
+});"""
+
+
 def build_app(archive: Archive, access: Access) -> gr.Blocks:
     """Return the app over `archive`, to be mounted, for those to whom `access` is given."""
     blocks: gr.Blocks = gr.Blocks(title=f"{ZH.title} wenbao", analytics_enabled=False)
     with blocks:
         labels = Labels()
-        masthead = gr.HTML(elem_id="wb-masthead", apply_default_css=False)
+        masthead = gr.HTML(
+            elem_id="wb-masthead", apply_default_css=False, js_on_load=_TELL_LANGUAGE
+        )
         with gr.Tabs(elem_id="wb-tabs") as tabs:
             with labels.make(gr.Tab, {"label": "tab_ask"}, id="ask"):
                 chat = ChatPage(archive, labels)

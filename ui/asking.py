@@ -9,6 +9,7 @@ from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
 from qa import UsageError, WenbaoError
+from qa.types import DateRange
 from ui.conversation import MAX_QUESTION, MAX_TURNS, Turn, history, turn_from_answer
 from ui.filters import reason, searched_words
 from ui.messages import (
@@ -64,7 +65,8 @@ def ask(
         return
     try:
         answer = archive.ask(question, history=history(turns), **choice.options())
-        turn = turn_from_answer(answer, searched_words(answer.filters))
+        dated = not choice.since and not choice.until and answer.filters.dates != DateRange()
+        turn = turn_from_answer(answer, searched_words(answer.filters), dated=dated)
         message = answer_message(turn, len(turns), archive, texts)
     except UsageError as error:
         yield _failed(before, reason(error, texts), texts)

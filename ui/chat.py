@@ -13,10 +13,10 @@ from ui.asking import ask
 from ui.conversation import MAX_QUESTION, from_stored, to_stored
 from ui.examples import example_questions
 from ui.export import as_document
-from ui.filters import choice, dropdowns, filter_bar, filters_shown
+from ui.filters import ALL_DAYS, choice, dropdowns, filter_bar, filters_shown
 from ui.labels import texts_of
-from ui.messages import CITE, RELATED, conversation_messages
-from ui.opening import newest_edition, opened, opener
+from ui.messages import ANY_DAY, conversation_messages
+from ui.opening import last_source, newest_edition, opened, opener
 from ui.rating import MOST_COMMENT, add_comment, rate
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from ui.labels import Labels
     from ui.texts import Texts
 
-_OPENS = "#wb-chat a[href^='#'], #wb-sources [data-open]"
+_OPENS = f"#wb-chat a[href^='#']:not([href^='#{ANY_DAY}-']), #wb-sources [data-open]"
+_ASKS = f"#wb-chat a[href^='#{ANY_DAY}-']"
 
 # Hands a text to the reader as a file.
 _SAVE = """(text) => {
@@ -104,6 +105,7 @@ class ChatPage:
                     gr.Button, {"value": "new_conversation"}, size="sm", elem_id="wb-new"
                 )
         self.document = gr.Textbox(visible="hidden")
+        self.links = gr.HTML(visible="hidden", js_on_load=opener(_ASKS, "#wb-chat"))
 
     def _listen(self) -> None:
         shown = [self.chat, self.box, self.stored, self.panel]
@@ -114,6 +116,7 @@ class ChatPage:
             self.chat.example_select(self._ask_example, given, shown, **quiet),
             self.chat.retry(self._ask_again, given, shown, **quiet),
             self.chat.edit(self._ask_changed, given, shown, **quiet),
+            self.links.select(self._ask_of_all_days, given, shown, **quiet),
         ]
         self.box.stop(self._stop, self.stored, shown, cancels=asking, **quiet)
         self.new.click(self._clear, None, shown, cancels=asking, **quiet)
@@ -144,7 +147,7 @@ class ChatPage:
             placeholder=f"## {texts.welcome}\n\n{texts.welcome_more}",
             examples=[{"text": question} for question in self._examples()],
         )
-        return [chat, self._panel(turns, texts), *dropdowns(self._archive, texts)]
+        return [chat, last_source(turns, self._archive, texts), *dropdowns(self._archive, texts)]
 
     def _examples(self) -> list[str]:
         """Return the example questions, made anew when there is another edition."""
@@ -152,14 +155,6 @@ class ChatPage:
         if self._examples_of[0] != held:
             self._examples_of = (held, example_questions(self._archive))
         return self._examples_of[1]
-
-    def _panel(self, turns: list[Turn], texts: Texts) -> str:
-        """Return the first source of the last turn, or the newest edition where it has none."""
-        if turns and (turns[-1].quotes or turns[-1].related):
-            kind = CITE if turns[-1].quotes else RELATED
-            first = (turns[-1].quotes or turns[-1].related)[0]
-            return opened(f"{kind}-{len(turns) - 1}-{first.number}", turns, self._archive, texts)
-        return newest_edition(self._archive, texts)
 
     def _answered(
         self, question: str, turns: list[Turn], fields: tuple[object, ...], texts: Texts
@@ -173,7 +168,7 @@ class ChatPage:
             if step.turns is None:
                 yield [step.messages, busy, gr.skip(), gr.skip()]
             else:
-                panel = self._panel(step.turns, texts)
+                panel = last_source(step.turns, self._archive, texts)
                 yield [step.messages, busy, to_stored(step.turns), panel]
         yield [gr.skip(), ready, gr.skip(), gr.skip()]
 
@@ -234,12 +229,29 @@ class ChatPage:
         fields = (since, until, paper, section)
         yield from self._answered(_plain(changed.value), turns, fields, texts_of(request))
 
+    def _ask_of_all_days(
+        self,
+        stored: object,
+        since: object,
+        until: object,
+        paper: object,
+        section: object,
+        chosen: gr.SelectData,
+        request: gr.Request,
+    ) -> Iterator[Updates]:
+        turns = from_stored(stored)
+        index = str(chosen.value).removeprefix(f"{ANY_DAY}-")
+        known = index.isdecimal() and int(index) < len(turns)
+        question = turns[int(index)].question if known else ""
+        fields = (ALL_DAYS, "", paper, section)
+        yield from self._answered(question, turns, fields, texts_of(request))
+
     def _stop(self, stored: object, request: gr.Request) -> Updates:
         turns = from_stored(stored)
         texts = texts_of(request)
         chat = conversation_messages(turns, self._archive, texts)
         ready = gr.update(submit_btn=texts.ask, stop_btn=False)
-        return [chat, ready, gr.skip(), self._panel(turns, texts)]
+        return [chat, ready, gr.skip(), last_source(turns, self._archive, texts)]
 
     def _clear(self, request: gr.Request) -> Updates:
         texts = texts_of(request)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MAX_TURNS = 40  # older ones are forgotten; a browser keeps about 5 MB
 MAX_QUESTION = 500  # characters
+_MOST_CHARACTERS = 4 * MAX_QUESTION  # of a question with what it takes from earlier ones
 
 Stored = list[dict[str, Any]]
 
@@ -44,10 +45,11 @@ class Turn:
     quotes: tuple[Quote, ...] = ()
     related: tuple[Quote, ...] = ()
     filters: str = ""  # what was searched only, in words
+    dated: bool = False  # whether the question's own dates are among that
     verdict: str = ""  # "Like", "Dislike" or none
 
 
-def turn_from_answer(answer: Answer, filters: str = "") -> Turn:
+def turn_from_answer(answer: Answer, filters: str = "", *, dated: bool = False) -> Turn:
     """Return the turn to keep of an answer."""
     return Turn(
         answer.question,
@@ -63,6 +65,7 @@ def turn_from_answer(answer: Answer, filters: str = "") -> Turn:
             for number, hit in enumerate(answer.related, 1)
         ),
         filters,
+        dated,
     )
 
 
@@ -81,17 +84,24 @@ def from_stored(stored: object) -> list[Turn]:
         return []
     try:
         return [_turn(**one) for one in stored[-MAX_TURNS:]]
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return []
 
 
-def _turn(quotes: Any, related: Any, abstained: Any, **texts: Any) -> Turn:
-    if not all(isinstance(text, str) for text in texts.values()):
+def _turn(quotes: Any, related: Any, abstained: Any, dated: Any = False, **texts: Any) -> Turn:
+    if not {"question", "searched"} <= texts.keys() or not all(
+        isinstance(text, str) for text in texts.values()
+    ):
         raise TypeError("a turn's texts are strings")
+    if not all(
+        0 < len(texts[name].strip()) <= _MOST_CHARACTERS for name in ("question", "searched")
+    ):
+        raise ValueError("a turn asks and searches something")
     return Turn(
         quotes=tuple(_stored_quote(**one) for one in quotes),
         related=tuple(_stored_quote(**one) for one in related),
         abstained=bool(abstained),
+        dated=bool(dated),
         **texts,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -11,7 +12,6 @@ from ui.texts import ZH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from qa import Archive, UsageError
     from qa.archive import FilterOptions
@@ -47,17 +47,18 @@ class Choice:
 
 def searched_words(filters: Filters) -> str:
     """Return in words what a question was searched in, its own dates among it."""
-    since, until = (day.isoformat() if day else "" for day in _days(filters))
+    days = (filters.dates.since, filters.dates.until)
+    since, until = (day.isoformat() if day and day != date.min else "" for day in days)
     return _words(since, until, filters.paper or "", filters.section or "")
-
-
-def _days(filters: Filters) -> tuple[date | None, date | None]:
-    return filters.dates.since, filters.dates.until
 
 
 def _words(since: str, until: str, *names: str) -> str:
     days = since if since == until else f"{since} – {until}".strip()
     return " · ".join(name for name in (days, *names) if name)
+
+
+# Days that leave nothing out. Given days go before those that a question names itself.
+ALL_DAYS = date.min.isoformat()
 
 
 def choice(since: object, until: object, paper: object, section: object) -> Choice:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Message = dict[str, Any]
 
 CITE, RELATED = "cite", "related"  # a chip's address: #cite-TURN-NUMBER
+ANY_DAY = "anyday"  # the address that asks without a question's own dates: #anyday-TURN
 
 _FIRST_WORDS = 28  # characters
 
@@ -35,7 +36,7 @@ def question_message(question: str) -> Message:
 def answer_message(turn: Turn, index: int, archive: Archive, texts: Texts) -> Message:
     """Return what is said to turn `index` of the conversation."""
     parts = _abstention(turn, index, archive, texts) if turn.abstained else _answer(turn, index)
-    return {"role": "assistant", "content": "\n\n".join((*parts, *_understood(turn, texts)))}
+    return {"role": "assistant", "content": "\n\n".join((*parts, *_understood(turn, index, texts)))}
 
 
 def notice_message(text: str) -> Message:
@@ -121,11 +122,13 @@ def _related_line(quote: Quote, index: int, archive: Archive, texts: Texts) -> s
     return f"- [{title}]({address}) {as_markdown(place(article, edition, texts))}"
 
 
-def _understood(turn: Turn, texts: Texts) -> Iterator[str]:
+def _understood(turn: Turn, index: int, texts: Texts) -> Iterator[str]:
     notes = []
-    if turn.searched.strip() != turn.question.strip():
+    if turn.searched.strip() != turn.question.strip() and not turn.dated:
         notes.append(texts.searched_as.format(searched=as_markdown(turn.searched)))
     if turn.filters:
         notes.append(texts.asked_of.format(filters=as_markdown(turn.filters)))
+    if turn.dated:
+        notes.append(f"[{texts.any_day}](#{ANY_DAY}-{index})")
     if notes:
         yield f"*{' · '.join(notes)}*"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ui.messages import CITE, RELATED
 from ui.reading import contents, whole_article
-from ui.sources import ARTICLE, WHOLE, source_panel
+from ui.sources import ARTICLE, TIMELINE, WHOLE, source_panel
+from ui.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # The address of a quote: `cite-0-1`, `related-2-3`, or of its whole article: `whole-cite-0-1`
 _QUOTE = re.compile(rf"(?P<whole>{WHOLE}-)?(?P<kind>{CITE}|{RELATED})-(?P<turn>\d+)-(?P<n>\d+)")
+# `timeline-0`
+_TIMELINE = re.compile(rf"{TIMELINE}-(?P<turn>\d+)")
 
 _OPENER = (Path(__file__).parent / "opener.js").read_text(encoding="utf-8")
 
@@ -44,9 +47,19 @@ def opened(address: str, turns: Sequence[Turn], archive: Archive, texts: Texts) 
             back = address.removeprefix(f"{WHOLE}-")
             return _whole(quote.article_id, archive, texts, [(quote.start, quote.end)], back)
         return source_panel(turns[index], index, quote, archive, texts)
+    if match := _TIMELINE.fullmatch(address):
+        index = int(match["turn"])
+        if index >= len(turns):
+            return gone(texts)
+        return timeline(turns[index].searched, archive, texts, _first(turns[index], index))
     if address.startswith(f"{ARTICLE}-"):
         return _whole(address.removeprefix(f"{ARTICLE}-"), archive, texts, [], "newest")
     return newest_edition(archive, texts)
+
+
+def last_source(turns: Sequence[Turn], archive: Archive, texts: Texts) -> str:
+    """Return the first source of the last turn; the newest edition where there is none."""
+    return opened(_first(turns[-1], len(turns) - 1) if turns else "", turns, archive, texts)
 
 
 def newest_edition(archive: Archive, texts: Texts) -> str:
@@ -58,6 +71,12 @@ def newest_edition(archive: Archive, texts: Texts) -> str:
     newest = dated[-1] if dated else held[-1].edition
     articles = [article for article, _ in archive.articles(newest.id)]
     return contents(newest, articles, texts, eyebrow=texts.newest)
+
+
+def _first(turn: Turn, index: int) -> str:
+    """Return the address of a turn's first quote, else of its first related passage."""
+    kind, quotes = (CITE, turn.quotes) if turn.quotes else (RELATED, turn.related)
+    return f"{kind}-{index}-{quotes[0].number}" if quotes else ""
 
 
 def _quote(turns: Sequence[Turn], index: int, kind: str, number: int) -> Quote | None:

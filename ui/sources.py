@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # What a link opens, in its `data-open`; its `href` is where the same opens in a tab of its own.
 WHOLE = "whole"  # whole-cite-TURN-NUMBER: the article of a quote
 ARTICLE = "article"  # article-ID
+TIMELINE = "timeline"  # timeline-TURN: the story that a turn asks of
 UP = "up"  # the chat, above the sources on a phone
 
 
@@ -105,7 +106,8 @@ def _passage(quote: Quote, article: Article) -> str:
 def _actions(quote: Quote, index: int, cited: bool, texts: Texts) -> str:
     opens = f"{WHOLE}-{CITE if cited else RELATED}-{index}-{quote.number}"
     link = article_link(quote.article_id, opens)
-    return actions(f"<a {link}>{texts.read_article}</a>", texts)
+    story = f'<a href="#" data-open="{TIMELINE}-{index}">{texts.timeline}</a>'
+    return actions(f"<a {link}>{texts.read_article}</a>{story}", texts)
 
 
 def actions(links: str, texts: Texts) -> str:

@@ -40,6 +40,7 @@ class Texts:
     not_found_more: str
     related: str
     asked_of: str
+    any_day: str
     failed: str
     try_again: str
     busy: str
@@ -57,6 +58,7 @@ class Texts:
     source_number: str
     other_sources: str
     newest: str
+    timeline: str
     page: str
     read_article: str
     back: str
@@ -130,6 +132,7 @@ ZH = Texts(
     not_found_more="没有原文可引，就不作回答。下面是最接近的报道，也许有用：",
     related="相关报道",
     asked_of="只查：{filters}",
+    any_day="不限日期再问",
     failed="没有查成：{reason}",
     try_again="请稍后再试一次。",
     busy="现在提问的人很多，请过一会儿再问。",
@@ -147,6 +150,7 @@ ZH = Texts(
     source_number="引文 {number}",
     other_sources="本次回答的其他引文",
     newest="最新一期",
+    timeline="这件事的时间线",
     page="第{page}版",
     read_article="阅读全文",
     back="返回",
@@ -205,6 +209,7 @@ EN = Texts(
     not_found_more="Without a sentence to quote there is no answer. These reports come closest:",
     related="Related reports",
     asked_of="Searched only: {filters}",
+    any_day="Ask of all days",
     failed="This did not work: {reason}",
     try_again="please try again in a moment.",
     busy="Many people are asking right now; please try again in a little while.",
@@ -222,6 +227,7 @@ EN = Texts(
     source_number="Citation {number}",
     other_sources="Other citations of this answer",
     newest="Newest edition",
+    timeline="Timeline of this story",
     page="page {page}",
     read_article="Read the whole article",
     back="Back",

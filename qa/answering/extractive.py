@@ -12,7 +12,7 @@ from qa.answering.spans import answer_span, has_form
 from qa.overlap import sought
 from qa.passages import title_line
 from qa.text import fold
-from qa.types import Answer, Citation, Genre
+from qa.types import Answer, Citation, Expected, Genre
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,6 +35,9 @@ _RELATIVE = re.compile(
     r"[昨今明前当次][天日晚晨年]|去年|本月|上个?月|上周|本周|下周|年底|年初|月底|月初"
 )
 
+# `市长是谁?`, `谁是冠军?`: only a name answers
+_WHO_IS = re.compile(r"是谁[?]?$|^谁是|叫什么")
+
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -53,20 +56,27 @@ def answer(query: Query, hits: Sequence[Hit], *, rarity: Callable[[str], float])
     found, rows = ranked(asked, hits)
     if not found or answered(asked, found, rows) < 0:
         return _abstention(query, hits)
-    chosen = _chosen(query, _with_form_first(asked, found))
+    in_form = _with_form_first(asked, found)
+    if not in_form:
+        return _abstention(query, hits)
+    chosen = _chosen(query, in_form)
     return _answer(query, chosen, _short_answer(query, asked, chosen))
 
 
 def _with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     """Return sentences with the best one that holds an answer of the form asked for in front.
 
-    Only where it lies near the best one: who asks for a person is told one where one is named.
+    Only where it lies near the best one. Where none does, a question that has no other kind of
+    answer (how many, when, who is the mayor) is not answered: the list is empty.
     """
     if not has_form(asked.expected):
         return found
     near = (one for one in found if one.logit >= found[0].logit - _NEAR_BEST)
-    first = next((one for one in near if _span(asked, one)), found[0])
-    return [first, *(one for one in found if one is not first)]
+    first = next((one for one in near if _span(asked, one)), None)
+    if first:
+        return [first, *(one for one in found if one is not first)]
+    strict = asked.expected in (Expected.NUMBER, Expected.DATE) or _WHO_IS.search(asked.question)
+    return [] if strict else found
 
 
 def _chosen(query: Query, found: Sequence[Evidence]) -> list[Evidence]:
