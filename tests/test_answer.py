@@ -81,6 +81,7 @@ def test_question_tells_the_kind_of_answer(question: str, kind: Expected) -> Non
         ("18路公交车全程多少公里?", "14公里"),
         ("18路公交车票价多少元?", "2元"),
         ("市园林局局长是谁?", "方晓川"),
+        ("滨河公园什么时候动工?", "4月9日"),
     ],
 )
 def test_answer_leads_with_the_shortest_piece_that_answers(question: str, short: str) -> None:

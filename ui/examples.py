@@ -43,21 +43,25 @@ def example_questions(archive: Archive, count: int = 4) -> list[str]:
 
 
 def _answered(archive: Archive, article: Article) -> str | None:
-    questions = _questions(article)
+    """Return a question of `article` that the archive answers as its headline does."""
     try:
-        return next((one for one in questions if not archive.ask(one).abstained), None)
+        for question, known in _questions(article):
+            answer = archive.ask(question)
+            if not answer.abstained and known in answer.text:
+                return question
     except Exception:  # a page opens without examples rather than not at all
         _log.exception("no example question of %s", article.id)
-        return None
+    return None
 
 
-def _questions(article: Article) -> Iterator[str]:
+def _questions(article: Article) -> Iterator[tuple[str, str]]:
+    """Yield questions with what their answers contain."""
     halves = _HALVES.split(article.headline)
     subject = halves[0]
     for half in halves:
         about = half if half == subject else f"{subject}，{half}"
-        if len(_FIGURE.findall(half)) == 1:
-            yield f"{_FIGURE.sub('多少', about)}？"
-        elif len(_DAY.findall(half)) == 1:
-            yield f"{_DAY.sub('什么时候', about)}？"
-    yield f"{subject}是怎么回事？"
+        if len(figures := _FIGURE.findall(half)) == 1:
+            yield f"{_FIGURE.sub('多少', about)}？", figures[0]
+        elif len(days := _DAY.findall(half)) == 1:
+            yield f"{_DAY.sub('什么时候', about)}？", days[0]
+    yield f"{subject}是怎么回事？", ""

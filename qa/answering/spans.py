@@ -19,9 +19,9 @@ _NUMBER = re.compile(
     rf"(?<![第\d]){_DIGITS}(?:[余多])?[万亿千百]?(?:[余多])?(?:%|％|[\u4e00-\u9fff]{{0,3}})?"
 )
 
-# `2006年12月`, `8月31日上午`, `今年6月`, `昨日`, `晚上9点半`
+# `2006年12月`, `8月31日上午`, `今年6月`, `晚上9点半`, but not an edition's: `本报9月4日第1版`
 _DATE = re.compile(
-    r"(?:\d{4}年|[〇零一二三四五六七八九]{4}年|[今去明前当]年)?(?:底|初|年底|年初|[春夏秋冬]天?)?"
+    r"(?<!本报)(?<!本报\d)(?:\d{4}年|[〇零一二三四五六七八九]{4}年|[今去明前当]年)?(?:底|初|年底|年初|[春夏秋冬]天?)?"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|[底初中]|[上中下]旬)?"
     r"(?:上午|下午|晚上?|凌晨|中午|早上)?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?))?"
     r"|\d{4}年(?:底|初)?|[今去明前]年(?:底|初|年底)?|[昨今明前][天日晚]|上个?月|本月|上周|本周"
@@ -165,10 +165,12 @@ def _measured(match: re.Match[str], units: tuple[str, ...], expected: Expected) 
         return Candidate(Span(start, end), 0.0)
     amount = start + len(_AMOUNT.match(match.group())[0])  # type: ignore[index]
     rest = match.string[amount : amount + 4]
-    asked = next((unit for unit in units if rest.startswith(unit)), "")
+    known = _KNOWN_UNIT.match(rest)
+    longest = len(known.group()) if known else 0  # `五个月` is not asked for by `多少个`
+    fits = (unit for unit in units if rest.startswith(unit) and len(unit) >= longest)
+    asked = next(fits, "")
     if asked:
         return Candidate(Span(start, amount + len(asked)), _UNIT_GAIN)
-    known = _KNOWN_UNIT.match(rest)
     end = amount + (known.end() if known else 0)
     is_date = rest[:1] in _OF_DATES
     is_word = not known and not match.string[start].isascii()  # `一流`, `三个一`
