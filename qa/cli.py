@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_editions(commands)
     _add_remove(commands)
     _add_serve(commands)
+    _add_feedback(commands)
     _add_eval(commands)
     return parser
 
@@ -270,7 +271,9 @@ def _add_serve(commands: Any) -> None:
 def _serve(call: argparse.Namespace) -> int:
     from ui import serve  # a command's only step upwards: it starts the program that is on top
 
-    with _demo_archive(call) if call.demo else _open_existing(call) as archive:
+    may_be_empty = call.allow_upload or call.editor
+    open_ = _demo_archive if call.demo else _open if may_be_empty else _open_existing
+    with open_(call) as archive:
         serve(
             archive,
             host=call.host,
@@ -297,6 +300,23 @@ def _demo_archive(call: argparse.Namespace) -> Iterator[Archive]:
     ):
         archive.index([SAMPLES])
         yield archive
+
+
+def _add_feedback(commands: Any) -> None:
+    parser = _command(
+        commands, "feedback", _feedback, "print what readers said of answers in the web chat"
+    )
+    _add_json(parser)
+
+
+def _feedback(call: argparse.Namespace) -> int:
+    from qa.feedback import read_feedback
+
+    with _open(call) as archive:
+        found = read_feedback(archive.folder)
+    if call.json:
+        return _print(records.dumps(asdict(one)) for one in found)
+    return _print(line for one in found for line in printing.feedback_lines(one))
 
 
 def _add_eval(commands: Any) -> None:

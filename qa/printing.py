@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qa.evaluation import Measures
+    from qa.feedback import Feedback
     from qa.types import Answer, Article, Edition, EditionSummary, Hit, IndexReport
 
 _WIDTH = 100  # characters of a passage that are shown
@@ -81,3 +82,11 @@ def measure_lines(measures: Measures) -> Iterator[str]:
             yield f"{name:<22}{value:>9.3f}"
         elif value is not None:
             yield f"{name:<22}{value:>9}"
+
+
+def feedback_lines(feedback: Feedback) -> Iterator[str]:
+    """Yield a reader's verdict, what was asked and answered, and the comment."""
+    yield f"{feedback.time} {'+' if feedback.liked else '-'} {feedback.question}"
+    yield f"   {feedback.answer.splitlines()[0] if feedback.answer else ''}"
+    if feedback.comment:
+        yield f"   “{feedback.comment}”"

@@ -144,3 +144,14 @@ def test_asking_does_not_import_torch_or_gradio(folder: Path) -> None:
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_feedback_of_readers_is_printed(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    line = {"id": "1", "time": "2024-09-04T08:00:00+00:00", "liked": True}
+    line |= {"question": "公园开了吗?", "answer": "开了。", "comment": "很好"}
+    (folder / "feedback.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    assert "公园开了吗?" in wenbao("feedback", folder=tmp_path).stdout
+    (record,) = lines(wenbao("feedback", "--json", folder=tmp_path).stdout)
+    assert record["comment"] == "很好"

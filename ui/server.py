@@ -21,7 +21,7 @@ from starlette.responses import PlainTextResponse
 from qa import UsageError
 from ui.access import Access, passwords
 from ui.app import build_app
-from ui.texts import LANGUAGE, texts_for
+from ui.texts import LANGUAGE, ZH, texts_for
 from ui.theme import STYLE, theme
 
 if TYPE_CHECKING:
@@ -138,6 +138,7 @@ def web_app(
         blocks,
         path="/",
         auth=access.check if access.login_required else None,
+        auth_message=f"{ZH.title} wenbao",
         root_path=root_path or None,
         theme=theme(),
         css_paths=[STYLE],
