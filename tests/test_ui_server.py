@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -97,17 +98,6 @@ def test_files_are_neither_given_nor_taken(chat_url: str, sample_archive: Archiv
 def test_language_models_use_the_same_functions_as_tools(
     serve_chat: Served, sample_archive: Archive
 ) -> None:
-    try:
-        usable = version("mcp").startswith("1.")
-    except PackageNotFoundError:
-        usable = False
-    if not usable:
-        with (
-            pytest.raises(UsageError, match=r"wenbao\[mcp\]"),
-            serve_chat(sample_archive, mcp=True),
-        ):
-            pass
-        pytest.skip("no MCP package that this Gradio can use (mcp<2) is installed")
     from mcp import ClientSession
     from mcp.client.streamable_http import streamable_http_client
 
@@ -120,13 +110,27 @@ def test_language_models_use_the_same_functions_as_tools(
             tools = {tool.name: tool for tool in (await session.list_tools()).tools}
             return tools, await session.call_tool("ask_newspaper", {"question": ANSWERED})
 
-    with serve_chat(sample_archive, mcp=True) as url:
-        tools, answer = asyncio.run(use(url))
+    # In a thread of its own: in this one the browser's event loop may be running.
+    with serve_chat(sample_archive, mcp=True) as url, ThreadPoolExecutor(1) as thread:
+        tools, answer = thread.submit(asyncio.run, use(url)).result()
     assert set(tools) == {"search_newspaper", "ask_newspaper", "read_article"}
     for tool in tools.values():
         assert tool.description
         assert all(given["description"] for given in tool.inputSchema["properties"].values())
     assert sample_archive.ask(ANSWERED).citations[0].quote in answer.content[0].text
+
+
+def test_without_the_package_for_tools_the_extra_is_named(
+    serve_chat: Served, sample_archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name == "gradio.mcp"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "mcp", None)
+    with (
+        pytest.raises(UsageError, match=r"wenbao\[mcp\]"),
+        serve_chat(sample_archive, mcp=True),
+    ):
+        pass
 
 
 def test_readers_and_editors_are_told_apart() -> None:
