@@ -1,0 +1,117 @@
+"""Commands that ask: ask, search, eval, feedback."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa import printing, records
+from qa.cli.shared import (
+    Call,
+    Commands,
+    add_command,
+    add_json,
+    open_archive,
+    open_filled,
+    print_lines,
+)
+
+if TYPE_CHECKING:
+    from qa.archive import FilterOptions
+
+
+def _add_filters(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", metavar="QUESTION")
+    parser.add_argument("--since", metavar="YYYY-MM-DD", help="first day of the editions searched")
+    parser.add_argument("--until", metavar="YYYY-MM-DD", help="last day of the editions searched")
+    parser.add_argument("--paper", metavar="NAME", help="only this paper")
+    parser.add_argument("--section", metavar="NAME", help="only this section banner or page name")
+    parser.add_argument("--page", metavar="N", help="only this page")
+    parser.add_argument("--reporter", metavar="NAME", help="only what this person wrote or took")
+
+
+def _filters(call: Call) -> FilterOptions:
+    return {
+        "since": call.since,
+        "until": call.until,
+        "paper": call.paper,
+        "section": call.section,
+        "page": call.page,
+        "reporter": call.reporter,
+    }
+
+
+def add_ask(commands: Commands) -> None:
+    """Add the command ask."""
+    parser = add_command(commands, "ask", _ask, "answer a question with citations")
+    _add_filters(parser)
+    add_json(parser)
+
+
+def _ask(call: Call) -> int:
+    with open_filled(call) as archive:
+        answer = archive.ask(call.question, **_filters(call))
+    if call.json:
+        return print_lines([records.dumps(records.answer_record(answer))])
+    return print_lines(printing.answer_lines(answer))
+
+
+def add_search(commands: Commands) -> None:
+    """Add the command search."""
+    parser = add_command(commands, "search", _search, "print the passages that fit a question")
+    _add_filters(parser)
+    parser.add_argument("-k", type=int, default=5, metavar="N", help="how many (5)")
+    add_json(parser)
+
+
+def _search(call: Call) -> int:
+    with open_filled(call) as archive:
+        hits = archive.retrieve(call.question, call.k, **_filters(call))
+    ranked = enumerate(hits, 1)
+    if call.json:
+        return print_lines(records.dumps(records.hit_record(rank, hit)) for rank, hit in ranked)
+    return print_lines(line for rank, hit in ranked for line in printing.hit_lines(rank, hit))
+
+
+def add_feedback(commands: Commands) -> None:
+    """Add the command feedback."""
+    parser = add_command(
+        commands, "feedback", _feedback, "print what readers said of answers in the web chat"
+    )
+    add_json(parser)
+
+
+def _feedback(call: Call) -> int:
+    from qa.feedback import read_feedback
+
+    with open_archive(call) as archive:
+        found = read_feedback(archive.folder)
+    if call.json:
+        return print_lines(records.dumps(asdict(one)) for one in found)
+    return print_lines(line for one in found for line in printing.feedback_lines(one))
+
+
+def add_eval(commands: Commands) -> None:
+    """Add the command eval."""
+    parser = add_command(
+        commands, "eval", _eval, "measure retrieval and answers on your own questions"
+    )
+    parser.add_argument(
+        "questions",
+        metavar="QUESTIONS.jsonl",
+        help='a line each: {"question", "answers": [], "article_ids": []}; none: unanswerable',
+    )
+    add_json(parser)
+
+
+def _eval(call: Call) -> int:
+    from qa.evaluation import evaluate, read_questions
+
+    questions = read_questions(Path(call.questions))
+    with open_filled(call) as archive:
+        measures = evaluate(archive, questions)
+    if call.json:
+        return print_lines([records.dumps(asdict(measures))])
+    return print_lines(printing.measure_lines(measures))

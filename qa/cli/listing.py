@@ -1,0 +1,37 @@
+"""Commands that list what the archive holds: articles, editions."""
+
+from __future__ import annotations
+
+from qa import printing, records
+from qa.cli.shared import Call, Commands, add_command, add_json, open_archive, print_lines
+from qa.errors import WenbaoError
+
+
+def add_articles(commands: Commands) -> None:
+    """Add the command articles."""
+    parser = add_command(commands, "articles", _articles, "list the articles of the archive")
+    parser.add_argument("--edition", metavar="ID", help="only this edition (see: wenbao editions)")
+    add_json(parser)
+
+
+def _articles(call: Call) -> int:
+    with open_archive(call) as archive:
+        found = archive.articles(call.edition)
+    if call.edition and not found:
+        raise WenbaoError(f"The archive has no edition {call.edition!r}; see: wenbao editions")
+    if call.json:
+        return print_lines(records.dumps(records.article_record(*both)) for both in found)
+    return print_lines(line for both in found for line in printing.article_lines(*both))
+
+
+def add_editions(commands: Commands) -> None:
+    """Add the command editions."""
+    add_json(add_command(commands, "editions", _editions, "list the editions of the archive"))
+
+
+def _editions(call: Call) -> int:
+    with open_archive(call) as archive:
+        found = archive.editions()
+    if call.json:
+        return print_lines(records.dumps(records.edition_record(summary)) for summary in found)
+    return print_lines(map(printing.edition_line, found))
