@@ -47,6 +47,7 @@ def hit_lines(rank: int, hit: Hit) -> Iterator[str]:
     yield f"{rank}. {hit.score:.3f} {place(hit.article, hit.edition)}"
     text = hit.passage.text.replace("\n", " ")
     yield f"   {text[:_WIDTH]}{'…' if len(text) > _WIDTH else ''}"
+    yield from (f"   = {place(*carried)}" for carried in hit.reprints)
 
 
 def article_lines(article: Article, edition: Edition) -> Iterator[str]:

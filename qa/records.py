@@ -84,6 +84,7 @@ def hit_record(rank: int, hit: Hit) -> Record:
         "kicker": hit.article.kicker,
         "headline": hit.article.headline,
         "passage": hit.passage.text,
+        "also_in": [_edition_fields(*carried) for carried in hit.reprints],
     }
 
 

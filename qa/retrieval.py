@@ -8,10 +8,11 @@ import numpy as np
 
 from qa.overlap import content
 from qa.ranking import Found, features, ranker
+from qa.reprints import grouped
 from qa.types import Hit, ScoreParts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from embeddings import Encoder, Vectors
     from qa.network import Features
@@ -35,6 +36,8 @@ def retrieve(
         query: the question with its filters.
         k: how many hits to return at most.
         one_per_article: return only the best passage of each article.
+
+    Of articles of the same text only one is returned, with the others as its reprints.
     """
     found = candidates(store, query, encoder.encode_queries([query.text]), 2 * k)
     if not found:
@@ -44,8 +47,8 @@ def retrieve(
         logits += _NEWEST_GAIN * _newness(found)
     scores = 1 / (1 + np.exp(-logits))
     order = sorted(range(len(found)), key=lambda i: (-scores[i], found[i].candidate.passage))
-    ranked = (_hit(found[i], float(scores[i])) for i in order)
-    return list(_first(ranked, k, one_per_article=one_per_article))
+    ranked = [_hit(found[i], float(scores[i])) for i in order]
+    return _first(grouped(ranked), k, one_per_article=one_per_article)
 
 
 def candidates(store: Store, query: Query, vector: Vectors, least: int = 0) -> list[Found]:
@@ -74,14 +77,10 @@ def _hit(found: Found, score: float) -> Hit:
     return Hit(score, found.passage, found.article, found.edition, parts)
 
 
-def _first(ranked: Iterator[Hit], k: int, *, one_per_article: bool) -> Iterator[Hit]:
-    seen: set[str] = set()
-    taken = 0
-    for hit in ranked:
-        if taken == k:
-            return
-        if one_per_article and hit.article.id in seen:
-            continue
-        seen.add(hit.article.id)
-        taken += 1
-        yield hit
+def _first(ranked: Sequence[Hit], k: int, *, one_per_article: bool) -> list[Hit]:
+    if one_per_article:
+        best: dict[str, Hit] = {}
+        for hit in ranked:
+            best.setdefault(hit.article.id, hit)
+        ranked = list(best.values())
+    return list(ranked[:k])

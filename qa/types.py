@@ -252,6 +252,7 @@ class Hit:
     article: Article
     edition: Edition
     parts: ScoreParts
+    reprints: tuple[tuple[Article, Edition], ...] = ()  # other articles of the same text
 
 
 @dataclass(frozen=True, slots=True)
