@@ -9,7 +9,9 @@ from qa.passages import title_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
+    from embeddings.adapt import Adaptation
     from qa.evaluation import Measures
     from qa.feedback import Feedback
     from qa.types import Answer, Article, Edition, EditionSummary, Hit, IndexReport
@@ -91,3 +93,24 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
     yield f"   {feedback.answer.splitlines()[0] if feedback.answer else ''}"
     if feedback.comment:
         yield f"   “{feedback.comment}”"
+
+
+def adaptation_lines(
+    adaptation: Adaptation, archive: Path, model: Path, *, used: bool
+) -> Iterator[str]:
+    """Yield what adapting the model has gained on held-out texts, and how to use it."""
+    before, after = adaptation.before, adaptation.after
+    yield (
+        f"learned from {adaptation.documents} articles; {adaptation.questions} questions made of"
+        f" held-out ones, asked of {adaptation.passages} passages"
+    )
+    yield f"{'':<16}{'before':>9}{'after':>9}"
+    yield f"{'recall@1':<16}{before.at_1:>9.3f}{after.at_1:>9.3f}"
+    yield f"{'recall@5':<16}{before.at_5:>9.3f}{after.at_5:>9.3f}"
+    yield f"model           {model}"
+    if used:
+        yield f"The archive {archive} was encoded again with it."
+    elif adaptation.gained:
+        yield f"Use it: wenbao index --rebuild --archive {archive} --model {model}"
+    else:
+        yield "It finds no more than before; the archive keeps its model."

@@ -50,7 +50,7 @@ def test_search_prints_a_json_object_a_line(folder: Path) -> None:
     (hit,) = lines(done.stdout)
     assert list(hit) == [
         *("rank", "score", "article_id", "paper", "date", "page"),
-        *("banner", "kicker", "headline", "passage"),
+        *("banner", "kicker", "headline", "passage", "also_in"),
     ]
     assert (hit["rank"], hit["paper"], hit["date"]) == (1, "江城日报", "2024-04-10")
 
@@ -155,3 +155,65 @@ def test_feedback_of_readers_is_printed(tmp_path: Path) -> None:
     assert "公园开了吗?" in wenbao("feedback", folder=tmp_path).stdout
     (record,) = lines(wenbao("feedback", "--json", folder=tmp_path).stdout)
     assert record["comment"] == "很好"
+
+
+@pytest.fixture(scope="module")
+def many_articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with enough articles to adapt a model to."""
+    folder = tmp_path_factory.mktemp("many")
+    subjects = [
+        "公园",
+        "水库",
+        "学校",
+        "医院",
+        "公交",
+        "市场",
+        "图书馆",
+        "社区",
+        "桥梁",
+        "果园",
+        "剧场",
+        "车站",
+    ]
+    records = [
+        {
+            "title": f"{place}{subject}改造完成",
+            "text": f"{place}的{subject}改造工程{day}日完工。居民说,{subject}比以前方便多了。",
+        }
+        for day, subject in enumerate(subjects, 1)
+        for place in (
+            "城南",
+            "城北",
+            "东关",
+            "西街",
+            "河口",
+            "柳林",
+            "石桥",
+            "新村",
+            "南岗",
+            "北湖",
+        )
+    ]
+    lines = "\n".join(json.dumps(one, ensure_ascii=False) for one in records)
+    (folder / "articles.jsonl").write_text(lines, encoding="utf-8")
+    assert wenbao("index", "articles.jsonl", folder=folder).returncode == 0
+    return folder
+
+
+def test_training_reports_the_gain_and_leaves_the_archive_as_it_is(many_articles: Path) -> None:
+    done = wenbao("train", "--json", "--quiet", folder=many_articles)
+    (record,) = lines(done.stdout)
+    assert record["documents"] + record["questions"] == 120
+    assert {"before", "after", "gained"} <= set(record)
+    assert (Path(many_articles, record["model"]) / "modules.json").exists()
+    assert wenbao("search", "城南水库", folder=many_articles).returncode == 0
+
+
+def test_archive_can_be_encoded_again_with_the_trained_model(many_articles: Path) -> None:
+    record = json.loads(
+        wenbao("train", "--json", "--out", "own", "--use", folder=many_articles).stdout
+    )
+    assert record["used"] == record["gained"]
+    rebuilt = wenbao("index", "--rebuild", "--model", "own", folder=many_articles)
+    assert rebuilt.returncode == 0
+    assert wenbao("search", "城南水库", folder=many_articles).returncode == 0

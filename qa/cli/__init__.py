@@ -7,7 +7,7 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from qa.cli import asking, indexing, listing, serving
+from qa.cli import asking, indexing, listing, serving, training
 from qa.cli.serving import SAMPLES
 from qa.cli.shared import DONE, FAILED, WRONG_CALL
 from qa.errors import UsageError, WenbaoError
@@ -64,4 +64,5 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_serve(commands)
     asking.add_feedback(commands)
     asking.add_eval(commands)
+    training.add_train(commands)
     return parser

@@ -1,0 +1,72 @@
+"""The command that adapts the embedding model to an archive's own texts: train."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa import printing, records
+from qa.cli.shared import DONE, Call, Commands, add_command, add_json, open_filled, print_lines
+from qa.passages import title_line
+
+if TYPE_CHECKING:
+    from embeddings.adapt import Adaptation
+    from qa.archive import Archive
+
+_MODEL = "model"  # the adapted model's folder in the archive's, unless another is named
+
+
+def add_train(commands: Commands) -> None:
+    """Add the command train."""
+    parser = add_command(
+        commands,
+        "train",
+        _train,
+        "adapt the bundled embedding model to the archive's own texts, and say what that gains",
+    )
+    parser.add_argument("--out", metavar="DIR", help=f"folder of the new model (ARCHIVE/{_MODEL})")
+    parser.add_argument(
+        "--use", action="store_true", help="if it gains, encode the archive again with it"
+    )
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="of what is drawn (1)")
+    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    add_json(parser)
+
+
+def _train(call: Call) -> int:
+    with open_filled(call) as archive:
+        folder = archive.folder
+        out = Path(call.out or folder / _MODEL)
+        adaptation = _adapted(archive, out, call)
+    used = call.use and adaptation.gained
+    if used:
+        _rebuild(folder, out)
+    if call.json:
+        record = asdict(adaptation) | {"gained": adaptation.gained, "model": str(out), "used": used}
+        print(records.dumps(record))
+        return DONE
+    return print_lines(printing.adaptation_lines(adaptation, folder, out, used=used))
+
+
+def _adapted(archive: Archive, out: Path, call: Call) -> Adaptation:
+    from embeddings.adapt import adapt
+    from embeddings.corpus import Document
+
+    documents = [
+        Document(title_line(article), "\n".join(article.paragraphs))
+        for article, _ in archive.articles()
+    ]
+
+    def report(line: str) -> None:
+        if not call.quiet:
+            print(f"wenbao: {line}", file=sys.stderr)
+
+    return adapt(documents, out, seed=call.seed, report=report)
+
+
+def _rebuild(folder: Path, model: Path) -> None:
+    from qa.archive import Archive
+
+    Archive.rebuild(folder, model=str(model)).close()
