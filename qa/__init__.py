@@ -7,6 +7,7 @@
 >>> answer = archive.ask("那个公园后来开了吗?")
 """
 
+from qa.answering.llm import LanguageModel
 from qa.archive import Archive, retrieve
 from qa.errors import (
     AnswererError,
@@ -44,6 +45,7 @@ __all__ = [
     "EditionSummary",
     "Hit",
     "IndexReport",
+    "LanguageModel",
     "ModelError",
     "ModelMismatchError",
     "Passage",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from embeddings import load_encoder
-from qa.answering import answer
+from qa.answering.llm import LanguageModel, model_from_environment
+from qa.asking import Desk, answers
 from qa.editions import ReadFailure, read_editions
 from qa.errors import EditionError, UsageError
 from qa.questions import understand
@@ -19,7 +19,7 @@ from qa.types import Answer, DateRange, Failure, Filters, IndexReport
 from qa.writer import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from embeddings import Encoder
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from qa.writer import Writer
 
 DEFAULT_FOLDER = "archive"
-_PASSAGES_READ_FOR_AN_ANSWER = 10
 
 Day = date | str | None
 PathLike = str | os.PathLike[str]
@@ -202,6 +201,7 @@ class Archive:
         question: str,
         *,
         history: Sequence[tuple[str, str]] = (),
+        llm: LanguageModel | bool = True,
         **filters: Unpack[FilterOptions],
     ) -> Answer:
         """Answer a question with sentences of the archive, each cited, or abstain.
@@ -209,12 +209,33 @@ class Archive:
         Args:
             question: in plain words; it may refer to `history`.
             history: earlier questions with their answers, oldest first.
+            llm: the language model that writes the answer; True for the one that ``WENBAO_LLM_*``
+                name, if any; False for none: the archive's own sentences.
             filters: what the passages must match: see `FilterOptions`.
 
         Raises:
             UsageError: the question is empty or a date is not one.
+            AnswererError: ``WENBAO_LLM_*`` name only a half of a language model.
         """
-        return self._answer(self._understand(question, history, filters))
+        *_, whole = self.ask_stream(question, history=history, llm=llm, **filters)
+        return whole
+
+    def ask_stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[tuple[str, str]] = (),
+        llm: LanguageModel | bool = True,
+        **filters: Unpack[FilterOptions],
+    ) -> Iterator[Answer]:
+        """Return the answer of `ask` as it grows: each takes the place of the one before.
+
+        A language model's answer grows by sentences, each checked before it is shown; where it
+        fails half-way, the last answer is made without it and says so in its note.
+        """
+        query = self._understand(question, history, filters)
+        model = model_from_environment() if llm is True else llm or None
+        return answers(Desk(self._store, self._encoder), query, model)
 
     def _understand(
         self, question: str, history: Sequence[tuple[str, str]], filters: FilterOptions
@@ -228,17 +249,6 @@ class Archive:
             today=date.today(),
             newest=self._store.newest(),
         )
-
-    def _answer(self, query: Query) -> Answer:
-        hits = retrieve_hits(
-            self._store,
-            self._encoder,
-            query,
-            _PASSAGES_READ_FOR_AN_ANSWER,
-            one_per_article=False,
-        )
-        found = answer(query, hits, rarity=self._store.rarity)
-        return replace(found, filters=query.filters)
 
 
 def retrieve(

@@ -227,6 +227,14 @@ def summaries(catalogue: sqlite3.Connection) -> list[EditionSummary]:
     ]
 
 
+def editions(catalogue: sqlite3.Connection) -> list[Edition]:
+    """Return the editions, oldest first, undated ones last."""
+    rows = catalogue.execute(
+        "SELECT id, paper, date, issue FROM editions ORDER BY date IS NULL, date, paper, id"
+    )
+    return [_edition(*row) for row in rows]
+
+
 def newest(catalogue: sqlite3.Connection) -> date | None:
     """Return the date of the newest edition, None where no date is known."""
     (day,) = catalogue.execute("SELECT max(date) FROM editions").fetchone()

@@ -7,6 +7,7 @@ WenbaoError
 │   └── ModelMismatchError    it was made with another embedding model
 ├── ModelError          an embedding model cannot be loaded
 ├── AnswererError       an optional answerer cannot be used
+│   └── ReplyError            a language model did not reply, or not whole
 └── UsageError          a call's arguments do not make sense
 
 Every message says what happened, to which file or value, and what to do.
@@ -34,6 +35,10 @@ class ModelMismatchError(ArchiveError):
 
 class AnswererError(WenbaoError):
     """An optional answerer cannot be used."""
+
+
+class ReplyError(AnswererError):
+    """A language model did not reply, or not whole."""
 
 
 class UsageError(WenbaoError):

@@ -35,6 +35,8 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     """Yield the answer, then its sources, or the related passages when it abstained."""
     if answer.searched != answer.question:
         yield f"({answer.searched})"
+    if answer.note:
+        yield f"({answer.note})"
     yield answer.text
     for citation in answer.citations:
         yield f"[{citation.number}] {place(citation.article, citation.edition)}"

@@ -96,6 +96,7 @@ def answer_record(answer: Answer) -> Record:
         "answer": answer.text,
         "abstained": answer.abstained,
         "answerer": answer.answerer,
+        "note": answer.note,
         "citations": [_citation_record(citation) for citation in answer.citations],
         "related": [hit_record(rank, hit) for rank, hit in enumerate(answer.related, 1)],
     }

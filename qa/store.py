@@ -99,6 +99,11 @@ class Store:
         with self._snapshot():
             return catalogue.summaries(self._catalogue)
 
+    def editions(self) -> list[Edition]:
+        """Return the editions that the store holds, oldest first, undated ones last."""
+        with self._snapshot():
+            return catalogue.editions(self._catalogue)
+
     def newest(self) -> date | None:
         """Return the date of the newest edition, None where no date is known."""
         with self._snapshot():

@@ -277,6 +277,7 @@ class Answer:
     text: str
     citations: tuple[Citation, ...]
     abstained: bool
-    answerer: str
+    answerer: str  # "extractive", or "llm:" with the name of a language model
     related: tuple[Hit, ...] = ()  # nearest passages, not quoted as an answer
     filters: Filters = Filters()  # what was searched, the question's own dates among it
+    note: str = ""  # what the reader should know of how it came about

@@ -217,3 +217,18 @@ def test_archive_can_be_encoded_again_with_the_trained_model(many_articles: Path
     rebuilt = wenbao("index", "--rebuild", "--model", "own", folder=many_articles)
     assert rebuilt.returncode == 0
     assert wenbao("search", "城南水库", folder=many_articles).returncode == 0
+
+
+def test_asking_without_a_language_model_does_not_import_its_client(folder: Path) -> None:
+    code = (
+        "import sys; from qa.cli import main; main(['ask', '公园']); print('openai' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "False"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import BoundedSemaphore, Event
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ def test_what_goes_wrong_inside_is_not_told_outside(
     def fail(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(Archive, "ask", fail)
+    monkeypatch.setattr(Archive, "ask_stream", fail)
     last = steps(sample_archive, "问")[-1]
     assert "请稍后再试" in last.messages[-1]["content"]
     assert "secret" not in str(last.messages)
@@ -104,7 +105,7 @@ def test_an_answer_can_be_stopped(
         page = browser.new_page(base_url=url, locale="zh-CN")
         page.goto("/")
         page.locator("#wb-chat .example").first.wait_for()
-        monkeypatch.setattr(Archive, "ask", lambda *_, **__: go_on.wait(30))
+        monkeypatch.setattr(Archive, "ask_stream", lambda *_, **__: go_on.wait(30))
         box = page.get_by_role("textbox", name="问题")
         box.fill("慢慢答")
         box.press("Enter")
@@ -113,3 +114,22 @@ def test_an_answer_can_be_stopped(
         page.locator("#wb-chat .example").first.wait_for()
         go_on.set()
         page.close()
+
+
+def test_an_answer_that_is_still_being_written_is_shown_as_far_as_it_is(
+    sample_archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = sample_archive.ask(ANSWERED)
+    half = replace(whole, text="写到一半")
+    monkeypatch.setattr(Archive, "ask_stream", lambda *_, **__: iter([half, half, whole]))
+    shown = [step.messages[-1]["content"] for step in steps(sample_archive, ANSWERED)]
+    assert any("写到一半" in content for content in shown[:-1])
+    assert "写到一半" not in shown[-1]
+
+
+def test_a_note_on_an_answer_is_shown_under_it(
+    sample_archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted = replace(sample_archive.ask(ANSWERED), note="语言模型没有按时答完")
+    monkeypatch.setattr(Archive, "ask_stream", lambda *_, **__: iter([noted]))
+    assert "语言模型没有按时答完" in steps(sample_archive, ANSWERED)[-1].messages[-1]["content"]

@@ -19,7 +19,7 @@ def archive_of(*headlines: str, answers: str, genre: Genre = Genre.NEWS) -> Any:
     return SimpleNamespace(
         editions=lambda: [SimpleNamespace(edition=edition)],
         articles=lambda _: articles,
-        ask=lambda _: answer,
+        ask=lambda _, **__: answer,
     )
 
 

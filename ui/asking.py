@@ -64,10 +64,13 @@ def ask(
         yield Step([*before, notice_message(texts.busy)])
         return
     try:
-        answer = archive.ask(question, history=history(turns), **choice.options())
-        dated = not choice.since and not choice.until and answer.filters.dates != DateRange()
-        turn = turn_from_answer(answer, searched_words(answer.filters), dated=dated)
-        message = answer_message(turn, len(turns), archive, texts)
+        stream = archive.ask_stream(question, history=history(turns), **choice.options())
+        for count, answer in enumerate(stream):
+            dated = not choice.since and not choice.until and answer.filters.dates != DateRange()
+            turn = turn_from_answer(answer, searched_words(answer.filters), dated=dated)
+            message = answer_message(turn, len(turns), archive, texts)
+            if count:
+                yield Step([*before, message])
     except UsageError as error:
         yield _failed(before, reason(error, texts), texts)
         return
@@ -81,7 +84,7 @@ def ask(
         return
     finally:
         _places.release()
-    *growing, whole = pieces(message["content"])
+    *growing, whole = [message["content"]] if count else pieces(message["content"])
     for content in growing:
         yield Step([*before, message | {"content": content}])
         time.sleep(_PACE)

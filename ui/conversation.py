@@ -44,6 +44,7 @@ class Turn:
     abstained: bool
     quotes: tuple[Quote, ...] = ()
     related: tuple[Quote, ...] = ()
+    note: str = ""  # what the reader should know of how the answer came about
     filters: str = ""  # what was searched only, in words
     dated: bool = False  # whether the question's own dates are among that
     verdict: str = ""  # "Like", "Dislike" or none
@@ -64,6 +65,7 @@ def turn_from_answer(answer: Answer, filters: str = "", *, dated: bool = False) 
             _quote(number, hit.passage, hit.passage.start, hit.passage.start)
             for number, hit in enumerate(answer.related, 1)
         ),
+        answer.note,
         filters,
         dated,
     )

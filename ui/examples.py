@@ -46,7 +46,7 @@ def _answered(archive: Archive, article: Article) -> str | None:
     """Return a question of `article` that the archive answers as its headline does."""
     try:
         for question, known in _questions(article):
-            answer = archive.ask(question)
+            answer = archive.ask(question, llm=False)
             if not answer.abstained and known in answer.text:
                 return question
     except Exception:  # a page opens without examples rather than not at all

@@ -30,7 +30,7 @@ def as_document(turns: Sequence[Turn], archive: Archive, texts: Texts) -> str:
 def _turn(number: int, turn: Turn, archive: Archive, texts: Texts) -> Iterator[str]:
     yield f"## {as_markdown(turn.question)}"
     if turn.abstained:
-        yield texts.not_found
+        yield as_markdown(turn.text)
         return
     known = {quote.number for quote in turn.quotes}
     for line in turn.text.splitlines():

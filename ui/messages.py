@@ -101,7 +101,7 @@ def _chip(index: int, number: int) -> str:
 
 
 def _abstention(turn: Turn, index: int, archive: Archive, texts: Texts) -> Iterator[str]:
-    yield f"> **{texts.not_found}**"
+    yield f"> **{as_markdown(turn.text)}**"
     lines = [
         line
         for quote in turn.related
@@ -123,7 +123,7 @@ def _related_line(quote: Quote, index: int, archive: Archive, texts: Texts) -> s
 
 
 def _understood(turn: Turn, index: int, texts: Texts) -> Iterator[str]:
-    notes = []
+    notes = [as_markdown(turn.note)] if turn.note else []
     if turn.searched.strip() != turn.question.strip() and not turn.dated:
         notes.append(texts.searched_as.format(searched=as_markdown(turn.searched)))
     if turn.filters:

@@ -36,7 +36,6 @@ class Texts:
     welcome_more: str
     searching: str
     searched_as: str
-    not_found: str
     not_found_more: str
     related: str
     asked_of: str
@@ -128,7 +127,6 @@ ZH = Texts(
     welcome_more="回答全部引自报上的原文；报上没有说的，就说没有。",
     searching="正在翻报纸…",
     searched_as="按“{searched}”查找",
-    not_found="报上没有找到这个问题的答案。",
     not_found_more="没有原文可引，就不作回答。下面是最接近的报道，也许有用：",
     related="相关报道",
     asked_of="只查：{filters}",
@@ -205,7 +203,6 @@ EN = Texts(
     welcome_more="Answers quote the paper's own words. What it does not say is not answered.",
     searching="Leafing through the papers…",
     searched_as="Searched as “{searched}”",
-    not_found="The papers in this archive do not answer this.",
     not_found_more="Without a sentence to quote there is no answer. These reports come closest:",
     related="Related reports",
     asked_of="Searched only: {filters}",

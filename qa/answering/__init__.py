@@ -1,7 +1,16 @@
-"""Answers without a language model: the sentences that answer, quoted and cited, or none."""
+"""Answers: the sentences that answer, quoted and cited, or that the archive holds none."""
 
 from qa.answering.conversation import stand_alone
+from qa.answering.coverage import coverage, covered_topic
 from qa.answering.expected import expected_answer
 from qa.answering.extractive import answer
+from qa.answering.refusal import abstention
 
-__all__ = ["answer", "expected_answer", "stand_alone"]
+__all__ = [
+    "abstention",
+    "answer",
+    "coverage",
+    "covered_topic",
+    "expected_answer",
+    "stand_alone",
+]

@@ -47,12 +47,15 @@ def add_ask(commands: Commands) -> None:
     """Add the command ask."""
     parser = add_command(commands, "ask", _ask, "answer a question with citations")
     _add_filters(parser)
+    parser.add_argument(
+        "--no-llm", action="store_true", help="quote only, though WENBAO_LLM_* name a model"
+    )
     add_json(parser)
 
 
 def _ask(call: Call) -> int:
     with open_filled(call) as archive:
-        answer = archive.ask(call.question, **_filters(call))
+        answer = archive.ask(call.question, llm=not call.no_llm, **_filters(call))
     if call.json:
         return print_lines([records.dumps(records.answer_record(answer))])
     return print_lines(printing.answer_lines(answer))

@@ -1,0 +1,230 @@
+"""The numbers, dates and names that a text claims, in forms that can be compared.
+
+An answer may write `851400剂` where the paper writes `85.14万剂`, and `2024年8月31日` where it
+writes `昨日`: what is compared is the value of a number and the days of a date.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qa.dates import mentions
+from qa.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from qa.types import Article, DateMention, Edition
+
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_SCALES = {"万": 10**4, "亿": 10**8, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+
+# `85.14万`, `1,189`, `53.6%`, `1.3 million`, `2千`
+_IN_DIGITS = re.compile(
+    r"(?<![\d.])(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)\s?"
+    r"(?P<scale>thousand\b|million\b|billion\b|[十百千]?万?亿?)(?P<percent>\s?%|个百分点|成)?"
+)
+# `三十六`, `两次`, `百分之五十`, `四成`; but not `一致`, `第一针`, `三三两两`
+_IN_CHARACTERS = re.compile(
+    r"(?P<of_hundred>百分之)?(?<![第其万])"
+    r"(?P<characters>[〇零一二三四五六七八九十百千万亿两]{2,}(?:点[〇零一二三四五六七八九]+)?"
+    r"|[二三四五六七八九十两](?=[个名人位户家次场条座栋部辆台件项只口亩吨元天年月周届期站村成倍]))"
+    r"(?P<tenths>成)?"
+)
+
+# `二〇二一年`: written digit by digit
+_DIGIT_BY_DIGIT = re.compile(r"[〇零一二三四五六七八九]{2,}")
+
+# `8月31日`, `2024年`: a date that is not told only by when it is read, as `昨日` is
+_WRITTEN_OUT = re.compile(r"[\d〇零一二三四五六七八九十]+\s*[年月日号]|\d[-/.]\d")
+
+_MONTHS = "january february march april may june july august september october november december"
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS.split())})"
+# `August 31, 2024`, `31 August`, `September 2024`
+_ENGLISH_DATE = re.compile(
+    rf"(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?\b{_MONTH}\b"
+    r"(?: (?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\d))?(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+)
+
+# `“第一针”`, `《题》`: what claims to be printed so
+_QUOTED = re.compile(r"[“《「『]([^“”《》「」『』]{2,})[”》」』]")
+
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁"
+    "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙陶黎贺顾毛郝龚邵万钱严覃武戴莫"
+    "孔汤常温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕"
+    "单季裴霍涂苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳穆农司卓古吉简车项连芦麦褚娄"
+    "窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全应臧闵苟邬边姬师栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明池查苑迟"
+)
+_TITLES = (
+    "主席|书记|主任|局长|[镇乡区县市省院校园科处厅部队组所馆会村社台行站]长|经理|总裁|总监|负责人|教授|老师"
+    "|医生|护士|记者|通讯员|司机|工程师|研究员|村民|居民|市民|学生|民警|队员|党员|代表|委员|作者|丈夫|妻子|名叫"
+)
+# `主席李爱民`, `局长是方晓川。`, `李爱民说`: a person's name by what stands before or after it
+_PERSON = re.compile(
+    rf"(?:{_TITLES})(?:是|为|叫)?(?P<titled>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
+    r"(?=[,，。;；、!?\[(]|$|说|道|介绍|表示|告诉|认为|担任|出任|任|等|的|在|于|向|和|与)"
+    rf"|(?:是|为|叫|由)(?P<named>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[,，。;；!?\[(]|$)"
+    rf"|(?:^|[,，。;；:：、\s])(?P<speaks>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
+    r"(?=说|介绍|表示|告诉|认为|担任|出任|出生|当选)"
+)
+# `竹浦镇`, `第二实验小学`: a place or a body by its last character, with the two before it
+_NAMED_BODY = re.compile(
+    r"(?<![这那该此全各本某每])(?![这那该此全各本某每两几整][个座家所条]?)"
+    r"[\u4e00-\u9fff]{2}(?:街道|社区|公园|水库|小学|中学|大学|医院|公司|集团|[省市区县镇乡村局路街桥])"
+)
+# What such a name may start with that is not of it: `在石鼓|乡`, `和竹浦镇`
+_NOT_OF_NAMES = frozenset(
+    "的在是和与及从到至了个们有为由对向于按被把让给将也都还又很一二三四五六七八九十"
+)
+
+# `COVID`, `GDP`
+_LATIN = re.compile(r"[a-z][a-z0-9.-]+")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number, date or name of a text, as it is written there."""
+
+    text: str
+    value: float | None = None  # of a number
+    percent: bool = False
+    days: DateMention | None = None  # of a date
+
+
+def claims(text: str, day: date | None) -> list[Claim]:
+    """Return what of `text` must be found in what it cites.
+
+    Args:
+        text: a sentence of an answer, without its citations.
+        day: date of the edition that is cited, which a date without its year is near to.
+    """
+    folded = fold(text)
+    dates = [one for one in mentions(text, day) if _WRITTEN_OUT.search(folded[one.start : one.end])]
+    dates += _english_dates(folded, day)
+    for one in dates:
+        folded = folded[: one.start] + " " * (one.end - one.start) + folded[one.end :]
+    found = [Claim(text[one.start : one.end], days=one) for one in dates]
+    found += _numbers(folded)
+    if _CHINESE.search(folded):
+        found += [Claim(name) for name in _names(folded)]
+    return list(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What a quote with the place that it is from says, ready to be compared with claims."""
+
+    text: str  # folded, without spaces
+    numbers: frozenset[tuple[float, bool]]
+    days: tuple[tuple[date, date], ...]
+
+    def holds(self, claim: Claim) -> bool:
+        """Return whether the quote holds what is claimed."""
+        if claim.days:
+            return any(
+                claim.days.since <= since and until <= claim.days.until
+                for since, until in self.days
+            )
+        if claim.value is not None:
+            return (claim.value, claim.percent) in self.numbers
+        return claim.text.replace(" ", "") in self.text
+
+
+def support(article: Article, edition: Edition, start: int, end: int) -> Support:
+    """Return what `article.text[start:end]` says, and what is printed over it."""
+    printed = (article.banner, article.kicker, article.headline, article.subhead, article.page)
+    people = (*article.reporters, *article.correspondents, edition.paper)
+    text = fold("\n".join((article.text[start:end], *printed, *people)))
+    days = [(one.since, one.until) for one in _within(article.dates, start, end)]
+    days += [(edition.date, edition.date)] if edition.date else []
+    numbers = frozenset((one.value or 0.0, one.percent) for one in _numbers(text))
+    return Support(text.replace(" ", ""), numbers, tuple(days))
+
+
+def together(supports: Iterable[Support]) -> Support:
+    """Return what several quotes say together."""
+    known = list(supports)
+    return Support(
+        "\n".join(one.text for one in known),
+        frozenset().union(*(one.numbers for one in known)),
+        tuple(days for one in known for days in one.days),
+    )
+
+
+def _english_dates(folded: str, day: date | None) -> Iterator[DateMention]:
+    """Yield the dates that are written in English, read as the same ones in Chinese."""
+    for match in _ENGLISH_DATE.finditer(folded):
+        number = match["day"] or match["first"]
+        year = f"{match['year']}年" if match["year"] else ""
+        if not number and not year:
+            continue  # `May` may be a verb
+        month = _MONTHS.split().index(match["month"]) + 1
+        written = f"{year}{month}月" + (f"{number}日" if number else "")
+        for one in mentions(written, day)[:1]:
+            yield replace(one, start=match.start(), end=match.end())
+
+
+def _within(dates: Iterable[DateMention], start: int, end: int) -> Iterator[DateMention]:
+    return (one for one in dates if start <= one.start and one.end <= end)
+
+
+def _numbers(folded: str) -> list[Claim]:
+    found = []
+    for match in _IN_DIGITS.finditer(folded):
+        value = float(match["digits"].replace(",", "")) * _scale(match["scale"])
+        found.append(_number(match.group(), value, match["percent"] or ""))
+    for match in _IN_CHARACTERS.finditer(folded):
+        of_hundred = "%" if match["of_hundred"] else match["tenths"] or ""
+        found.append(_number(match.group(), _value(match["characters"]), of_hundred))
+    return found
+
+
+def _number(text: str, value: float, share: str) -> Claim:
+    tenths = share == "成"
+    return Claim(text.strip(), round(value * 10 if tenths else value, 6), bool(share))
+
+
+def _scale(word: str) -> float:
+    scales = _SCALES | _UNITS
+    return float(math.prod(scales[part] for part in ([word] if word in scales else word)))
+
+
+def _value(characters: str) -> float:
+    """Return the number that Chinese numerals write: `三十六`, `二〇二一`, `五十三点六`."""
+    whole, _, decimals = characters.partition("点")
+    if _DIGIT_BY_DIGIT.fullmatch(whole):
+        value = float("".join(str(_DIGITS[one]) for one in whole))
+    else:
+        value = _counted(whole)
+    decimal: float = sum(_DIGITS[one] / 10**place for place, one in enumerate(decimals, 1))
+    return value + decimal
+
+
+def _counted(numerals: str) -> float:
+    total, section, digit = 0, 0, 0
+    for one in numerals:
+        if one in _DIGITS:
+            digit = _DIGITS[one]
+        elif one in _UNITS:
+            section += (digit or 1) * _UNITS[one]
+            digit = 0
+        else:
+            total = (total + section + digit or 1) * _SCALES[one]
+            section = digit = 0
+    return float(total + section + digit)
+
+
+def _names(folded: str) -> Iterator[str]:
+    yield from (match[1] for match in _QUOTED.finditer(folded))
+    yield from (next(filter(None, match.groups())) for match in _PERSON.finditer(folded))
+    for match in _NAMED_BODY.finditer(folded):
+        if _NOT_OF_NAMES.isdisjoint(match.group()[:2]):
+            yield match.group()
+    yield from (match.group() for match in _LATIN.finditer(folded))

@@ -1,0 +1,89 @@
+"""Links a correction notice to the article that it corrects."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.dates import mentions
+from qa.text import fold, terms
+from qa.types import Genre
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from qa.types import Article, Edition, Hit
+
+_COMMON_TERMS = 0.25  # share of a notice's terms that its article has, where no title is named
+
+# `《苇荡湿地公园开园》一文`: the title that a notice names
+_TITLE = re.compile(r"《([^《》]{2,60})》")
+# `9月4日第1版`, `A03版`
+_PAGE = re.compile(r"第?\s*([a-d]?\d{1,3})\s*版")
+# Before and after a date, that it is an edition's: `本报9月4日`, `9月4日第1版`, `9月4日刊登的`
+_OF_THE_PAPER = re.compile(r"(?:[本我贵]报|日报|晚报|晨报|周刊)(?:于|在)?\s*$")
+_IN_THE_PAPER = re.compile(r"\s*(?:[(出]|第?\s*[a-d]?\d{1,3}\s*版|刊|见报|《|(?:本报)?报道)")
+# `本报9月4日第1版《苇荡湿地公园开园》一文中`: where the article stands
+_PLACE = re.compile(r"(?:[本我贵]报)[^《》,，。;；]{0,24}(?=《)|《[^《》]*》")
+# `误为2.3万人次`, `误写成“王明”`, `而非王明`: what was printed wrongly
+_WRONG = re.compile(
+    r"(?:误[为作写植刊排录]成?|错[写印]?[为成]|误将|误把|而非|而不是|不应?是)[^,，。;；]*"
+)
+
+
+def notices_for(article: Article, edition: Edition, hits: Iterable[Hit]) -> list[Hit]:
+    """Return those of `hits` that are of notices correcting `article`, newest first."""
+    found = {
+        hit.article.id: hit for hit in hits if corrects(hit.article, hit.edition, article, edition)
+    }
+    return sorted(found.values(), key=lambda hit: str(hit.edition.date), reverse=True)
+
+
+def corrects(notice: Article, of: Edition, article: Article, edition: Edition) -> bool:
+    """Return whether `notice`, printed in the edition `of`, corrects `article`.
+
+    It does where it names the article's title. Where it names none, it must name the day of the
+    article's edition, its page if any, and tell of the same things.
+    """
+    later = of.date and edition.date and of.date > edition.date
+    if notice.genre is not Genre.CORRECTION or of.paper != edition.paper or not later:
+        return False
+    text = fold(notice.text)
+    days = _days_named(text, of.date)
+    if days and edition.date not in days:
+        return False
+    titles = [_plain(title) for title in _TITLE.findall(text) if fold(edition.paper) not in title]
+    if titles:
+        printed = _plain(article.kicker + article.headline + article.subhead)
+        return any(title in printed for title in titles)
+    pages = [page.lstrip("0") for page in _PAGE.findall(text)]
+    fits_page = not pages or article.page.lower().lstrip("0") in pages
+    return bool(days) and fits_page and _tells_the_same(text, fold(article.text))
+
+
+def without_errors(sentence: str) -> str:
+    """Return a notice's sentence, equally long, with the titles and errors it repeats blanked.
+
+    So that neither is taken for the answer: `《…2.3万人次》一文中,应为1.3万人次,误为2.3万人次`.
+    """
+    blanked = _PLACE.sub(lambda match: " " * len(match.group()), sentence)
+    return _WRONG.sub(lambda match: " " * len(match.group()), blanked)
+
+
+def _days_named(text: str, day: date | None) -> set[date]:
+    return {
+        one.since
+        for one in mentions(text, day)
+        if _OF_THE_PAPER.search(text, 0, one.start) or _IN_THE_PAPER.match(text, one.end)
+    }
+
+
+def _plain(text: str) -> str:
+    """Return `text` as titles are compared: without spaces and marks."""
+    return re.sub(r"\W", "", fold(text))
+
+
+def _tells_the_same(notice: str, article: str) -> bool:
+    told = set(terms(notice))
+    return len(told & set(terms(article))) >= _COMMON_TERMS * len(told)

@@ -1,0 +1,69 @@
+"""Writes an answer out of quotes: the short answer, then each quote with its number and edition."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.answering.wording import days_text, is_chinese
+from qa.text import fold
+from qa.types import Answer, Citation, Genre
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.answering.evidence import Evidence
+    from qa.types import Query
+
+ANSWERER = "extractive"
+
+# `8月31日`, `二〇二四年`: a date that tells itself. Any other one (`昨日`, `去年9月`, `上周五`) is
+# only understood by the date of its edition.
+_WRITTEN_OUT = re.compile(r"[\d〇零一二三四五六七八九十]")
+
+
+def quoted(query: Query, chosen: Sequence[Evidence], short: str = "") -> Answer:
+    """Return the answer that quotes `chosen` in their order, led by `short` where there is one."""
+    citations = tuple(citation(number, one) for number, one in enumerate(chosen, 1))
+    several = len({one.edition.id for one in citations}) > 1
+    chinese = is_chinese(query.question)
+    lines = [line(one, dated=several, chinese=chinese) for one in citations]
+    text = "\n".join((f"{short}{'。' if chinese else '.'}", *lines) if short else lines)
+    return Answer(query.question, query.text, text, citations, False, ANSWERER)
+
+
+def citation(number: int, one: Evidence) -> Citation:
+    """Return a sentence as a numbered quote."""
+    hit, span = one.hit, one.span
+    return Citation(number, one.text, span.start, span.end, hit.article, hit.edition, hit.passage)
+
+
+def line(quote: Citation, *, dated: bool, chinese: bool = True) -> str:
+    """Return a quote with its mark, its edition where several speak, and its dates explained."""
+    text = quote.quote.replace("\n", " ")
+    head = edition_head(quote) if dated else ""
+    return f"{head}{text}[{quote.number}]{explained(quote, chinese=chinese)}"
+
+
+def edition_head(quote: Citation) -> str:
+    """Return which edition a quote is of: `2024-10-16《岚江日报》更正:`."""
+    edition = quote.edition
+    if edition.date is None:
+        return ""
+    paper = f"《{edition.paper}》" if edition.paper else ""
+    kind = Genre.CORRECTION.value if quote.article.genre is Genre.CORRECTION else ""
+    return f"{edition.date.isoformat()}{paper}{kind}:"
+
+
+def explained(quote: Citation, *, chinese: bool) -> str:
+    """Return what relative dates of the quote mean: `(“昨日”指2021-09-01)`."""
+    meant = []
+    for mention in quote.article.dates:
+        if quote.start <= mention.start and mention.end <= quote.end:
+            words = quote.article.text[mention.start : mention.end]
+            if not _WRITTEN_OUT.match(fold(words)):
+                means = "指" if chinese else " is "
+                meant.append(
+                    f"“{words}”{means}{days_text(mention.since, mention.until, chinese=chinese)}"
+                )
+    return f"({','.join(dict.fromkeys(meant))})" if meant else ""

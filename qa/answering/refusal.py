@@ -1,0 +1,123 @@
+"""Says that the archive does not answer, what of it was searched, and which edition is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.answering.quoting import ANSWERER
+from qa.answering.wording import days_text, is_chinese
+from qa.dates import date_ranges
+from qa.types import Answer, DateRange
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from qa.types import Edition, Hit, Query
+
+_RELATED = 3
+_NAMED_PAPERS = 3
+
+
+def abstention(query: Query, hits: Sequence[Hit], held: Sequence[Edition] = ()) -> Answer:
+    """Return that the archive does not say, with the nearest articles as related.
+
+    Args:
+        query: the question.
+        hits: what was found, best first.
+        held: the editions that the archive holds.
+    """
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        first.setdefault(hit.article.id, hit)
+    related = tuple(first.values())[:_RELATED]
+    text = refusal_text(query, held)
+    return Answer(query.question, query.text, text, (), True, ANSWERER, related)
+
+
+def refusal_text(query: Query, held: Sequence[Edition]) -> str:
+    """Say what was searched: the papers, from when to when, and the edition that is missing."""
+    chinese = is_chinese(query.question)
+    filters = query.filters
+    of_paper = [one for one in held if filters.paper in (None, one.paper)]
+    searched = [one for one in of_paper if _within(one, filters.dates)]
+    missing = _missing(query, of_paper, chinese)
+    if not searched and held:
+        return _nothing_searched(of_paper or held, missing or (filters.paper or ""), chinese)
+    return _searched(query, searched, missing, chinese)
+
+
+def _searched(query: Query, searched: Sequence[Edition], missing: str, chinese: bool) -> str:
+    papers, parts = _papers(searched, chinese), _parts(query, chinese)
+    if chinese:
+        where = f"在{papers}{parts}中" if papers else "报纸中"
+        gap = f";档案里没有{missing}的报纸。" if missing else "。"
+        return f"{where}没有找到答案{gap}"
+    gap = f"; the edition of {missing} is missing." if missing else "."
+    return f"Not found in {papers or 'the archive'}{parts}{gap}"
+
+
+def _nothing_searched(held: Sequence[Edition], missing: str, chinese: bool) -> str:
+    if chinese:
+        return f"没有找到答案:档案里没有{missing}的报纸,只有{_papers(held, chinese)}。"
+    return f"Not found: the archive has no edition of {missing}, only {_papers(held, chinese)}."
+
+
+def _papers(editions: Sequence[Edition], chinese: bool) -> str:
+    """Return what is held: `《岚江日报》2024-04-10至2024-10-16的5期`."""
+    by_paper: dict[str, list[Edition]] = {}
+    for one in editions:
+        by_paper.setdefault(one.paper, []).append(one)
+    told = [_run(paper, those, chinese) for paper, those in list(by_paper.items())[:_NAMED_PAPERS]]
+    others = len(by_paper) - _NAMED_PAPERS
+    if others > 0:
+        told.append(f"另外{others}种报纸" if chinese else f"{others} other papers")
+    return ("、" if chinese else ", ").join(told)
+
+
+def _run(paper: str, editions: Sequence[Edition], chinese: bool) -> str:
+    days = sorted(one.date for one in editions if one.date)
+    count = len(editions)
+    if not chinese:
+        run = f"{count} edition{'s' if count > 1 else ''}" + (f" of {paper}" if paper else "")
+        return run + (f" from {days[0]} to {days[-1]}" if count > 1 and days else _on(days))
+    run = f"{days[0]}至{days[-1]}的{count}期" if len(days) > 1 else f"{days[0]}" if days else ""
+    return f"《{paper}》{run}" if paper else run or f"{count}期报纸"
+
+
+def _on(days: Sequence[date]) -> str:
+    return f", {days[0]}" if days else ""
+
+
+def _parts(query: Query, chinese: bool) -> str:
+    """Return to which part of those editions the filters kept the search: `第3版“民生”栏`."""
+    filters = query.filters
+    if chinese:
+        parts = (
+            f"第{filters.page}版" if filters.page else "",
+            f"“{filters.section}”栏" if filters.section else "",
+            f"{filters.reporter}采写的报道" if filters.reporter else "",
+        )
+        return "".join(parts) and f"的{''.join(parts)}"
+    named = (("page", filters.page), ("section", filters.section), ("by", filters.reporter))
+    return "".join(f", {name} {value}" for name, value in named if value)
+
+
+def _missing(query: Query, held: Sequence[Edition], chinese: bool) -> str:
+    """Return a day or days that the question or its filters name, and no edition is of."""
+    days = [one.date for one in held if one.date]
+    if not days:
+        return ""
+    named = [one.range for one in date_ranges(query.text, max(days))]
+    for dates in (query.filters.dates, *named):
+        if dates.since and dates.until and not any(_in_range(day, dates) for day in days):
+            return days_text(dates.since, dates.until, chinese=chinese)
+    return ""
+
+
+def _within(edition: Edition, dates: DateRange) -> bool:
+    return dates == DateRange() or (edition.date is not None and _in_range(edition.date, dates))
+
+
+def _in_range(day: date, dates: DateRange) -> bool:
+    return (not dates.since or dates.since <= day) and (not dates.until or day <= dates.until)

@@ -1,0 +1,165 @@
+"""Chooses the sentences of an answer that needs several: of one article, or of several editions."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qa.answering.conversation import topic
+from qa.answering.corrections import corrects, notices_for
+from qa.answering.evidence import Evidence, sentences_of
+from qa.overlap import share
+from qa.passages import title_line
+from qa.text import fold, terms
+from qa.types import Expected, Genre
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from qa.overlap import Sought
+    from qa.types import Hit
+
+_MOST_SENTENCES = 4
+_AFTER = 2  # a reason mostly follows the sentence that names what it is for
+_READ_ON = 4  # sentences in which a reason is looked for
+_NEAR_BEST = 1.5  # logits that a sentence may lie behind the best one to be quoted beside it
+
+_MOST_EDITIONS = 3
+_IN_ANOTHER_EDITION = 2.0  # logits that the sentence of another edition may lie behind the best
+_SAME_THING = 0.8  # share of what a question is about that another article must name too
+
+# `为什么推迟?`: a paper asks, and answers in what follows
+_ASKS = re.compile(r"[?？]$")
+# `因为货梯的验收`, `原因有两个`, `一是5月下旬`: what gives a reason, or tells that it follows
+_GIVES_REASON = re.compile(r"因[为此]?|由于|为了|所以|旨在|目的|出于|以免|[一二三]是|解释|担心|怕")
+# `开设以下课程:`: what goes on in the next sentence
+_LEADS_ON = re.compile(r"[:：]$")
+
+
+def in_order(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
+    """Return the sentences of the best one's article that answer together, in printed order.
+
+    Args:
+        asked: what is looked for: a reason, a manner or a list.
+        found: sentences of several articles, best first.
+    """
+    same = [one for one in found if _is_beside(one, found[0])]
+    told = [one for one in same if not _ASKS.search(one.text)] or same
+    best, by_place = told[0], sorted(told, key=_start)
+    lead = _asking(asked, same) or best
+    after = [one for one in by_place if one.span.start > lead.span.start][:_READ_ON]
+    near = [one for one in told if _is_near(one, best)]
+    if asked.expected is Expected.REASON:
+        giving = [one for one in (best, *after) if _GIVES_REASON.search(one.text)]
+        more = giving or [*after[:_AFTER], *near]
+    elif asked.expected is Expected.LIST and lead is best and not _LEADS_ON.search(best.text):
+        more = near
+    else:
+        more = [*after[:_AFTER], *near]
+    chosen = list(dict.fromkeys((best, *more)))[:_MOST_SENTENCES]
+    return sorted(chosen, key=_start)
+
+
+def _asking(asked: Sought, same: Sequence[Evidence]) -> Evidence | None:
+    """Return where the article itself asks the question, if it does."""
+    return next(
+        (
+            one
+            for one in same
+            if _ASKS.search(one.text)
+            and (_is_near(one, same[0]) or share(asked.terms, fold(one.text)))
+        ),
+        None,
+    )
+
+
+def _is_beside(one: Evidence, best: Evidence) -> bool:
+    """Return whether a sentence is of the same article, and a caption only if the best one is."""
+    return one.hit.article.id == best.hit.article.id and (_in_text(one) or one.span == best.span)
+
+
+def _in_text(one: Evidence) -> bool:
+    article = one.hit.article
+    captions = sum(len(caption.text + caption.credit) + 1 for caption in article.captions)
+    return one.span.end <= len(article.text) - captions
+
+
+def _is_near(one: Evidence, best: Evidence) -> bool:
+    return one.logit >= best.logit - _NEAR_BEST
+
+
+def _start(one: Evidence) -> int:
+    return one.span.start
+
+
+def editions_speaking(
+    asked: Sought,
+    found: Sequence[Evidence],
+    answers: Callable[[Evidence], bool],
+    linked: Callable[[Hit], Sequence[Hit]] | None = None,
+) -> list[Evidence]:
+    """Return the best sentence, what other editions say of the same, and what corrects them.
+
+    Args:
+        asked: what is looked for.
+        found: sentences, best first.
+        answers: tells whether a sentence holds an answer of the form asked for.
+        linked: gives what a hit's article may be corrected by, or may correct, beyond `found`.
+
+    Returns:
+        One sentence of each edition, newest first, a notice before what it corrects. A notice that
+        corrects something else of its article than what is asked comes last.
+    """
+    best = found[0]
+    has_answer = answers(best)
+    told = {best.hit.edition.id: best}
+    for one in found[1:]:
+        near = one.logit >= best.logit - _IN_ANOTHER_EDITION and one.hit.edition.date
+        if near and _same_thing(asked, one, best) and (answers(one) or not has_answer):
+            told.setdefault(one.hit.edition.id, one)
+    chosen = list(told.values())[:_MOST_EDITIONS]
+    by_article = {one.hit.article.id: one for one in chosen}
+    for one in chosen:
+        for other in _linked(one, found, linked):
+            by_article.setdefault(other.hit.article.id, other)
+    floor = best.logit - 2 * _IN_ANOTHER_EDITION
+    return sorted(by_article.values(), key=lambda one: (one.logit < floor, *_newest_first(one)))
+
+
+def _same_thing(asked: Sought, one: Evidence, best: Evidence) -> bool:
+    """Return whether two articles tell of the same: of what the question is about."""
+    known = terms(topic(asked.question))
+    weights = {term: asked.terms.get(term, 0.0) for term in known if term in _whole(best)}
+    return share(weights, _whole(one), empty=1.0) >= _SAME_THING
+
+
+def _whole(one: Evidence) -> str:
+    return fold(f"{title_line(one.hit.article)}\n{one.hit.article.text}")
+
+
+def _linked(
+    one: Evidence, found: Sequence[Evidence], linked: Callable[[Hit], Sequence[Hit]] | None
+) -> list[Evidence]:
+    """Return a sentence of each notice that corrects the article of `one`, or that it corrects."""
+    hit = one.hit
+    others = [*(other.hit for other in found), *(linked(hit) if linked else ())]
+    notices = notices_for(hit.article, hit.edition, others)
+    mended = [
+        other
+        for other in others
+        if corrects(hit.article, hit.edition, other.article, other.edition)
+    ]
+    return [_of_article(other, found) for other in (*notices, *mended)]
+
+
+def _of_article(hit: Hit, found: Sequence[Evidence]) -> Evidence:
+    """Return the best sentence of the hit's article; its first one where none was ranked."""
+    ranked = (one for one in found if one.hit.article.id == hit.article.id)
+    return next(ranked, None) or replace(sentences_of([hit])[0], logit=-math.inf)
+
+
+def _newest_first(one: Evidence) -> tuple[int, bool]:
+    day = one.hit.edition.date
+    return (-day.toordinal() if day else 0, one.hit.article.genre is not Genre.CORRECTION)

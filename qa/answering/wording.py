@@ -1,0 +1,86 @@
+"""What an answer says in the program's own words, in the language of the question."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from qa.answering.llm import Failing
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+_FAILED_ZH = {
+    Failing.NO_CLIENT: '没有安装 openai 客户端(pip install "wenbao[llm]")',
+    Failing.NO_CONNECTION: "连不上语言模型",
+    Failing.KEY: "语言模型不接受密钥",
+    Failing.STATUS: "语言模型报告出错",
+    Failing.TOO_LATE: "语言模型没有按时答完",
+    Failing.BROKEN: "语言模型的回答中断了",
+    Failing.DECLINED: "语言模型拒绝回答",
+}
+_FAILED_EN = {
+    Failing.NO_CLIENT: 'The openai client is not installed (pip install "wenbao[llm]")',
+    Failing.NO_CONNECTION: "The language model cannot be reached",
+    Failing.KEY: "The language model does not accept the key",
+    Failing.STATUS: "The language model reports an error",
+    Failing.TOO_LATE: "The language model did not answer in time",
+    Failing.BROKEN: "The language model's answer broke off",
+    Failing.DECLINED: "The language model declined to answer",
+}
+
+
+def is_chinese(text: str) -> bool:
+    """Return whether `text` is in Chinese, in part at least."""
+    return bool(_CHINESE.search(text))
+
+
+def days_text(since: date, until: date, *, chinese: bool) -> str:
+    """Return days as short as they can be told: `2024-09-01`, `2024年9月`, `2024年`."""
+    if since == until:
+        return since.isoformat()
+    if (since, until) == (date(since.year, 1, 1), date(since.year, 12, 31)):
+        return f"{since.year}年" if chinese else str(since.year)
+    if (since, until) == (since.replace(day=1), _month_end(since)):
+        return f"{since.year}年{since.month}月" if chinese else since.isoformat()[:7]
+    return f"{since}至{until}" if chinese else f"{since} to {until}"
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def failed_note(failing: Failing, *, chinese: bool) -> str:
+    """Say that a language model failed and that the answer was made without it."""
+    if chinese:
+        return f"{_FAILED_ZH[failing]},以下是报纸原文摘录。"
+    return f"{_FAILED_EN[failing]}; these are the paper's own sentences."
+
+
+def left_out_note(count: int, *, chinese: bool) -> str:
+    """Say how many sentences of a language model were left out; nothing where none were."""
+    if not count:
+        return ""
+    if chinese:
+        return f"语言模型另有{count}句话没有可核对的出处,已略去。"
+    return (
+        f"Left out: {count} sentence(s) of the language model with nothing to check them against."
+    )
+
+
+def unsupported_mark(claims: tuple[str, ...], *, chinese: bool) -> str:
+    """Mark what of a sentence its citations do not hold; nothing where they hold all."""
+    if not claims:
+        return ""
+    if chinese:
+        return f"(引文中没有:{'、'.join(f'“{one}”' for one in claims)})"
+    return f" (not in what is cited: {', '.join(f'“{one}”' for one in claims)})"
+
+
+def chinese_only_note() -> str:
+    """Say that the bundled model does not read other languages, and what does."""
+    return (
+        "The bundled model reads Chinese: of other languages it finds only names and numbers that"
+        " are printed so. Ask in Chinese, or name a multilingual model:"
+        " wenbao index --rebuild --model NAME"
+    )

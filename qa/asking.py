@@ -1,0 +1,105 @@
+"""Answers a question from a store: finds passages, then lets an answerer speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from embeddings.encoder import BUNDLED_NAME
+from qa.answering import abstention, answer, coverage, covered_topic
+from qa.answering.generative import generated_answers
+from qa.answering.wording import chinese_only_note, is_chinese
+from qa.retrieval import retrieve
+from qa.types import Answer, DateRange, Filters, Genre, Query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from embeddings import Encoder
+    from qa.answering.llm import LanguageModel
+    from qa.store import Store
+    from qa.types import Hit
+
+_PASSAGES_READ = 10
+_PASSAGES_LISTED = 200  # of what is asked which editions reported it
+_PASSAGES_LINKED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What questions are answered from."""
+
+    store: Store
+    encoder: Encoder
+
+
+def answers(desk: Desk, query: Query, model: LanguageModel | None = None) -> Iterator[Answer]:
+    """Yield the answer to `query` as it grows; the last one is whole.
+
+    Args:
+        desk: what it is answered from.
+        query: the question.
+        model: who writes it; without one the archive's own sentences are quoted.
+    """
+    for found in _answers(desk, query, model):
+        note = found.note or _note(desk, query)
+        yield replace(found, filters=query.filters, note=note)
+
+
+def _answers(desk: Desk, query: Query, model: LanguageModel | None) -> Iterator[Answer]:
+    listed = _coverage(desk, query)
+    if listed:
+        yield listed
+        return
+    hits = _found(desk, query, _PASSAGES_READ)
+    if model and hits:
+        yield from generated_answers(
+            query,
+            hits,
+            model,
+            without=lambda: _quoted(desk, query, hits),
+            refusal=lambda: _refused(desk, query, hits),
+        )
+    else:
+        yield _quoted(desk, query, hits)
+
+
+def _quoted(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
+    found = answer(query, hits, rarity=desk.store.rarity, linked=lambda hit: _linked(desk, hit))
+    return _refused(desk, query, hits) if found.abstained else found
+
+
+def _refused(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
+    return abstention(query, hits, desk.store.editions())
+
+
+def _coverage(desk: Desk, query: Query) -> Answer | None:
+    topic = covered_topic(query.text)
+    if not topic:
+        return None
+    asked = replace(query, text=topic, newest=False)
+    return coverage(query, topic, _found(desk, asked, _PASSAGES_LISTED))
+
+
+def _linked(desk: Desk, hit: Hit) -> list[Hit]:
+    """Return passages that may correct the hit's article, or be corrected by it."""
+    article, edition = hit.article, hit.edition
+    if edition.date is None:
+        return []
+    if article.genre is Genre.CORRECTION:
+        text, dates = article.text, DateRange(None, edition.date)
+    else:
+        text, dates = f"{Genre.CORRECTION} {article.title}", DateRange(edition.date, None)
+    query = Query(text, text, Filters(dates, edition.paper or None))
+    return _found(desk, query, _PASSAGES_LINKED)
+
+
+def _found(desk: Desk, query: Query, count: int) -> list[Hit]:
+    return retrieve(desk.store, desk.encoder, query, count, one_per_article=False)
+
+
+def _note(desk: Desk, query: Query) -> str:
+    """Say that the bundled model reads Chinese, to who asks in another language."""
+    if is_chinese(query.question) or desk.encoder.name != BUNDLED_NAME:
+        return ""
+    return chinese_only_note()

@@ -1,0 +1,69 @@
+"""A correction notice is linked to the article that it corrects."""
+
+from datetime import date
+
+import pytest
+
+from qa import Archive
+from qa.answering.corrections import corrects, without_errors
+from qa.types import Article, Edition, Genre
+
+APRIL = Edition("江城日报-2024-04-10", "江城日报", date(2024, 4, 10))
+MAY = Edition("江城日报-2024-05-08", "江城日报", date(2024, 5, 8))
+OTHER_PAPER = Edition("青湾周刊-2024-05-08", "青湾周刊", date(2024, 5, 8))
+PARK = Article(
+    "park", "1", "滨河公园动工 占地3.2万平方米", ("滨河公园在城南动工,占地3.2万平方米。",)
+)
+BUS = Article("bus", "2", "18路公交车开通", ("18路公交车开通,全程14公里。",))
+
+
+def notice(text: str) -> Article:
+    return Article("notice", "1", "更正", (text,), genre=Genre.CORRECTION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报4月10日第1版《滨河公园动工》一文中,占地应为3.1万平方米。",
+        "本报《滨河公园动工 占地3.2万平方米》一文有误,开放日期应为8月31日。",
+        "本报4月10日第1版关于滨河公园动工的报道中,占地应为3.1万平方米。",
+    ],
+)
+def test_notice_names_its_article_by_title_or_by_day_and_page(text: str) -> None:
+    assert corrects(notice(text), MAY, PARK, APRIL)
+    assert not corrects(notice(text), MAY, BUS, APRIL)
+
+
+def test_notice_that_names_another_day_corrects_another_article() -> None:
+    assert not corrects(notice("本报4月9日《滨河公园动工》一文有误。"), MAY, PARK, APRIL)
+
+
+def test_notice_of_another_paper_corrects_nothing_here() -> None:
+    text = "本报4月10日《滨河公园动工》一文有误。"
+    assert not corrects(notice(text), OTHER_PAPER, PARK, APRIL)
+
+
+def test_ordinary_article_that_names_a_title_is_no_notice() -> None:
+    article = Article("letter", "1", "来信", ("读了《滨河公园动工》一文很高兴。",))
+    assert not corrects(article, MAY, PARK, APRIL)
+
+
+def test_titles_and_errors_of_a_notice_are_blanked() -> None:
+    text = "本报4月10日第1版《占地3.2万平方米》一文中,占地应为3.1万平方米,误为3.2万平方米。"
+    blanked = without_errors(text)
+    assert len(blanked) == len(text)
+    assert "3.1万平方米" in blanked
+    assert "3.2" not in blanked
+
+
+def test_correction_leads_the_answer_that_it_changes(sample_archive: Archive) -> None:
+    found = sample_archive.ask("苇荡湿地公园开园首日客流是多少人次?", llm=False)
+    correction, *corrected = found.citations
+    assert found.text.startswith("1.3万人次。")
+    assert correction.article.genre is Genre.CORRECTION
+    assert any("2.3万人次" in citation.quote for citation in corrected)
+
+
+def test_notice_is_found_though_the_question_does_not_find_it(sample_archive: Archive) -> None:
+    found = sample_archive.ask("苇荡湿地公园观鸟塔有多高?", llm=False)
+    assert found.citations[-1].article.genre is Genre.CORRECTION

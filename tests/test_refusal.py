@@ -1,0 +1,66 @@
+"""A refusal says what was searched, and which edition that is named is not there."""
+
+from datetime import date
+
+import pytest
+
+from qa.answering import abstention
+from qa.questions import understand
+from qa.types import DateRange, Edition, Filters
+
+
+def edition(paper: str, day: date) -> Edition:
+    return Edition(f"{paper}-{day}", paper, day)
+
+
+HELD = [edition("江城日报", date(2024, 4, number)) for number in (8, 9, 10)]
+TWO_PAPERS = [*HELD, edition("青湾周刊", date(2024, 4, 5))]
+
+
+def refused(question: str, held: list[Edition] = HELD, filters: Filters | None = None) -> str:
+    query = understand(question, filters=filters, today=date(2024, 4, 20), newest=date(2024, 4, 10))
+    return abstention(query, [], held).text
+
+
+def test_paper_and_its_days_are_named() -> None:
+    assert refused("市长是谁?") == "在《江城日报》2024-04-08至2024-04-10的3期中没有找到答案。"
+
+
+def test_every_paper_that_was_searched_is_named() -> None:
+    assert "《青湾周刊》2024-04-05" in refused("市长是谁?", TWO_PAPERS)
+
+
+def test_english_question_is_refused_in_english() -> None:
+    said = refused("Who is the mayor?")
+    assert said == "Not found in 3 editions of 江城日报 from 2024-04-08 to 2024-04-10."
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [("4月7日发生了什么?", "2024-04-07"), ("2019年发生了什么?", "2019年")],
+)
+def test_day_that_the_question_names_and_the_archive_lacks_is_told(
+    question: str, missing: str
+) -> None:
+    assert refused(question).endswith(f"档案里没有{missing}的报纸。")
+
+
+def test_day_that_the_archive_holds_is_not_called_missing() -> None:
+    assert "没有2024" not in refused("4月9日谁当选了市长?")
+
+
+def test_question_about_a_missing_edition_says_what_there_is_instead() -> None:
+    said = refused("4月7日的报纸说了什么?")
+    assert said == (
+        "没有找到答案:档案里没有2024-04-07的报纸,只有《江城日报》2024-04-08至2024-04-10的3期。"
+    )
+
+
+def test_only_what_the_filters_let_through_is_said_to_be_searched() -> None:
+    filters = Filters(DateRange(date(2024, 4, 9), date(2024, 4, 10)), page="3", reporter="周明")
+    said = refused("市长是谁?", filters=filters)
+    assert said == "在《江城日报》2024-04-09至2024-04-10的2期的第3版周明采写的报道中没有找到答案。"
+
+
+def test_paper_that_the_archive_does_not_hold_is_told() -> None:
+    assert "没有海城晚报的报纸" in refused("市长是谁?", filters=Filters(paper="海城晚报"))
