@@ -64,14 +64,18 @@ _SURNAMES = (
 _TITLES = (
     "主席|书记|主任|局长|[镇乡区县市省院校园科处厅部队组所馆会村社台行站]长|经理|总裁|总监|负责人|教授|老师"
     "|医生|护士|记者|通讯员|司机|工程师|研究员|村民|居民|市民|学生|民警|队员|党员|代表|委员|作者|丈夫|妻子|名叫"
+    "|孙女|孙子|女儿|儿子|父亲|母亲|爷爷|奶奶|外婆|老人|教师|师傅|驾驶员|会计|岁的"
 )
+_SPEAKS = "说|道|介绍|表示|告诉|认为|担任|出任|提醒|回忆|解释|坦言"
+# What tells of a person: `沈秋月|出生于`, `何铁山|今年48岁`, `邢远航|获得`
+_DOES = "出生|今年|现在|加入|当选|获得|夺得|带领|坐|架着|站在|每"
 # `主席李爱民`, `局长是方晓川。`, `李爱民说`: a person's name by what stands before or after it
 _PERSON = re.compile(
     rf"(?:{_TITLES})(?:是|为|叫)?(?P<titled>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
-    r"(?=[,，。;；、!?\[(]|$|说|道|介绍|表示|告诉|认为|担任|出任|任|等|的|在|于|向|和|与)"
-    rf"|(?:是|为|叫|由)(?P<named>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[,，。;；!?\[(]|$)"
-    rf"|(?:^|[,，。;；:：、\s])(?P<speaks>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
-    r"(?=说|介绍|表示|告诉|认为|担任|出任|出生|当选)"
+    rf"(?=[,，。;；、!?\[(]|$|{_SPEAKS}|{_DOES}|任|等|的|在|于|向|和|与)"
+    rf"|(?:是|为|叫|由)(?P<named>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[,，。;；!?\[(]|$|{_DOES})"
+    rf"|(?:^|[,，。;；:：、\s的])(?P<speaks>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
+    rf"(?={_SPEAKS}|{_DOES})"
 )
 # `竹浦镇`, `第二实验小学`: a place or a body by its last character, with the two before it
 _NAMED_BODY = re.compile(
@@ -221,9 +225,15 @@ def _counted(numerals: str) -> float:
     return float(total + section + digit)
 
 
+def people(text: str) -> list[str]:
+    """Return the persons whom `text` names, as far as a title or what they do tells."""
+    found = (next(filter(None, match.groups())) for match in _PERSON.finditer(fold(text)))
+    return list(dict.fromkeys(found))
+
+
 def _names(folded: str) -> Iterator[str]:
     yield from (match[1] for match in _QUOTED.finditer(folded))
-    yield from (next(filter(None, match.groups())) for match in _PERSON.finditer(folded))
+    yield from people(folded)
     for match in _NAMED_BODY.finditer(folded):
         if _NOT_OF_NAMES.isdisjoint(match.group()[:2]):
             yield match.group()

@@ -3,103 +3,259 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa.answering.claims import people
+from qa.answering.expected import expected_answer
+from qa.answering.subjects import entity, is_named, person_named, topic
+from qa.answering.swapping import asked_of_another, aspect_question
 from qa.text import fold
+from qa.types import Expected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # `换个话题,`, `另外问一下,`: what was said before no longer counts
 _NEW_TOPIC = re.compile(
-    r"^(?:换[一个]*话题|另外?问(?:一下|个)?|顺便问(?:一下)?|再问个别的)[,，。:：]?\s*"
+    r"^(?:我?(?:想)?换[一个]*(?:话题|问题)|不说这个了|另外?问(?:一下|个)?|顺便问(?:一下)?|再问个别的|问个别的)(?:吧)?[,，。:：]?\s*"
+    r"|^(?:new topic|another question|by the way|on another (?:topic|note))[,:.]?\s*",
+    re.IGNORECASE,
 )
-
-# `他是哪年入党的?`: a person of the last answer or question
-_PERSON = re.compile(r"(?<![其吉])[他她](?!们|人|乡|日)|此人|这个人|那个人|这位|那位")
-
-# `它什么时候开?`, `那里有什么?`: the thing of the last question
+# `她是哪年入党的?`: a person told of before
+_PERSON = re.compile(
+    r"(?<![其吉])(?P<he>他)(?!们|人|乡|日)|(?P<she>她)(?!们)|(?:此人|这个人|那个人|这位|那位)(?![\u4e00-\u9fff]{2,4}(?:是|叫))"
+    r"|\b(?P<he_en>he|him|his)\b|\b(?P<she_en>she|her)\b",
+    re.IGNORECASE,
+)
+# `它什么时候开?`, `该项目花了多少?`, `那个公园后来开了吗?`, `is it open?`
 _THING = re.compile(
-    r"它(?!们)|(?:这|那)(?:个|座|条|家|所|件事|里|项|次|场|篇|时)(?![\u4e00-\u9fff]{2,6}(?:是|有|在))"
+    r"它(?!们)|(?:这|那|该)(?:个|座|条|家|所|件|项|次|场|篇|支|款|路)?(?P<noun>[\u4e00-\u9fff]{1,8})"
+    r"|\b(?:it|its|that|this)\b",
+    re.IGNORECASE,
 )
-
-# `那第一针呢?`, `后来呢?`, `还有呢?`: the last question, with something put in its place
-_ELLIPSIS = re.compile(r"^(?:那么?|那|至于|还有)?[,，]?(?P<topic>.{0,16}?)呢[?？]?$")
-
-# `那后来开了吗?`, `那要花多少钱?`, `剩下的去哪儿了?`: goes on from the last question
-_GOES_ON = re.compile(r"^(?:那么?|后来|然后|还有|其[中余他]|另外|剩下|结果|而且|所以|又)")
-
-# `李爱民。`, `“李爱民”`: an answer that starts with a name, of two to four characters
-_NAME = re.compile(r"^[“\"]?(?P<name>[\u4e00-\u9fff]{2,4})(?=[。,，”\"\n\[(]|$)")
-
-# What parts the thing asked about from what is asked of it: `苇荡湿地公园|什么时候开放`
-_ASKED_OF = re.compile(
-    r"什么|谁|哪|多少|几|怎|如何|为何|是否|有没有|能不能|是不是|吗|呢|有多|的?(?=是|在|由|会|将|要|已|共)"
+# `项目`, `地方`: what may name any thing that was told of
+_ANY_THING = re.compile(
+    r"项目|工程|地方|活动|事情|事件|事|消息|政策|比赛|线路|公司|单位|机构|学校|社区|小区|公园|市场|村子?|镇子?|工作"
 )
-# What is said of a thing and is not of its name: `公园|原来计划`
-_TIME_WORDS = re.compile(
-    r"(?:原来|原先|原本|本来|后来|现在|目前|计划|预计|一共|总共|累计|到底|究竟|将|会|共)+$"
+# `那里怎么去?`, `当地有多少户?`: a place told of before
+_THERE = re.compile(r"那里|那儿|这里|这儿|当地|\bthere\b", re.IGNORECASE)
+# `那第一针呢?`, `后来呢?`, `What about the second one?`: the last question of something else
+_ELLIPSIS = re.compile(
+    r"^(?:那么?|至于|还有)?[,，]?(?P<topic>.{0,16}?)呢[?？]?$"
+    r"|^(?:and |but )?(?:what|how) about (?P<en>.+?)\??$",
+    re.IGNORECASE,
 )
+# `那后来开了吗?`, `剩下的去哪儿了?`, `And when did it open?`: goes on from the last question
+_GOES_ON = re.compile(
+    r"^(?:那么?|后来|然后|还有|其[中余他](?!.{1,3}(?:人|的))|另外|剩下|结果|而且|所以|又|还)"
+    r"(?![里儿年天些个座条家所件项次场篇时])[,，]?"
+    r"|^(?:and|so|then|but)\b,?\s*",
+    re.IGNORECASE,
+)
+_LEADS_IN = re.compile(
+    r"^(?:and|so|then|but)\b,?\s*|^(?:那么?|而且|所以|另外|结果)[,，]?",
+    re.IGNORECASE,
+)
+# `为什么?`, `怎么会?`, `Why?`: of what the last question supposes
+_WHY_ALONE = re.compile(
+    r"^(?:那|这是?)?(?:为什么|为何|为啥|怎么会|什么原因|why)(?:呢|这样|so|not)?[?？]?$",
+    re.IGNORECASE,
+)
+# `上一期怎么说?`, `还有呢?`, `之前呢?`: the last question once more
+_ONCE_MORE = re.compile(
+    r"^(?:那|之前的?|以前的?)?(?:[上前]一期|别的报纸|其他报纸|还有别的|还有|别的|其他的?|之前|以前)"
+    r"(?:的?报纸?)?(?:是?怎么[说写]的?|呢|还?有吗|吗)*[?？]?$"
+)
+# `后来呢?`, `结果呢?`: how it went on
+_AND_THEN = re.compile(r"^(?:后来|然后|之后|结果|现在|再后来|最后)$")
 
-_FRAGMENT = 4  # characters
-
+# What asks; with little beside it, a question has no subject of its own: `为什么推迟?`
 _ASKED = re.compile(
-    r"什么时候|什么|谁|哪里|哪些|哪[年月日天个位儿]|多少|几|怎么样?|如何|为什么|为何|是否"
+    r"什么时候|什么|谁|哪里|哪些|哪[年月日天个位儿]|多少|几|怎么样?|如何|为什么|为何|是否|有多|多[大长高远久]"
 )
+_FRAGMENT = 4  # characters
+# `市长是谁?`: short, and whole in itself
+_WHOLE = re.compile(r"^(?:[国省市县区]|本[省市县区])[长委]|^(?:今天|今年|最近|近来)")
+_NOT_ANSWERED = re.compile(r"没有找到|^Not found", re.IGNORECASE)
+
+_FEMALE = r"孙女|女儿|母亲|妈妈|奶奶|外婆|妻子|女士|阿姨|大娘|姑娘"
+_MALE = r"孙子|儿子|父亲|爸爸|爷爷|外公|丈夫|先生|大爷|小伙"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the conversation has told so far: a question that stands alone, and its answer."""
+
+    question: str
+    answer: str
 
 
 def stand_alone(question: str, history: Sequence[tuple[str, str]]) -> str:
     """Return `question` with what it takes from earlier turns written out.
 
-    Pronouns are replaced by the person or thing of the turn before, and a question without a
-    subject is given the last one. A question that is whole by itself is returned as it is.
+    Pronouns are replaced by the person or thing told of before, a question without a subject is
+    given the last one, and one that only names something else asks the last question of that. A
+    question that is whole by itself is returned as it is.
 
     Args:
         question: as asked.
         history: earlier questions with their answers, oldest first.
     """
-    question = question.strip()
+    told: list[_Told] = []
+    for asked, answered in history:
+        if _NEW_TOPIC.match(asked.strip()):
+            told.clear()
+        told.append(_Told(_stand_alone(asked.strip(), told), answered))
+    return _stand_alone(question.strip(), told)
+
+
+def _stand_alone(question: str, told: Sequence[_Told]) -> str:
     fresh = _NEW_TOPIC.sub("", question)
-    if fresh != question:
+    if fresh != question or not told:
         return fresh or question
-    if not history:
-        return question
-    last, answered = stand_alone(history[-1][0], history[:-1]), history[-1][1]
-    if _PERSON.search(question):
-        name = _name(answered)
-        return _PERSON.sub(name or topic(last), question, count=1)
+    last = told[-1].question
+    if _ONCE_MORE.match(question):
+        return last
+    if _WHY_ALONE.match(question):
+        return _why(last)
     ellipsis = _ELLIPSIS.match(question)
     if ellipsis:
-        return _with_topic_changed(last, ellipsis["topic"])
-    if _THING.search(question):
-        return _THING.sub(topic(last), question, count=1)
-    if (_GOES_ON.match(question) or _is_fragment(question)) and topic(last) not in question:
-        rest = re.sub(r"^那么?[,，]?", "", question)
-        return f"{topic(last)}{rest}"
-    return question
+        return _of_another((ellipsis["topic"] or ellipsis["en"] or "").strip(" ,，"), told)
+    resolved = _things_named(_people_named(_place_named(question, told), told), told)
+    if resolved != question:
+        return _LEADS_IN.sub("", resolved)
+    return _given_subject(question, last)
 
 
-def topic(question: str) -> str:
-    """Return the thing that `question` asks about: `公园` of `公园什么时候开放?`."""
-    asked = _ASKED_OF.search(fold(question))
-    start = question[: asked.start()] if asked else question
-    return _TIME_WORDS.sub("", start).strip(" ,，?？。的在是") or question.rstrip("?？。!！ ")
+def _given_subject(question: str, last: str) -> str:
+    """Return `question` with the last subject before it, if it goes on from it and has none."""
+    goes_on = _GOES_ON.match(question)
+    rest = _LEADS_IN.sub("", question)
+    if not goes_on and (not _is_fragment(question) or _WHOLE.match(question)):
+        return question
+    about = _subject(last)
+    if about in question or is_named(rest):
+        return rest
+    space = " " if question.isascii() else ""
+    return f"{about}{space}{rest}"
 
 
 def _is_fragment(question: str) -> bool:
     """Return whether too little is left for a subject once what asks is gone: `为什么推迟?`."""
-    return len(re.findall(r"\w", _ASKED.sub("", question).rstrip("吗呢了的"))) <= _FRAGMENT
+    if question.isascii():
+        return False
+    return len(re.findall(r"\w", _ASKED.sub("", question).rstrip("吗呢了的?？"))) <= _FRAGMENT and (
+        not is_named(question)
+    )
 
 
-def _name(answer: str) -> str:
-    found = _NAME.match(answer.strip())
-    return found["name"] if found else ""
+def _subject(question: str) -> str:
+    return entity(question) or topic(question)
 
 
-def _with_topic_changed(last: str, new: str) -> str:
-    """Return `last` asked of something else: `第一针` for the words that tell what was asked of."""
-    new = new.strip(" ,，")
-    plain = last.rstrip("?？。")
-    if not new or new in ("后来", "然后", "之后", "现在"):
-        return f"{topic(last)}{new}怎么样?"
-    return f"{plain},{new}?" if _ASKED.search(plain) else f"{new}{plain}?"
+def _why(last: str) -> str:
+    if expected_answer(last) is Expected.REASON:
+        return last
+    about = _subject(last)
+    rest = re.sub(r"了?[吗呢]$|后来|现在", "", last.rstrip("?？。 ").removeprefix(about))
+    rest = "" if _ASKED.search(rest) else rest
+    return f"Why {about}?" if last.isascii() else f"{about}为什么{rest}?"
+
+
+def _of_another(new: str, told: Sequence[_Told]) -> str:
+    """Return the last question asked of `new`: `郭鲁平` for the person that it was asked of."""
+    last = told[-1].question
+    if not new or _AND_THEN.match(new):
+        return f"{_subject(last)}{new or '后来'}怎么样?"
+    if _PERSON.fullmatch(new):
+        new = _person(new, told, but=person_named(last)) or new
+    if _THERE.fullmatch(new):
+        new = _place(told) or new
+    return asked_of_another(last, new) or aspect_question(_subject(last), new)
+
+
+def _people_named(question: str, told: Sequence[_Told]) -> str:
+    found = _PERSON.search(question)
+    if not found:
+        return question
+    name = _person(found.group(), told) or _subject(told[-1].question)
+    return question[: found.start()] + name + question[found.end() :]
+
+
+def _person(pronoun: str, told: Sequence[_Told], but: str = "") -> str:
+    """Return the person that a pronoun means: the one told of last whom it fits."""
+    text = "\n".join(f"{one.question}\n{one.answer}" for one in told)
+    female = pronoun.lower() in ("她", "she", "her")
+    male = pronoun.lower() in ("他", "he", "him", "his")
+    for one in reversed(told):
+        known = [name for name in _people_of(one) if name != but]
+        women = [name for name in known if _is(name, _FEMALE, "她", text)]
+        men = [name for name in known if _is(name, _MALE, "他", text) and name not in women]
+        meant = women if female else men if male else known
+        unknown = [name for name in known if name not in (*women, *men)]
+        if meant or unknown:
+            return (meant or unknown)[0]
+    return ""
+
+
+def _people_of(told: _Told) -> list[str]:
+    """Return the persons of a turn: whom the question is about, unless it asks for a person."""
+    if _NOT_ANSWERED.search(told.answer):
+        return people(told.question)
+    first = told.answer.split("\n", 1)[0]
+    answered = [*people(f"{first.rstrip('。.')}说"), *people(told.answer)]
+    about = [name] if (name := person_named(told.question)) else []
+    asks_who = expected_answer(told.question) is Expected.PERSON
+    return [*answered, *about] if asks_who else [*about, *answered]
+
+
+def _is(name: str, kin: str, pronoun: str, text: str) -> bool:
+    """Return whether `text` tells that a person is a woman, or a man, by kinship or pronoun."""
+    other = "他" if pronoun == "她" else "她"
+    return bool(
+        re.search(rf"(?:{kin}){name}|{name}(?:{kin})", text)
+        or re.search(rf"{name}[^{other}]{{0,40}}{pronoun}", text)
+    )
+
+
+def _place_named(question: str, told: Sequence[_Told]) -> str:
+    place = _place(told)
+    return _THERE.sub(place, question, count=1) if place else question
+
+
+def _place(told: Sequence[_Told]) -> str:
+    last = told[-1]
+    if expected_answer(last.question) is Expected.PLACE and not _NOT_ANSWERED.search(last.answer):
+        short, _, quotes = last.answer.partition("\n")
+        if quotes and len(short) <= 24:
+            return re.sub(r"^.*?(?:在|位于|是|为)(?=..)", "", short.rstrip("。."))
+    return _subject(last.question)
+
+
+def _things_named(question: str, told: Sequence[_Told]) -> str:
+    found = _THING.search(question)
+    if not found:
+        return question
+    noun = found["noun"]
+    if not noun:
+        return question[: found.start()] + _subject(told[-1].question) + question[found.end() :]
+    for one in reversed(told):
+        about = _subject(one.question)
+        end = found.start("noun") + _shared_noun(about, noun)
+        if end > found.start("noun") and about not in question:
+            return question[: found.start()] + about + question[end:]
+    general = _ANY_THING.match(noun)
+    measured = found.group()[1:2] in "个座条家所件项次场篇支款"
+    if general and (measured or found.group()[0] in "该这"):
+        end = found.start("noun") + general.end()
+        return question[: found.start()] + _subject(told[-1].question) + question[end:]
+    return question
+
+
+def _shared_noun(about: str, noun: str) -> int:
+    """Return how many characters of `noun` name the kind of thing that `about` is: `公园`."""
+    folded, ends = fold(noun), fold(about)
+    return next(
+        (size for size in range(min(4, len(noun)), 1, -1) if ends.endswith(folded[:size])), 0
+    )

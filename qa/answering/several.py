@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qa.answering.conversation import topic
 from qa.answering.corrections import corrects, notices_for
 from qa.answering.evidence import Evidence, sentences_of
+from qa.answering.subjects import topic
 from qa.overlap import share
 from qa.passages import title_line
 from qa.text import fold, terms

@@ -1,0 +1,69 @@
+"""What a question is about and whom it names: what a later question may point back to."""
+
+from __future__ import annotations
+
+import re
+
+from qa.answering.claims import people
+from qa.text import fold
+
+# What parts the thing asked about from what is asked of it: `苇荡湿地公园|什么时候开放`
+_ASKED_OF = re.compile(
+    r"什么|谁|哪|多少|几|怎|如何|为何|为啥|是否|有没有|能不能|是不是|吗|呢|有多|多[大长高远久]|的?(?=是|在|由|会|将|要|已|共)"
+)
+# What is said of a thing and is not of its name: `公园|原来计划`
+_AROUND_NAMES = re.compile(
+    r"(?:原来|原先|原本|本来|后来|现在|目前|计划|预计|一共|总共|累计|到底|究竟|将|会|共|今年|最后|第一次|首次|的|是|在|有)+$"
+)
+# `截至8月31日,`: when, before what the question is about
+_WHEN_FIRST = re.compile(
+    r"^(?:截至|截止|到|在)?(?:\d{1,4}[年月日号]|[今去昨前明][年天日]|[上本]个?[月周])+(?:以来|前|后)?[,，]?"
+)
+
+# `苇荡湿地|公园`, `18路|公交`, `望渡|社区`: what ends the name of a thing
+_ENDS_NAME = (
+    "湿地公园|公园|农贸市场|市场|小学|中学|大学|学校|夜校|医院|图书馆|书屋|展示馆|博物馆|[^场]馆|社区|街道|合作社|公司|集团|超市"
+    "|中心|路公交车?|路|号线|工程|项目|活动|比赛|龙舟赛|马拉松|赛|节|会|水库|大桥|桥|泵站|车站|食堂|[市区县镇乡村省]|疫苗|日报|队"
+)
+_NAMED = re.compile(rf"^(?:[\u4e00-\u9fff]{{1,12}}?|\d+)(?:{_ENDS_NAME})(?!长)")
+
+# `the wetland park`, `铜冶镇`, `Lanjiang Daily`
+_ENGLISH_TOPIC = re.compile(
+    r"\b(?:the [a-z][\w'-]*"
+    r"(?: (?!(?:is|are|was|were|open|close|start|begin|end|cost|have|has|will)\b)[a-z][\w'-]*){0,3}"
+    r"|[\u3400-\u9fff]+)|(?<!^)\b[A-Z][\w'-]*(?: [A-Z][\w'-]*)*"
+)
+
+
+def topic(question: str) -> str:
+    """Return what `question` asks about: `公园` of `公园什么时候开放?`."""
+    if question.isascii():
+        found = _ENGLISH_TOPIC.search(question)
+        return found.group().rstrip("?. ") if found else ""
+    asked = _ASKED_OF.search(fold(question))
+    start = question[: asked.start()] if asked else question
+    return _AROUND_NAMES.sub("", start).strip(" ,，?？。!！") or question.rstrip("?？。!！ ")
+
+
+def entity(question: str) -> str:
+    """Return the name in what `question` asks about: `湿地公园` of `湿地公园推迟开园了吗?`."""
+    about = topic(question)
+    bare = _WHEN_FIRST.sub("", about) or about
+    if person := person_named(question):
+        return person
+    end = 0
+    while found := _NAMED.match(fold(bare[end:])):
+        end += found.end()
+    return bare[:end] or bare
+
+
+def is_named(text: str) -> bool:
+    """Return whether `text` starts with the name of a thing or a person, such as `18路`."""
+    return bool(_NAMED.match(fold(text))) or bool(person_named(text))
+
+
+def person_named(question: str) -> str:
+    """Return the person whom a question is about: `沈秋月` of `沈秋月是哪一年入党的?`."""
+    about = topic(question)
+    found = people(f"{about}说")
+    return found[-1] if found and about.endswith(found[-1]) else ""

@@ -1,0 +1,100 @@
+"""Asks a question of something else: puts it in the place of what it stands in contrast to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.answering.subjects import entity, is_named, person_named
+from qa.dates import mentions
+from qa.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMERAL = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百两]+)"
+# `第一针`, `18路`, `3号楼`: what is told apart by its number
+_NUMBERED = re.compile(rf"第?{_NUMERAL}(?P<unit>[\u4e00-\u9fff])")
+# `去年`, `2023年`, `6月`, `上午`: when
+_WHEN = re.compile(
+    r"[今去前明后][年天日]|昨[天日]|\d{2,4}年|\d{1,2}月(?:\d{1,2}[日号])?|上[周月]|本[周月]|上午|下午|晚上|白天|周[一二三四五六日末]"
+)
+# Pairs of which one stands for the other: `男子组`, `女子组`
+_OPPOSITES = re.compile(
+    r"男子组?|女子组?|男|女|首班车|末班车|工作日|周末|成人|儿童|老人|学生|小学|中学|冠军|亚军|季军|南岸|北岸|东门|西门|南门|北门"
+)
+_PLACE_ENDS = "镇|乡|村|街道|社区|[市区县]|公园|市场|学校|小学|医院|图书馆|路|桥|站"
+_PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,6}}?(?:{_PLACE_ENDS})")
+
+# `票价`, `校长`: what an aspect is asked with
+_ASPECTS = (
+    (re.compile(r"(?:时间|日期|时候)$"), "是什么时候"),
+    (re.compile(r"(?:地点|地址|位置|起点|终点|方向)$"), "在哪里"),
+    (re.compile(r"(?:原因|理由)$"), "是什么"),
+    (
+        re.compile(
+            r"(?:价|价格|费|费用|数|人数|面积|长度|高度|投资|量|率|钱|收入|规模|座位|车位|户数|电话)$"
+        ),
+        "是多少",
+    ),
+    (
+        re.compile(
+            r"(?:[校馆镇乡村局院站组队所社]长|书记|主任|负责人|记者|作者|冠军|亚军|季军|人)$"
+        ),
+        "是谁",
+    ),
+)
+
+
+def asked_of_another(last: str, new: str) -> str:
+    """Return `last` asked of `new`, "" where nothing in it stands in contrast to `new`.
+
+    `截至8月31日第一针接种了多少剂次?` of `第二针`; `沈秋月是哪一年入党的?` of `郭鲁平`.
+    """
+    if last.isascii() or new.isascii():
+        about = entity(last)
+        return last.replace(about, new, 1) if about and about in last else ""
+    for start, end in _contrasted(fold(last), last, fold(new)):
+        return f"{last[:start]}{new}{last[end:]}"
+    return f"{new}{last}" if _NUMBERED.fullmatch(new) else ""
+
+
+def aspect_question(about: str, aspect: str) -> str:
+    """Return the question for an aspect of what was asked about: `18路公交票价是多少?`."""
+    if aspect.isascii():
+        return f"What about {aspect} of {about}?"
+    asking = next((words for ends, words in _ASPECTS if ends.search(aspect)), "怎么样")
+    joined = aspect if aspect.startswith(about) else f"{about}{aspect}"
+    return f"{joined}{asking}?"
+
+
+def _contrasted(folded: str, last: str, new: str) -> Iterator[tuple[int, int]]:
+    """Yield where the parts of a question stand that `new` may take the place of, best first."""
+    numbered = _NUMBERED.match(new)
+    if numbered:
+        yield from (
+            match.span()
+            for match in _NUMBERED.finditer(folded)
+            if match["unit"] == numbered["unit"] and match.end() - match.start() < len(new) + 4
+        )
+    if _WHEN.fullmatch(new) or (mentions(new, None) and _is_date(new)):
+        yield from (match.span() for match in _WHEN.finditer(folded))
+    if _OPPOSITES.fullmatch(new):
+        yield from (match.span() for match in _OPPOSITES.finditer(folded) if match.group() != new)
+    about = entity(last)
+    at = folded.find(fold(about))
+    place = _PLACE.fullmatch(new)
+    if place:
+        kind = new[-1]
+        yield from (m.span() for m in _PLACE.finditer(folded) if m.group()[-1] == kind)
+    named = place or is_named(new) or _is_person(new)
+    if named and about and at >= 0 and (is_named(about) or not _is_person(new)):
+        yield at, at + len(about)
+
+
+def _is_date(text: str) -> bool:
+    return bool(re.match(r"[\d今去昨前明上本]", text))
+
+
+def _is_person(text: str) -> bool:
+    return bool(person_named(f"{text}是谁?")) and len(text) <= 4
