@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from qa.errors import UsageError
+from qa.scoring import exact_match, f1
 from qa.text import fold
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qa.archive import Archive
-    from qa.types import Answer, Hit
+    from qa.types import Answer, Citation, Hit
 
 DEPTH = 10  # hits that are looked at
 
@@ -63,9 +64,13 @@ class Measures:
     answer_in_top_1: float | None
     answer_in_top_5: float | None
     answer_in_text: float | None  # the answer's text holds one of the known answers
-    refused_unanswerable: float | None
+    span_exact: float | None  # short answers that are a known one, as CMRC 2018 counts
+    span_f1: float | None  # their overlap with the nearest known one, likewise
+    evidence_hit: float | None  # a sentence cited is of a right article and holds a known answer
+    abstention_precision: float | None  # of the refused questions, those without an answer
+    abstention_recall: float | None  # of the questions without an answer, those refused
     refused_answerable: float | None
-    quotes_verbatim: float | None  # citations that stand word for word in their article
+    citation_precision: float | None  # citations that stand word for word in the archive
     retrieve_p50_ms: float
     retrieve_p95_ms: float
     ask_p50_ms: float
@@ -127,19 +132,35 @@ class _Trial:
     def holds_answer(self, depth: int) -> bool:
         return any(_holds(hit.passage.text, self.question) for hit in self.hits[:depth])
 
+    def said(self) -> str:
+        """The short answer; where there is none, the first quote; nothing of a refusal."""
+        first = (citation.quote for citation in self.answer.citations)
+        return self.answer.short or next(first, "")
 
-def evaluate(archive: Archive, questions: Iterable[Question]) -> Measures:
-    """Ask `archive` every question and measure what comes back."""
+    def cites_answer(self) -> bool:
+        right = self.question.article_ids
+        return any(
+            _holds(citation.quote, self.question) and (not right or citation.article.id in right)
+            for citation in self.answer.citations
+        )
+
+
+def evaluate(archive: Archive, questions: Iterable[Question], *, llm: bool = True) -> Measures:
+    """Ask `archive` every question and measure what comes back.
+
+    Args:
+        archive: what is asked.
+        questions: with what is known of their answers.
+        llm: let the language model that the environment names, if any, write the answers.
+    """
     archive.retrieve("问")  # what is read on the first question is not counted
-    trials = [_tried(archive, question) for question in questions]
+    trials = [_tried(archive, question, llm=llm) for question in questions]
     answerable = [trial for trial in trials if trial.question.answerable]
     unanswerable = [trial for trial in trials if not trial.question.answerable]
     judged = [trial.relevance() for trial in answerable if trial.question.article_ids]
     known = [trial for trial in answerable if trial.question.answers]
     quotes = [
-        citation.article.text[citation.start : citation.end] == citation.quote
-        for trial in trials
-        for citation in trial.answer.citations
+        _is_verbatim(archive, citation) for trial in trials for citation in trial.answer.citations
     ]
     retrieve_ms = [trial.retrieve_ms for trial in trials]
     ask_ms = [trial.ask_ms for trial in trials]
@@ -158,9 +179,15 @@ def evaluate(archive: Archive, questions: Iterable[Question]) -> Measures:
         answer_in_top_1=_mean(trial.holds_answer(1) for trial in known),
         answer_in_top_5=_mean(trial.holds_answer(5) for trial in known),
         answer_in_text=_mean(_holds(trial.answer.text, trial.question) for trial in known),
-        refused_unanswerable=_mean(trial.answer.abstained for trial in unanswerable),
+        span_exact=_mean(exact_match(trial.said(), trial.question.answers) for trial in known),
+        span_f1=_mean(f1(trial.said(), trial.question.answers) for trial in known),
+        evidence_hit=_mean(trial.cites_answer() for trial in known),
+        abstention_precision=_mean(
+            not trial.question.answerable for trial in trials if trial.answer.abstained
+        ),
+        abstention_recall=_mean(trial.answer.abstained for trial in unanswerable),
         refused_answerable=_mean(trial.answer.abstained for trial in answerable),
-        quotes_verbatim=_mean(quotes),
+        citation_precision=_mean(quotes),
         retrieve_p50_ms=float(np.percentile(retrieve_ms, 50)),
         retrieve_p95_ms=float(np.percentile(retrieve_ms, 95)),
         ask_p50_ms=float(np.percentile(ask_ms, 50)),
@@ -168,13 +195,18 @@ def evaluate(archive: Archive, questions: Iterable[Question]) -> Measures:
     )
 
 
-def _tried(archive: Archive, question: Question) -> _Trial:
+def _tried(archive: Archive, question: Question, *, llm: bool) -> _Trial:
     start = perf_counter()
     hits = archive.retrieve(question.text, DEPTH)
     between = perf_counter()
-    answer = archive.ask(question.text, history=question.history)
+    answer = archive.ask(question.text, history=question.history, llm=llm)
     end = perf_counter()
     return _Trial(question, hits, answer, 1000 * (between - start), 1000 * (end - between))
+
+
+def _is_verbatim(archive: Archive, citation: Citation) -> bool:
+    found = archive.article(citation.article.id)
+    return found is not None and found[0].text[citation.start : citation.end] == citation.quote
 
 
 def _holds(text: str, question: Question) -> bool:

@@ -94,6 +94,7 @@ def answer_record(answer: Answer) -> Record:
         "question": answer.question,
         "searched": answer.searched,
         "answer": answer.text,
+        "short": answer.short,
         "abstained": answer.abstained,
         "answerer": answer.answerer,
         "note": answer.note,

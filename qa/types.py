@@ -280,4 +280,5 @@ class Answer:
     answerer: str  # "extractive", or "llm:" with the name of a language model
     related: tuple[Hit, ...] = ()  # nearest passages, not quoted as an answer
     filters: Filters = Filters()  # what was searched, the question's own dates among it
+    short: str = ""  # the shortest piece of a quote that answers, where there is one
     note: str = ""  # what the reader should know of how it came about

@@ -36,7 +36,27 @@ def question(text: str, article: str, *answers: str) -> Question:
 def test_right_article_first_gives_full_marks(archive: Archive) -> None:
     measures = evaluate(archive, [question("18路公交车全程多少公里?", BUS, "14公里")])
     assert (measures.recall_at_1, measures.mrr_at_10, measures.ndcg_at_10) == (1, 1, 1)
-    assert (measures.answer_in_top_1, measures.quotes_verbatim) == (1, 1)
+    assert (measures.answer_in_top_1, measures.citation_precision) == (1, 1)
+
+
+def test_short_answer_is_scored_by_its_overlap_with_the_known_one(archive: Archive) -> None:
+    exact = evaluate(archive, [question("18路公交车全程多少公里?", BUS, "14公里")])
+    partly = evaluate(archive, [question("18路公交车全程多少公里?", BUS, "全程14公里")])
+    assert (exact.span_exact, exact.span_f1, exact.evidence_hit) == (1, 1, 1)
+    assert (partly.span_exact, partly.span_f1) == (0, pytest.approx(0.75))
+
+
+def test_answer_cited_from_another_article_is_no_evidence(archive: Archive) -> None:
+    measures = evaluate(archive, [question("18路公交车全程多少公里?", PARK, "14公里")])
+    assert measures.evidence_hit == 0
+
+
+def test_abstention_is_measured_both_ways(archive: Archive) -> None:
+    silent = Question("谁赢得了世界杯足球赛的金靴奖?", (), frozenset())
+    answered = question("18路公交车全程多少公里?", BUS, "14公里")
+    measures = evaluate(archive, [silent, answered])
+    assert (measures.abstention_precision, measures.abstention_recall) == (1, 1)
+    assert measures.refused_answerable == 0
 
 
 def test_right_article_second_halves_the_reciprocal_rank(archive: Archive) -> None:

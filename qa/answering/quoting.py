@@ -29,7 +29,7 @@ def quoted(query: Query, chosen: Sequence[Evidence], short: str = "") -> Answer:
     chinese = is_chinese(query.question)
     lines = [line(one, dated=several, chinese=chinese) for one in citations]
     text = "\n".join((f"{short}{'。' if chinese else '.'}", *lines) if short else lines)
-    return Answer(query.question, query.text, text, citations, False, ANSWERER)
+    return Answer(query.question, query.text, text, citations, False, ANSWERER, short=short)
 
 
 def citation(number: int, one: Evidence) -> Citation:

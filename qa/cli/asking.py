@@ -43,13 +43,17 @@ def _filters(call: Call) -> FilterOptions:
     }
 
 
+def _add_no_llm(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--no-llm", action="store_true", help="quote only, though WENBAO_LLM_* name a model"
+    )
+
+
 def add_ask(commands: Commands) -> None:
     """Add the command ask."""
     parser = add_command(commands, "ask", _ask, "answer a question with citations")
     _add_filters(parser)
-    parser.add_argument(
-        "--no-llm", action="store_true", help="quote only, though WENBAO_LLM_* name a model"
-    )
+    _add_no_llm(parser)
     add_json(parser)
 
 
@@ -106,6 +110,7 @@ def add_eval(commands: Commands) -> None:
         metavar="QUESTIONS.jsonl",
         help='a line each: {"question", "answers": [], "article_ids": []}; none: unanswerable',
     )
+    _add_no_llm(parser)
     add_json(parser)
 
 
@@ -114,7 +119,7 @@ def _eval(call: Call) -> int:
 
     questions = read_questions(Path(call.questions))
     with open_filled(call) as archive:
-        measures = evaluate(archive, questions)
+        measures = evaluate(archive, questions, llm=not call.no_llm)
     if call.json:
         return print_lines([records.dumps(asdict(measures))])
     return print_lines(printing.measure_lines(measures))
