@@ -14,6 +14,8 @@ PARTY = ("沈秋月是哪一年入党的?", "2005年7月。\n沈秋月出生于1
 PARK = ("苇荡湿地公园什么时候开园?", "6月1日。\n公园计划6月1日开园,工程科科长邵越说。[1]")
 DELAY = ("苇荡湿地公园推迟开园了吗?", "苇荡湿地公园没有如期迎客。[1]")
 SHOTS = ("截至8月31日累计接种了多少剂次?", "85.14万剂次。")
+DISTRICT = ("截至8月31日殷都区累计接种了多少剂次?", "85.14万剂次。")
+DRIVER = ("何铁山为什么要自己报站?", "何铁山说,有人听不懂普通话。[1]")
 FIRST_SHOT = ("截至8月31日第一针接种了多少剂次?", "49.14万剂次。")
 BUS = ("18路公交末班车几点?", "20时30分。\n末班车20时30分。[1]")
 SCHOOL = ("夜校在哪里上课?", "地点在市群众艺术馆。\n上课地点在市群众艺术馆。[1]")
@@ -81,6 +83,9 @@ def test_thing_or_place_stands_for_what_was_told_of(
         (DELAY, "上一期怎么说?", "苇荡湿地公园推迟开园了吗?"),
         (PARK, "还有呢?", "苇荡湿地公园什么时候开园?"),
         (BUS, "票价多少?", "18路公交票价多少?"),
+        (SECRETARY, "社区有多少户居民?", "望渡社区有多少户居民?"),
+        (PARK, "停车位有多少个?", "苇荡湿地公园停车位有多少个?"),
+        (PARK, "公园占地多大?", "苇荡湿地公园占地多大?"),
     ],
 )
 def test_question_that_goes_on_is_given_its_subject(
@@ -93,6 +98,8 @@ def test_question_that_goes_on_is_given_its_subject(
     ("told", "question", "whole"),
     [
         (FIRST_SHOT, "第二针呢?", "截至8月31日第二针接种了多少剂次?"),
+        (DISTRICT, "那第一针呢?", "截至8月31日殷都区第一针累计接种了多少剂次?"),
+        (MARATHON, "去年呢?", "去年半程马拉松男子组冠军是谁?"),
         (SHOTS, "那第一针呢?", "第一针截至8月31日累计接种了多少剂次?"),
         (PARTY, "郭鲁平呢?", "郭鲁平是哪一年入党的?"),
         (PARTY, "那郭鲁平呢?", "郭鲁平是哪一年入党的?"),
@@ -136,6 +143,14 @@ def test_new_topic_takes_nothing_from_the_conversation(marker: str) -> None:
 )
 def test_whole_question_takes_nothing_from_the_conversation(question: str) -> None:
     assert stand_alone(question, [PARK]) == question
+
+
+def test_thing_of_another_kind_than_was_told_of_is_left_alone() -> None:
+    assert stand_alone("那个公园后来开了吗?", [DRIVER]) == "那个公园后来开了吗?"
+
+
+def test_thing_told_of_several_turns_ago_is_found_by_its_kind() -> None:
+    assert stand_alone("那个公园后来开了吗?", [PARK, DRIVER]) == "苇荡湿地公园后来开了吗?"
 
 
 def test_connective_before_a_whole_question_brings_no_old_subject() -> None:

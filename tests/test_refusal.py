@@ -32,7 +32,7 @@ def test_every_paper_that_was_searched_is_named() -> None:
 
 def test_english_question_is_refused_in_english() -> None:
     said = refused("Who is the mayor?")
-    assert said == "Not found in 3 editions of 江城日报 from 2024-04-08 to 2024-04-10."
+    assert said == "Not found in 江城日报 (3 editions, 2024-04-08 to 2024-04-10)."
 
 
 @pytest.mark.parametrize(

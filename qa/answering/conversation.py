@@ -35,9 +35,7 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 # `项目`, `地方`: what may name any thing that was told of
-_ANY_THING = re.compile(
-    r"项目|工程|地方|活动|事情|事件|事|消息|政策|比赛|线路|公司|单位|机构|学校|社区|小区|公园|市场|村子?|镇子?|工作"
-)
+_ANY_THING = re.compile(r"项目|工程|地方|活动|事情|事件|事|消息|政策|比赛|线路|单位|机构|工作")
 # `那里怎么去?`, `当地有多少户?`: a place told of before
 _THERE = re.compile(r"那里|那儿|这里|这儿|当地|\bthere\b", re.IGNORECASE)
 # `那第一针呢?`, `后来呢?`, `What about the second one?`: the last question of something else
@@ -129,12 +127,18 @@ def _stand_alone(question: str, told: Sequence[_Told]) -> str:
 
 
 def _given_subject(question: str, last: str) -> str:
-    """Return `question` with the last subject before it, if it goes on from it and has none."""
+    """Return `question` with the last subject before it, if it goes on from it and has none.
+
+    `社区书记是谁?` asks of the community told of, as `那书记是谁?` does.
+    """
+    about = _subject(last)
+    kind = _shared_noun(about, question)
+    if kind and about not in question:
+        return about + question[kind:]
     goes_on = _GOES_ON.match(question)
     rest = _LEADS_IN.sub("", question)
     if not goes_on and (not _is_fragment(question) or _WHOLE.match(question)):
         return question
-    about = _subject(last)
     if about in question or is_named(rest):
         return rest
     space = " " if question.isascii() else ""
@@ -145,9 +149,8 @@ def _is_fragment(question: str) -> bool:
     """Return whether too little is left for a subject once what asks is gone: `为什么推迟?`."""
     if question.isascii():
         return False
-    return len(re.findall(r"\w", _ASKED.sub("", question).rstrip("吗呢了的?？"))) <= _FRAGMENT and (
-        not is_named(question)
-    )
+    left = re.findall(r"[^\W有是在个名户位了的吗呢到要会能]", _ASKED.sub("", question))
+    return len(left) <= _FRAGMENT and not is_named(question)
 
 
 def _subject(question: str) -> str:

@@ -58,7 +58,7 @@ def answer(
     if takes_several_sentences(query.expected):
         return quoted(query, in_order(asked, in_form))
     chosen = editions_speaking(asked, in_form, lambda one: bool(_span(asked, one)), linked)
-    return quoted(query, chosen, _short_answer(query, asked, chosen))
+    return quoted(query, chosen, _short_answer(query, asked, in_form[0], chosen))
 
 
 def _with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
@@ -77,9 +77,8 @@ def _with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     return [] if strict else found
 
 
-def _short_answer(query: Query, asked: Sought, chosen: Sequence[Evidence]) -> str:
+def _short_answer(query: Query, asked: Sought, best: Evidence, chosen: Sequence[Evidence]) -> str:
     """Return the piece that answers: of the newest edition where that is asked for, or corrects."""
-    best = max(chosen, key=lambda one: one.logit)
     corrects = chosen[0].hit.article.genre is Genre.CORRECTION
     first = chosen[0] if query.newest or corrects else best
     for one in (first, best):

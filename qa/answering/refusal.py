@@ -79,14 +79,16 @@ def _run(paper: str, editions: Sequence[Edition], chinese: bool) -> str:
     days = sorted(one.date for one in editions if one.date)
     count = len(editions)
     if not chinese:
-        run = f"{count} edition{'s' if count > 1 else ''}" + (f" of {paper}" if paper else "")
-        return run + (f" from {days[0]} to {days[-1]}" if count > 1 and days else _on(days))
+        run = (
+            f"{count} editions, {days[0]} to {days[-1]}"
+            if len(days) > 1
+            else f"{days[0]}"
+            if days
+            else f"{count}"
+        )
+        return f"{paper or 'the editions'} ({run})"
     run = f"{days[0]}至{days[-1]}的{count}期" if len(days) > 1 else f"{days[0]}" if days else ""
     return f"《{paper}》{run}" if paper else run or f"{count}期报纸"
-
-
-def _on(days: Sequence[date]) -> str:
-    return f", {days[0]}" if days else ""
 
 
 def _parts(query: Query, chinese: bool) -> str:

@@ -45,7 +45,7 @@ def in_order(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
         asked: what is looked for: a reason, a manner or a list.
         found: sentences of several articles, best first.
     """
-    same = [one for one in found if _is_beside(one, found[0])]
+    same = [one for one in found if _is_beside(one, found[0])] or [found[0]]
     told = [one for one in same if not _ASKS.search(one.text)] or same
     best, by_place = told[0], sorted(told, key=_start)
     lead = _asking(asked, same) or best
@@ -76,8 +76,8 @@ def _asking(asked: Sought, same: Sequence[Evidence]) -> Evidence | None:
 
 
 def _is_beside(one: Evidence, best: Evidence) -> bool:
-    """Return whether a sentence is of the same article, and a caption only if the best one is."""
-    return one.hit.article.id == best.hit.article.id and (_in_text(one) or one.span == best.span)
+    """Return whether a sentence is of the same article, and no caption."""
+    return one.hit.article.id == best.hit.article.id and _in_text(one)
 
 
 def _in_text(one: Evidence) -> bool:
@@ -125,7 +125,12 @@ def editions_speaking(
         for other in _linked(one, found, linked):
             by_article.setdefault(other.hit.article.id, other)
     floor = best.logit - 2 * _IN_ANOTHER_EDITION
-    return sorted(by_article.values(), key=lambda one: (one.logit < floor, *_newest_first(one)))
+
+    def beside(one: Evidence) -> bool:
+        notice = one.hit.article.genre is Genre.CORRECTION
+        return one is not best and (one.logit < floor or (notice and not answers(one)))
+
+    return sorted(by_article.values(), key=lambda one: (beside(one), *_newest_first(one)))
 
 
 def _same_thing(asked: Sought, one: Evidence, best: Evidence) -> bool:

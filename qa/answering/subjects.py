@@ -9,8 +9,11 @@ from qa.text import fold
 
 # What parts the thing asked about from what is asked of it: `苇荡湿地公园|什么时候开放`
 _ASKED_OF = re.compile(
-    r"什么|谁|哪|多少|几|怎|如何|为何|为啥|是否|有没有|能不能|是不是|吗|呢|有多|多[大长高远久]|的?(?=是|在|由|会|将|要|已|共)"
+    r"为什么|什么|谁|哪|多少|几|怎|如何|为何|为啥|是否|有没有|能不能|是不是|吗|呢|有多|多[大长高远久]|的?(?=是|在|由|会|将|要|已|共|叫|姓)"
 )
+# What asks, of a question that begins with it: `有多少个|接种点`, `谁夺得了|龙舟赛冠军`
+_ASKING = re.compile(r"^有?(?:多少|几|哪[些个]?|谁|什么)[个名户家位座条次]?(?:是|夺得了?|获得了?)?")
+_MARKS = " ,，?？。!！"
 # What is said of a thing and is not of its name: `公园|原来计划`
 _AROUND_NAMES = re.compile(
     r"(?:原来|原先|原本|本来|后来|现在|目前|计划|预计|一共|总共|累计|到底|究竟|将|会|共|今年|最后|第一次|首次|的|是|在|有)+$"
@@ -42,7 +45,7 @@ def topic(question: str) -> str:
         return found.group().rstrip("?. ") if found else ""
     asked = _ASKED_OF.search(fold(question))
     start = question[: asked.start()] if asked else question
-    return _AROUND_NAMES.sub("", start).strip(" ,，?？。!！") or question.rstrip("?？。!！ ")
+    return _AROUND_NAMES.sub("", start).strip(_MARKS) or _ASKING.sub("", question).strip(_MARKS)
 
 
 def entity(question: str) -> str:

@@ -56,7 +56,13 @@ def asked_of_another(last: str, new: str) -> str:
         return last.replace(about, new, 1) if about and about in last else ""
     for start, end in _contrasted(fold(last), last, fold(new)):
         return f"{last[:start]}{new}{last[end:]}"
-    return f"{new}{last}" if _NUMBERED.fullmatch(new) else ""
+    if _WHEN.fullmatch(new):
+        return f"{new}{last}"
+    if _NUMBERED.fullmatch(new):
+        about = entity(last)
+        end = last.find(about) + len(about) if is_named(about) else 0
+        return f"{last[:end]}{new}{last[end:]}"
+    return ""
 
 
 def aspect_question(about: str, aspect: str) -> str:

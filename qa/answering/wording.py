@@ -9,6 +9,7 @@ from datetime import date
 from qa.answering.llm import Failing
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
 
 _FAILED_ZH = {
     Failing.NO_CLIENT: '没有安装 openai 客户端(pip install "wenbao[llm]")',
@@ -31,8 +32,8 @@ _FAILED_EN = {
 
 
 def is_chinese(text: str) -> bool:
-    """Return whether `text` is in Chinese, in part at least."""
-    return bool(_CHINESE.search(text))
+    """Return whether `text` is Chinese, and not another language that names things in Chinese."""
+    return 2 * len(_CHINESE.findall(text)) >= max(1, len(_LATIN.findall(text)))
 
 
 def days_text(since: date, until: date, *, chinese: bool) -> str:
