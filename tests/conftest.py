@@ -1,11 +1,15 @@
 """Fixtures shared by tests: the sample editions as an archive, served, and a real browser.
 
-Screenshots are kept for review in the folder WENBAO_SCREENSHOTS, where it is set.
+Screenshots are kept for review in the folder WENBAO_SCREENSHOTS, where it is set. The picture in
+the README is one of them:
+
+    WENBAO_SCREENSHOTS=shots python -m pytest -k readme_shows && cp shots/readme.png ui/screenshot.png
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import threading
@@ -13,7 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -21,7 +25,7 @@ from qa import Archive
 from qa.cli import SAMPLES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page
 
 _CHROMIUM_ARGUMENTS = (
     "--no-sandbox",
@@ -132,24 +136,64 @@ def ask() -> Callable[[Page, str], None]:
 
     def ask_and_wait(page: Page, question: str) -> None:
         answers = page.locator("#wb-chat .bot-row").count()
-        box = page.get_by_role("textbox", name="问题")
+        box = page.locator("#wb-box textarea")
         box.fill(question)
         box.press("Enter")
         page.locator("#wb-chat .bot-row").nth(answers).wait_for()
-        page.get_by_role("button", name="提问", exact=True).wait_for()
-        page.locator("#wb-chat").get_by_text("正在翻报纸").wait_for(state="detached")
+        page.locator("#wb-box .submit-button").wait_for()
+        page.locator("#wb-chat").get_by_text(re.compile("正在翻报纸|Leafing")).wait_for(
+            state="detached"
+        )
 
     return ask_and_wait
 
 
 @pytest.fixture
-def page(browser: Browser, chat_url: str) -> Iterator[Page]:
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open the chat at an address, by default as a Chinese reader at a desk.
+
+    Afterwards, no page has asked anything of another host, and none of its scripts has failed.
+    """
+    contexts, requested, errors, hosts = [], [], [], ["data:", "blob:"]
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            errors.append(message.text)
+
+    def open_page(
+        url: str,
+        path: str = "/",
+        *,
+        locale: str = "zh-CN",
+        size: tuple[int, int] = (1280, 800),
+        scheme: Literal["light", "dark"] = "light",
+    ) -> Page:
+        width, height = size
+        context = browser.new_context(
+            base_url=url,
+            locale=locale,
+            color_scheme=scheme,
+            viewport={"width": width, "height": height},
+        )
+        contexts.append(context)
+        hosts.append(f"{url}/")
+        opened = context.new_page()
+        opened.on("request", lambda request: requested.append(request.url))
+        opened.on("console", heard)
+        opened.on("pageerror", lambda error: errors.append(str(error)))
+        opened.goto(f"{url}{path}")
+        return opened
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [one for one in requested if not one.startswith(tuple(hosts))] == []
+    assert errors == []
+
+
+@pytest.fixture
+def page(visit: Callable[..., Page], chat_url: str) -> Page:
     """The chat over the sample editions, opened by a Chinese reader at a desk."""
-    context = browser.new_context(
-        base_url=chat_url, locale="zh-CN", viewport={"width": 1280, "height": 800}
-    )
-    opened = context.new_page()
-    opened.goto("/")
+    opened = visit(chat_url)
     opened.locator("#wb-sources .wb-contents").wait_for()
-    yield opened
-    context.close()
+    return opened

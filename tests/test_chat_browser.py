@@ -10,20 +10,24 @@ from typing import TYPE_CHECKING
 from qa import Archive
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
+Visit = Callable[..., "Page"]
 Served = Callable[..., AbstractContextManager[str]]
 Ask = Callable[["Page", str], None]
 Screenshot = Callable[["Page", str], None]
 
+PHONE = (390, 844)
 ANSWERED = "榆巷农贸市场什么时候重新开门?"
 UNANSWERED = "昨天纳斯达克指数收盘多少点?"
 
-HOSTILE_PAGE = """2024年5月6日 第01版:要闻
+HOSTILE_PAGE = f"""2024年5月6日 第01版:要闻
 
 ## <img src=x onerror="document.title='pwned'">市民节开幕
 
-本报讯(记者 <b>甲一</b>)市民节5月6日在广场开幕,<script>document.title='pwned'</script>到场<img src="https://evil.example/x.png">三千人。`${document.title='pwned'}` {{value}} ![图](https://evil.example/y.png) $$x$$。
+本报讯(记者 <b>甲一</b>)市民节5月6日在广场开幕,<script>document.title='pwned'</script>到场<img src="https://evil.example/x.png">三千人。`${{document.title='pwned'}}` {{{{value}}}} ![图](https://evil.example/y.png) $$x$$ [点](javascript:alert(1))。
+
+https://evil.example/一个很长的地址/{"x" * 200}。
 """
 
 
@@ -50,12 +54,17 @@ def test_an_answer_cites_its_source(
     screenshot(page, "desk-answer")
 
 
-def test_the_readme_shows_a_conversation(page: Page, ask: Ask, screenshot: Screenshot) -> None:
+def test_the_readme_shows_an_answer_with_the_source_of_a_chip(
+    page: Page, sample_archive: Archive, ask: Ask, screenshot: Screenshot
+) -> None:
     for question in ("柏坪镇有多少户喝上了自来水?", ANSWERED):
         ask(page, question)
-    page.locator("#wb-chat a[href='#cite-1-1']").wait_for()
-    page.mouse.click(5, 5)  # nothing has the focus in the picture
-    page.locator("#wb-sources mark").first.wait_for()
+    chip = page.locator("#wb-chat a[href='#cite-1-2']")
+    chip.click()
+    page.locator("#wb-chat a[href='#cite-1-2'][aria-current]").wait_for()
+    quote = sample_archive.ask(ANSWERED).citations[1].quote
+    assert page.locator("#wb-sources mark").inner_text() == quote
+    page.mouse.move(5, 5)
     screenshot(page, "readme")
 
 
@@ -89,16 +98,9 @@ def test_a_chip_opens_its_source_and_the_whole_article(page: Page, ask: Ask) -> 
 
 
 def test_a_phone_shows_the_source_below_the_chat(
-    browser: Browser, chat_url: str, screenshot: Screenshot, ask: Ask
+    visit: Visit, chat_url: str, screenshot: Screenshot, ask: Ask
 ) -> None:
-    context = browser.new_context(
-        base_url=chat_url,
-        locale="zh-CN",
-        color_scheme="dark",
-        viewport={"width": 390, "height": 844},
-    )
-    page = context.new_page()
-    page.goto("/")
+    page = visit(chat_url, size=PHONE, scheme="dark")
     ask(page, ANSWERED)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     screenshot(page, "phone-dark-answer")
@@ -108,7 +110,8 @@ def test_a_phone_shows_the_source_below_the_chat(
         "document.querySelector('#wb-sources mark').getBoundingClientRect().top < innerHeight"
     )
     screenshot(page, "phone-dark-source")
-    context.close()
+    page.get_by_role("link", name="回到问答").click()
+    page.wait_for_function("scrollY === 0")
 
 
 def test_examples_come_from_the_archive_and_are_answered(
@@ -119,60 +122,15 @@ def test_examples_come_from_the_archive_and_are_answered(
     page.locator("#wb-chat a[href^='#cite-']").first.wait_for()
 
 
-def test_an_english_browser_gets_english_and_can_switch(browser: Browser, chat_url: str) -> None:
-    context = browser.new_context(base_url=chat_url, locale="en-US")
-    page = context.new_page()
-    page.goto("/")
-    page.get_by_role("button", name="Ask", exact=True).wait_for()
-    assert page.locator("#wb-masthead").get_by_text("editions").is_visible()
-    assert page.evaluate("document.documentElement.lang") == "en"
-    page.get_by_role("link", name="中文").click()
-    page.get_by_role("button", name="提问", exact=True).wait_for()
-    page.goto("/")  # the choice is remembered
-    page.get_by_role("button", name="提问", exact=True).wait_for()
-    context.close()
-
-
-def test_no_request_leaves_the_server(browser: Browser, chat_url: str, ask: Ask) -> None:
-    context = browser.new_context(base_url=chat_url, locale="zh-CN")
-    page = context.new_page()
-    requested: list[str] = []
-    page.on("request", lambda request: requested.append(request.url))
-    page.goto("/")
-    page.locator("#wb-sources .wb-contents").wait_for()
-    ask(page, ANSWERED)
-    page.get_by_role("link", name="阅读全文").click()
-    page.locator("#wb-sources .wb-article").wait_for()
-    ask(page, UNANSWERED)
-    context.close()
-    away = [url for url in requested if not url.startswith((f"{chat_url}/", "data:", "blob:"))]
-    assert len(requested) > 10
-    assert away == []
-
-
-def test_the_policy_stops_requests_to_other_hosts(page: Page) -> None:
-    outcome = page.evaluate(
-        "fetch('https://other.example/').then(() => 'went out', error => error.name)"
-    )
-    assert outcome == "TypeError"
-    policy = page.request.get("/").headers["content-security-policy"]
-    assert "default-src 'self'" in policy
-    assert "http" not in policy
-
-
 def test_hostile_articles_and_questions_stay_text(
-    browser: Browser, serve_chat: Served, tmp_path: Path, ask: Ask
+    visit: Visit, serve_chat: Served, tmp_path: Path, ask: Ask, screenshot: Screenshot
 ) -> None:
     source = tmp_path / "坏报_20240506_01.txt"
     source.write_text(HOSTILE_PAGE, encoding="utf-8")
     with Archive.open(tmp_path / "archive") as archive:
         archive.index([source])
         with serve_chat(archive) as url:
-            context = browser.new_context(base_url=url, locale="zh-CN")
-            page = context.new_page()
-            requested: list[str] = []
-            page.on("request", lambda request: requested.append(request.url))
-            page.goto("/")
+            page = visit(url, size=PHONE)
             page.locator("#wb-sources .wb-contents").wait_for()
             ask(page, "<img src=x onerror=\"document.title='pwned'\">市民节什么时候开幕?")
             page.locator("#wb-sources .wb-actions a").first.click()
@@ -181,8 +139,9 @@ def test_hostile_articles_and_questions_stay_text(
             assert page.locator("#wb-sources img, #wb-sources b, #wb-chat img").count() == 0
             assert "<script>" in page.locator("#wb-sources").inner_text()
             assert "<img src=x" in page.locator("#wb-chat .user-row").inner_text()
-            assert all(one.startswith(url) for one in requested if not one.startswith("data:"))
-            context.close()
+            assert page.locator("#wb-sources a[href^='javascript']").count() == 0
+            assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+            screenshot(page, "phone-hostile")
 
 
 def test_a_conversation_survives_a_reload_and_can_be_ended(page: Page, ask: Ask) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
     from ui.texts import Texts
 
 
-# Tells screen readers and fonts the language of the page.
-_TELL_LANGUAGE = """watch("value", () => {
-  document.documentElement.lang = element.querySelector("header").lang;
-});"""
+_AID = (Path(__file__).parent / "aid.js").read_text(encoding="utf-8")
 
 
 def build_app(archive: Archive, access: Access) -> gr.Blocks:
@@ -32,9 +30,7 @@ def build_app(archive: Archive, access: Access) -> gr.Blocks:
     blocks: gr.Blocks = gr.Blocks(title=f"{ZH.title} wenbao", analytics_enabled=False)
     with blocks:
         labels = Labels()
-        masthead = gr.HTML(
-            elem_id="wb-masthead", apply_default_css=False, js_on_load=_TELL_LANGUAGE
-        )
+        masthead = gr.HTML(elem_id="wb-masthead", apply_default_css=False, js_on_load=_AID)
         with gr.Tabs(elem_id="wb-tabs") as tabs:
             with labels.make(gr.Tab, {"label": "tab_ask"}, id="ask"):
                 chat = ChatPage(archive, labels)
@@ -72,7 +68,7 @@ def masthead_html(archive: Archive, texts: Texts) -> str:
     """Return the head of the page: its name, what the archive holds, the other language."""
     other = texts.other_language_code
     return (
-        f'<header lang="{texts.code}"><h1>{texts.title}</h1>'
+        f'<header lang="{texts.code}" data-log="{texts.chat_label}"><h1>{texts.title}</h1>'
         f'<p class="wb-tagline">{texts.tagline}</p>'
         f'<p class="wb-holdings">{as_html(_holdings(archive, texts))}</p>'
         f'<a class="wb-language" lang="{other}" href="?{LANGUAGE}={other}">'

@@ -20,11 +20,12 @@ from ui.messages import (
     pieces,
     question_message,
 )
+from ui.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qa import Archive
+    from qa import Answer, Archive, Hit
     from ui.filters import Choice
     from ui.texts import Texts
 
@@ -34,6 +35,8 @@ _log = logging.getLogger("wenbao")
 # more at once would only make each of them slower.
 _AT_ONCE, _PATIENCE = 4, 30
 _places = BoundedSemaphore(_AT_ONCE)
+
+_RELATED = 3  # articles shown with an answer beside those that it cites
 
 # Seconds between the sentences of an answer, so that the eye can follow them in.
 _PACE = 0.06
@@ -66,11 +69,11 @@ def ask(
     try:
         stream = archive.ask_stream(question, history=history(turns), **choice.options())
         for count, answer in enumerate(stream):
-            dated = not choice.since and not choice.until and answer.filters.dates != DateRange()
-            turn = turn_from_answer(answer, searched_words(answer.filters), dated=dated)
+            turn = _turn(answer, answer.related, choice, texts)
             message = answer_message(turn, len(turns), archive, texts)
             if count:
                 yield Step([*before, message])
+        turn = _turn(answer, _related(answer, choice, archive), choice, texts)
     except UsageError as error:
         yield _failed(before, reason(error, texts), texts)
         return
@@ -89,6 +92,20 @@ def ask(
         yield Step([*before, message | {"content": content}])
         time.sleep(_PACE)
     yield Step([*before, message | {"content": whole}], [*turns, turn])
+
+
+def _turn(answer: Answer, related: Sequence[Hit], choice: Choice, texts: Texts) -> Turn:
+    dated = not choice.since and not choice.until and answer.filters.dates != DateRange()
+    return turn_from_answer(answer, related, searched_words(answer.filters, texts), dated=dated)
+
+
+def _related(answer: Answer, choice: Choice, archive: Archive) -> tuple[Hit, ...]:
+    """Return what stands near to an answer but is not quoted in it."""
+    if answer.related:
+        return answer.related
+    cited = {citation.article.id for citation in answer.citations}
+    near = nearest(answer.searched, archive, _RELATED + len(cited), **choice.options())
+    return tuple(hit for hit in near if hit.article.id not in cited)[:_RELATED]
 
 
 def _failed(before: Sequence[Message], why: str, texts: Texts) -> Step:

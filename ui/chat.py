@@ -13,7 +13,7 @@ from ui.asking import ask
 from ui.conversation import MAX_QUESTION, from_stored, to_stored
 from ui.examples import example_questions
 from ui.export import as_document
-from ui.filters import ALL_DAYS, choice, dropdowns, filter_bar, filters_shown
+from ui.filters import ALL_DAYS, choice, chosen_filters, chosen_html, dropdowns, filter_bar
 from ui.labels import texts_of
 from ui.messages import ANY_DAY, conversation_messages
 from ui.opening import last_source, newest_edition, opened, opener
@@ -87,6 +87,7 @@ class ChatPage:
                 container=False,
                 elem_id="wb-comment-box",
             )
+        self.chosen = chosen_filters()
         self.box = labels.make(
             gr.Textbox,
             {"label": "question", "placeholder": "placeholder", "submit_btn": "ask"},
@@ -130,8 +131,8 @@ class ChatPage:
         )
         self.panel.select(self._open, self.stored, self.panel, **quiet)
         for field in self.bar.fields:
-            field.change(self._filtered, self.bar.fields, [self.bar.box, self.bar.clear], **quiet)
-        self.bar.clear.click(lambda: ["", "", "", ""], None, self.bar.fields, **quiet)
+            field.change(self._filtered, self.bar.fields, self.chosen, **quiet)
+        self.chosen.select(self._unfilter, self.bar.fields, self.bar.fields, **quiet)
 
     @property
     def outputs(self) -> list[Any]:
@@ -281,8 +282,13 @@ class ChatPage:
 
     def _filtered(
         self, since: object, until: object, paper: object, section: object, request: gr.Request
+    ) -> str:
+        return chosen_html(choice(since, until, paper, section), texts_of(request))
+
+    def _unfilter(
+        self, since: object, until: object, paper: object, section: object, one: gr.SelectData
     ) -> Updates:
-        return filters_shown(choice(since, until, paper, section), texts_of(request))
+        return choice(since, until, paper, section).without(str(one.value))
 
 
 def _turn_of(message: int | tuple[int, int]) -> int:

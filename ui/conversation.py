@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa import Answer
+    from qa import Answer, Hit
     from qa.types import Passage
 
 MAX_TURNS = 40  # older ones are forgotten; a browser keeps about 5 MB
@@ -50,8 +50,17 @@ class Turn:
     verdict: str = ""  # "Like", "Dislike" or none
 
 
-def turn_from_answer(answer: Answer, filters: str = "", *, dated: bool = False) -> Turn:
-    """Return the turn to keep of an answer."""
+def turn_from_answer(
+    answer: Answer, related: Sequence[Hit], filters: str = "", *, dated: bool = False
+) -> Turn:
+    """Return the turn to keep of an answer.
+
+    Args:
+        answer: what was said.
+        related: what stands near to it.
+        filters: what was searched only, in words.
+        dated: whether the question's own dates are among that.
+    """
     return Turn(
         answer.question,
         answer.searched,
@@ -63,7 +72,7 @@ def turn_from_answer(answer: Answer, filters: str = "", *, dated: bool = False) 
         ),
         tuple(
             _quote(number, hit.passage, hit.passage.start, hit.passage.start)
-            for number, hit in enumerate(answer.related, 1)
+            for number, hit in enumerate(related, 1)
         ),
         answer.note,
         filters,

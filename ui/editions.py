@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from ui.calendar import EDITION, coverage
+from ui.calendar import EDITION, coverage, undated
 from ui.labels import texts_of
 from ui.opening import gone, opener
 from ui.reading import contents, whole_article
@@ -14,6 +14,7 @@ from ui.sources import ARTICLE
 
 if TYPE_CHECKING:
     from qa import Archive, EditionSummary
+    from qa.types import Edition
     from ui.labels import Labels
     from ui.texts import Texts
 
@@ -33,7 +34,7 @@ class EditionsPage:
                     # back on these.
                     held = archive.editions()
                     papers = list(dict.fromkeys(one.edition.paper for one in held))
-                    years = sorted({_year(one) for one in held})
+                    years = sorted({_year(one.edition) for one in held})
                     self.paper = labels.make(
                         gr.Dropdown, {"label": "paper"}, choices=papers, elem_id="wb-shelf-paper"
                     )
@@ -83,7 +84,7 @@ class EditionsPage:
         held = [
             one
             for one in self._archive.editions()
-            if one.edition.paper == paper and _year(one) == year
+            if one.edition.paper == paper and _year(one.edition) == year
         ]
         return self._edition(_newest(held), texts_of(request)) if held else [gr.skip()] * 4
 
@@ -100,14 +101,14 @@ class EditionsPage:
         everything = self._archive.editions()
         edition = shown.edition
         papers = dict.fromkeys(one.edition.paper for one in everything)
-        same_paper = [one for one in everything if one.edition.paper == edition.paper]
+        same_paper = [one.edition for one in everything if one.edition.paper == edition.paper]
         years = sorted({_year(one) for one in same_paper}, reverse=True)
         articles = [article for article, _ in self._archive.articles(edition.id)]
         read = next((one for one in articles if one.id == article_id), articles[0])
         return [
-            _choices({name: name or texts.untitled for name in papers}, edition.paper),
-            _choices({year: year or texts.undated for year in years}, _year(shown)),
-            _coverage(shown, same_paper, texts)
+            _choices({name: name or texts.unnamed for name in papers}, edition.paper),
+            _choices({year: year or texts.undated for year in years}, _year(edition)),
+            _shelf(edition, same_paper, texts)
             + contents(edition, articles, texts, current=read.id),
             whole_article(read, edition, texts),
         ]
@@ -117,14 +118,15 @@ def _choices(names: dict[str, str], chosen: str) -> Any:
     return gr.update(choices=[(shown, name) for name, shown in names.items()], value=chosen)
 
 
-def _coverage(shown: EditionSummary, same_paper: list[EditionSummary], texts: Texts) -> str:
-    day = shown.edition.date
-    held = {one.edition.date: one.edition.id for one in same_paper if one.edition.date}
-    return coverage(day.year, held, texts, shown.edition.id) if day else ""
+def _shelf(shown: Edition, same_paper: list[Edition], texts: Texts) -> str:
+    dated = [one for one in same_paper if one.date]
+    if shown.date:
+        return coverage(shown, dated, texts)
+    return undated(shown, [one for one in same_paper if not one.date], texts)
 
 
-def _year(held: EditionSummary) -> str:
-    return str(held.edition.date.year) if held.edition.date else ""
+def _year(edition: Edition) -> str:
+    return str(edition.date.year) if edition.date else ""
 
 
 def _newest(held: list[EditionSummary]) -> EditionSummary:

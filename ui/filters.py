@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
+from ui.days import day_field
+from ui.escape import as_html
 from ui.texts import ZH
 
 if TYPE_CHECKING:
@@ -20,6 +22,16 @@ if TYPE_CHECKING:
     from ui.texts import Texts
 
 _EDITIONS_READ = 30  # newest ones, whose banners are offered as sections
+
+ALL = "all"  # the name of every filter together
+
+# Tells Python which filter's button was pressed; the question is what one goes on with.
+_CLEAR = """element.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-open]");
+  if (!button) return;
+  trigger("select", { index: 0, value: button.dataset.open, selected: true });
+  document.querySelector("#wb-box textarea").focus();
+});"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +52,18 @@ class Choice:
             "section": self.section or None,
         }
 
-    def words(self) -> str:
-        """Return this in words, "" where nothing was chosen: `2024-05-01 – · 校园观察`."""
-        return _words(self.since, self.until, self.paper, self.section)
+    def without(self, name: str) -> list[str]:
+        """Return the values of the four fields once `name`, one of them or `ALL`, is cleared."""
+        values = asdict(self)
+        return ["" if name in (field, ALL) else value for field, value in values.items()]
 
 
-def searched_words(filters: Filters) -> str:
+def searched_words(filters: Filters, texts: Texts) -> str:
     """Return in words what a question was searched in, its own dates among it."""
     days = (filters.dates.since, filters.dates.until)
     since, until = (day.isoformat() if day and day != date.min else "" for day in days)
-    return _words(since, until, filters.paper or "", filters.section or "")
-
-
-def _words(since: str, until: str, *names: str) -> str:
-    days = since if since == until else f"{since} – {until}".strip()
-    return " · ".join(name for name in (days, *names) if name)
+    words = (texts.days(since, until), filters.paper, filters.section)
+    return " · ".join(word for word in words if word)
 
 
 # Days that leave nothing out. Given days go before those that a question names itself.
@@ -70,15 +79,13 @@ def choice(since: object, until: object, paper: object, section: object) -> Choi
 class FilterBar:
     """The filters' components."""
 
-    box: gr.Accordion
-    since: gr.DateTime
-    until: gr.DateTime
+    since: gr.HTML
+    until: gr.HTML
     paper: gr.Dropdown
     section: gr.Dropdown
-    clear: gr.Button
 
     @property
-    def fields(self) -> list[gr.DateTime | gr.Dropdown]:
+    def fields(self) -> list[gr.HTML | gr.Dropdown]:
         """The four fields, in the order of `choice`."""
         return [self.since, self.until, self.paper, self.section]
 
@@ -90,19 +97,46 @@ def filter_bar(archive: Archive, labels: Labels) -> FilterBar:
         {"choices": offered["choices"], "value": "", "min_width": 130}
         for offered in dropdowns(archive, ZH)
     )
-    with labels.make(gr.Accordion, {"label": "filters"}, open=False, elem_id="wb-filters") as box:
-        with gr.Row(elem_classes="wb-fields"):
-            day: dict[str, Any] = {"include_time": False, "type": "string", "min_width": 130}
-            since = labels.make(gr.DateTime, {"label": "since"}, elem_id="wb-since", **day)
-            until = labels.make(gr.DateTime, {"label": "until"}, elem_id="wb-until", **day)
-            paper = labels.make(gr.Dropdown, {"label": "paper"}, elem_id="wb-paper", **papers)
-            section = labels.make(
-                gr.Dropdown, {"label": "section"}, elem_id="wb-section", **sections
-            )
-        clear = labels.make(
-            gr.Button, {"value": "clear_filters"}, size="sm", visible=False, elem_id="wb-clear"
+    with (
+        labels.make(gr.Accordion, {"label": "filters"}, open=False, elem_id="wb-filters"),
+        gr.Row(elem_classes="wb-fields"),
+    ):
+        since = day_field(labels, "since", "wb-since")
+        until = day_field(labels, "until", "wb-until")
+        paper = labels.make(gr.Dropdown, {"label": "paper"}, elem_id="wb-paper", **papers)
+        section = labels.make(gr.Dropdown, {"label": "section"}, elem_id="wb-section", **sections)
+    return FilterBar(since, until, paper, section)
+
+
+def chosen_filters() -> gr.HTML:
+    """Make what shows the filters that were chosen, each with a button that clears it."""
+    return gr.HTML(elem_id="wb-chosen", apply_default_css=False, js_on_load=_CLEAR)
+
+
+def chosen_html(chosen: Choice, texts: Texts) -> str:
+    """Return the chosen filters in words, a button each; "" where nothing was chosen."""
+    words = {
+        "since": texts.days(chosen.since, ""),
+        "until": texts.days("", chosen.until),
+        "paper": chosen.paper,
+        "section": chosen.section,
+    }
+    buttons = [_button(name, word, texts) for name, word in words.items() if word]
+    if not buttons:
+        return ""
+    if len(buttons) > 1:
+        buttons.append(
+            f'<button type="button" class="wb-all" data-open="{ALL}">{texts.clear_all}</button>'
         )
-    return FilterBar(box, since, until, paper, section, clear)
+    return f"<p><span>{texts.chosen}</span>{''.join(buttons)}</p>"
+
+
+def _button(name: str, word: str, texts: Texts) -> str:
+    label = as_html(texts.clear.format(filter=word))
+    return (
+        f'<button type="button" data-open="{name}" aria-label="{label}">'
+        f'{as_html(word)} <span aria-hidden="true">✕</span></button>'
+    )
 
 
 def dropdowns(archive: Archive, texts: Texts) -> list[Any]:
@@ -120,13 +154,6 @@ def dropdowns(archive: Archive, texts: Texts) -> list[Any]:
 
 def _offer(names: Sequence[str] | dict[str, None], texts: Texts) -> Any:
     return gr.update(choices=[(texts.every, ""), *((name, name) for name in names)], value="")
-
-
-def filters_shown(chosen: Choice, texts: Texts) -> list[Any]:
-    """Return the updates of the box and of the button that clears it."""
-    words = chosen.words()
-    label = f"{texts.filters} · {words}" if words else texts.filters
-    return [gr.update(label=label), gr.update(visible=bool(words))]
 
 
 def reason(error: UsageError, texts: Texts) -> str:

@@ -36,7 +36,7 @@ def whole_article(
     link = article_link(article.id, f"{ARTICLE}-{article.id}")
     return "".join(
         (
-            '<article class="wb-article">',
+            f'<article class="wb-article" data-shows="{ARTICLE}-{as_html(article.id)}">',
             actions(f'<a href="#" data-open="{as_html(back)}">← {texts.back}</a>', texts)
             if back
             else "",

@@ -23,6 +23,8 @@ ARTICLE = "article"  # article-ID
 TIMELINE = "timeline"  # timeline-TURN: the story that a turn asks of
 UP = "up"  # the chat, above the sources on a phone
 
+_LEFT_OUT = '<span class="wb-left-out" aria-hidden="true">……</span>'
+
 
 def source_panel(turn: Turn, index: int, chosen: Quote, archive: Archive, texts: Texts) -> str:
     """Return the panel that shows `chosen`, a quote of turn `index`, and the turn's other ones."""
@@ -30,17 +32,18 @@ def source_panel(turn: Turn, index: int, chosen: Quote, archive: Archive, texts:
     if found is None:
         return f'<p class="wb-notice">{texts.gone}</p>'
     cited = chosen in turn.quotes
+    kind = CITE if cited else RELATED
     label = texts.source_number.format(number=chosen.number) if cited else texts.related
     others = [quote for quote in turn.quotes if quote != chosen]
     related = [quote for quote in turn.related if quote != chosen]
     return "".join(
         (
-            f'<section class="wb-source" data-shows="{CITE if cited else RELATED}-'
-            f'{index}-{chosen.number}">',
+            f'<section class="wb-source" aria-label="{label}" data-shows="{kind}-{index}-'
+            f'{chosen.number}">',
             f'<h2 class="wb-eyebrow">{label}</h2>',
             article_head(*found, texts),
             _passage(chosen, found[0]),
-            _actions(chosen, index, cited, texts),
+            _actions(chosen, index, kind, texts),
             reference_block(*found, texts),
             _list(texts.other_sources, CITE, others, index, archive, texts),
             _list(texts.related, RELATED, related, index, archive, texts),
@@ -97,14 +100,15 @@ def _passage(quote: Quote, article: Article) -> str:
     first = 0 if quotes_byline else body_start  # the byline stands above already
     start = max(quote.passage_start, first)
     body = marked(text, start, quote.passage_end, [(quote.start, quote.end)])
-    ellipsis = '<p class="wb-ellipsis" aria-hidden="true">…</p>'
-    before = ellipsis if start > first else ""
-    after = ellipsis if quote.passage_end < len(text) else ""
-    return f'<blockquote class="wb-passage">{before}{body}{after}</blockquote>'
+    if start > first:
+        body = body.replace("<p>", f"<p>{_LEFT_OUT}", 1)
+    if text[quote.passage_end :].strip():
+        body = f"{body.removesuffix('</p>')}{_LEFT_OUT}</p>"
+    return f'<blockquote class="wb-passage">{body}</blockquote>'
 
 
-def _actions(quote: Quote, index: int, cited: bool, texts: Texts) -> str:
-    opens = f"{WHOLE}-{CITE if cited else RELATED}-{index}-{quote.number}"
+def _actions(quote: Quote, index: int, kind: str, texts: Texts) -> str:
+    opens = f"{WHOLE}-{kind}-{index}-{quote.number}"
     link = article_link(quote.article_id, opens)
     story = f'<a href="#" data-open="{TIMELINE}-{index}">{texts.timeline}</a>'
     return actions(f"<a {link}>{texts.read_article}</a>{story}", texts)

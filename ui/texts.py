@@ -53,7 +53,12 @@ class Texts:
     paper: str
     section: str
     every: str
-    clear_filters: str
+    chosen: str
+    clear: str
+    clear_all: str
+    day_from: str
+    day_until: str
+    day_to_day: str
     source_number: str
     other_sources: str
     newest: str
@@ -70,10 +75,16 @@ class Texts:
     contents: str
     articles: str
     year: str
-    untitled: str
+    unnamed: str
     undated: str
     coverage: str
+    missing: str
+    missing_why: str
+    earlier: str
+    later: str
     months: str
+    weekdays: str
+    month: str
     photo: str
     comment: str
     comment_send: str
@@ -85,6 +96,7 @@ class Texts:
     upload_explain: str
     upload_found: str
     upload_nothing: str
+    upload_many: str
     upload_refused: str
     upload_failed: str
     upload_done: str
@@ -98,6 +110,13 @@ class Texts:
         if self.code == "en":
             return f"{day:%a} {day.day} {day:%b %Y}"
         return f"{day.year}年{day.month}月{day.day}日 星期{_WEEKDAYS[day.weekday()]}"
+
+    def days(self, since: str, until: str) -> str:
+        """Return the days from `since` to `until`, either of which may be "": `2024-05-01 起`."""
+        if since == until:
+            return since
+        both = self.day_to_day if since and until else self.day_from if since else self.day_until
+        return both.format(since=since, until=until)
 
     def month_name(self, month: int) -> str:
         """Return the short name of a month, 1 to 12."""
@@ -144,7 +163,12 @@ ZH = Texts(
     paper="报纸",
     section="栏目",
     every="全部",
-    clear_filters="清除",
+    chosen="只查",
+    clear="去掉：{filter}",
+    clear_all="全部清除",
+    day_from="{since} 起",
+    day_until="{until} 止",
+    day_to_day="{since} 至 {until}",
     source_number="引文 {number}",
     other_sources="本次回答的其他引文",
     newest="最新一期",
@@ -161,10 +185,16 @@ ZH = Texts(
     contents="本期目录",
     articles="{count} 篇",
     year="年份",
-    untitled="无题",
+    unnamed="报名不详",
     undated="日期不详",
-    coverage="有日期的格子是馆藏有报的日子",
+    coverage="{year} 年馆藏 {held} 期",
+    missing="缺 {missing} 期",
+    missing_why="按馆藏各期的出报日推算：两期之间该出报而没有的日子算缺期",
+    earlier="上一期",
+    later="下一期",
     months="1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
+    weekdays="一 二 三 四 五 六 日",
+    month="{year}年{name}",
     photo="图片说明",
     comment="哪里好，哪里不好？编辑会看到（可以不写）",
     comment_send="发送",
@@ -178,6 +208,7 @@ ZH = Texts(
     upload_found="读出 {editions} 期 {articles} 篇",
     upload_refused="只有编辑可以收入报纸。",
     upload_nothing="这些文件里没有读出文章。",
+    upload_many="一次最多收 {most} 个文件；多的请装进一个压缩包。",
     upload_failed="没有读成",
     upload_done="新增 {added} 期，替换 {replaced} 期，未变 {unchanged} 期，失败 {failed} 个。",
     upload_name="报名（文件里没有时填）",
@@ -196,7 +227,7 @@ EN = Texts(
     tab_editions="Read",
     tab_upload="Bring in",
     question="Question",
-    placeholder="What would you like to know from the paper?",
+    placeholder="Ask a question",
     ask="Ask",
     stop="Stop",
     welcome="Ask the newspaper",
@@ -211,16 +242,21 @@ EN = Texts(
     try_again="please try again in a moment.",
     busy="Many people are asking right now; please try again in a little while.",
     too_long="The question is too long; keep it under {limit} characters.",
-    new_conversation="New conversation",
-    save="Save conversation",
+    new_conversation="New chat",
+    save="Save",
     chat_label="Conversation",
-    filters="Narrow the search",
+    filters="Narrow down",
     since="From day",
     until="To day",
     paper="Paper",
     section="Section",
     every="All",
-    clear_filters="Clear",
+    chosen="Only",
+    clear="Remove: {filter}",
+    clear_all="Clear all",
+    day_from="from {since}",
+    day_until="until {until}",
+    day_to_day="{since} to {until}",
     source_number="Citation {number}",
     other_sources="Other citations of this answer",
     newest="Newest edition",
@@ -237,10 +273,16 @@ EN = Texts(
     contents="Contents",
     articles="{count} articles",
     year="Year",
-    untitled="Untitled",
+    unnamed="paper unknown",
     undated="undated",
-    coverage="numbered days have an edition",
+    coverage="{held} editions of {year} held",
+    missing="{missing} missing",
+    missing_why="Reckoned from the days on which the editions held came out",
+    earlier="Earlier",
+    later="Later",
     months="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    weekdays="Mo Tu We Th Fr Sa Su",
+    month="{name} {year}",
     photo="Caption",
     comment="What was good or bad? The editor will see it (optional)",
     comment_send="Send",
@@ -254,6 +296,7 @@ EN = Texts(
     upload_found="Found {editions} editions with {articles} articles",
     upload_refused="Only editors may bring in editions.",
     upload_nothing="No article was found in these files.",
+    upload_many="At most {most} files at once; put more into a zip file.",
     upload_failed="Could not be read",
     upload_done="{added} added, {replaced} replaced, {unchanged} unchanged, {failed} failed.",
     upload_name="Paper (where the file does not say)",

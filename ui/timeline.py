@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ui.escape import as_html
 from ui.messages import shown_title
+from ui.nearest import nearest
 from ui.sources import ARTICLE, actions, article_link
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from ui.texts import Texts
 
 _MOST = 12  # articles
-_LEAST_SHARE = 0.25  # of the best article's score
 
 
 def timeline(question: str, archive: Archive, texts: Texts, back: str) -> str:
@@ -28,9 +28,8 @@ def timeline(question: str, archive: Archive, texts: Texts, back: str) -> str:
         texts: the reader's language.
         back: what a link back opens.
     """
-    hits = archive.retrieve(question, _MOST)
-    fit = [hit for hit in hits if hit.score >= _LEAST_SHARE * hits[0].score]
-    dated = sorted((hit for hit in fit if hit.edition.date), key=_day)
+    near = nearest(question, archive, _MOST)
+    dated = sorted((hit for hit in near if hit.edition.date), key=_day)
     days = "".join(_on_day(day, list(group), texts) for day, group in groupby(dated, key=_day))
     link_back = f'<a href="#" data-open="{as_html(back)}">← {texts.back}</a>'
     return (

@@ -10,6 +10,7 @@ import gradio as gr
 
 from qa import WenbaoError
 from qa.editions import ReadFailure, read_editions
+from ui.days import day_field
 from ui.escape import as_html
 from ui.labels import texts_of
 from ui.reading import contents
@@ -43,9 +44,7 @@ class UploadPage:
             )
             with gr.Row(elem_classes="wb-fields"):
                 self.paper = labels.make(gr.Textbox, {"label": "upload_name"}, max_length=40)
-                self.day = labels.make(
-                    gr.DateTime, {"label": "upload_date"}, include_time=False, type="string"
-                )
+                self.day = day_field(labels, "upload_date", "wb-upload-day")
             with gr.Row():
                 self.look = labels.make(gr.Button, {"value": "upload_preview"})
                 self.keep = labels.make(
@@ -54,6 +53,9 @@ class UploadPage:
             self.report = gr.HTML(elem_id="wb-report", apply_default_css=False)
         given = [self.files, self.paper, self.day]
         private: dict[str, Any] = {"api_visibility": "private"}
+        for change in (self.files.change, self.paper.change, self.day.change):
+            # What was not looked at as it is now is not kept.
+            change(lambda: _may(False), None, self.keep, show_progress="hidden", **private)
         self.look.click(self._look, given, [self.report, self.keep], **private)
         kept = [self.report, self.keep, self.files]
         self.keep.click(self._keep, given, kept, concurrency_limit=1, **private)
@@ -64,6 +66,8 @@ class UploadPage:
         """Read the files and show what they are cut into; nothing is kept."""
         texts = texts_of(request)
         paths = self._paths(files, request)
+        if len(paths) > _MOST_FILES:
+            return [_notice(texts.upload_many.format(most=_MOST_FILES)), _may(False)]
         try:
             shown = _preview(paths, paper, day, texts)
         except (WenbaoError, ValueError) as error:
@@ -98,7 +102,7 @@ class UploadPage:
     def _paths(self, files: list[str] | None, request: gr.Request) -> list[Path]:
         if not self._access.may_upload(request.username):
             raise gr.Error(texts_of(request).upload_refused, print_exception=False)
-        return [Path(file) for file in (files or [])[:_MOST_FILES]]
+        return [Path(file) for file in files or []]
 
 
 def _may(keep: bool) -> Any:

@@ -1,0 +1,121 @@
+"""Makes Gradio's pages the paper's own: nothing from elsewhere, and one language throughout."""
+
+from __future__ import annotations
+
+import json
+import re
+from http.cookies import SimpleCookie
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+
+from ui.escape import as_html
+from ui.texts import LANGUAGE, texts_for
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from ui.texts import Texts
+
+# Gradio's page runs inline scripts and compiles event handlers, so scripts may be inline; nothing,
+# script or other, may come from another host, and nothing may be sent to one.
+_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+
+# What Gradio's page tells those who link to it of Gradio: `<meta property="og:image" content="">`
+_ABOUT_GRADIO = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
+# `<html lang="en" style="margin: 0"><head>`
+_HEAD = re.compile(r'<html\s+lang="en"(?P<rest>[^>]*>\s*<head>)')
+
+# Gradio's own words come in the browser's language; this makes it that of the page.
+_SPEAK = "Object.defineProperty(navigator, 'language', {value: LANGUAGE});"
+
+
+def own_page(page: str, texts: Texts) -> str:
+    """Return Gradio's `page` in the reader's language, and without what it says of Gradio."""
+    script = _SPEAK.replace("LANGUAGE", json.dumps(texts.code))
+    head = f'<meta name="description" content="{as_html(texts.tagline)}"><script>{script}</script>'
+    bare = _ABOUT_GRADIO.sub("", page)
+    return _HEAD.sub(lambda found: f'<html lang="{texts.code}"{found["rest"]}{head}', bare, count=1)
+
+
+class OwnPages:
+    """ASGI middleware: `own_page`, the headers, and the cookie of a language that was chosen.
+
+    It also closes Gradio's way for files where nobody may bring in editions.
+    """
+
+    def __init__(self, app: ASGIApp, *, uploads: bool) -> None:
+        """Wrap `app`; `uploads` tells whether files may be sent."""
+        self._app = app
+        self._uploads = uploads
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and its response back with the headers added and its page changed."""
+        start: Message | None = None  # of a page, held back until its length is known
+        page = b""
+
+        async def send_own(message: Message) -> None:
+            nonlocal start, page
+            if message["type"] == "http.response.start":
+                _add_headers(message, scope)
+                if Headers(raw=message["headers"]).get("content-type", "").startswith("text/html"):
+                    start = message
+                    return
+            elif start and message["type"] == "http.response.body":
+                page += message.get("body", b"")
+                if message.get("more_body"):
+                    return
+                request = Request(scope)
+                texts = texts_for(request.query_params, request.cookies, request.headers)
+                body = own_page(page.decode(), texts).encode()
+                MutableHeaders(scope=start)["content-length"] = str(len(body))
+                await send(start)
+                message = {"type": "http.response.body", "body": body}
+            await send(message)
+
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+        elif scope["path"].endswith("/upload") and not self._uploads:
+            await PlainTextResponse("Files are not taken here.", 403)(scope, receive, send)
+        else:
+            await self._app(scope, receive, send_own)
+
+
+def _add_headers(start: Message, scope: Scope) -> None:
+    headers = MutableHeaders(scope=start)
+    headers.update(_HEADERS)
+    if cookie := _language_cookie(scope):
+        headers.append("Set-Cookie", cookie)
+
+
+def _language_cookie(scope: Scope) -> str:
+    chosen = parse_qs(scope.get("query_string", b"").decode("latin-1")).get(LANGUAGE)
+    if not chosen:
+        return ""
+    cookie: SimpleCookie = SimpleCookie()
+    cookie[LANGUAGE] = texts_for({LANGUAGE: chosen[0]}, {}, {}).code
+    cookie[LANGUAGE]["path"] = scope.get("root_path") or "/"
+    cookie[LANGUAGE]["max-age"] = 365 * 24 * 3600
+    cookie[LANGUAGE]["samesite"] = "Lax"
+    return cookie[LANGUAGE].OutputString()
