@@ -183,9 +183,30 @@ def test_an_editor_brings_in_an_edition_after_seeing_it_cut(
         screenshot(page, "desk-upload")
         page.get_by_role("button", name="收入馆藏").click()
         page.locator("#wb-report").get_by_text("新增 1 期").wait_for()
-        assert "坏.pdf" in page.locator("#wb-report").inner_text()
+        assert page.locator("#wb-report").inner_text().count("坏.pdf") == 1
+        page.locator(".wb-holdings", has_text="馆藏 1 期").wait_for()
         screenshot(page, "desk-upload-report")
         assert [one.edition.paper for one in archive.editions()] == ["荷塘晚报"]
+
+
+def test_files_that_changed_since_they_were_looked_at_are_not_kept(
+    visit: Visit, serve_chat: Served, tmp_path: Path
+) -> None:
+    source = tmp_path / "荷塘晚报_20240701_01.txt"
+    source.write_text(NEW_EDITION, encoding="utf-8")
+    with (
+        Archive.open(tmp_path / "archive") as archive,
+        serve_chat(archive, allow_upload=True) as url,
+    ):
+        page = visit(url)
+        page.get_by_role("tab", name="入库").click()
+        page.locator("#wb-files input[type=file]").set_input_files([source])
+        page.locator("#wb-files").get_by_text("荷塘晚报").first.wait_for()
+        page.get_by_role("button", name="先看切分结果").click()
+        keep = page.locator("button:not([disabled])", has_text="收入馆藏")
+        keep.wait_for()
+        page.get_by_label("报名").fill("别的报")
+        keep.wait_for(state="detached")
 
 
 def test_a_reader_signs_in_and_cannot_bring_in_editions(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -37,6 +38,16 @@ def test_programs_search_ask_and_read(client: Client, sample_archive: Archive) -
     assert answer["answer"] == sample_archive.ask(ANSWERED).text
     article = client.predict(answer["citations"][0]["article_id"], api_name="/read_article")
     assert answer["citations"][0]["quote"] in "\n".join(article["paragraphs"])
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_the_example_in_the_readme_runs(
+    chat_url: str, readme: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (Path(__file__).parents[1] / readme).read_text(encoding="utf-8")
+    (example,) = re.findall(r"```py\n(.*?)```", text, re.DOTALL)
+    exec(example.replace("http://127.0.0.1:7860", chat_url))
+    assert capsys.readouterr().out.strip()
 
 
 def test_only_these_three_functions_are_public(client: Client) -> None:

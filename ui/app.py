@@ -38,8 +38,7 @@ def build_app(archive: Archive, access: Access) -> gr.Blocks:
                 editions = EditionsPage(archive, labels)
             upload_tab = gr.Tab(ZH.tab_upload, id="upload", visible=False)
             with upload_tab:
-                if access.uploads:
-                    UploadPage(archive, access, labels)
+                upload = UploadPage(archive, access, labels) if access.uploads else None
         add_api(archive)
 
         def load(stored: object, request: gr.Request) -> list[Any]:
@@ -54,13 +53,24 @@ def build_app(archive: Archive, access: Access) -> gr.Blocks:
                 *labels.updates(texts),
             ]
 
+        def load_holdings(stored: object, request: gr.Request) -> list[Any]:
+            texts = texts_of(request)
+            return [
+                masthead_html(archive, texts),
+                *chat.loaded(stored, texts),
+                *editions.loaded("", texts),
+            ]
+
+        holdings = [masthead, *chat.outputs, *editions.outputs]
+        quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         blocks.load(
             load,
             chat.stored,
-            [masthead, tabs, upload_tab, *chat.outputs, *editions.outputs, *labels.components],
-            api_visibility="private",
-            show_progress="hidden",
+            [masthead, tabs, upload_tab, *holdings[1:], *labels.components],
+            **quiet,
         )
+        if upload:
+            upload.kept.then(load_holdings, chat.stored, holdings, **quiet)
     return blocks
 
 

@@ -58,7 +58,7 @@ class UploadPage:
             change(lambda: _may(False), None, self.keep, show_progress="hidden", **private)
         self.look.click(self._look, given, [self.report, self.keep], **private)
         kept = [self.report, self.keep, self.files]
-        self.keep.click(self._keep, given, kept, concurrency_limit=1, **private)
+        self.kept = self.keep.click(self._keep, given, kept, concurrency_limit=1, **private)
 
     def _look(
         self, files: list[str] | None, paper: str, day: str | None, request: gr.Request
@@ -145,8 +145,12 @@ def _report(report: IndexReport, paths: Sequence[Path], texts: Texts) -> str:
 
 
 def _failures(failed: Sequence[tuple[str, str]], paths: Sequence[Path], texts: Texts) -> str:
-    lines = [f"{Path(source).name}: {_bare(reason, paths)}" for source, reason in failed]
+    lines = [_failure(Path(source).name, _bare(reason, paths)) for source, reason in failed]
     return f"<h4>{texts.upload_failed}</h4>{_items(lines)}" if lines else ""
+
+
+def _failure(name: str, reason: str) -> str:
+    return reason if reason.startswith(name) else f"{name}: {reason}"
 
 
 def _items(lines: Iterable[str]) -> str:
