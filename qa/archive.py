@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from embeddings import load_encoder
+from qa import portable
 from qa.answering.llm import LanguageModel, model_from_environment
 from qa.asking import Desk, answers
+from qa.checking import check_store, statistics
 from qa.editions import ReadFailure, read_editions
-from qa.errors import EditionError, UsageError
+from qa.errors import ArchiveError, EditionError, UsageError
+from qa.gate import check_outcomes, outcomes
+from qa.pruning import pruned
 from qa.questions import understand
 from qa.retrieval import retrieve as retrieve_hits
 from qa.store import Store
@@ -23,7 +28,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from embeddings import Encoder
-    from qa.types import Article, Edition, EditionSummary, Hit, Query
+    from qa.catalogue import Generation
+    from qa.evaluation import Question
+    from qa.types import Article, Edition, EditionSummary, Finding, Hit, Query, Statistics
     from qa.writer import Writer
 
 DEFAULT_FOLDER = "archive"
@@ -83,7 +90,9 @@ class Archive:
         return cls(store, encoder)
 
     @classmethod
-    def rebuild(cls, folder: PathLike | None = None, *, model: str | None = None) -> Self:
+    def rebuild(
+        cls, folder: PathLike | None = None, *, model: str | None = None, wait: bool = False
+    ) -> Self:
         """Open an archive and encode all that it holds anew, with `model` where one is named.
 
         Raises:
@@ -91,7 +100,7 @@ class Archive:
             ModelError: the model cannot be loaded.
         """
         archive = cls._open(folder, model, check=False)
-        with archive._store.writing(archive._encoder, encode_again=True):
+        with archive._store.writing(archive._encoder, encode_again=True, wait=wait):
             return archive
 
     @property
@@ -126,6 +135,9 @@ class Archive:
         paper: str | None = None,
         day: Day = None,
         page: str | None = None,
+        prune: bool = False,
+        wait: bool = False,
+        gate: Sequence[Question] | None = None,
         progress: Callable[[IndexReport], None] | None = None,
     ) -> IndexReport:
         """Read the editions in `paths` and bring the archive up to date with them.
@@ -138,22 +150,29 @@ class Archive:
             paper: the paper's name, over what the files say.
             day: the edition's date, over what the files say.
             page: the page's number, over what the files say.
+            prune: drop the pages that came from `paths` and are no longer there.
+            wait: wait for another process that is writing, instead of failing.
+            gate: keep the changes only if these questions are answered as well as before.
             progress: called with the report so far after each edition.
 
         Raises:
             ArchiveError: the archive cannot be written to, or another process is writing to it.
+            GateError: the questions would be answered worse.
         """
+        paths = list(paths)
         found = read_editions(map(Path, paths), paper=paper, day=_day(day), page=page)
         editions: dict[Outcome, dict[str, None]] = {outcome: {} for outcome in Outcome}
         failed: list[Failure] = []
         warnings: list[str] = []
+        seen: set[tuple[str, str]] = set()
         report = IndexReport()
-        with self._store.writing(self._encoder) as writer:
+        with self._store.writing(self._encoder, wait=wait, gate=self._gate(gate)) as writer:
             for read in found:
                 if isinstance(read, ReadFailure):
                     failed.append(Failure(read.source, str(read.error)))
                 else:
                     warnings += read.warnings
+                    seen |= {(read.edition.id, one.source) for one in read.pages}
                     try:
                         editions[writer.replace_edition(read)][read.edition.id] = None
                     except EditionError as error:
@@ -161,11 +180,64 @@ class Archive:
                 report = _report(editions, failed, warnings, writer)
                 if progress:
                     progress(report)
+            if prune:
+                removed = pruned(writer, map(Path, paths), seen, [one.source for one in failed])
+                report = replace(report, removed=removed)
         return report
 
-    def remove(self, edition_id: str) -> bool:
+    def _gate(self, questions: Sequence[Question] | None) -> Callable[[Store], None] | None:
+        """Return what compares the answers before and after a change."""
+        if questions is None:
+            return None
+        before = outcomes(self, questions)
+
+        def compare(store: Store) -> None:
+            check_outcomes(questions, before, outcomes(Archive(store, self._encoder), questions))
+
+        return compare
+
+    def rollback(self, *, wait: bool = False) -> Generation:
+        """Go back to the generation before the last change; return it.
+
+        Raises:
+            ArchiveError: none is kept.
+        """
+        found = self._store.rollback(wait=wait)
+        if found is None:
+            raise ArchiveError(
+                f"The archive {self.folder} keeps no earlier generation to go back to."
+            )
+        self._encoder = load_encoder(found.model)
+        return found
+
+    def check(self, *, repair: bool = True) -> list[Finding]:
+        """Verify every file of the archive; return what is damaged.
+
+        Args:
+            repair: derive again what can be: postings and vectors, from the texts.
+        """
+        return check_store(self._store, self._encoder, repair=repair)
+
+    def statistics(self) -> Statistics:
+        """Return how much the archive holds, and how it is kept."""
+        return statistics(self._store)
+
+    def export(self, target: Path) -> int:
+        """Write all articles into a JSONL file, as schema.org has them; return how many."""
+        return portable.write_news_articles(self._store, target)
+
+    def export_whole(self, target: Path) -> None:
+        """Write the whole archive into one file."""
+        portable.write_whole(self._store, target)
+
+    def import_articles(self, source: Path) -> int:
+        """Bring in what `export` wrote; return how many editions there were."""
+        with self._store.writing(self._encoder, wait=True) as writer:
+            return portable.import_editions(writer, source)
+
+    def remove(self, edition_id: str, *, wait: bool = False) -> bool:
         """Remove an edition; return whether the archive held it."""
-        with self._store.writing(self._encoder) as writer:
+        with self._store.writing(self._encoder, wait=wait) as writer:
             return writer.remove_edition(edition_id)
 
     def editions(self) -> list[EditionSummary]:

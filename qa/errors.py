@@ -4,7 +4,9 @@ WenbaoError
 ├── EditionError        a file or folder cannot be read as an edition
 ├── ArchiveError        the archive's folder cannot be used
 │   ├── ArchiveBusyError      another process is writing to it
+│   ├── DamagedError          one of its files is missing or damaged
 │   └── ModelMismatchError    it was made with another embedding model
+├── GateError           what was to be indexed would answer questions worse
 ├── ModelError          an embedding model cannot be loaded
 ├── AnswererError       an optional answerer cannot be used
 │   └── ReplyError            a language model did not reply, or not whole
@@ -29,8 +31,16 @@ class ArchiveBusyError(ArchiveError):
     """Another process is writing to the archive."""
 
 
+class DamagedError(ArchiveError):
+    """A file of the archive is missing or damaged."""
+
+
 class ModelMismatchError(ArchiveError):
     """The archive was made with another embedding model."""
+
+
+class GateError(WenbaoError):
+    """What was to be indexed would answer questions worse."""
 
 
 class AnswererError(WenbaoError):

@@ -209,6 +209,24 @@ def _is_verbatim(archive: Archive, citation: Citation) -> bool:
     return found is not None and found[0].text[citation.start : citation.end] == citation.quote
 
 
+def found_at(hits: Sequence[Hit], question: Question) -> int | None:
+    """Return the rank of the first right hit: of a right article, or holding an answer."""
+    for rank, hit in enumerate(hits, 1):
+        if question.article_ids:
+            if hit.article.id in question.article_ids:
+                return rank
+        elif _holds(hit.passage.text, question):
+            return rank
+    return None
+
+
+def is_right(answer: Answer, question: Question) -> bool:
+    """Say whether an answer holds a known one; where none is known, whether one is given or not."""
+    if question.answers:
+        return _holds(answer.text, question)
+    return answer.abstained != question.answerable
+
+
 def _holds(text: str, question: Question) -> bool:
     folded = fold(text).replace(" ", "")
     return any(fold(answer).replace(" ", "") in folded for answer in question.answers)

@@ -1,9 +1,10 @@
-"""Lexical retrieval: BM25 over Chinese bigrams, its postings kept in SQLite.
+"""Lexical retrieval: BM25 over Chinese bigrams, numbers and Latin words.
 
-A term is a 64-bit code. Its postings are kept in blocks of 65,536 passage ids, so that adding or
-removing passages touches only the blocks that they lie in, whatever the size of the archive.
+A term is a 64-bit code. Postings are of a fixed set of at most 65,536 passages, numbered from 0;
+an archive has many such sets, side by side.
 
-Scores are BM25 (Robertson and Zaragoza, 2009) with the never negative idf of Lucene.
+Scores are BM25 (Robertson and Zaragoza, 2009) with the never negative idf of Lucene. The best are
+found without reading what cannot change them: MaxScore (Turtle and Flood, 1995).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -19,25 +21,16 @@ import numpy as np
 from qa.text import CJK_FIRST, CJK_LAST, fold, terms
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-SCHEMA = """
-CREATE TABLE postings (
-    term INTEGER NOT NULL,
-    block INTEGER NOT NULL,
-    count INTEGER NOT NULL,
-    data BLOB NOT NULL,
-    PRIMARY KEY (term, block)
-) WITHOUT ROWID;
-"""
+MOST_PASSAGES = 1 << 16  # of one set of postings
 
 _K1, _B = 1.2, 0.75
-_BLOCK = 1 << 16
-_POSTING = np.dtype([("id", "<u2"), ("frequency", "u1")])
 _SHIFT = 21  # a code point fits in 21 bits
+# Postings of a term, from which on it pays to see first whether they can still matter.
+_MANY = 4096
 
 # A number with its decimals or a Latin word: `85.14`, `1,189`, `covid`
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+")
@@ -51,122 +44,219 @@ def term_code(term: str) -> int:
     return -(int.from_bytes(digest, "big") >> 1)
 
 
-def term_codes(text: str) -> NDArray[np.int64]:
-    """Return the codes of the terms of `text`, in no particular order."""
-    folded = fold(text)
-    points = np.frombuffer(folded.encode("utf-32-le", "replace"), dtype="<u4").astype(np.int64)
+def term_codes(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the codes of the terms of `texts`, and beside each the number of its text."""
+    folded = [fold(text) for text in texts]
+    joined = "\n".join(folded)
+    owner = np.repeat(np.arange(len(folded)), [len(text) + 1 for text in folded])[: len(joined)]
+    points = np.frombuffer(joined.encode("utf-32-le", "replace"), dtype="<u4").astype(np.int64)
     chinese = np.zeros(len(points) + 2, dtype=bool)
     chinese[1:-1] = (points >= CJK_FIRST) & (points <= CJK_LAST)
     before, here, after = chinese[:-2], chinese[1:-1], chinese[2:]
-    first = here & after
-    bigrams = points[:-1][first[:-1]] << _SHIFT | points[1:][first[:-1]]
-    lone = points[here & ~before & ~after]
-    words = [term_code(match.group().replace(",", "")) for match in _WORD.finditer(folded)]
-    return np.concatenate((bigrams, lone, np.array(words, dtype=np.int64)))
-
-
-def add_postings(
-    catalogue: sqlite3.Connection, ids: Sequence[int], codes: Sequence[NDArray[np.int64]]
-) -> None:
-    """Add passages by the codes of their terms.
-
-    `ids` ascend, and each is greater than all ids added before.
-    """
-    owners = np.repeat(np.asarray(ids, dtype=np.int64), [len(found) for found in codes])
-    for block in range(ids[0] // _BLOCK, ids[-1] // _BLOCK + 1):
-        inside = owners // _BLOCK == block
-        _append(catalogue, block, np.concatenate(codes)[inside], owners[inside] % _BLOCK)
-
-
-def _append(
-    catalogue: sqlite3.Connection, block: int, codes: NDArray[np.int64], owners: NDArray[np.int64]
-) -> None:
-    order = np.lexsort((owners, codes))
-    codes, owners = codes[order], owners[order]
-    first = np.ones(len(codes), dtype=bool)
-    first[1:] = (codes[1:] != codes[:-1]) | (owners[1:] != owners[:-1])
-    starts = np.flatnonzero(first)
-    postings = np.empty(len(starts), dtype=_POSTING)
-    postings["id"] = owners[starts]
-    postings["frequency"] = np.minimum(np.diff(starts, append=len(codes)), 255)
-    found, begins = np.unique(codes[starts], return_index=True)
-    ends = np.append(begins[1:], len(starts))
-    data = postings.tobytes()
-    size = _POSTING.itemsize
-    catalogue.executemany(
-        "INSERT INTO postings VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-        " count = count + excluded.count, data = CAST(data || excluded.data AS BLOB)",
-        (
-            (code, block, end - begin, data[begin * size : end * size])
-            for code, begin, end in zip(found.tolist(), begins.tolist(), ends.tolist(), strict=True)
-        ),
+    pairs = np.flatnonzero(here & after)
+    alone = np.flatnonzero(here & ~before & ~after)
+    words = [(match.start(), match.group().replace(",", "")) for match in _WORD.finditer(joined)]
+    starts = np.fromiter((start for start, _ in words), dtype=np.int64, count=len(words))
+    codes = np.fromiter((term_code(word) for _, word in words), dtype=np.int64, count=len(words))
+    return (
+        np.concatenate((points[pairs] << _SHIFT | points[pairs + 1], points[alone], codes)),
+        owner[np.concatenate((pairs, alone, starts))],
     )
 
 
-def remove_postings(
-    catalogue: sqlite3.Connection, ids: Sequence[int], codes: Sequence[NDArray[np.int64]]
-) -> None:
-    """Remove passages that were added with these ids and codes."""
-    touched: dict[tuple[int, int], list[int]] = {}
-    for number, found in zip(ids, codes, strict=True):
-        for code in np.unique(found).tolist():
-            touched.setdefault((code, number // _BLOCK), []).append(number % _BLOCK)
-    for (code, block), gone in touched.items():
-        key = (code, block)
-        row = catalogue.execute("SELECT data FROM postings WHERE term = ? AND block = ?", key)
-        postings = np.frombuffer(row.fetchone()[0], dtype=_POSTING)
-        left = postings[~np.isin(postings["id"], gone)]
-        if len(left):
-            catalogue.execute(
-                "UPDATE postings SET count = ?, data = ? WHERE term = ? AND block = ?",
-                (len(left), left.tobytes(), *key),
-            )
-        else:
-            catalogue.execute("DELETE FROM postings WHERE term = ? AND block = ?", key)
+@dataclass(frozen=True)
+class Postings:
+    """Which passages hold which term, and how often."""
+
+    terms: NDArray[np.int64]  # ascending, each once
+    starts: NDArray[np.uint32]  # of the postings of each term, and the end of the last
+    owners: NDArray[np.uint16]  # passages, ascending within a term
+    frequencies: NDArray[np.uint8]  # 255 for more
+
+    @classmethod
+    def build(cls, codes: NDArray[np.int64], owners: NDArray[np.int64]) -> Postings:
+        """Return the postings of terms by their codes and the passages that hold them."""
+        order = np.lexsort((owners, codes))
+        codes, owners = codes[order], owners[order]
+        first = np.ones(len(codes), dtype=bool)
+        first[1:] = (codes[1:] != codes[:-1]) | (owners[1:] != owners[:-1])
+        at = np.flatnonzero(first)
+        counts = np.minimum(np.diff(at, append=len(codes)), 255)
+        found, starts = np.unique(codes[at], return_index=True)
+        return cls(
+            found,
+            np.append(starts, len(at)).astype(np.uint32),
+            owners[at].astype(np.uint16),
+            counts.astype(np.uint8),
+        )
+
+    @classmethod
+    def join(cls, parts: Sequence[Postings], places: Sequence[NDArray[np.int64]]) -> Postings:
+        """Return the postings of several sets as one.
+
+        Args:
+            parts: the sets.
+            places: for each, the new number of each of its passages, -1 for those left out. They
+                ascend within a set and from one set to the next.
+        """
+        owners = [place[part.owners] for part, place in zip(parts, places, strict=True)]
+        codes = [np.repeat(part.terms, np.diff(part.starts)) for part in parts]
+        all_owners, all_codes = np.concatenate(owners), np.concatenate(codes)
+        frequencies = np.concatenate([part.frequencies for part in parts])
+        kept = np.flatnonzero(all_owners >= 0)
+        kept = kept[np.argsort(all_codes[kept], kind="stable")]
+        found, starts = np.unique(all_codes[kept], return_index=True)
+        return cls(
+            found,
+            np.append(starts, len(kept)).astype(np.uint32),
+            all_owners[kept].astype(np.uint16),
+            frequencies[kept],
+        )
+
+    def find(self, codes: NDArray[np.int64]) -> list[slice]:
+        """Return where the postings of each term are; an empty slice where there are none."""
+        places = np.searchsorted(self.terms, codes)
+        return [
+            slice(int(self.starts[place]), int(self.starts[place + 1]))
+            if place < len(self.terms) and self.terms[place] == code
+            else slice(0, 0)
+            for place, code in zip(places.tolist(), codes.tolist(), strict=True)
+        ]
+
+
+@dataclass(frozen=True)
+class Collection:
+    """The postings of an archive: many sets of passages, their numbers counted on."""
+
+    parts: tuple[Postings, ...]
+    offsets: tuple[int, ...]  # of the first passage of each part
+    lengths: NDArray[np.float32]  # of each passage, in terms
+
+    @cached_property
+    def norms(self) -> NDArray[np.float32]:
+        """What the length of each passage takes from its score."""
+        mean = max(1.0, float(self.lengths.mean())) if len(self.lengths) else 1.0
+        norms: NDArray[np.float32] = np.float32(_K1 * _B / mean) * self.lengths
+        norms += np.float32(_K1 * (1 - _B))
+        return norms
+
+    def rarity(self, term: str) -> float:
+        """Return the inverse document frequency of a term of `qa.text.terms`."""
+        codes = np.array([term_code(term)], dtype=np.int64)
+        return self._idf(sum(at.stop - at.start for part in self.parts for at in part.find(codes)))
+
+    def ask(self, text: str) -> Asked:
+        """Look up the terms of `text`."""
+        wanted = list(dict.fromkeys(terms(text)))
+        codes = np.array([term_code(term) for term in wanted], dtype=np.int64)
+        by_part = [part.find(codes) for part in self.parts]
+        sought = []
+        for number in range(len(wanted)):
+            places = tuple(slices[number] for slices in by_part)
+            count = sum(at.stop - at.start for at in places)
+            sought.append(_Sought(self._idf(count) * (_K1 + 1), count, places))
+        sought.sort(key=lambda one: -one.weight)
+        return Asked(self, tuple(sought))
+
+    def _idf(self, holding: int) -> float:
+        return math.log1p((len(self.lengths) - holding + 0.5) / (holding + 0.5))
 
 
 @dataclass(frozen=True, slots=True)
-class Lengths:
-    """How long the passages are, in terms, by passage id (0 where there is none)."""
+class _Sought:
+    """A term of a question: what it weighs, and where its postings are in each part."""
 
-    by_id: NDArray[np.float32]
-    passages: int
-
-    @property
-    def mean(self) -> float:
-        """Mean length of a passage, at least 1."""
-        return max(1.0, float(self.by_id.sum()) / max(1, self.passages))
+    weight: float
+    count: int
+    places: tuple[slice, ...]
 
 
-def idf(passages: int, holding: int) -> float:
-    """Inverse document frequency of a term that `holding` of `passages` passages hold."""
-    return math.log1p((passages - holding + 0.5) / (holding + 0.5))
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question's terms, looked up, the weightiest first.
 
-
-def rarity(catalogue: sqlite3.Connection, passages: int, term: str) -> float:
-    """Return the inverse document frequency of a term of `qa.text.terms`."""
-    row = catalogue.execute("SELECT sum(count) FROM postings WHERE term = ?", (term_code(term),))
-    return idf(passages, row.fetchone()[0] or 0)
-
-
-def score(catalogue: sqlite3.Connection, lengths: Lengths, text: str) -> NDArray[np.float32]:
-    """Score every passage against `text`, as a share of the best score that `text` allows.
-
-    Returns:
-        float32 array, one score from 0 to 1 for each passage id up to the highest.
+    Scores are shares of the best that the question could score, 0 to 1.
     """
-    scores = np.zeros(len(lengths.by_id), dtype=np.float32)
-    best = 0.0
-    norms = _K1 * (1 - _B + _B * lengths.by_id / lengths.mean)
-    for term in dict.fromkeys(terms(text)):
-        rows = catalogue.execute(
-            "SELECT block, count, data FROM postings WHERE term = ?", (term_code(term),)
-        ).fetchall()
-        weight = idf(lengths.passages, sum(count for _, count, _ in rows)) * (_K1 + 1)
-        best += weight
-        for block, _, data in rows:
-            postings = np.frombuffer(data, dtype=_POSTING)
-            ids = postings["id"].astype(np.int64) + block * _BLOCK
-            frequencies = postings["frequency"].astype(np.float32)
-            scores[ids] += weight * frequencies / (frequencies + norms[ids])
-    return scores / best if best else scores
+
+    collection: Collection
+    sought: tuple[_Sought, ...]
+
+    def best(self, count: int, among: NDArray[np.bool_] | None = None) -> NDArray[np.int64]:
+        """Return the `count` passages that score best, above nought; the lower where they tie.
+
+        Args:
+            count: how many to return at most.
+            among: which passages may be found; None for all.
+        """
+        scores = np.zeros(len(self.collection.lengths), dtype=np.float32)
+        touched = [np.zeros(0, dtype=np.int64)]
+        left = sum(one.weight for one in self.sought)
+        for number, one in enumerate(self.sought):
+            if one.count >= _MANY:
+                near = _allowed(np.unique(np.concatenate(touched)), among)
+                touched = [near]
+                if _settled(scores[near], count, left):
+                    scores[near] += self._scores(near, self.sought[number:])
+                    break
+            touched += self._add(scores, one)
+            left -= one.weight
+        else:
+            near = _allowed(np.unique(np.concatenate(touched)), among)
+        return near[np.lexsort((near, -scores[near]))[:count]]
+
+    def scores(self, passages: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the scores of passages, which ascend."""
+        total = sum(one.weight for one in self.sought)
+        scores = self._scores(passages, self.sought)
+        return scores / np.float32(total) if total else scores
+
+    def _add(self, scores: NDArray[np.float32], one: _Sought) -> list[NDArray[np.int64]]:
+        """Add what a term gives to all scores; return the passages that hold it."""
+        found = self.collection
+        touched = []
+        for part, offset, at in zip(found.parts, found.offsets, one.places, strict=True):
+            if at.stop > at.start:
+                owners = part.owners[at].astype(np.int64) + offset
+                scores[owners] += _gain(one, part.frequencies[at], found.norms[owners])
+                touched.append(owners)
+        return touched
+
+    def _scores(
+        self, passages: NDArray[np.int64], sought: Sequence[_Sought]
+    ) -> NDArray[np.float32]:
+        found = self.collection
+        scores = np.zeros(len(passages), dtype=np.float32)
+        edges = np.searchsorted(passages, (*found.offsets, len(found.lengths))).tolist()
+        for number, (part, offset) in enumerate(zip(found.parts, found.offsets, strict=True)):
+            inside = slice(edges[number], edges[number + 1])
+            local = (passages[inside] - offset).astype(np.uint16)
+            if not len(local):
+                continue
+            norms = found.norms[passages[inside]]
+            for one in sought:
+                at = one.places[number]
+                if at.stop == at.start:
+                    continue
+                owners = part.owners[at]
+                places = np.minimum(np.searchsorted(owners, local), len(owners) - 1)
+                frequencies = part.frequencies[at][places] * (owners[places] == local)
+                scores[inside] += _gain(one, frequencies, norms)
+        return scores
+
+
+def _gain(
+    one: _Sought, frequencies: NDArray[np.uint8], norms: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    counts = frequencies.astype(np.float32)
+    return np.float32(one.weight) * counts / (counts + norms)
+
+
+def _allowed(passages: NDArray[np.int64], among: NDArray[np.bool_] | None) -> NDArray[np.int64]:
+    return passages if among is None else passages[among[passages]]
+
+
+def _settled(scores: NDArray[np.float32], count: int, left: float) -> bool:
+    """Whether a passage that has no score yet, and can get at most `left`, stays below `count`."""
+    if len(scores) < count:
+        return False
+    return bool(np.partition(scores, len(scores) - count)[len(scores) - count] >= left)

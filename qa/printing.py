@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from embeddings.adapt import Adaptation
     from qa.evaluation import Measures
     from qa.feedback import Feedback
-    from qa.types import Answer, Article, Edition, EditionSummary, Hit, IndexReport
+    from qa.types import Answer, Article, Edition, EditionSummary, Hit, IndexReport, Statistics
 
 _WIDTH = 100  # characters of a passage that are shown
+_SHOWN = 10  # editions of a report, so that it fits a screen
 
 
 def place(article: Article, edition: Edition) -> str:
@@ -71,13 +72,27 @@ def edition_line(summary: EditionSummary) -> str:
 
 def report_lines(report: IndexReport) -> Iterator[str]:
     """Yield what became of each edition that is not as it was, and the totals."""
-    yield from (f"added     {edition}" for edition in report.added)
-    yield from (f"replaced  {edition}" for edition in report.replaced)
+    for what, editions in (
+        ("added", report.added),
+        ("replaced", report.replaced),
+        ("pruned", report.removed),
+    ):
+        yield from (f"{what:<10}{edition}" for edition in editions[:_SHOWN])
+        if len(editions) > _SHOWN:
+            yield f"{what:<10}and {len(editions) - _SHOWN} more (all of them: --json)"
+    pruned = f" {len(report.removed)} pruned," if report.removed else ""
     yield (
-        f"{len(report.added)} added, {len(report.replaced)} replaced,"
+        f"{len(report.added)} added, {len(report.replaced)} replaced,{pruned}"
         f" {len(report.unchanged)} unchanged, {len(report.failed)} failed;"
         f" {report.articles} articles, {report.passages} passages written"
     )
+
+
+def statistics_lines(found: Statistics) -> Iterator[str]:
+    """Yield what an archive holds, and how it is kept, a figure a line."""
+    for name, value in asdict(found).items():
+        text = f"{value / 2**20:,.1f} MB" if name.endswith("_bytes") else str(value)
+        yield f"{name.removesuffix('_bytes'):<12}{text}"
 
 
 def measure_lines(measures: Measures) -> Iterator[str]:

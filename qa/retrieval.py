@@ -56,7 +56,9 @@ def candidates(store: Store, query: Query, vector: Vectors, least: int = 0) -> l
     count = max(_CANDIDATES, least)
     either = store.candidates(content(query.text), vector, query.filters, count)
     best = sorted(either, key=lambda one: (-_fused(one), one.passage))
-    return [Found(one, *store.passage(one.passage)) for one in best[: max(_RERANKED, least)]]
+    taken = best[: max(_RERANKED, least)]
+    texts = store.passages([one.passage for one in taken])
+    return [Found(one, *text) for one, text in zip(taken, texts, strict=True)]
 
 
 def _newness(found: Sequence[Found]) -> Features:

@@ -1,65 +1,100 @@
 """The store: keeps passages and finds them again, in one folder on disk.
 
-The folder holds ``catalogue.sqlite``, with the texts and the lexical postings, and one FAISS file
-a generation. A generation is complete before the catalogue's commit names it, so a reader sees
-the one before or the one after, and a write that dies leaves nothing behind that is read.
+The folder holds ``catalogue.sqlite``, with the texts, and shards, with the postings and vectors. A
+shard is complete before the catalogue's commit names it, so a reader sees the generation before or
+the one after, and a write that dies leaves nothing behind that is read.
 """
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from embeddings import VectorIndex
-from embeddings.errors import VectorFileError
-from qa import catalogue, lexical
-from qa.errors import ArchiveBusyError, ArchiveError, ModelMismatchError
+from qa import catalogue, holdings, shards
+from qa.errors import ArchiveError, DamagedError, ModelMismatchError
+from qa.lexical import Collection
 from qa.types import Filters
 from qa.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import sqlite3
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     from embeddings import Encoder, Vectors
+    from qa.catalogue import Generation
+    from qa.shards import Shard
     from qa.types import Article, Edition, EditionSummary, Passage
 
-_CATALOGUE = "catalogue.sqlite"
-_KEPT_GENERATIONS = 2  # a reader may still be opening the one before
+CATALOGUE = "catalogue.sqlite"
+_ATTEMPTS = 5  # to open a generation that a writer may just be replacing
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that may answer, by its id, with both of its scores."""
+    """A passage that may answer, by its number, with both of its scores."""
 
     passage: int
     dense: float
     lexical: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Generation:
-    """What is held in memory of one generation."""
+@dataclass(frozen=True)
+class _Opened:
+    """What is held in memory of a generation: its shards side by side, in columns."""
 
-    number: int
-    table: catalogue.PassageTable
-    lengths: lexical.Lengths
-    vectors: VectorIndex
+    serial: int
+    numbers: tuple[int, ...]
+    shards: tuple[Shard, ...]
+    live: NDArray[np.int64]  # numbers of the editions
+
+    @cached_property
+    def offsets(self) -> tuple[int, ...]:
+        sizes = [len(shard) for shard in self.shards]
+        return tuple(np.cumsum([0, *sizes])[:-1].tolist())
+
+    def column(self, name: str) -> NDArray[np.int64]:
+        parts = [getattr(shard.columns, name) for shard in self.shards]
+        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
+
+    @cached_property
+    def passages(self) -> NDArray[np.int64]:
+        return self.column("passages")
+
+    @cached_property
+    def articles(self) -> NDArray[np.int64]:
+        return self.column("articles")
+
+    @cached_property
+    def editions(self) -> NDArray[np.int64]:
+        return self.column("editions")
+
+    @cached_property
+    def alive(self) -> NDArray[np.bool_] | None:
+        alive = np.isin(self.editions, self.live)
+        return None if alive.all() else alive
+
+    @cached_property
+    def collection(self) -> Collection:
+        lengths = self.column("lengths").astype(np.float32)
+        return Collection(tuple(one.postings for one in self.shards), self.offsets, lengths)
 
 
 class Store:
     """An archive's passages on disk; safe to read from many threads and processes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, connection: sqlite3.Connection | None = None) -> None:
         """Open the store in `folder`, made if it is not there.
+
+        With a `connection` that is writing, read what it has written and not yet committed.
 
         Raises:
             ArchiveError: the folder cannot be made or read.
@@ -69,27 +104,31 @@ class Store:
         except OSError as error:
             raise ArchiveError(f"Cannot make the archive's folder {folder}: {error}.") from error
         self.folder = folder
-        self._catalogue = catalogue.connect(folder / _CATALOGUE)
+        self._catalogue = connection or catalogue.connect(folder / CATALOGUE)
         self._lock = threading.RLock()
-        self._generation: _Generation | None = None
+        self._opened: _Opened | None = None
 
     def close(self) -> None:
         """Close the store's files."""
         with self._lock:
             self._catalogue.close()
 
+    def generations(self) -> list[Generation]:
+        """Return the generations that are kept, the one in effect first."""
+        with self._snapshot():
+            return catalogue.generations(self._catalogue)
+
     def model(self) -> str | None:
         """Return the name of the embedding model that the store was made with, if any."""
-        with self._snapshot():
-            return catalogue.settings(self._catalogue).get("model")
+        kept = self.generations()
+        return kept[0].model if kept else None
 
     def check_model(self, encoder: Encoder) -> None:
         """Raise ModelMismatchError unless the store was made with `encoder` or is empty."""
-        with self._snapshot():
-            settings = catalogue.settings(self._catalogue)
-        if settings.get("fingerprint", encoder.fingerprint) != encoder.fingerprint:
+        kept = self.generations()
+        if kept and kept[0].fingerprint != encoder.fingerprint:
             raise ModelMismatchError(
-                f"The archive {self.folder} was made with the model {settings['model']}, not with"
+                f"The archive {self.folder} was made with the model {kept[0].model}, not with"
                 f" this {encoder.name}. Name that model, or encode the archive again: wenbao index"
                 f" --rebuild --archive {self.folder} --model {encoder.name}"
             )
@@ -97,34 +136,40 @@ class Store:
     def summaries(self) -> list[EditionSummary]:
         """Return what the store holds, oldest edition first, undated ones last."""
         with self._snapshot():
-            return catalogue.summaries(self._catalogue)
+            return holdings.summaries(self._catalogue)
 
     def editions(self) -> list[Edition]:
         """Return the editions that the store holds, oldest first, undated ones last."""
         with self._snapshot():
-            return catalogue.editions(self._catalogue)
+            return holdings.editions(self._catalogue)
 
     def newest(self) -> date | None:
         """Return the date of the newest edition, None where no date is known."""
         with self._snapshot():
-            return catalogue.newest(self._catalogue)
+            return holdings.newest(self._catalogue)
 
     def articles(
         self, edition_id: str | None = None, article_id: str | None = None
     ) -> list[tuple[Article, Edition]]:
         """Return articles in printed order, of one edition or one id where given."""
         with self._snapshot():
-            return list(catalogue.articles(self._catalogue, edition_id, article_id))
+            return list(holdings.articles(self._catalogue, edition_id, article_id))
 
-    def passage(self, id_: int) -> tuple[Passage, Article, Edition]:
-        """Return a passage by its id, with its article and edition."""
+    def pages(self, edition_id: str) -> list[holdings.StoredPage]:
+        """Return the pages of an edition with their articles."""
         with self._snapshot():
-            return catalogue.passage(self._catalogue, id_)
+            found = holdings.live_edition(self._catalogue, edition_id)
+            return holdings.stored_pages(self._catalogue, found[0]) if found else []
+
+    def passages(self, numbers: Sequence[int]) -> list[tuple[Passage, Article, Edition]]:
+        """Return passages by their numbers, each with its article and edition."""
+        with self._snapshot():
+            return holdings.passages(self._catalogue, numbers)
 
     def rarity(self, term: str) -> float:
         """Return the inverse document frequency of a term of `qa.text.terms`."""
-        with self._reading() as generation:
-            return lexical.rarity(self._catalogue, generation.lengths.passages, term)
+        with self._reading() as opened:
+            return opened.collection.rarity(term)
 
     def candidates(
         self, text: str, vector: Vectors, filters: Filters, count: int
@@ -137,33 +182,39 @@ class Store:
             filters: what a passage must match.
             count: how many to take from each kind.
         """
-        with self._reading() as generation:
-            allowed = self._allowed(generation, filters)
-            if len(allowed) == 0:
+        with self._reading() as opened:
+            allowed = self._allowed(opened, filters)
+            if not len(opened.passages) or (allowed is not None and not allowed.any()):
                 return []
-            lexical_scores = lexical.score(self._catalogue, generation.lengths, text)
-            within = None if allowed is generation.table.ids else allowed
-            _, nearest = generation.vectors.search(vector, count, among=within)
-            found = np.union1d(
-                nearest[nearest >= 0], _best(lexical_scores[allowed], allowed, count)
+            asked = opened.collection.ask(text)
+            places = np.union1d(
+                _nearest(opened, vector, count, allowed), asked.best(count, allowed)
             )
-            dense, ids = generation.vectors.search(vector, len(found), among=found)
+            lexical = asked.scores(places)
+            dense = _dense(opened, vector, places)
+            numbers = opened.passages[places]
             return [
-                Candidate(int(id_), float(score), float(lexical_scores[id_]))
-                for id_, score in zip(ids[0], dense[0], strict=True)
-                if id_ >= 0
+                Candidate(*both)
+                for both in zip(numbers.tolist(), dense.tolist(), lexical.tolist(), strict=True)
             ]
 
-    def _allowed(self, generation: _Generation, filters: Filters) -> NDArray[np.int64]:
+    def _allowed(self, opened: _Opened, filters: Filters) -> NDArray[np.bool_] | None:
         if filters == Filters():
-            return generation.table.ids
-        articles = catalogue.matching_articles(self._catalogue, filters)
-        return generation.table.ids[np.isin(generation.table.articles, articles)]
+            return opened.alive
+        editions = holdings.matching_editions(self._catalogue, filters)
+        allowed: NDArray[np.bool_] = np.isin(opened.editions, editions)
+        articles = holdings.matching_articles(self._catalogue, filters)
+        if articles is not None:
+            allowed &= np.isin(opened.articles, articles)
+        return allowed
 
     @contextmanager
     def _snapshot(self) -> Iterator[None]:
         """Hold the catalogue as it is now, in a read transaction."""
-        with self._lock:
+        with self._lock, catalogue.naming(self.folder / CATALOGUE):
+            if self._catalogue.in_transaction:
+                yield
+                return
             self._catalogue.execute("BEGIN")
             try:
                 yield
@@ -171,62 +222,61 @@ class Store:
                 self._catalogue.execute("ROLLBACK")
 
     @contextmanager
-    def _reading(self) -> Iterator[_Generation]:
-        """Hold the newest generation, in a read transaction."""
+    def _reading(self) -> Iterator[_Opened]:
+        """Hold the generation in effect, in a read transaction."""
         with self._lock, ExitStack() as held:
-            for attempt in range(_KEPT_GENERATIONS + 1):
+            for attempt in range(1, _ATTEMPTS + 1):
                 held.enter_context(self._snapshot())
                 try:
-                    generation = self._newest()
+                    opened = self._open()
                     break
-                except FileNotFoundError:  # a writer has replaced it meanwhile, or it is lost
+                except FileNotFoundError as error:  # replaced meanwhile, or lost
                     held.close()
-                    if attempt == _KEPT_GENERATIONS:
-                        raise self._vectors_lost() from None
-            yield generation
+                    if attempt == _ATTEMPTS:
+                        raise DamagedError(
+                            f"{error} is missing. Mend it: wenbao check --archive {self.folder}"
+                        ) from None
+            try:
+                yield opened
+            except IndexError as error:
+                raise DamagedError(
+                    f"A shard in {self.folder} is damaged. Mend it: wenbao check"
+                ) from error
 
-    def _newest(self) -> _Generation:
-        settings = catalogue.settings(self._catalogue)
-        number = int(settings.get("generation", 0))
-        if self._generation is not None and self._generation.number == number:
-            return self._generation
-        table = catalogue.passage_table(self._catalogue)
-        lengths = np.zeros(int(table.ids[-1]) + 1 if len(table.ids) else 0, dtype=np.float32)
-        lengths[table.ids] = table.lengths
-        vectors = self._read_vectors(number, int(settings.get("dimension", 1)))
-        if len(vectors) != len(table.ids):
-            raise self._vectors_lost()
-        known = lexical.Lengths(lengths, len(table.ids))
-        self._generation = _Generation(number, table, known, vectors)
-        return self._generation
-
-    def _vectors_lost(self) -> ArchiveError:
-        return ArchiveError(
-            f"The vectors in {self.folder} are missing or not those of its catalogue. Encode the"
-            f" archive again: wenbao index --rebuild --archive {self.folder}"
+    def _open(self) -> _Opened:
+        """Open the generation in effect; what is already open of it stays so."""
+        serial = catalogue.serial(self._catalogue)
+        before = self._opened
+        if before is not None and before.serial == serial:
+            return before
+        kept = catalogue.generations(self._catalogue)
+        known = dict(zip(before.numbers, before.shards, strict=True)) if before else {}
+        rows = catalogue.live_shards(self._catalogue)
+        numbers = tuple(row.number for row in rows)
+        found = tuple(
+            known.get(number) or shards.read_shard(self.folder, number, kept[0].dimension)
+            for number in numbers
         )
-
-    def _vectors_path(self, generation: int) -> Path:
-        return self.folder / f"vectors-{generation:06}.faiss"
-
-    def _read_vectors(self, generation: int, dimension: int) -> VectorIndex:
-        if generation == 0:
-            return VectorIndex(dimension)
-        path = self._vectors_path(generation)
-        if not path.exists():
-            raise FileNotFoundError(path)
-        try:
-            return VectorIndex.read_from(path, dimension)
-        except VectorFileError as error:
-            raise self._vectors_lost() from error
+        live = holdings.matching_editions(self._catalogue)
+        self._opened = _Opened(serial, numbers, found, live)
+        return self._opened
 
     @contextmanager
-    def writing(self, encoder: Encoder, *, encode_again: bool = False) -> Iterator[Writer]:
+    def writing(
+        self,
+        encoder: Encoder,
+        *,
+        encode_again: bool = False,
+        wait: bool = False,
+        gate: Callable[[Store], None] | None = None,
+    ) -> Iterator[Writer]:
         """Hold the store for writing; what was written becomes the next generation at the end.
 
         Args:
             encoder: what the store's passages are encoded with.
             encode_again: encode all that the store holds anew, with `encoder`.
+            wait: wait for another writer to finish.
+            gate: given the store as it will be; what it raises leaves all as it was.
 
         Raises:
             ArchiveBusyError: another process is writing.
@@ -234,67 +284,90 @@ class Store:
         """
         if not encode_again:
             self.check_model(encoder)
-        connection = catalogue.connect(self.folder / _CATALOGUE)
-        try:
-            _begin(connection, self.folder)
-            generation = int(catalogue.settings(connection).get("generation", 0))
+        with self.changing(wait=wait) as connection:
+            writer = Writer(connection, encoder, self.folder, encoder.dimension)
             try:
-                kept = 0 if encode_again else generation
-                vectors = self._read_vectors(kept, encoder.dimension)
-            except FileNotFoundError:
-                raise self._vectors_lost() from None
-            writer = Writer(connection, encoder, vectors)
-            if encode_again:
-                writer.encode_all()
-            yield writer
-            if writer.finish() or encode_again:
-                self._replace_generation(connection, generation, encoder, vectors)
-            else:
-                connection.execute("ROLLBACK")
-        finally:
-            connection.close()  # rolls back what was not committed
+                if encode_again:
+                    writer.encode_all()
+                yield writer
+                if not writer.changed:
+                    connection.execute("ROLLBACK")
+                    return
+                writer.finish()
+                catalogue.add_generation(connection, writer.generation, encoder)
+                if gate:
+                    gate(Store(self.folder, connection))
+            finally:
+                writer.close()
 
-    def _replace_generation(
-        self, connection: sqlite3.Connection, number: int, encoder: Encoder, vectors: VectorIndex
-    ) -> None:
+    @contextmanager
+    def changing(self, *, wait: bool = False) -> Iterator[sqlite3.Connection]:
+        """Hold the catalogue for changes, committed at the end, and purge what no one needs.
+
+        Raises:
+            ArchiveBusyError: another process is writing, and `wait` is not set.
+        """
+        path = self.folder / CATALOGUE
+        connection = catalogue.connect(path)
         try:
-            vectors.write_to(self._vectors_path(number + 1))
-            catalogue.replace_settings(
-                connection,
-                model=encoder.name,
-                fingerprint=encoder.fingerprint,
-                dimension=str(encoder.dimension),
-                generation=str(number + 1),
-            )
-            connection.execute("COMMIT")
-        except (OSError, sqlite3.Error) as error:
+            with catalogue.naming(path):
+                catalogue.begin_writing(connection, self.folder, wait=wait)
+                shards.remove_other_shards(self.folder, catalogue.all_shards(connection))
+                yield connection
+                if not connection.in_transaction:  # there was nothing to change
+                    return
+                coming = catalogue.serial(connection) - 1
+                catalogue.purge_shards(connection, coming)
+                holdings.purge_editions(
+                    connection,
+                    "removed != ? AND removed NOT IN (SELECT number FROM generations)",
+                    coming,
+                )
+                connection.execute("COMMIT")
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                shards.remove_other_shards(self.folder, catalogue.all_shards(connection))
+        except OSError as error:
             raise ArchiveError(
                 f"Cannot write to {self.folder}: {error}. Nothing was changed; see that the disk"
                 " has room, then index again."
             ) from error
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        for old in sorted(self.folder.glob("vectors-*.faiss"))[:-_KEPT_GENERATIONS]:
-            old.unlink(missing_ok=True)
+        finally:
+            connection.close()  # rolls back what was not committed
+
+    def rollback(self, *, wait: bool = False) -> Generation | None:
+        """Go back to the generation before; return it, or None where none is kept."""
+        with self.changing(wait=wait) as connection:
+            kept = catalogue.generations(connection)
+            if len(kept) < 2:
+                connection.execute("ROLLBACK")
+                return None
+            catalogue.undo_generation(connection, kept[0].number)
+            return kept[1]
 
 
-def _best(scores: NDArray[np.float32], ids: NDArray[np.int64], count: int) -> NDArray[np.int64]:
-    """Return the ids of the `count` best scores above nought; the lower id where they tie."""
-    order = np.lexsort((ids, -scores))[:count] if len(ids) <= count else _top(scores, count)
-    return ids[order[scores[order] > 0]]
+def _nearest(
+    opened: _Opened, vector: Vectors, count: int, allowed: NDArray[np.bool_] | None
+) -> NDArray[np.int64]:
+    """Return where the `count` passages are whose vectors are nearest."""
+    scores, places = [], []
+    for shard, offset in zip(opened.shards, opened.offsets, strict=True):
+        among = None if allowed is None else allowed[offset : offset + len(shard)]
+        if among is None or among.any():
+            found, rows = shard.vectors.search(vector, count, among)
+            scores.append(found)
+            places.append(rows + offset)
+    if not places:
+        return np.zeros(0, dtype=np.int64)
+    all_scores, all_places = np.concatenate(scores), np.concatenate(places)
+    best: NDArray[np.int64] = all_places[np.lexsort((all_places, -all_scores))[:count]]
+    return best
 
 
-def _top(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
-    lowest = np.partition(scores, len(scores) - count)[len(scores) - count]
-    better = np.flatnonzero(scores > lowest)
-    level = np.flatnonzero(scores == lowest)[: count - len(better)]
-    return np.concatenate((better, level))
-
-
-def _begin(connection: sqlite3.Connection, folder: Path) -> None:
-    try:
-        connection.execute("PRAGMA busy_timeout = 0")
-        connection.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError as error:
-        raise ArchiveBusyError(
-            f"Another process is writing to {folder}. Try again when it is done."
-        ) from error
+def _dense(opened: _Opened, vector: Vectors, places: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return the inner products of the question and passages, whose places ascend."""
+    scores = np.zeros(len(places), dtype=np.float32)
+    edges = np.searchsorted(places, (*opened.offsets, len(opened.passages))).tolist()
+    for number, (shard, offset) in enumerate(zip(opened.shards, opened.offsets, strict=True)):
+        inside = slice(edges[number], edges[number + 1])
+        scores[inside] = shard.vectors.rows(places[inside] - offset) @ vector[0]
+    return scores

@@ -175,10 +175,38 @@ class IndexReport:
     added: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()  # pruned
     failed: tuple[Failure, ...] = ()
     warnings: tuple[str, ...] = ()
     articles: int = 0  # in the editions added or replaced
     passages: int = 0  # likewise
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a check of an archive found damaged."""
+
+    text: str  # what it is, and what to do where it was not mended
+    mended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How much an archive holds, and how it is kept."""
+
+    editions: int
+    articles: int
+    passages: int
+    papers: int
+    oldest: date | None
+    newest: date | None
+    model: str
+    generation: int
+    made: str  # when the generation was, ISO 8601, UTC
+    kept: int  # generations that rollback can go back to
+    shards: int
+    catalogue_bytes: int
+    shard_bytes: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,31 +1,32 @@
-"""Writes editions into a store within one transaction of its catalogue."""
+"""Writes editions into an archive's next generation, each edition whole."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from enum import StrEnum
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from qa import catalogue, lexical
+from qa import catalogue, holdings, shards
 from qa.errors import EditionError
+from qa.holdings import NewArticle, StoredPage
 from qa.passages import encoder_text, lexical_text, split
 from qa.records import article_to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
-    from numpy.typing import NDArray
-
-    from embeddings import Encoder, VectorIndex
-    from qa.catalogue import StoredPage
+    from embeddings import Encoder
+    from qa.shards import Part, Shard, Text
     from qa.types import Article, Edition, Page, ReadEdition
 
-_BATCH = 4096  # passages encoded and posted at once
+_BATCH = 4096  # passages encoded at once
+_AHEAD = 2  # batches that may wait to be encoded
 
 
 class Outcome(StrEnum):
@@ -36,159 +37,241 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
 
 
-@dataclass(frozen=True, slots=True)
-class _NewPage:
-    page: Page
-    articles: tuple[Article, ...]
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Pending:
-    """A passage that still has to be encoded and posted."""
-
-    id: int
-    encoder_text: str
-    codes: NDArray[np.int64]  # of its terms
-
-
 class Writer:
-    """Adds, replaces and removes editions; the store commits what it did."""
+    """Adds, replaces and removes editions; the store commits what it did.
+
+    Passages are encoded on a second thread while the next editions are read.
+    """
 
     def __init__(
-        self, connection: sqlite3.Connection, encoder: Encoder, vectors: VectorIndex
+        self, connection: sqlite3.Connection, encoder: Encoder, folder: Path, dimension: int
     ) -> None:
-        """Write through `connection`, which holds a write transaction, and into `vectors`."""
+        """Write through `connection`, which holds a write transaction, and into `folder`.
+
+        `dimension` is that of the vectors which are there.
+        """
         self._catalogue = connection
         self._encoder = encoder
-        self._vectors = vectors
-        self._pending: list[_Pending] = []
-        self._claimed: set[int] = set()  # pages that this run has added or confirmed
-        self._changed = False
+        self._folder = folder
+        self._dimension = dimension
+        self._texts: list[Text] = []
+        self._encoding: list[Future[Part]] = []
+        self._parts: list[Part] = []
+        self._pool = ThreadPoolExecutor(1)
+        self._claimed: set[tuple[str, str, str]] = set()  # pages that this run has seen
+        self.generation = catalogue.take(connection, "generation")
+        self.changed = False
         self.articles = 0
         self.passages = 0
 
+    def close(self) -> None:
+        """Stop encoding."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
     def replace_edition(self, read: ReadEdition) -> Outcome:
-        """Bring one edition up to date, page by page; pages that are not in `read` stay.
+        """Bring one edition up to date; pages that the archive has of it and `read` lacks stay.
 
         Raises:
-            EditionError: the edition cannot be kept; the store is as it was before the call.
+            EditionError: the edition cannot be kept; the archive is as it was before the call.
         """
-        stored = catalogue.stored_pages(self._catalogue, read.edition.id)
-        unclaimed = [page for page in stored if page.id not in self._claimed]
-        changed: list[_NewPage] = []
-        outdated: dict[int, StoredPage] = {}
-        for new in _new_pages(read):
-            rivals = [page for page in unclaimed if _same_page(page, new.page)]
-            same = next((page for page in rivals if page.digest == new.digest), None)
-            if same:
-                self._claimed.add(same.id)
-                unclaimed.remove(same)
-                continue
-            changed.append(new)
-            outdated |= {page.id: page for page in rivals}
-        if not changed:
+        new = _new_pages(read)
+        found = holdings.live_edition(self._catalogue, read.edition.id)
+        number = found[0] if found else None
+        before = holdings.stored_pages(self._catalogue, number) if number is not None else []
+        after = self._with_new(read.edition.id, before, new)
+        for page in new:
+            self._claimed.add(_key(read.edition.id, page))
+        if [page.digest for page in after] == [page.digest for page in before] and before:
             return Outcome.UNCHANGED
-        gone = [id_ for id_ in outdated if id_ not in self._claimed]
-        self._write(read.edition, changed, gone)
-        return Outcome.REPLACED if stored else Outcome.ADDED
+        self._check_ids(read.edition, number, after)
+        self._take_from_others(read.edition, new)
+        if number is not None:
+            holdings.remove_edition(self._catalogue, number, self.generation)
+        self._add(read.edition, after)
+        return Outcome.ADDED if number is None else Outcome.REPLACED
 
     def remove_edition(self, edition_id: str) -> bool:
         """Remove an edition whole; return whether there was one."""
-        pages = catalogue.stored_pages(self._catalogue, edition_id)
-        for page in pages:
-            self._remove_page(page.id)
-        catalogue.remove_empty_editions(self._catalogue)
-        return bool(pages)
+        found = holdings.live_edition(self._catalogue, edition_id)
+        if found:
+            holdings.remove_edition(self._catalogue, found[0], self.generation)
+            self.changed = True
+        return found is not None
+
+    def page_sources(self) -> list[tuple[str, str]]:
+        """Return the source of every page, with the id of its edition."""
+        return holdings.page_sources(self._catalogue)
+
+    def keep_pages(self, edition_id: str, sources: set[str]) -> None:
+        """Take pages out of an edition, all but those of `sources`; without any it goes."""
+        found = holdings.live_edition(self._catalogue, edition_id)
+        if found is None:
+            return
+        pages = holdings.stored_pages(self._catalogue, found[0])
+        self.remove_edition(edition_id)
+        kept = [page for page in pages if page.source in sources]
+        if kept:
+            self._add(found[1], kept)
 
     def encode_all(self) -> None:
-        """Encode every passage of the catalogue, into vectors that hold none yet."""
-        ids = catalogue.passage_ids(self._catalogue)
-        for start in range(0, len(ids), _BATCH):
-            batch = ids[start : start + _BATCH]
-            texts = [encoder_text(*catalogue.passage(self._catalogue, id_)) for id_ in batch]
-            self._encode(batch, texts)
+        """Encode every passage of the archive anew, into new shards."""
+        for row in catalogue.live_shards(self._catalogue):
+            catalogue.remove_shard(self._catalogue, row.number, self.generation)
+        self.encode_again(holdings.passage_numbers(self._catalogue))
 
-    def finish(self) -> bool:
-        """Write what is still pending; return whether anything has changed."""
-        self._flush()
-        return self._changed
+    def encode_again(self, passages: Iterable[tuple[int, int, int]]) -> None:
+        """Encode passages that the catalogue holds: number, article's and edition's number."""
+        waiting = iter(passages)
+        while batch := list(islice(waiting, _BATCH)):
+            texts = holdings.passages(self._catalogue, [passage for passage, _, _ in batch])
+            for numbers, one in zip(batch, texts, strict=True):
+                self._push(*numbers, encoder_text(*one), lexical_text(*one[:2]))
+        self.changed = True
 
-    def _write(self, edition: Edition, pages: Sequence[_NewPage], gone: Sequence[int]) -> None:
-        gone = [*gone, *self._kept_elsewhere(edition, pages)]
-        if gone:
-            self._flush()  # what is removed may still be pending
-        before = len(self._pending)
-        self._catalogue.execute("SAVEPOINT edition")
-        try:
-            removed = [id_ for page in gone for id_ in catalogue.remove_page(self._catalogue, page)]
-            number = catalogue.add_edition(self._catalogue, edition)
-            for new in pages:
-                self._add_page(edition, number, new)
-        except sqlite3.IntegrityError as error:
-            self._catalogue.execute("ROLLBACK TO edition")
-            del self._pending[before:]
-            raise EditionError(
-                f"{edition.id} ({pages[0].page.source}) holds an article whose id the archive"
-                " already has, or one id twice. Give each article an id of its own."
-            ) from error
-        finally:
-            self._catalogue.execute("RELEASE edition")
-        catalogue.remove_empty_editions(self._catalogue)
-        self._vectors.remove(np.array(removed, dtype=np.int64))
-        self._changed = True
-        self.articles += sum(len(new.articles) for new in pages)
-        self.passages += len(self._pending) - before
-        if len(self._pending) >= _BATCH:
-            self._flush()
-
-    def _kept_elsewhere(self, edition: Edition, pages: Sequence[_NewPage]) -> list[int]:
-        """Return the pages of other editions that hold the same text of the same file."""
-        return [
-            page.id
-            for new in pages
-            for other, page in catalogue.pages_with_digest(self._catalogue, new.digest)
-            if other != edition.id and page.source == new.page.source
-        ]
-
-    def _add_page(self, edition: Edition, number: int, new: _NewPage) -> None:
-        page = catalogue.add_page(self._catalogue, number, new.page, new.digest)
-        self._claimed.add(page)
-        for article in new.articles:
-            passages = split(article)
-            codes = [lexical.term_codes(lexical_text(passage, article)) for passage in passages]
-            lengths = list(map(len, codes))
-            ids = catalogue.add_article(self._catalogue, number, page, article, passages, lengths)
-            self._pending += [
-                _Pending(id_, encoder_text(passage, article, edition), found)
-                for id_, passage, found in zip(ids, passages, codes, strict=True)
+    def finish(self) -> None:
+        """Encode and write what is still pending, and merge small shards."""
+        self._send()
+        while self._encoding:
+            self._receive()
+        self._write_parts()
+        known = holdings.known_editions(self._catalogue)
+        while True:
+            rows = catalogue.live_shards(self._catalogue)
+            count = shards.to_merge([row.passages for row in rows])
+            if not count:
+                break
+            last = [
+                shards.read_shard(self._folder, row.number, self._dimension)
+                for row in rows[-count:]
             ]
+            for row in rows[-count:]:
+                catalogue.remove_shard(self._catalogue, row.number, self.generation)
+            self._write_shard(shards.merge(last, known))
+        shards.sync_folder(self._folder)
 
-    def _remove_page(self, page: int) -> None:
-        self._flush()
-        ids = catalogue.remove_page(self._catalogue, page)
-        self._vectors.remove(np.array(ids, dtype=np.int64))
-        self._changed = True
+    def _with_new(
+        self, edition_id: str, before: Sequence[StoredPage], new: Sequence[StoredPage]
+    ) -> list[StoredPage]:
+        """Return the pages of an edition after `new` ones came, each in its old one's place."""
+        after = list(before)
+        for page in new:
+            places = [
+                place
+                for place, old in enumerate(after)
+                if _same_page(old, page) and _key(edition_id, old) not in self._claimed
+            ]
+            same = [place for place in places if after[place].digest == page.digest]
+            if same:
+                continue
+            if places:
+                after[places[0]] = page
+                for place in reversed(places[1:]):
+                    del after[place]
+            elif not any(old.digest == page.digest and old.source == page.source for old in after):
+                after.append(page)
+        return after
 
-    def _flush(self) -> None:
-        if not self._pending:
+    def _check_ids(self, edition: Edition, number: int | None, pages: Sequence[StoredPage]) -> None:
+        ids = [article.id for page in pages for article in page.articles]
+        taken = next(
+            (
+                id_
+                for id_ in ids
+                if (holder := holdings.holder_of(self._catalogue, id_)) is not None
+                and holder != number
+                and not self._moves(holder, pages)
+            ),
+            None,
+        )
+        if taken is None and len(set(ids)) == len(ids):
             return
-        ids = [pending.id for pending in self._pending]
-        lexical.add_postings(self._catalogue, ids, [pending.codes for pending in self._pending])
-        self._encode(ids, [pending.encoder_text for pending in self._pending])
-        self._pending.clear()
+        raise EditionError(
+            f"{edition.id} ({pages[0].source}) holds an article whose id the archive already has,"
+            f" or one id twice{f' ({taken})' if taken else ''}. Give each article an id of its own."
+        )
 
-    def _encode(self, ids: Sequence[int], texts: Sequence[str]) -> None:
-        self._vectors.add(np.array(ids, dtype=np.int64), self._encoder.encode_passages(texts))
+    def _moves(self, holder: int, pages: Sequence[StoredPage]) -> bool:
+        """Whether an edition gives a page to another that now holds the same text of its file."""
+        kept = {(page.digest, page.source) for page in pages}
+        stored = holdings.stored_pages(self._catalogue, holder)
+        return any((page.digest, page.source) in kept for page in stored)
+
+    def _take_from_others(self, edition: Edition, pages: Sequence[StoredPage]) -> None:
+        for page in pages:
+            for other in holdings.editions_with_page(self._catalogue, page.digest, page.source):
+                if other != edition.id:
+                    found = holdings.live_edition(self._catalogue, other)
+                    held = holdings.stored_pages(self._catalogue, found[0]) if found else []
+                    self.keep_pages(other, {one.source for one in held} - {page.source})
+
+    def _add(self, edition: Edition, pages: Sequence[StoredPage]) -> None:
+        articles = [
+            NewArticle(article, place, tuple(split(article)))
+            for place, page in enumerate(pages)
+            for article in page.articles
+        ]
+        count = sum(holdings.numbers_taken(new.passages) for new in articles)
+        first = catalogue.take(self._catalogue, "passage", count)
+        number = holdings.add_edition(
+            self._catalogue, edition, pages, articles, first, self.generation
+        )
+        for new in articles:
+            for place, passage in enumerate(new.passages):
+                self._push(
+                    first + place,
+                    first,
+                    number,
+                    encoder_text(passage, new.article, edition),
+                    lexical_text(passage, new.article),
+                )
+            first += holdings.numbers_taken(new.passages)
+        self.changed = True
+        self.articles += len(articles)
+        self.passages += sum(len(new.passages) for new in articles)
+
+    def _push(
+        self, passage: int, article: int, edition: int, for_encoder: str, for_words: str
+    ) -> None:
+        self._texts.append(shards.Text(passage, article, edition, for_encoder, for_words))
+        if len(self._texts) == _BATCH:
+            self._send()
+
+    def _send(self) -> None:
+        if self._texts:
+            self._encoding.append(self._pool.submit(shards.encode, self._texts, self._encoder))
+            self._texts = []
+        while len(self._encoding) > _AHEAD:
+            self._receive()
+
+    def _receive(self) -> None:
+        part = self._encoding.pop(0).result()
+        if sum(len(one.rows) for one in self._parts) + len(part.rows) > shards.MOST_PASSAGES:
+            self._write_parts()
+        self._parts.append(part)
+
+    def _write_parts(self) -> None:
+        if self._parts:
+            parts, self._parts = self._parts, []
+            self._write_shard(shards.join(parts))
+
+    def _write_shard(self, shard: Shard) -> None:
+        if not len(shard):
+            return
+        number = catalogue.take(self._catalogue, "shard")
+        shards.write_shard(self._folder, number, shard)
+        first = int(shard.columns.passages[0])
+        catalogue.add_shard(self._catalogue, number, first, len(shard), self.generation)
 
 
-def _new_pages(read: ReadEdition) -> list[_NewPage]:
+def _new_pages(read: ReadEdition) -> list[StoredPage]:
     """Give each article to the page it starts on."""
     by_page: defaultdict[int, list[Article]] = defaultdict(list)
     for article in read.articles:
         by_page[_page_of(article, read.pages)].append(article)
     return [
-        _NewPage(page, tuple(by_page[i]), _digest(page, by_page[i]))
+        StoredPage(
+            page.number, page.name, page.source, _digest(page, by_page[i]), tuple(by_page[i])
+        )
         for i, page in enumerate(read.pages)
     ]
 
@@ -209,7 +292,11 @@ def _digest(page: Page, articles: Sequence[Article]) -> str:
     return digest.hexdigest()
 
 
-def _same_page(stored: StoredPage, page: Page) -> bool:
+def _key(edition_id: str, page: StoredPage) -> tuple[str, str, str]:
+    return edition_id, page.source, page.number
+
+
+def _same_page(stored: StoredPage, page: StoredPage) -> bool:
     if stored.number and page.number:
         return stored.number.lstrip("0") == page.number.lstrip("0")
     return stored.source == page.source

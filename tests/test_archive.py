@@ -1,5 +1,7 @@
 """An archive: editions come in, are replaced and removed, and are found again."""
 
+import json
+import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -7,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from qa import Archive, ArchiveBusyError, ArchiveError, ModelMismatchError, UsageError, retrieve
+from qa.errors import DamagedError, GateError
+from qa.evaluation import Question
+from qa.portable import read_whole
 
 PARK = """## 滨河公园动工
 
@@ -210,19 +215,166 @@ def test_write_that_fails_leaves_the_archive_as_it_was(
     assert archive.retrieve("滨河公园开放")
 
 
-def test_lost_vectors_are_an_error_that_says_how_to_rebuild(archive: Archive) -> None:
-    for file in archive.folder.glob("*.faiss"):
-        file.unlink()
-    with Archive.open(archive.folder) as again, pytest.raises(ArchiveError, match="--rebuild"):
+@pytest.mark.parametrize("kind", ["words", "vectors"])
+def test_lost_file_is_named_with_what_mends_it(archive: Archive, kind: str) -> None:
+    (file,) = archive.folder.glob(f"*.{kind}")
+    file.unlink()
+    with Archive.open(archive.folder) as again, pytest.raises(DamagedError, match=file.name):
         again.retrieve("公园")
 
 
-def test_rebuild_encodes_anew_what_was_lost(archive: Archive) -> None:
+@pytest.mark.parametrize("kind", ["words", "vectors"])
+@pytest.mark.parametrize("damage", ["lost", "cut", "changed"])
+def test_check_mends_what_can_be_derived_again(archive: Archive, kind: str, damage: str) -> None:
     expected = archive.retrieve("公园")
-    for file in archive.folder.glob("*.faiss"):
-        file.unlink()
-    with Archive.rebuild(archive.folder) as rebuilt:
-        assert rebuilt.retrieve("公园") == expected
+    (file,) = archive.folder.glob(f"*.{kind}")
+    content = bytearray(file.read_bytes())
+    content[-30] ^= 1
+    file.unlink()
+    if damage != "lost":
+        file.write_bytes(content[:100] if damage == "cut" else content)
+    with Archive.open(archive.folder) as again:
+        assert [finding.mended for finding in again.check()] == [True]
+        assert again.check() == []
+        assert again.retrieve("公园") == expected
+
+
+def test_check_without_repair_leaves_everything_as_it_is(archive: Archive) -> None:
+    (file,) = archive.folder.glob("*.words")
+    file.write_bytes(b"WBA1" * 10)
+    assert [finding.mended for finding in archive.check(repair=False)] == [False]
+    assert file.read_bytes() == b"WBA1" * 10
+
+
+def test_check_names_the_edition_whose_text_is_damaged(archive: Archive) -> None:
+    connection = sqlite3.connect(archive.folder / "catalogue.sqlite")
+    connection.execute("UPDATE articles SET data = x'00' WHERE number = 0")
+    connection.commit()
+    (finding,) = archive.check()
+    assert not finding.mended
+    assert "江城日报-2024-04-10" in finding.text
+    assert "江城日报_20240410_01.txt" in finding.text
+    with pytest.raises(DamagedError, match="wenbao check"):
+        archive.articles()
+
+
+def test_rollback_brings_back_what_a_change_took(archive: Archive, editions: Path) -> None:
+    before = archive.retrieve("公园")
+    write(editions, "江城日报_20240904_01.txt", OPENED.replace("公园开放", "公园延期"))
+    archive.index([editions])
+    archive.remove("江城日报-2024-04-10")
+    archive.rollback()
+    assert headlines(archive) == ["滨河公园动工", "18路公交车开通", "滨河公园延期"]
+    archive.rollback()
+    assert archive.retrieve("公园") == before
+    assert archive.check() == []
+
+
+def test_change_after_a_rollback_goes_on_from_there(archive: Archive, editions: Path) -> None:
+    archive.remove("江城日报-2024-04-10")
+    archive.rollback()
+    archive.remove("江城日报-2024-09-04")
+    assert headlines(archive) == ["滨河公园动工", "18路公交车开通"]
+    assert archive.check() == []
+
+
+def test_rollback_goes_back_no_further_than_what_is_kept(archive: Archive, editions: Path) -> None:
+    for day in range(1, 8):
+        archive.index([write(editions, f"江城日报_2024100{day}_01.txt", OPENED)])
+    for _ in range(3):
+        archive.rollback()
+    with pytest.raises(ArchiveError, match="no earlier generation"):
+        archive.rollback()
+    assert len(archive.editions()) == 6
+
+
+def test_many_small_additions_are_merged_and_all_found(archive: Archive, editions: Path) -> None:
+    for day in range(1, 25):
+        news = f"## 第{day}号新闻\n\n消息{day}说,今天是{day}日。\n"
+        archive.index([write(editions, f"江城日报_202411{day:02}_01.txt", news)])
+    assert archive.statistics().shards < 24
+    assert len(archive.editions()) == 26
+    assert archive.check() == []
+    found = [archive.retrieve(f"第{day}号新闻", k=1)[0].edition.date for day in (1, 12, 24)]
+    assert found == [date(2024, 11, day) for day in (1, 12, 24)]
+
+
+def test_prune_drops_what_is_no_longer_in_the_folder(archive: Archive, editions: Path) -> None:
+    (editions / "江城日报_20240410_02.txt").unlink()
+    (editions / "江城日报_20240904_01.txt").unlink()
+    report = archive.index([editions], prune=True)
+    assert report.removed == ("江城日报-2024-04-10", "江城日报-2024-09-04")
+    assert headlines(archive) == ["滨河公园动工"]
+
+
+def test_prune_leaves_what_came_from_elsewhere_or_cannot_be_read(
+    archive: Archive, editions: Path, tmp_path: Path
+) -> None:
+    archive.index([write(tmp_path / "other", "江城日报_20241001_01.txt", OPENED)])
+    (editions / "江城日报_20240410_02.txt").write_bytes(b"")
+    assert archive.index([editions], prune=True).removed == ()
+    assert len(headlines(archive)) == 4
+
+
+def test_gate_keeps_a_change_that_answers_as_well(archive: Archive, editions: Path) -> None:
+    questions = [Question("18路公交车票价多少?", ("2元",), frozenset())]
+    page = write(editions, "江城日报_20241001_01.txt", "## 天气\n\n明天多云。\n")
+    archive.index([page], gate=questions)
+    assert len(archive.editions()) == 3
+
+
+def test_gate_refuses_a_change_that_answers_worse_and_says_which(
+    archive: Archive, editions: Path
+) -> None:
+    questions = [Question("18路公交车票价多少?", ("2元",), frozenset())]
+    write(editions, "江城日报_20240410_02.txt", BUS.replace("票价2元", "票价未定"))
+    with pytest.raises(GateError, match="18路公交车票价多少"):
+        archive.index([editions], gate=questions)
+    assert "2元" in archive.retrieve("18路公交车票价")[0].passage.text
+
+
+def test_exported_articles_come_back_with_nothing_lost(archive: Archive, tmp_path: Path) -> None:
+    assert archive.export(tmp_path / "articles.jsonl") == 3
+    with Archive.open(tmp_path / "copy") as copy:
+        assert copy.import_articles(tmp_path / "articles.jsonl") == 2
+        assert copy.articles() == archive.articles()
+        assert copy.editions() == archive.editions()
+        assert copy.retrieve("公园") == archive.retrieve("公园")
+
+
+def test_exported_article_has_the_fields_of_schema_org(archive: Archive, tmp_path: Path) -> None:
+    archive.export(tmp_path / "articles.jsonl")
+    first = json.loads((tmp_path / "articles.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    assert (first["@type"], first["headline"]) == ("NewsArticle", "滨河公园动工")
+    assert (first["datePublished"], first["printPage"]) == ("2024-04-10", "01")
+    assert first["author"] == [{"@type": "Person", "name": "周明"}]
+
+
+def test_archive_in_one_file_comes_back_as_it_was(archive: Archive, tmp_path: Path) -> None:
+    archive.export_whole(tmp_path / "all.wenbao")
+    read_whole(tmp_path / "all.wenbao", tmp_path / "copy")
+    with Archive.open(tmp_path / "copy") as copy:
+        assert copy.articles() == archive.articles()
+        assert copy.retrieve("公园") == archive.retrieve("公园")
+        assert copy.check() == []
+
+
+def test_import_into_an_archive_that_holds_editions_is_refused(
+    archive: Archive, tmp_path: Path
+) -> None:
+    archive.export_whole(tmp_path / "all.wenbao")
+    with pytest.raises(ArchiveError, match="holds an archive already"):
+        read_whole(tmp_path / "all.wenbao", archive.folder)
+
+
+def test_damaged_file_is_not_imported(archive: Archive, tmp_path: Path) -> None:
+    archive.export_whole(tmp_path / "all.wenbao")
+    content = bytearray((tmp_path / "all.wenbao").read_bytes())
+    content[len(content) // 2] ^= 1
+    (tmp_path / "all.wenbao").write_bytes(content)
+    with pytest.raises(ArchiveError, match="cannot be imported"):
+        read_whole(tmp_path / "all.wenbao", tmp_path / "copy")
+    assert not (tmp_path / "copy" / "catalogue.sqlite").exists()
 
 
 def test_archive_of_another_model_is_refused(archive: Archive, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from qa.cli import asking, indexing, listing, serving, training
+from qa.cli import asking, indexing, listing, moving, serving, training
 from qa.cli.serving import SAMPLES
 from qa.cli.shared import DONE, FAILED, WRONG_CALL
 from qa.errors import UsageError, WenbaoError
@@ -60,7 +60,14 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_search(commands)
     listing.add_articles(commands)
     listing.add_editions(commands)
+    listing.add_stats(commands)
     indexing.add_remove(commands)
+    indexing.add_rollback(commands)
+    indexing.add_check(commands)
+    indexing.add_watch(commands)
+    moving.add_export(commands)
+    moving.add_import(commands)
+    moving.add_upgrade(commands)
     serving.add_serve(commands)
     asking.add_feedback(commands)
     asking.add_eval(commands)

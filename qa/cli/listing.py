@@ -1,6 +1,8 @@
-"""Commands that list what the archive holds: articles, editions."""
+"""Commands that list what the archive holds: articles, editions, stats."""
 
 from __future__ import annotations
+
+from dataclasses import asdict
 
 from qa import printing, records
 from qa.cli.shared import Call, Commands, add_command, add_json, open_archive, print_lines
@@ -35,3 +37,16 @@ def _editions(call: Call) -> int:
     if call.json:
         return print_lines(records.dumps(records.edition_record(summary)) for summary in found)
     return print_lines(map(printing.edition_line, found))
+
+
+def add_stats(commands: Commands) -> None:
+    """Add the command stats."""
+    add_json(add_command(commands, "stats", _stats, "print how much the archive holds"))
+
+
+def _stats(call: Call) -> int:
+    with open_archive(call) as archive:
+        found = archive.statistics()
+    if call.json:
+        return print_lines([records.dumps(asdict(found))])
+    return print_lines(printing.statistics_lines(found))

@@ -1,0 +1,66 @@
+"""Commands that take the archive elsewhere: export, import, upgrade."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from qa.cli.shared import Call, Commands, add_command, open_archive, open_filled, print_lines
+
+
+def add_export(commands: Commands) -> None:
+    """Add the command export."""
+    text = "write all articles as JSONL (schema.org NewsArticle), or the whole archive as one file"
+    parser = add_command(commands, "export", _export, text)
+    parser.add_argument("file", metavar="FILE", help="name it NAME.wenbao for the whole archive")
+
+
+def _export(call: Call) -> int:
+    from qa.portable import WHOLE
+
+    target = Path(call.file)
+    with open_filled(call) as archive:
+        if target.name.endswith(WHOLE):
+            archive.export_whole(target)
+            return print_lines([f"exported  {archive.folder} to {target}"])
+        count = archive.export(target)
+    return print_lines([f"exported  {count} articles to {target}"])
+
+
+def add_import(commands: Commands) -> None:
+    """Add the command import."""
+    text = "bring in what export wrote: JSONL into any archive, NAME.wenbao into a new one"
+    parser = add_command(commands, "import", _import, text)
+    parser.add_argument("file", metavar="FILE")
+
+
+def _import(call: Call) -> int:
+    from qa.portable import WHOLE, read_whole
+
+    source = Path(call.file)
+    if source.name.endswith(WHOLE):
+        read_whole(source, _folder(call))
+        return print_lines([f"imported  {source} to {_folder(call)}"])
+    with open_archive(call) as archive:
+        count = archive.import_articles(source)
+    return print_lines([f"imported  {count} editions from {source}"])
+
+
+def add_upgrade(commands: Commands) -> None:
+    """Add the command upgrade."""
+    text = "bring an archive that an older version made up to date"
+    add_command(commands, "upgrade", _upgrade, text)
+
+
+def _upgrade(call: Call) -> int:
+    from embeddings import load_encoder
+    from qa.upgrade import upgrade
+
+    count = upgrade(_folder(call), load_encoder(call.model or os.environ.get("WENBAO_MODEL")))
+    return print_lines([f"upgraded  {count} editions in {_folder(call)}"])
+
+
+def _folder(call: Call) -> Path:
+    from qa.archive import DEFAULT_FOLDER
+
+    return Path(call.archive or os.environ.get("WENBAO_ARCHIVE") or DEFAULT_FOLDER)

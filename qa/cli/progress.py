@@ -1,0 +1,91 @@
+"""Shows how far indexing is: a bar at a terminal, lines that one can grep elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.types import IndexReport
+
+_SECONDS_BETWEEN_LINES = 10.0
+_PACKED = (".xz", ".gz", ".zip")
+
+
+class Progress:
+    """Counts editions, articles and passages, a second, and guesses the time that is left."""
+
+    def __init__(self, paths: Sequence[str], *, quiet: bool) -> None:
+        """Watch the indexing of `paths`; show nothing if `quiet`."""
+        from tqdm import tqdm
+
+        self._quiet = quiet
+        self._bar: Any = tqdm(
+            unit=" editions",
+            disable=True if quiet else None,
+            total=_editions(paths),
+            file=sys.stderr,
+        )
+        self._started = self._logged = monotonic()
+        self._last: IndexReport | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        self._bar.close()
+        if kind is None and self._last and self._bar.disable and not self._quiet:
+            log(self._last, monotonic() - self._started)
+
+    def show(self, report: IndexReport) -> None:
+        """Show `report`, made after one more edition."""
+        self._last = report
+        now = monotonic()
+        rate = round(report.passages / max(now - self._started, 1e-9))
+        self._bar.set_postfix_str(
+            f"{report.articles} articles, {report.passages} passages, {rate}/s", refresh=False
+        )
+        self._bar.update()
+        if self._bar.disable and not self._quiet and now - self._logged > _SECONDS_BETWEEN_LINES:
+            self._logged = now
+            log(report, now - self._started)
+
+
+def log(report: IndexReport, seconds: float | None = None) -> None:
+    """Print a line such as `2024-05-08T06:00:00Z index added=1 replaced=0 ... passages=240`."""
+    counts = {
+        "added": len(report.added),
+        "replaced": len(report.replaced),
+        "removed": len(report.removed),
+        "unchanged": len(report.unchanged),
+        "failed": len(report.failed),
+        "articles": report.articles,
+        "passages": report.passages,
+    }
+    time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    fields = " ".join(f"{name}={value}" for name, value in counts.items())
+    took = f" seconds={seconds:.1f}" if seconds is not None else ""
+    print(f"{time} index {fields}{took}", file=sys.stderr, flush=True)
+
+
+def _editions(paths: Sequence[str]) -> int | None:
+    """Guess how many editions `paths` hold, by their folders and dates; None if it cannot be."""
+    from qa.editions.files import walk
+    from qa.editions.identity import from_name
+    from qa.errors import EditionError
+
+    found = set()
+    for path in map(Path, paths):
+        try:
+            files = list(walk(path))
+        except EditionError:
+            continue
+        if any(".jsonl" in file.name or file.suffix in _PACKED for file in files):
+            return None
+        found |= {(file.parent, from_name(file).date) for file in files}
+    return len(found) or None

@@ -1,0 +1,75 @@
+"""Brings an archive of format 1 up to date, beside the old one, and swaps."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from qa.catalogue import naming
+from qa.errors import ArchiveError
+from qa.records import article_from_json
+from qa.store import CATALOGUE, Store
+from qa.types import Edition, Page, ReadEdition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from embeddings import Encoder
+
+
+def upgrade(folder: Path, encoder: Encoder) -> int:
+    """Write what an archive of format 1 holds anew in today's format; return its editions.
+
+    The old catalogue stays beside it as ``catalogue-1.sqlite``.
+
+    Raises:
+        ArchiveError: there is no archive of format 1 in `folder`.
+    """
+    old = folder / CATALOGUE
+    if not old.exists():
+        raise ArchiveError(f"There is no archive in {folder}; name its folder: --archive DIR")
+    with naming(old), closing(sqlite3.connect(old)) as source:
+        (found,) = source.execute("PRAGMA user_version").fetchone()
+        if found != 1:
+            raise ArchiveError(f"{old} has format {found}: there is nothing to upgrade.")
+        source.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        source.execute("PRAGMA journal_mode = DELETE")
+        with TemporaryDirectory(dir=folder, prefix=".upgrade-") as beside:
+            store = Store(Path(beside))
+            count = 0
+            with store.writing(encoder) as writer:
+                for read in _editions(source):
+                    writer.replace_edition(read)
+                    count += 1
+            store.close()
+            for path in sorted(Path(beside).glob("shard-*")):
+                path.replace(folder / path.name)
+            shutil.copy(old, folder / "catalogue-1.sqlite")
+            (Path(beside) / CATALOGUE).replace(old)
+    for path in folder.glob("vectors-*.faiss"):
+        path.unlink()
+    return count
+
+
+def _editions(source: sqlite3.Connection) -> Iterator[ReadEdition]:
+    for number, id_, paper, day, issue in source.execute(
+        "SELECT number, id, paper, date, issue FROM editions ORDER BY number"
+    ).fetchall():
+        pages, articles = [], []
+        for page, *heading in source.execute(
+            "SELECT id, number, name, source FROM pages WHERE edition = ? ORDER BY id", (number,)
+        ).fetchall():
+            pages.append(Page(heading[0], heading[1], (), heading[2]))
+            articles += [
+                article_from_json(data)
+                for (data,) in source.execute(
+                    "SELECT data FROM articles WHERE page = ? ORDER BY number", (page,)
+                )
+            ]
+        edition = Edition(id_, paper, date.fromisoformat(day) if day else None, issue)
+        yield ReadEdition(edition, tuple(pages), tuple(articles))
