@@ -60,6 +60,7 @@ class Archive:
         """Wrap an open store; use `Archive.open`."""
         self._store = store
         self._encoder = encoder
+        self._desk = Desk(store, encoder)
 
     @classmethod
     def open(cls, folder: PathLike | None = None, *, model: str | None = None) -> Self:
@@ -307,7 +308,7 @@ class Archive:
         """
         query = self._understand(question, history, filters)
         model = model_from_environment() if llm is True else llm or None
-        return answers(Desk(self._store, self._encoder), query, model)
+        return answers(self._desk, query, model)
 
     def _understand(
         self, question: str, history: Sequence[tuple[str, str]], filters: FilterOptions

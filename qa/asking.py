@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from embeddings.encoder import BUNDLED_NAME
 from qa.answering import abstention, answer, coverage, covered_topic
+from qa.answering.foreign import foreign_answer, nearness_of_answers
 from qa.answering.generative import generated_answers
 from qa.answering.wording import chinese_only_note, is_chinese
 from qa.retrieval import retrieve
@@ -25,12 +26,17 @@ _PASSAGES_LISTED = 200  # of what is asked which editions reported it
 _PASSAGES_LINKED = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """What questions are answered from."""
 
     store: Store
     encoder: Encoder
+
+    @cached_property
+    def nearness(self) -> float | None:
+        """How near an answer in Chinese lies to a question in another language, if ever."""
+        return nearness_of_answers(self.encoder)
 
 
 def answers(desk: Desk, query: Query, model: LanguageModel | None = None) -> Iterator[Answer]:
@@ -65,6 +71,9 @@ def _answers(desk: Desk, query: Query, model: LanguageModel | None) -> Iterator[
 
 
 def _quoted(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
+    if not is_chinese(query.question) and desk.nearness:
+        found = foreign_answer(query, hits, desk.encoder, desk.nearness)
+        return _refused(desk, query, hits) if found.abstained else found
     found = answer(query, hits, rarity=desk.store.rarity, linked=lambda hit: _linked(desk, hit))
     return _refused(desk, query, hits) if found.abstained else found
 
@@ -99,7 +108,7 @@ def _found(desk: Desk, query: Query, count: int) -> list[Hit]:
 
 
 def _note(desk: Desk, query: Query) -> str:
-    """Say that the bundled model reads Chinese, to who asks in another language."""
-    if is_chinese(query.question) or desk.encoder.name != BUNDLED_NAME:
+    """Say to who asks in another language that the model reads Chinese alone, if it does."""
+    if is_chinese(query.question) or desk.nearness:
         return ""
-    return chinese_only_note()
+    return chinese_only_note(desk.encoder.name)

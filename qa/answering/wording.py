@@ -78,10 +78,10 @@ def unsupported_mark(claims: tuple[str, ...], *, chinese: bool) -> str:
     return f" (not in what is cited: {', '.join(f'“{one}”' for one in claims)})"
 
 
-def chinese_only_note() -> str:
-    """Say that the bundled model does not read other languages, and what does."""
+def chinese_only_note(model: str) -> str:
+    """Say that an embedding model does not read other languages, and what to do."""
     return (
-        "The bundled model reads Chinese: of other languages it finds only names and numbers that"
+        f"The model {model} reads Chinese: of other languages it finds only names and numbers that"
         " are printed so. Ask in Chinese, or name a multilingual model:"
         " wenbao index --rebuild --model NAME"
     )
