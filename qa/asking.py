@@ -10,8 +10,8 @@ from qa.answering import abstention, answer, coverage, covered_topic
 from qa.answering.foreign import foreign_answer, nearness_of_answers
 from qa.answering.generative import generated_answers
 from qa.answering.wording import chinese_only_note, is_chinese
-from qa.retrieval import retrieve
-from qa.types import Answer, DateRange, Filters, Genre, Query
+from qa.retrieval import candidates, retrieve
+from qa.types import Answer, DateRange, Filters, Genre, Hit, Query, ScoreParts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from embeddings import Encoder
     from qa.answering.llm import LanguageModel
     from qa.store import Store
-    from qa.types import Hit
 
 _PASSAGES_READ = 10
 _PASSAGES_LISTED = 200  # of what is asked which editions reported it
@@ -100,7 +99,12 @@ def _linked(desk: Desk, hit: Hit) -> list[Hit]:
     else:
         text, dates = f"{Genre.CORRECTION} {article.title}", DateRange(edition.date, None)
     query = Query(text, text, Filters(dates, edition.paper or None))
-    return _found(desk, query, _PASSAGES_LINKED)
+    found = candidates(desk.store, query, desk.encoder.encode_queries([text]))
+    unranked = ScoreParts(0.0, 0.0)
+    return [
+        Hit(0.0, one.passage, one.article, one.edition, unranked)
+        for one in found[:_PASSAGES_LINKED]
+    ]
 
 
 def _found(desk: Desk, query: Query, count: int) -> list[Hit]:

@@ -119,5 +119,9 @@ def test_month_soon_after_a_named_year_is_of_that_year() -> None:
     ]
 
 
+def test_day_within_another_word_is_none() -> None:
+    assert days("如今日均客流5300人次。") == []
+
+
 def test_day_before_is_not_a_stretch_of_days() -> None:
     assert days("前一天,他们到了。前四个月增长一成。") == []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qa.answering.claims import people
 from qa.answering.expected import expected_answer
 from qa.answering.subjects import entity, is_named, person_named, topic
-from qa.answering.swapping import asked_of_another, aspect_question
+from qa.answering.swapping import asked_of_another, asked_within, aspect_question, headed
 from qa.text import fold
 from qa.types import Expected
 
@@ -36,6 +36,7 @@ _THING = re.compile(
 )
 # `项目`, `地方`: what may name any thing that was told of
 _ANY_THING = re.compile(r"项目|工程|地方|活动|事情|事件|事|消息|政策|比赛|线路|单位|机构|工作")
+_MEASURES = "个座条家所件项次场篇支款"
 # `那里怎么去?`, `当地有多少户?`: a place told of before
 _THERE = re.compile(r"那里|那儿|这里|这儿|当地|\bthere\b", re.IGNORECASE)
 # `那第一针呢?`, `后来呢?`, `What about the second one?`: the last question of something else
@@ -73,6 +74,7 @@ _ASKED = re.compile(
     r"什么时候|什么|谁|哪里|哪些|哪[年月日天个位儿]|多少|几|怎么样?|如何|为什么|为何|是否|有多|多[大长高远久]"
 )
 _FRAGMENT = 4  # characters
+_LOOK_BACK = 3  # turns in which what an ellipsis stands in contrast to is looked for
 # `市长是谁?`: short, and whole in itself
 _WHOLE = re.compile(r"^(?:[国省市县区]|本[省市县区])[长委]|^(?:今天|今年|最近|近来)")
 _NOT_ANSWERED = re.compile(r"没有找到|^Not found", re.IGNORECASE)
@@ -142,7 +144,7 @@ def _given_subject(question: str, last: str) -> str:
     if about in question or is_named(rest):
         return rest
     space = " " if question.isascii() else ""
-    return f"{about}{space}{rest}"
+    return f"{headed(about, rest)}{space}{rest}"
 
 
 def _is_fragment(question: str) -> bool:
@@ -173,16 +175,29 @@ def _of_another(new: str, told: Sequence[_Told]) -> str:
         return f"{_subject(last)}{new or '后来'}怎么样?"
     if _PERSON.fullmatch(new):
         new = _person(new, told, but=person_named(last)) or new
+    elif (named := _people_named(new, told)) != new:
+        return aspect_question("", named)
     if _THERE.fullmatch(new):
         new = _place(told) or new
-    return asked_of_another(last, new) or aspect_question(_subject(last), new)
+    earlier = (asked_of_another(one.question, new) for one in reversed(told[-_LOOK_BACK:]))
+    people_told = {name for one in told for name in _people_of(one)}
+    of_things = (one.question for one in reversed(told) if not _names(one.question, people_told))
+    within = next(of_things, last)
+    contrasted = next(filter(None, earlier), "") or asked_within(within, new)
+    return contrasted or aspect_question(_subject(last), new)
+
+
+def _names(question: str, people_told: set[str]) -> bool:
+    return any(name in question for name in people_told)
 
 
 def _people_named(question: str, told: Sequence[_Told]) -> str:
     found = _PERSON.search(question)
     if not found:
         return question
-    name = _person(found.group(), told) or _subject(told[-1].question)
+    name = _person(found.group(), told)
+    if not name:  # whoever it is has not been named: a question about the same thing
+        return f"{_subject(told[-1].question)}{question}"
     return question[: found.start()] + name + question[found.end() :]
 
 
@@ -204,11 +219,11 @@ def _person(pronoun: str, told: Sequence[_Told], but: str = "") -> str:
 
 def _people_of(told: _Told) -> list[str]:
     """Return the persons of a turn: whom the question is about, unless it asks for a person."""
+    about = [name] if (name := person_named(told.question)) else []
     if _NOT_ANSWERED.search(told.answer):
-        return people(told.question)
+        return about
     first = told.answer.split("\n", 1)[0]
     answered = [*people(f"{first.rstrip('。.')}说"), *people(told.answer)]
-    about = [name] if (name := person_named(told.question)) else []
     asks_who = expected_answer(told.question) is Expected.PERSON
     return [*answered, *about] if asks_who else [*about, *answered]
 
@@ -218,7 +233,7 @@ def _is(name: str, kin: str, pronoun: str, text: str) -> bool:
     other = "他" if pronoun == "她" else "她"
     return bool(
         re.search(rf"(?:{kin}){name}|{name}(?:{kin})", text)
-        or re.search(rf"{name}[^{other}]{{0,40}}{pronoun}", text)
+        or re.search(rf"{name}[^{other}]{{0,40}}(?<!其){pronoun}(?![们人])", text)
     )
 
 
@@ -243,22 +258,23 @@ def _things_named(question: str, told: Sequence[_Told]) -> str:
     noun = found["noun"]
     if not noun:
         return question[: found.start()] + _subject(told[-1].question) + question[found.end() :]
+    measured = found.group()[1:2] in _MEASURES
     for one in reversed(told):
         about = _subject(one.question)
-        end = found.start("noun") + _shared_noun(about, noun)
+        end = found.start("noun") + _shared_noun(about, noun, least=1 if measured else 2)
         if end > found.start("noun") and about not in question:
             return question[: found.start()] + about + question[end:]
     general = _ANY_THING.match(noun)
-    measured = found.group()[1:2] in "个座条家所件项次场篇支款"
     if general and (measured or found.group()[0] in "该这"):
         end = found.start("noun") + general.end()
         return question[: found.start()] + _subject(told[-1].question) + question[end:]
     return question
 
 
-def _shared_noun(about: str, noun: str) -> int:
+def _shared_noun(about: str, noun: str, least: int = 2) -> int:
     """Return how many characters of `noun` name the kind of thing that `about` is: `公园`."""
     folded, ends = fold(noun), fold(about)
     return next(
-        (size for size in range(min(4, len(noun)), 1, -1) if ends.endswith(folded[:size])), 0
+        (size for size in range(min(4, len(noun)), least - 1, -1) if ends.endswith(folded[:size])),
+        0,
     )

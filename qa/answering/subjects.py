@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.answering.claims import people
+from qa.answering.coverage import covered_topic
 from qa.text import fold
 
 # What parts the thing asked about from what is asked of it: `苇荡湿地公园|什么时候开放`
@@ -17,6 +18,10 @@ _MARKS = " ,，?？。!！"
 # What is said of a thing and is not of its name: `公园|原来计划`
 _AROUND_NAMES = re.compile(
     r"(?:原来|原先|原本|本来|后来|现在|目前|计划|预计|一共|总共|累计|到底|究竟|将|会|共|今年|最后|第一次|首次|的|是|在|有)+$"
+)
+# `请问`, `我想了解一下`
+_POLITE = re.compile(
+    r"^(?:请问|(?:我|我们)?想?(?:了解|知道|问|查)(?:一下|下)?|(?:请|麻烦)?(?:告诉我|介绍(?:一下)?|说说|讲讲))[,，]?"
 )
 # `截至8月31日,`: when, before what the question is about
 _WHEN_FIRST = re.compile(
@@ -40,9 +45,12 @@ _ENGLISH_TOPIC = re.compile(
 
 def topic(question: str) -> str:
     """Return what `question` asks about: `公园` of `公园什么时候开放?`."""
+    if covered := covered_topic(question):
+        return covered
     if question.isascii():
         found = _ENGLISH_TOPIC.search(question)
         return found.group().rstrip("?. ") if found else ""
+    question = _POLITE.sub("", question)
     asked = _ASKED_OF.search(fold(question))
     start = question[: asked.start()] if asked else question
     return _AROUND_NAMES.sub("", start).strip(_MARKS) or _ASKING.sub("", question).strip(_MARKS)

@@ -19,9 +19,18 @@ _NUMBERED = re.compile(rf"第?{_NUMERAL}(?P<unit>[\u4e00-\u9fff])")
 _WHEN = re.compile(
     r"[今去前明后][年天日]|昨[天日]|\d{2,4}年|\d{1,2}月(?:\d{1,2}[日号])?|上[周月]|本[周月]|上午|下午|晚上|白天|周[一二三四五六日末]"
 )
-# Pairs of which one stands for the other: `男子组`, `女子组`
-_OPPOSITES = re.compile(
-    r"男子组?|女子组?|男|女|首班车|末班车|工作日|周末|成人|儿童|老人|学生|小学|中学|冠军|亚军|季军|南岸|北岸|东门|西门|南门|北门"
+# What stands for each other: `男子组`, `女子组`
+_OPPOSITES = tuple(
+    re.compile(group)
+    for group in (
+        r"[男女]子组?|[男女](?![儿子])",
+        r"[首末]班车",
+        r"工作日|周末",
+        r"成人|儿童|老人|学生|居民|男性|女性",
+        r"小学|中学|大学",
+        r"冠军|亚军|季军",
+        r"[东西南北][岸门]",
+    )
 )
 _PLACE_ENDS = "镇|乡|村|街道|社区|[市区县]|公园|市场|学校|小学|医院|图书馆|路|桥|站"
 _PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,6}}?(?:{_PLACE_ENDS})")
@@ -33,17 +42,28 @@ _ASPECTS = (
     (re.compile(r"(?:原因|理由)$"), "是什么"),
     (
         re.compile(
-            r"(?:价|价格|费|费用|数|人数|面积|长度|高度|投资|量|率|钱|收入|规模|座位|车位|户数|电话)$"
+            r"(?:价|价格|费|费用|数|人数|面积|长度|高度|投资|量|率|钱|成绩|收入|规模|座位|车位|户数|电话)$"
         ),
         "是多少",
     ),
     (
         re.compile(
-            r"(?:[校馆镇乡村局院站组队所社]长|书记|主任|负责人|记者|作者|冠军|亚军|季军|人)$"
+            r"(?:[校馆镇乡村局院站组队所社]长|书记|主任|负责人|记者|作者|冠军|亚军|季军|[系言持始办]人)$"
         ),
         "是谁",
     ),
 )
+
+_HEADS = {
+    "校长": "小学|中学|大学|学校",
+    "馆长": "馆",
+    "院长": "医院|学院",
+    "站长": "站",
+    "局长": "局",
+    "镇长": "镇",
+    "乡长": "乡",
+    "区长": "区",
+}
 
 
 def asked_of_another(last: str, new: str) -> str:
@@ -56,9 +76,17 @@ def asked_of_another(last: str, new: str) -> str:
         return last.replace(about, new, 1) if about and about in last else ""
     for start, end in _contrasted(fold(last), last, fold(new)):
         return f"{last[:start]}{new}{last[end:]}"
+    return ""
+
+
+def asked_within(last: str, new: str) -> str:
+    """Return `last` asked of a day, a number or a group within it, "" where `new` is none of these.
+
+    `截至8月31日殷都区接种了多少剂次?` of `第一针`; `谁是马拉松冠军?` of `去年` or `女子组`.
+    """
     if _WHEN.fullmatch(new):
         return f"{new}{last}"
-    if _NUMBERED.fullmatch(new):
+    if _NUMBERED.fullmatch(new) or any(group.fullmatch(new) for group in _OPPOSITES):
         about = entity(last)
         end = last.find(about) + len(about) if is_named(about) else 0
         return f"{last[:end]}{new}{last[end:]}"
@@ -69,9 +97,17 @@ def aspect_question(about: str, aspect: str) -> str:
     """Return the question for an aspect of what was asked about: `18路公交票价是多少?`."""
     if aspect.isascii():
         return f"What about {aspect} of {about}?"
+    about = headed(about, aspect)
     asking = next((words for ends, words in _ASPECTS if ends.search(aspect)), "怎么样")
     joined = aspect if aspect.startswith(about) else f"{about}{aspect}"
     return f"{joined}{asking}?"
+
+
+def headed(about: str, title: str) -> str:
+    """Return what a `校长` is the head of: the school, of a school's canteen."""
+    of = next((kind for head, kind in _HEADS.items() if title.startswith(head)), "")
+    found = re.match(rf".*?(?:{of})", about) if of else None
+    return found.group() if found else about
 
 
 def _contrasted(folded: str, last: str, new: str) -> Iterator[tuple[int, int]]:
@@ -85,8 +121,9 @@ def _contrasted(folded: str, last: str, new: str) -> Iterator[tuple[int, int]]:
         )
     if _WHEN.fullmatch(new) or (mentions(new, None) and _is_date(new)):
         yield from (match.span() for match in _WHEN.finditer(folded))
-    if _OPPOSITES.fullmatch(new):
-        yield from (match.span() for match in _OPPOSITES.finditer(folded) if match.group() != new)
+    for group in _OPPOSITES:
+        if group.fullmatch(new):
+            yield from (match.span() for match in group.finditer(folded) if match.group() != new)
     about = entity(last)
     at = folded.find(fold(about))
     place = _PLACE.fullmatch(new)
