@@ -38,6 +38,10 @@ _CHROMIUM_ARGUMENTS = (
 )
 
 
+# What a browser says when a request is refused, or the server of a test has stopped before it.
+_SERVER_GONE = re.compile("Failed to load resource|Failed to fetch|network error", re.IGNORECASE)
+
+
 @pytest.fixture(scope="session")
 def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     """The sample editions, indexed with the bundled model; not to be changed by a test."""
@@ -156,9 +160,13 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     """
     contexts, requested, errors, hosts = [], [], [], ["data:", "blob:"]
 
+    def failed(text: str) -> None:
+        if not _SERVER_GONE.search(text):
+            errors.append(text)
+
     def heard(message: ConsoleMessage) -> None:
-        if message.type == "error" and not message.text.startswith("Failed to load resource"):
-            errors.append(message.text)
+        if message.type == "error":
+            failed(message.text)
 
     def open_page(
         url: str,
@@ -180,7 +188,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
         opened = context.new_page()
         opened.on("request", lambda request: requested.append(request.url))
         opened.on("console", heard)
-        opened.on("pageerror", lambda error: errors.append(str(error)))
+        opened.on("pageerror", lambda error: failed(str(error)))
         opened.goto(f"{url}{path}")
         return opened
 

@@ -37,6 +37,9 @@ _SAVE = """(text) => {
   URL.revokeObjectURL(link.href);
 }"""
 
+# Readers told at once that the papers are searched; fewer are answered at once, and the rest wait.
+_ASKING = 24
+
 Updates = list[Any]
 
 
@@ -112,12 +115,13 @@ class ChatPage:
         shown = [self.chat, self.box, self.stored, self.panel]
         given = [self.stored, *self.bar.fields]
         quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+        queued = quiet | {"concurrency_id": "asking", "concurrency_limit": _ASKING}
         asking: list[dict[str, Any]] = [
-            self.box.submit(self._ask, [self.box, *given], shown, **quiet),
-            self.chat.example_select(self._ask_example, given, shown, **quiet),
-            self.chat.retry(self._ask_again, given, shown, **quiet),
-            self.chat.edit(self._ask_changed, given, shown, **quiet),
-            self.links.select(self._ask_of_all_days, given, shown, **quiet),
+            self.box.submit(self._ask, [self.box, *given], shown, **queued),
+            self.chat.example_select(self._ask_example, given, shown, **queued),
+            self.chat.retry(self._ask_again, given, shown, **queued),
+            self.chat.edit(self._ask_changed, given, shown, **queued),
+            self.links.select(self._ask_of_all_days, given, shown, **queued),
         ]
         self.box.stop(self._stop, self.stored, shown, cancels=asking, **quiet)
         self.new.click(self._clear, None, shown, cancels=asking, **quiet)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from http.cookies import SimpleCookie
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -50,11 +51,14 @@ _HEAD = re.compile(r'<html\s+lang="en"(?P<rest>[^>]*>\s*<head>)')
 # Gradio's own words come in the browser's language; this makes it that of the page.
 _SPEAK = "Object.defineProperty(navigator, 'language', {value: LANGUAGE});"
 
+_SIGN_IN = (Path(__file__).parent / "signin.css").read_text(encoding="utf-8")
+
 
 def own_page(page: str, texts: Texts) -> str:
     """Return Gradio's `page` in the reader's language, and without what it says of Gradio."""
     script = _SPEAK.replace("LANGUAGE", json.dumps(texts.code))
-    head = f'<meta name="description" content="{as_html(texts.tagline)}"><script>{script}</script>'
+    about = f'<meta name="description" content="{as_html(texts.tagline)}">'
+    head = f"{about}<script>{script}</script><style>{_SIGN_IN}</style>"
     bare = _ABOUT_GRADIO.sub("", page)
     return _HEAD.sub(lambda found: f'<html lang="{texts.code}"{found["rest"]}{head}', bare, count=1)
 
