@@ -24,7 +24,9 @@ _CREDIT_TITLES = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,8}(?:记者|通讯员|摄影师|评论员)|图片|摄影|图|摄|供图|资料图片?|资料照片)[\s:/]*"
 )
 # `区委宣传部`, `本报`, `资料`: no person
-_OFFICE = re.compile(r"[部局办社网委台报站院校处科队室会厅]$|中心|公司|资料|本报|通讯员|记者")
+_OFFICE = re.compile(
+    r"[部局办社网委台报站院校处科队室会厅]$|中心|公司|资料|本报|通讯员|记者|路透|法新|美联|资料照|视觉"
+)
 _WHITE_SPACE = re.compile(r"[\s\u3000]*\n[\s\u3000]*")
 
 
@@ -102,7 +104,8 @@ def _people(bylines: Iterable[str]) -> Byline:
 def read_byline(printed: str) -> Byline:
     """Read a byline as printed, or the names at the head of a text; empty where there are none."""
     folded = fold(printed[:120])
-    head = patterns.HEAD.match(folded) or patterns.BRACKET_HEAD.match(folded)
+    heads = (patterns.HEAD, patterns.SLASH_HEAD, patterns.BRACKET_HEAD)
+    head = next((found for pattern in heads if (found := pattern.match(folded))), None)
     people = _read_byline(printed[: head.end()] if head else printed)
     if not people and is_person_name(printed.strip()):
         people = [Byline((printed.strip(),))]
@@ -115,11 +118,16 @@ def _read_byline(printed: str) -> list[Byline]:
         return [whole]
     folded = fold(printed)
     reports = patterns.HEAD_REPORTS.match(folded + " ")
+    slash = patterns.SLASH_HEAD.match(folded)
     inside = [match.span(1) for match in re.finditer(r"\(([^()]*)\)", folded)]
+    inside = [slash.span("names")] if slash else inside
     sign = patterns.SIGNED_BRIEF.fullmatch("。" + folded, 1)
     if sign and (people := parse_sign(printed.strip("()（） "))):
         return [people]
     inside += [reports.span("names")] if reports else []
+    bare = printed.replace(" ", "").replace("\u3000", "")
+    if is_person_name(bare):
+        return [Byline((bare,))]
     named = (parse_names(printed[s:e]) or parse_sign(printed[s:e]) for s, e in inside)
     return [people for people in named if people]
 
@@ -169,7 +177,7 @@ def photographer(credit: str) -> str:
     if len(names) == 2 and all(len(name) == 1 for name in names):
         names = ["".join(names)]
     took_it = folded.rstrip(") 。.").endswith(("摄", "摄影", "摄影报道"))
-    return "、".join(name for name in names if is_person_name(name) or (took_it and _may_be(name)))
+    return "、".join(name for name in names if _may_be(name) and (took_it or is_person_name(name)))
 
 
 def _may_be(name: str) -> bool:
@@ -191,6 +199,9 @@ def _genre(banner: str, headline: str, bylines: Sequence[str], parts: Sequence[A
         pictures = any(part.role in (Role.CAPTION, Role.CREDIT) for part in parts)
         if pictures or patterns.PHOTO_BANNER.fullmatch(above):
             return Genre.PHOTO
+    bodies, captions = ([p for p in parts if p.role is role] for role in (Role.BODY, Role.CAPTION))
+    if len(bodies) < 2 and (len(captions) > 1 or (captions and not bylines)):
+        return Genre.PHOTO
     if patterns.BRIEFS_BANNER.fullmatch(above):
         return Genre.BRIEFS
     if patterns.ADVERTISEMENT.fullmatch(above) or patterns.ADVERTISEMENT.fullmatch(title):

@@ -57,7 +57,7 @@ def _line_atoms(line: Line) -> Iterator[Atom]:
         yield whole.piece(0, len(folded), line.role)
     elif not _is_jump_line(folded) and is_furniture(folded.strip()):
         yield whole.piece(0, len(folded), Role.FURNITURE)
-    elif line.level:
+    elif line.level and not _is_captioned(folded):
         yield whole.piece(0, len(folded), _heading_role(line.text, folded))
     else:
         yield from _paragraph_atoms(whole)
@@ -69,7 +69,15 @@ def _is_jump_line(folded: str) -> bool:
     return bool(patterns.JUMP_FROM.fullmatch(folded) or patterns.JUMP_TO.fullmatch(folded))
 
 
+def _is_captioned(folded: str) -> bool:
+    """Whether a line marked as a heading is a caption with its credit."""
+    credit = _credit(folded, 0, len(folded))
+    return credit is not None and credit > 0
+
+
 def _heading_role(text: str, folded: str) -> Role | None:
+    if patterns.COMMENT_BANNER.fullmatch(folded):
+        return None
     if parse_byline_line(text) is not None:
         return Role.BYLINE
     if _is_jump_line(folded):
@@ -109,7 +117,7 @@ def _paragraph_atoms(line: _Cutter) -> Iterator[Atom]:
     folded, text = line.folded, line.line.text
     start, end = 0, len(folded)
     if parse_byline_line(text) is not None:
-        is_credit = _credit(folded, 0, end) == 0 and not folded.endswith("摄影报道")
+        is_credit = _credit(folded, 0, end) == 0 and not patterns.WROTE_TOO.search(folded)
         yield line.piece(0, end, Role.CREDIT if is_credit else Role.BYLINE)
         return
     jumped = patterns.JUMP_FROM.match(folded)
@@ -144,7 +152,9 @@ def _head_end(folded: str, text: str, start: int, end: int) -> int:
         printed = text[slice(*head.span("names"))]
         known = names is None or parse_names(printed) or parse_sign(printed)
         return head.end() if known else head.start("names") - 1
-    bracket = patterns.BRACKET_HEAD.match(folded, start, end)
+    bracket = patterns.SLASH_HEAD.match(folded, start, end) or patterns.BRACKET_HEAD.match(
+        folded, start, end
+    )
     if bracket and parse_names(text[slice(*bracket.span("names"))]):
         return bracket.end()
     return start
@@ -178,6 +188,9 @@ def _sign(folded: str, text: str, start: int, end: int) -> int | None:
     titled = patterns.SIGNED.search(folded, tail, end)
     if titled and parse_names(text[slice(*titled.span("names"))]):
         return titled.start()
+    source = patterns.SIGNED_SOURCE.search(folded, tail, end)
+    if source:
+        return source.start()
     bare = patterns.SIGNED_BRIEF.search(folded, tail, end)
     if bare and parse_sign(text[slice(*bare.span("names"))]):
         return bare.start()
@@ -187,22 +200,30 @@ def _sign(folded: str, text: str, start: int, end: int) -> int | None:
 def _credit(folded: str, start: int, end: int) -> int | None:
     """Where the picture's credit at the end of a paragraph begins: `(张美红 摄)`."""
     bracketed = patterns.CREDIT_TAIL.search(folded, max(start, end - _TAIL), end)
+    if not bracketed and end - start <= _LONGEST_TITLE:
+        bracketed = patterns.CREDIT_AGENCY.search(folded, start, end)
     if bracketed:
         return bracketed.start()
     plain = patterns.CREDIT_PLAIN.search(folded, max(start, end - 40), end)
+    office = patterns.CREDIT_OFFICE.search(folded, max(start, end - 40), end)
     if not plain:
-        return None
-    names = re.split(
-        r"[\s、/]+", re.sub(r"(?:摄影报道|摄影|摄|供图|提供图片)$", "", plain["inside"]).strip()
-    )
+        return office.start() if office else None
+    inside = re.sub(r"(?:摄影报道|摄影|摄|供图|提供图片)$", "", plain["inside"]).strip()
+    names = re.split(r"[\s、/]+", re.sub(r"^.{0,6}(?:记者|通讯员|摄影师?)[\s:/]*", "", inside))
     alone = plain.start() == start
     named = any(is_person_name(name) for name in names) or "资料" in plain["inside"]
-    return plain.start() if named or (alone and len(plain["inside"]) <= 12) else None
+    if named or (alone and len(plain["inside"]) <= 12):
+        return plain.start()
+    return office.start() if office else None
 
 
 def _text_role(folded: str) -> Role | None:
     """BODY for what is clearly running text, None for a short line that may be a title."""
     folded = folded.strip()
+    if patterns.BRACKETED.fullmatch(folded) or patterns.SALUTATION.fullmatch(folded):
+        return Role.BODY
+    if patterns.QUESTION_OR_ANSWER.match(folded):
+        return Role.BODY
     ended = patterns.SENTENCE_END.search(folded) and not patterns.ONE_EXCLAMATION.fullmatch(folded)
     short = len(folded) <= _LONGEST_TITLE and not ended
     if not short or patterns.OPEN_END.search(folded) or patterns.NO_START.match(folded):

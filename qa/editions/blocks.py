@@ -23,6 +23,8 @@ _BOLD = re.compile(r"(\*\*|__)(?P<text>[^*_]+)\1[ \t]*$")
 _LONGEST_SET_LINE = 48
 _FEWEST_SET_LINES = 8
 
+BOLD = 6  # the level of a line that is no heading but bold
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -61,7 +63,7 @@ def _text_line(printed: str, at: int) -> Line:
     if bold and bold["text"].strip():
         inner = bold["text"]
         text_start = left + bold.start("text") + len(inner) - len(inner.lstrip())
-        return Line(inner.strip(), text_start, left, end, level=6)
+        return Line(inner.strip(), text_start, left, end, level=BOLD)
     return Line(content, left, left, end)
 
 

@@ -38,7 +38,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 _CORRESPONDENT = r"(?:特约|本报|骨干)*(?:通讯员|通联员)"
 _REPORTER = (
-    r"(?:据|本报|本刊|本社|本网|特约|特派|见习|实习|首席|全媒体|融媒体?|文字|摄影|驻[\u4e00-\u9fff]{2,6}"
+    r"(?:据|参与(?:采写)?|本报|本刊|本社|本网|特约|特派|见习|实习|首席|全媒体|融媒体?|文字|摄影|驻[\u4e00-\u9fff]{2,6}"
     r"|[\u4e00-\u9fff]{1,8}(?:社|网|报|台|刊|中心|传媒|融媒))*"
     r"(?:记者|评论员|观察员|撰稿人|撰稿|实习生|编译|整理|作者|撰文|采写|特写)"
 )
@@ -56,12 +56,16 @@ _MARK = re.compile(r"[□■◇◆○●◎△▲☆★◻▢▣⊙]\s*(?=[\u4e0
 _NAMELESS = re.compile(
     rf"(?:{_MARK.pattern})?(?:本报|新华社|人民日报)(?:特约)?(?:评论员|编辑部|评论部)(?:文章)?"
 )
+# `◇ 长篇小说连载 ◇ 卞之`: the form of a text and its author
+_FORM = re.compile(r"[□■◇◆○●]\s*[\u4e00-\u9fff]{2,10}\s*[□■◇◆○●]\s*(?P<name>[\u4e00-\u9fff]{2,4})")
+# `读者 宋福来`: below a letter to the editor
+_LETTER = re.compile(r"(?:读者|网友|市民|村民)[\s:]+(?P<name>[\u4e00-\u9fff·\s]{2,6})")
 _SEPARATORS = re.compile(r"[\s、,;/|]+")
 # ` ` of `甲 乙`, `通讯员` of `记者甲通讯员乙`
 _NAME_END = re.compile(r"(?P<separator>[\s、,;/|])|通讯员|记者|实习生|文/|图/|摄影/")
 # What every byline has one of; looked for first, since most lines have none.
 _HINT = re.compile(
-    r"记者|通讯员|通联员|评论|编辑部|观察员|撰|实习生|编译|整理|作者|采写|特写|[文图]|摄|[/:]"
+    r"记者|通讯员|通联员|评论|编辑部|观察员|撰|实习生|读者|网友|[市村]民|编译|整理|作者|采写|特写|[文图]|摄|[/:]"
 )
 
 # `(未完待续)`, `(节选)`, `(来源 某网)`: brackets at an end that sign nothing
@@ -104,6 +108,9 @@ def parse_byline_line(text: str) -> Byline | None:
         return None
     if _NAMELESS.fullmatch(folded):
         return Byline()
+    letter = _LETTER.fullmatch(folded) or _FORM.fullmatch(folded)
+    if letter and is_person_name(letter["name"].replace(" ", "")):
+        return Byline((text.strip()[letter.start("name") :].replace(" ", ""),))
     offset = mark.end() if mark else 0
     body = folded[offset:]
     if body.startswith("(") and body.endswith(")"):
@@ -161,7 +168,8 @@ def _read_names(folded: str, printed: str) -> tuple[Byline, bool] | None:
         if token.kind == "name":
             group.append(token.text)
             continue
-        took_pictures = token.after_slash and token.kind == "photographer"
+        is_last = token is tokens[-1]
+        took_pictures = (token.after_slash or is_last) and token.kind == "photographer"
         found[token.kind if took_pictures else kind] += group
         group = []
         kind = kind if token.after_slash else token.kind

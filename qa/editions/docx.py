@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from qa.editions.blocks import BOLD
 from qa.editions.source import PageText, lines_of, piece
 from qa.editions.zipped import UNPACK_ERRORS, check_archive
 from qa.errors import EditionError
@@ -76,4 +77,4 @@ def _level(paragraph: Any) -> int:
         return int(style["level"] or 1) or 1
     runs = [run for run in paragraph.runs if run.text.strip()]
     short = len(paragraph.text) <= _LONGEST_BOLD_HEADING
-    return 6 if runs and short and all(run.bold for run in runs) else 0
+    return BOLD if runs and short and all(run.bold for run in runs) else 0

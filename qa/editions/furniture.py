@@ -18,9 +18,14 @@ _WEB = re.compile(
 _MARKUP = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|<(?:img|div|/div|br|hr|p|/p|center|/center)[^>]*>|[-_*=~—─═\s]{3,}|```.*"
 )
-# `青岚日报`, `殷都周刊`: the masthead
+# `青岚日报`, `殷都周刊`, `QINGLAN RIBAO`: the masthead
 _MASTHEAD = re.compile(
+    r"[a-z\s]{2,24}(?:ribao|wanbao|chenbao|shangbao|zhoukan|daily|news|times|post)|"
     r"《?[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报|周刊|新报|青年报)》?"
+)
+# `导读`, `市民可在家门口办社保 5版`: what is on other pages
+_INDEX = re.compile(
+    r"(?:今日|明日)?天气(?:预报)?|(?:今日|本期|本报)?(?:导读|要目|看点|导览|目录)|.{4,40}?[\s…·.>▶→]+(?:详?见|刊)?(?:第?\s*[a-d]?\d{1,2}\s*版|[a-d]\d{1,2})"
 )
 # `第3版`, `- 3 -`, `A03`, `03`
 _PAGE_MARK = re.compile(
@@ -61,7 +66,7 @@ _FOLIO_PARTS = {
     ),
     # `www.example.cn`, `新闻热线:0372-2550000`, `E-mail:…`
     "contact": re.compile(
-        r"(?:https?://|www\.)[\w./\-]+|[\w.\-]+@[\w.\-]+|(?:新闻|投稿|服务|广告|订阅|发行|监督)?(?:热线|电话|邮箱|微信|网址)"
+        r"(?:https?://|www\.)[\w./\-]+|[\w.\-]+@[\w.\-]+|(?<![系询名约案公查助领理督])(?:新闻|投稿|服务|广告|订阅|发行)?(?:热线|电话|邮箱|微信|网址)"
         r"\s*:?\s*[\d\-]{7,13}|e-?mail\s*:?"
     ),
     # `殷都周刊社出版`, `某某主管主办`
@@ -74,7 +79,9 @@ _FOLIO_HINT = re.compile(
     r"\d|版|星期|周[一二三四五六日]|年|期|号|℃|农历|主办|主管|出版|编印|印刷|www|@"
 )
 # `岚江日报 2024年5月7日`
-_DATED_MASTHEAD = re.compile(r"^[\u4e00-\u9fff]{2,6}[报刊]|[\u4e00-\u9fff]{2,6}[报刊]$")
+_DATED_MASTHEAD = re.compile(
+    r"^[\u4e00-\u9fff]{2,6}[报刊]|[\u4e00-\u9fff]{2,6}[报刊]$|副刊|专刊|连载"
+)
 # `2024年5月7日`, alone on its line: a folio at the top, the end of a notice below
 _DATE_ALONE = re.compile(
     r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
@@ -88,7 +95,7 @@ def is_furniture(folded: str) -> bool:
     """Say whether a folded line can only be furniture: its form tells, wherever it stands."""
     if len(folded) > _LONGEST_FOLIO:
         return False
-    if any(pattern.fullmatch(folded) for pattern in (_MARKUP, _WEB, _MASTHEAD, _PAGE_MARK)):
+    if any(pattern.fullmatch(folded) for pattern in (_MARKUP, _WEB, _MASTHEAD, _PAGE_MARK, _INDEX)):
         return True
     if _STAFF.match(folded) and len(folded) <= 80 and "。" not in folded:
         return True

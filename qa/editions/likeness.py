@@ -18,6 +18,8 @@ def shared_with_text(title: str, text: str) -> float:
 
     A headline says what its article says; a section's banner or a slogan does not.
     """
+    if all(len(part) == 1 for part in title.split()):  # set wide, as `守 桥 人`
+        title = title.replace(" ", "")
     pairs = {title[i : i + 2] for i in range(len(title) - 1) if title[i : i + 2].isalnum()}
     return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
 

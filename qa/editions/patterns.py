@@ -49,6 +49,14 @@ CREDIT_TAIL = re.compile(
     rf"\(\s*(?P<inside>[^()。]{{0,30}}?(?:{_PHOTO_WORD}|资料图片?|资料照片|视频截图|发)"
     r"|(?:图|图片|摄影|摄|照片|供图|图文)(?:/|:|来源|由|为)[^()。]{1,25})\s*\)\s*[。.]?\s*$"
 )
+# `(路透)`, `(取自脸书)`: whose picture it is
+CREDIT_AGENCY = re.compile(
+    r"\((?:路透社?|法新社?|美联社?|中央社|欧新社|新华社|视觉中国|网络图片?|资料照|取自[^()]{1,12}|翻摄[^()]{0,12})\)\s*$"
+)
+# `警方供图`, `区委宣传部供图` after a sentence or a space
+CREDIT_OFFICE = re.compile(
+    r"(?:^|(?<=[。!?\s]))[\u4e00-\u9fff]{2,12}(?:供图|提供图片|提供资料?|资料图片?)\s*$"
+)
 # `张三 摄`, `本报记者 张三 李四 摄影报道`, `资料图片` after a sentence, a space, or alone
 CREDIT_PLAIN = re.compile(
     r"(?:^|(?<=[。!?\s]))(?P<inside>(?:(?:[\u4e00-\u9fff]{0,6}记者|通讯员|特约摄影师?|摄影)[\s:/]*)?"
@@ -56,9 +64,13 @@ CREDIT_PLAIN = re.compile(
     r"(?:摄影报道|摄影|摄|供图|提供图片)|资料图片|资料照片|视频截图"
     r"|(?:图|摄影|摄|供图)[/:]\s*[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,2})\s*$"
 )
+# `张三 文/图`, `(张三 摄影报道)`: took the pictures and wrote the text
+WROTE_TOO = re.compile(r"(?:摄影报道|文[/、]?图|图[/、]?文)\s*\)?\s*$")
+# `(作者单位:市第七中学)`: a remark on a line of its own
+BRACKETED = re.compile(r"\([^()]{4,80}\)")
 # `图为活动现场`, `上图:`, `图①`, `▲志愿者`: a caption starts so
 CAPTION_START = re.compile(
-    r"(?:图为|上图|下图|左图|右图|大图|小图|题图|图[①②③④⑤⑥⑦⑧⑨⑩一二三四五\d]|[▲△▼◀▶←→↑↓])"
+    r"(?:图为|上图|下图|左图|右图|大图|小图|题图|图[①②③④⑤⑥⑦⑧⑨⑩一二三四五\d]|[▲▼◀▶←→↑↓])"
 )
 # `。图为`: the last sentence of a picture's story
 CAPTION_SENTENCE = re.compile(r"[。!?]\s*(?:图为|图片为)")
@@ -67,11 +79,18 @@ CAPTION_WORDS = re.compile(
     r"现场|合影|一角|场景|情景|画面|正在|^\d{1,4}[年月]|^\d{1,2}日|近日|日前|资料图|效果图"
 )
 
+# `①滕文志在桥上巡查。`: one of several pictures
+NUMBERED_CAPTION = re.compile(r"[①②③④⑤⑥⑦⑧⑨⑩][^。;]{4,48}。?")
 # `志愿者在便民服务大厅`, `村民正采摘`: who does what where, as captions tell it
 CAPTION_SCENE = re.compile(
     r"(?:居民|村民|市民|群众|农民|工人|职工|学生|孩子|儿童|老人|游客|志愿者|工作人员|技术员|技术人员|民警|交警|消防员|医护人员|医生"
     r"|护士|干部|党员|队员|选手|运动员|演员|观众|员工|教师|老师|农户|顾客|读者|战士|官兵|人员|师傅)们?"
     r"[\u4e00-\u9fff“”]{0,8}?(?:在|正|有序|参加|展示|查看|采摘|检查|讲解|体验|参观)"
+)
+
+# `丁老三在给银杏松土`, `护士长安宁为患者测量血压`: someone at something
+CAPTION_PERSON = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{2,9}?)(?:正?在|正|为|给|向)[\u4e00-\u9fff“”\d]{3,24}"
 )
 
 # `8月31日,`, `近日,` at the start of a caption
@@ -89,6 +108,7 @@ PHOTO_BANNER = re.compile(
 # `简讯`, `一周短讯`: short items without headlines, or with small ones
 BRIEFS_BANNER = re.compile(
     r"[\u4e00-\u9fff\s·]{0,6}(?:简讯|短讯|短波|快讯|速读|速览|简报|短新闻|微新闻|新闻集纳|要闻速览|一句话新闻|资讯)"
+    r"|[\u4e00-\u9fff]{2,6}[两二三四五六七八九十\d]+[则题]"
 )
 # `公告`, `遗失声明`, `关于停水的通知`: a notice, its own headline
 NOTICE_HEADLINE = re.compile(
@@ -96,12 +116,20 @@ NOTICE_HEADLINE = re.compile(
 )
 # `民生关注`, `综合新闻`, `法治在线`: a section's name by its last word
 SECTION_NAME = re.compile(
-    r"[\u4e00-\u9fff·]{0,6}(?:要闻|新闻|关注|视点|视线|在线|之窗|天地|广角|专栏|专版|专刊|进行时|聚焦|观察|扫描|时空|讲堂|服务台"
+    r"公告|公示|通告|启事|[\u4e00-\u9fff·]{0,6}(?:要闻|新闻|关注|视点|视线|在线|之窗|天地|广角|专栏|专版|专刊|进行时|聚焦|观察|扫描|时空|讲堂|服务台|提示|提醒|信息|民生"
     r"|直通车|直播间|风采|纪事|周刊|副刊|人物|故事汇|党建|文苑)"
 )
 # `公告栏`, `分类信息`: several notices below
 NOTICE_BANNER = re.compile(
     r"(?:公告|公示|启事|便民|分类|信息|广告)(?:栏|专栏|信息|广告|服务|窗口|之窗|集纳)+|广告"
+)
+# `公告`, `公示栏`: over notices and nothing else
+NOTICES_ONLY = re.compile(r"(?:公告|公示|通告|启事|声明)(?:栏|专栏)?")
+# `编后`, `相关链接`, `链接>>>`: a box that belongs to the article above it
+INNER_BOX = re.compile(
+    r"[【\[■●▶>]*\s*(?:编后语?|编余|结语|尾声|(?:相关|新闻|背景|知识)?链接|(?:新闻|相关|背景)背景|背景资料|延伸阅读|名词解释"
+    r"|(?:记者|采访|编辑)(?:手记|札记|感言|点评)|数读|小贴士|(?:温馨|专家|律师|医生|民警)(?:提示|提醒|说法|建议)|提醒|点评)"
+    r"\s*[】\]>:]*"
 )
 # `更正`, `致歉声明`
 CORRECTION_HEADLINE = re.compile(r"(?:更正|勘误|致歉|更正启事|更正与致歉|致读者)")
@@ -109,7 +137,23 @@ CORRECTION_HEADLINE = re.compile(r"(?:更正|勘误|致歉|更正启事|更正�
 ADVERTISEMENT = re.compile(r"(?:分类)?(?:广告|信息)(?:刊登|专栏|热线)?|招商|招聘信息")
 # `评论`, `社论`, `今日谈`
 COMMENT_BANNER = re.compile(
-    r".{0,6}(?:评论|社论|时评|短评|快评|微评|漫谈|杂谈|今日谈|纵横谈|观点|言论|论坛|之声|随笔)"
+    r".{0,6}(?:评论|社论|时评|短评|快评|微评|漫谈|杂谈|今日谈|纵横谈|观点|言论|论坛|之声|随笔|来论|来信|杂文|论道|论语|时论|锐评|热评|声音)"
+    r"|(?:本报)?评论员文章"
+)
+# `声明人:曹某`, `报名电话:0393-6123456`, `特此公告`: lines that close a notice
+NOTICE_LINE = re.compile(r"[\u4e00-\u9fff]{2,8}:[^:]{1,40}|特此[\u4e00-\u9fff]{2,4}")
+# `沙河队 2:2 金湖队`, `1.双庙队 25分`, `一等奖 王小明`: items of a list or table
+LIST_ITEM = re.compile(
+    r"[-*•·●■◆◇▪]\s*[^。]{2,48}|[\u4e00-\u9fff]{2,6}:[^。,:]{1,30}|\d{1,2}[.、)]\s*\D.{0,30}|[^\s,。]{2,10}\s+\d+[:比-]\d+\s*[^\s,。]{0,10}|[^\s,。]{2,12}\s+[\d.]+[^\s\d,。]{0,3}(?:\s+[\d.]+[^\s\d,。]{0,3})*"
+    r"|[一二三四五六七八九十]等奖.{1,30}|第[一二三四五六七八九十]名.{1,20}"
+)
+# `问:怎么办理?`, `答:带上身份证`, `记者:您怎么看?`
+QUESTION_OR_ANSWER = re.compile(r"(?:问|答|记者|主持人|q|a)[:]")
+# `社论`, `今日谈`: over one article
+ONE_COMMENT = re.compile(r"(?:社论|(?:本报)?评论员文章|今日谈|短评|快评|微评|编后)")
+# `编辑同志:`, `尊敬的读者:`: how a letter begins
+SALUTATION = re.compile(
+    r"(?:编辑(?:部|同志|老师|先生)?|记者同志|尊敬的[\u4e00-\u9fff、]{2,12}|亲爱的[\u4e00-\u9fff、]{2,12}|各位[\u4e00-\u9fff、]{2,12}|[\u4e00-\u9fff、]{2,16}(?:朋友|同志|同胞|同学|乡亲)们?)(?:[,,]?你们?好|[,,]?您好)?[:!,]"
 )
 # `一、`, `(二)`, `3.`, `●`: a heading within an article
 ENUMERATOR = re.compile(
@@ -118,6 +162,25 @@ ENUMERATOR = re.compile(
 )
 # `——殷都区疫苗接种纪实`
 SUBHEAD_START = re.compile(r"(?:—|--|-{2,}|─|―)")
+
+# `我市召开会议强调`: the end of a kicker that its headline completes
+KICKER_END = re.compile(r"(?:强调|指出|表示|透露|获悉|显示|认为|坦言|时要求|时提出|——)$")
+# `柳河街道`, `市公安局交警支队`: who the headline below speaks of
+KICKER_NAME = re.compile(
+    r"[\u4e00-\u9fff]{1,14}(?:[局区县市镇乡村办委院校队站所厅部行社会团]|政府|街道|社区|中心|公司|集团|大学|[中小]学|党工委)"
+)
+# `昨日在幸福社区启幕`: the second line of a headline, as nothing else starts
+SECOND_LINE = re.compile(r"(?:昨日?|今日?|明日?|将|被|获|为|与|及|已|正式|关于)(?=[\u4e00-\u9fff])")
+
+# `78岁老人`, `谁来担?`, `法院:各担其责`: more than a section's name says
+SAYS_SOMETHING = re.compile(r"\d|[?!:]|[^:]+:.")
+# `物业:本周内修复`: whoever answers the headline above
+SPEAKER_TITLE = re.compile(r"[\u4e00-\u9fff]{2,6}:.")
+# `“行走黄河”系列报道之三`, `基层巡礼·人物`, `乡村新事①`: one of a series
+SERIES = re.compile(
+    r".{1,16}(?:系列(?:报道|访谈|评论|述评|谈)?.{0,4}|之[一二三四五六七八九十]{1,3}|[①-⑳㉑-㉟]|\([一二三四五六七八九十\d]{1,3}\)|巡礼)"
+    r"|[\u4e00-\u9fff“”\d]{2,10}[·|][\u4e00-\u9fff“”\d]{2,10}"
+)
 
 # `编者按:`, `【核心提示】`: stands above an article's text
 EDITORS_NOTE = re.compile(
@@ -135,17 +198,26 @@ _PLACE_AND_DAY = r"[\u4e00-\u9fff]{0,10}?\s*(?:\d{1,2}月)?\d{1,2}日"
 _PAPER = r"[\u4e00-\u9fff]{1,6}(?:社|网|报|刊)"
 # `本报讯(记者 甲 通讯员 乙)`, `【本报讯】`, `据新华社北京8月1日电`, `本报北京8月1日电(记者 甲)`
 HEAD = re.compile(
-    rf"[【\[]?\s*(?:据\s*)?(?:本报(?:综合)?(?:讯|消息)|本刊讯|{_PAPER}讯"
+    rf"[【\[(]?\s*(?:据\s*)?(?:本报(?:综合)?(?:讯|消息)|本刊讯|{_PAPER}讯"
     rf"|(?:本报|新华社|中新社|中新网|人民网|{_PAPER}){_PLACE_AND_DAY}(?:专)?[电讯]|(?:新华社|中新社)电)"
-    rf"\s*[】\]]?{_BRACKET}\s*[:,]?\s*"
+    rf"\s*[】\])]?{_BRACKET}\s*[:,]?\s*"
 )
 # `本报讯 记者甲 通讯员乙报道:`
 HEAD_REPORTS = re.compile(
-    r"本报讯\s*(?P<names>(?:本报)?(?:记者|通讯员)[\u4e00-\u9fff\s、]{2,40}?)\s*报道[:,\s]\s*"
+    r"(?:本报讯\s*)?(?P<names>(?:本报)?(?:记者|通讯员)[\u4e00-\u9fff\s、]{2,40}?)\s*(?:摄影)?报道[:,\s]\s*"
 )
 # `(记者 甲 通讯员 乙)近日`: at the start of a paragraph, or alone at its end
 BRACKET_HEAD = re.compile(
     r"\((?P<names>(?:[\u4e00-\u9fff]{0,8}(?:记者|通讯员|实习生))[\s:/]?[^()]{1,50})\)\s*"
+)
+# `【记者王小明/台北报导】`, `〔本报记者甲、乙/综合报道〕`: news in Taiwan and Hong Kong
+SLASH_HEAD = re.compile(
+    r"[【〔\[(]\s*(?P<names>(?:[\u4e00-\u9fff]{0,6}(?:记者|特派员|中心|编译))[^【】〔〕\[\]()/]{0,24})"
+    r"/[\u4e00-\u9fff、]{0,10}(?:报导|报道|专访|特稿|电|讯)\s*[】〕\])]\s*"
+)
+# `(均据新华社电)`, `(据《人民日报》)`, `(综合)`: where a text was taken from, at its end
+SIGNED_SOURCE = re.compile(
+    r"\((?:[均本版栏组稿件]{0,6}(?:据|综合)[^()。]{0,24}|(?:新华社|中新社|人民日报|央视)[^()。]{0,8}|来源[:/][^()。]{1,20})\)\s*$"
 )
 # `(记者 甲)`, `(本报记者 甲 通讯员 乙)` at the end of the last paragraph
 SIGNED = re.compile(

@@ -30,7 +30,8 @@ def goes_on(before: Atom, after: Atom) -> bool:
     left, right = before.folded.rstrip(), after.folded.lstrip()
     if not left or not right or before.stands_alone or after.stands_alone:
         return False
-    if patterns.ENUMERATOR.match(right) or is_date_alone(right):
+    opens = patterns.ENUMERATOR.match(right) or patterns.EDITORS_NOTE.match(right)
+    if opens or is_date_alone(right):
         return False
     if right[0] in ",、。;:!?)”’」』》%℃":
         return True
@@ -38,6 +39,8 @@ def goes_on(before: Atom, after: Atom) -> bool:
         return True
     if is_finished(left):
         return left[-1] in "”」" and bool(_SPEAKER.match(right))
+    if patterns.BRACKETED.fullmatch(left):
+        return False
     if left[-1] == ":":
         return right[0] in "“「『‘"
     if left[-1] == ";":  # items of a list end so; a sentence cut right there is rarer

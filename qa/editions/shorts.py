@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qa.editions import patterns
+from qa.editions.bylines import is_person_name
 from qa.editions.furniture import is_date_alone
 from qa.editions.rejoin import is_finished
 from qa.editions.seams import goes_on_odds
@@ -20,6 +21,9 @@ SURELY = 1.5  # log-odds: about 4 to 1
 _LONGEST_SLOGAN = 24  # characters
 _LONGEST_CROSSHEAD = 30
 _LONGEST_CAPTION = 36  # without a credit
+_LONGEST_VERSE = 20
+_FEWEST_VERSES = 4
+_FEWEST_ITEMS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,53 @@ class FlowContext:
     notice: bool  # the article above is a notice, which ends with who gives it and when
     text: str  # folded running text that comes next, for comparing titles with it
     above: str  # folded running text of the article above
+    bylined: bool  # and whether a byline opened that article
+    level: int  # of that article's headline, as a heading
+    title_level: int  # of most headlines on the page; 0 if it marks none
+    plain_title: bool  # that headline is no heading
+    opened: bool  # a byline on its own line stands right above the run
+
+
+def verse_span(run: Sequence[Atom], follows: Atom | None, *, opened: bool) -> range | None:
+    """Return which lines of a run are a list or verse: short ones that no punctuation ends.
+
+    Verse stands below a byline, if one `opened` the run, or else below the headings that open it.
+    """
+    listed = _list_span(run)
+    if listed is not None:
+        return listed
+    headings = [i for i, atom in enumerate(run) if atom.is_heading]
+    if opened:
+        start, end = 0, headings[0] if headings else len(run)
+    else:
+        start, end = headings[-1] + 1 if headings else len(run), len(run)
+    below_is_title = end < len(run) and run[end - 1].folded.endswith((":", "——"))
+    if below_is_title or (end == len(run) and follows is not None and follows.role is Role.BYLINE):
+        end -= 1
+    lines = run[start:end]
+    enough = len(lines) >= (_FEWEST_VERSES if opened else _FEWEST_VERSES + 1)
+    return range(start, end) if enough and all(map(_may_be_verse, lines)) else None
+
+
+def _list_span(run: Sequence[Atom]) -> range | None:
+    """Return the first items of a list or table in a run, with the line that announces them."""
+    for start in range(len(run)):
+        end = start
+        while end < len(run) and _is_item(run[end]):
+            end += 1
+        if end - start >= _FEWEST_ITEMS:
+            label = start > 0 and run[start - 1].folded.endswith(":")
+            labelled = label and not run[start - 1].is_heading
+            return range(start - labelled, end)
+    return None
+
+
+def _is_item(atom: Atom) -> bool:
+    return not atom.is_heading and bool(patterns.LIST_ITEM.fullmatch(atom.folded))
+
+
+def _may_be_verse(atom: Atom) -> bool:
+    return len(atom.folded) <= _LONGEST_VERSE and not atom.goes_on and not looks_like_caption(atom)
 
 
 def short_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
@@ -57,6 +108,8 @@ def is_crosshead(atom: Atom, context: FlowContext) -> bool:
     if atom.is_heading or is_date_alone(atom.folded) or context.notice:
         return True
     folded, follows = atom.folded, context.follows
+    if patterns.ENUMERATOR.match(folded) and len(folded) < SHORTEST_CUT and "," not in folded:
+        return True
     if "," in folded or len(folded) > _LONGEST_CROSSHEAD or patterns.NO_END.search(folded):
         return False
     if context.before is not None and not is_finished(context.before.folded):
@@ -89,10 +142,19 @@ def lone_short(atom: Atom, context: FlowContext) -> Role:
         is_cut_in = not many_clauses and not _is_middle(before, atom, follows)
         return Role.CAPTION if is_cut_in else Role.BODY
     if text_follows:
-        return Role.BODY
+        return Role.CAPTION if _shows_a_person(atom, context) else Role.BODY
     if unfinished:
         return Role.BODY
     return Role.FURNITURE if len(atom.folded) <= _LONGEST_SLOGAN else Role.CAPTION
+
+
+def _shows_a_person(atom: Atom, context: FlowContext) -> bool:
+    """Whether a line shows someone of the article at something: `丁老三在给银杏松土`."""
+    shown = patterns.CAPTION_PERSON.fullmatch(atom.folded)
+    if shown is None or context.before is None:
+        return False
+    names = (shown["who"][-length:] for length in (2, 3))
+    return any(is_person_name(name) and name in context.above + context.text for name in names)
 
 
 def _is_middle(before: Atom, atom: Atom, follows: Atom) -> bool:
@@ -127,3 +189,10 @@ def reads_as_caption(atom: Atom) -> bool:
 def leads_on(atom: Atom) -> bool:
     """Say whether an atom is a jump line to a later page: `(下转第3版)`."""
     return atom.role is Role.JUMP and patterns.JUMP_FROM.match(atom.folded) is None
+
+
+def opens_text(atom: Atom | None) -> bool:
+    """Say whether a byline or `上接第1版` follows, which stand between a title and its text."""
+    return atom is not None and (
+        atom.role is Role.BYLINE or (atom.role is Role.JUMP and not leads_on(atom))
+    )

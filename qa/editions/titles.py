@@ -1,15 +1,18 @@
-"""Titles: which of the short lines between two texts is banner, kicker, headline or subhead.
+"""Titles: which runs of short lines between two texts hold the titles of an article.
 
-Place tells more than form. Reading down to the text: banner, kicker, headline, subhead, byline.
+`title_grammar` then says which line is banner, kicker, headline or subhead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qa.editions import patterns
+from qa.editions.blocks import BOLD
+from qa.editions.bylines import is_person_name
 from qa.editions.furniture import is_date_alone
 from qa.editions.likeness import is_one_story, shared_with_text
 from qa.editions.rejoin import is_finished
@@ -21,36 +24,46 @@ from qa.editions.shorts import (
     leads_on,
     lone_short,
     looks_like_caption,
+    opens_text,
     short_roles,
+)
+from qa.editions.title_grammar import (
+    ROLES,
+    TITLE_SHARES,
+    Place,
+    ends_as_kicker,
+    is_dashed,
+    is_named_banner,
+    places,
 )
 from qa.types import Role
 
 if TYPE_CHECKING:
     from qa.editions.atoms import Atom
 
-_LONGEST_SUBHEAD = 30  # characters
-_LONGEST_HEADING_WITHIN = 14
+_LONGEST_HEADING_WITHIN = 14  # characters
+_LONGEST_SUBHEAD = 20
 _SHORTEST_WITH_HEADINGS = 150  # characters of an article before its first inner heading
 _SHORTEST_HEADLINE = 5
-_SHORT_CLAUSE = 10  # characters
-# Of its pairs of characters with the text below: 95 in 100 headlines of broadcast news share
-# more, 95 in 100 banners less (tests/benchmarks/segmentation.py has both).
-_BANNER_SHARES_LESS_THAN = 0.3
+_TELLS_NOTHING = 0.15  # share of a heading's pairs of characters that its text has
 
 
 def title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
     """Return the role of each line of a run of headings and short lines."""
-    signed = _signature_end(run) if context.notice and context.before is not None else 0
+    signed = _signature_end(run, context) if context.before is not None else 0
     rest = run[signed:]
     return [Role.BODY] * signed + (_title_roles(rest, context) if rest else [])
 
 
 def _title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
     headings = [i for i, atom in enumerate(run) if atom.is_heading]
-    if headings and _is_crosshead_run(run, context):
-        return [Role.BODY] * len(run)
+    pictures = _captions_above(run)
+    inner = _inner_headings(run[pictures:], context)
+    if inner:
+        rest = short_roles(run[pictures + inner :], replace(context, before=None))
+        return [Role.CAPTION] * pictures + [Role.BODY] * inner + rest
     if headings:
-        return _roles_with_headings(run, headings, context)
+        return _roles_with_headings(run, headings[-1], context)
     if _is_photo_item(run, context):
         return [*short_roles(run[:-1], context), Role.BANNER]
     cut = _cut_pieces(run, context)
@@ -61,29 +74,34 @@ def _title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
         below = replace(context, before=None)
         above = replace(context, follows=pieces[0].as_role(Role.BODY))
         return _title_roles(titles, above) + short_roles(pieces, below)
-    if _opens_text(context.follows) and _begins_article(context):
-        return _plain_title_roles(run, context)
+    if opens_text(context.follows) and _begins_article(context):
+        return _placed_roles(run, context)
     if _is_plain_title(run, context):
-        return _plain_title_roles(run, context)
-    if (context.headless or context.briefs) and _is_headless_title(run, context):
-        return _plain_title_roles(run, context)
+        return _placed_roles(run, context)
+    headless = context.headless or context.briefs or context.plain_title
+    if headless and _is_headless_title(run, context):
+        return _placed_roles(run, context)
     return short_roles(run, context)
 
 
-def _signature_end(run: Sequence[Atom]) -> int:
-    """How many lines at the start of `run` sign a notice: who gives it, and the date."""
-    for i, atom in enumerate(run[:4]):
-        if is_date_alone(atom.folded):
+def _signature_end(run: Sequence[Atom], context: FlowContext) -> int:
+    """How many lines at the start of `run` sign a notice or letter: who gives it, and the date."""
+    plain = next((i for i, atom in enumerate(run) if atom.is_heading), len(run))
+    for i, atom in enumerate(run[: min(plain, 4)]):
+        if is_date_alone(atom.folded) and (context.notice or i < 2):
             return i + 1
-    before_title = len(run) > 1 and run[1].is_heading
-    return int(bool(patterns.OFFICE.search(run[0].folded)) and not before_title)
+    if not context.notice:
+        return 0
+    end = 0
+    while end < plain and _closes_notice(run[end], is_above_title=end + 1 == plain < len(run)):
+        end += 1
+    return end
 
 
-def _opens_text(atom: Atom | None) -> bool:
-    """Whether a byline or `上接第1版` follows, which stand between a title and its text."""
-    return atom is not None and (
-        atom.role is Role.BYLINE or (atom.role is Role.JUMP and not leads_on(atom))
-    )
+def _closes_notice(atom: Atom, *, is_above_title: bool) -> bool:
+    if patterns.NOTICE_LINE.fullmatch(atom.folded) or is_date_alone(atom.folded):
+        return True
+    return bool(patterns.OFFICE.search(atom.folded)) and not is_above_title
 
 
 def _begins_article(context: FlowContext) -> bool:
@@ -121,21 +139,21 @@ def _is_plain_title(run: Sequence[Atom], context: FlowContext) -> bool:
         return True
     if not _is_headless_title(run, context) or "," in last.folded:
         return False
-    if len(run) > 1 and _ends_as_kicker(run[-2]):
+    if len(run) > 1 and ends_as_kicker(run[-2]):
         return True
     tells = shared_with_text(last.folded, context.text)
     return (
         len(last.folded) >= SHORTEST_CUT
         and context.follows is not None
         and goes_on_odds(last.folded, context.follows.folded) < -SURELY
-        and tells > _BANNER_SHARES_LESS_THAN
+        and tells > TITLE_SHARES
         and tells > 2 * shared_with_text(last.folded, above)
     )
 
 
 def _last_title(run: Sequence[Atom]) -> Atom:
     """The last line that is no subhead, or the last of all."""
-    return next((atom for atom in reversed(run) if not _is_subhead(atom)), run[-1])
+    return next((atom for atom in reversed(run) if not is_dashed(atom)), run[-1])
 
 
 def _is_notice_name(atom: Atom, context: FlowContext) -> bool:
@@ -154,8 +172,11 @@ def _is_headless_title(run: Sequence[Atom], context: FlowContext) -> bool:
     if before is not None and not is_finished(before.folded):
         return False
     last = _last_title(run)
+    on_top = before is None and not context.above
+    if on_top and goes_on_odds(last.folded, follows.folded) < -SURELY:
+        return True
     if len(last.folded) < SHORTEST_CUT and not context.briefs:
-        fits = shared_with_text(last.folded, context.text) > _BANNER_SHARES_LESS_THAN
+        fits = shared_with_text(last.folded, context.text) > TITLE_SHARES
         if not fits:  # it may be a crosshead
             return False
     return (
@@ -166,168 +187,105 @@ def _is_headless_title(run: Sequence[Atom], context: FlowContext) -> bool:
     )
 
 
-def _is_crosshead_run(run: Sequence[Atom], context: FlowContext) -> bool:
-    """Whether a lone heading stands within the article above it: numbered, or short and apt."""
+def _captions_above(run: Sequence[Atom]) -> int:
+    """How many captions stand before the first heading of a run, if nothing else does."""
+    end = next((i for i, atom in enumerate(run) if atom.is_heading), 0)
+    return end if all(map(looks_like_caption, run[:end])) else 0
+
+
+def _inner_headings(run: Sequence[Atom], context: FlowContext) -> int:
+    """How many headings at the start of `run` stand within the article above it."""
+    end = next((i for i, atom in enumerate(run) if not atom.is_heading), len(run))
+    rest, follows = run[end:], context.follows
+    pieces = follows is not None and all(
+        "," in one.folded or goes_on_odds(one.folded, next_one.folded) > 0
+        for one, next_one in pairwise([*rest, follows])
+    )
+    if not end or any(atom.is_heading for atom in rest) or not (pieces or not rest):
+        return 0
+    follows = rest[0].as_role(Role.BODY) if rest else follows
+    text = "".join(atom.folded for atom in rest) + context.text
+    within = replace(context, follows=follows, text=text)
+    return end if _are_inner(run[:end], within) else 0
+
+
+def _are_inner(run: Sequence[Atom], context: FlowContext) -> bool:
+    """Whether headings stand within the article above: numbered, lower, or short and apt."""
     follows, title = context.follows, run[0].folded
-    within = len(run) == 1 and context.before is not None
-    if not within or follows is None or follows.role is not Role.BODY:
+    if follows is None or (context.before is None and not context.opened):
         return False
-    if patterns.ENUMERATOR.match(title):
+    named = len(run) == 1 and (
+        patterns.ENUMERATOR.match(title) or patterns.INNER_BOX.fullmatch(title)
+    )
+    if named and (follows.role is Role.BODY or leads_on(follows)):
         return True
-    short = len(title) <= _LONGEST_HEADING_WITHIN and not _is_named_banner(run[0])
-    is_own_title = shared_with_text(title, context.text) > 2 * _BANNER_SHARES_LESS_THAN
+    if follows.role is not Role.BODY or patterns.QUESTION_OR_ANSWER.match(follows.folded):
+        return False
+    if context.opened:  # the byline above has no text yet
+        return all(len(atom.folded) <= _LONGEST_SUBHEAD for atom in run)
+    if all(_is_lower(atom, context) for atom in run):
+        return True
+    return len(run) == 1 and _is_apt(run[0], context)
+
+
+def _is_apt(heading: Atom, context: FlowContext) -> bool:
+    """Whether a short heading, as high as any, goes with the story above it."""
+    title = heading.folded
+    notice = patterns.NOTICE_HEADLINE.fullmatch(title)
+    if len(title) > _LONGEST_HEADING_WITHIN or is_named_banner(heading) or notice:
+        return False
+    share = shared_with_text(title, context.text)
+    if context.bylined and not context.briefs and share < _TELLS_NOTHING:
+        return True
     long_enough = len(context.above) >= _SHORTEST_WITH_HEADINGS
-    return short and long_enough and not is_own_title and is_one_story(context.above, context.text)
+    is_own_title = share > 2 * TITLE_SHARES
+    return long_enough and not is_own_title and is_one_story(context.above, context.text)
 
 
-def _is_subhead(atom: Atom) -> bool:
-    return bool(patterns.SUBHEAD_START.match(atom.folded))
+def _is_lower(atom: Atom, context: FlowContext) -> bool:
+    """Whether a heading is below the headline above it, and no headline of what follows."""
+    named = is_named_banner(atom) or patterns.NOTICE_HEADLINE.fullmatch(atom.folded)
+    # The second part of an article has neither headline nor byline of its own.
+    begun = context.bylined or context.level == 0
+    if named or ends_as_kicker(atom) or not begun:
+        return False
+    if atom.level == BOLD:
+        return context.level != BOLD
+    tells = shared_with_text(atom.folded, context.text)
+    return 0 < (context.level or context.title_level) < atom.level and tells < TITLE_SHARES
 
 
-def _ends_as_kicker(atom: Atom) -> bool:
-    return atom.folded.endswith((":", "——", "—", "--"))
+def _roles_with_headings(run: Sequence[Atom], last: int, context: FlowContext) -> list[Role]:
+    """Roles of a run in which the form marked headings, the last of them at `last`."""
+    only_banners = is_named_banner(run[last]) and last == len(run) - 1
+    if context.follows is not None and not only_banners:
+        return _placed_roles(run, context)
+    roles = [Role.BANNER if atom.is_heading else lone_short(atom, context) for atom in run]
+    if context.follows is None and not is_named_banner(run[last]):
+        roles[last] = Role.FURNITURE
+    return roles
 
 
-def _is_named_banner(atom: Atom) -> bool:
-    folded = atom.folded.strip(" []【】|·")
-    named = (patterns.PHOTO_BANNER, patterns.BRIEFS_BANNER, patterns.NOTICE_BANNER)
-    return any(pattern.fullmatch(folded) for pattern in named)
-
-
-def _is_section_name(atom: Atom) -> bool:
-    """Whether a plain line reads as the name of a section, such as `民生关注`."""
-    return not atom.is_heading and bool(patterns.SECTION_NAME.fullmatch(atom.folded))
-
-
-def _is_slogan(atom: Atom, context: FlowContext) -> bool:
-    """Whether a line is a motto in two parts that its article says nothing of."""
-    two_parts = len(atom.folded.split()) == 2 and not _ends_as_kicker(atom)
-    return two_parts and shared_with_text(atom.folded, context.text) < _BANNER_SHARES_LESS_THAN
-
-
-def _roles_with_headings(
-    run: Sequence[Atom], headings: list[int], context: FlowContext
-) -> list[Role]:
-    """Roles of a run in which the form marked at least one heading."""
-    roles = [Role.BODY] * len(run)
-    headline = _headline_index(run, headings, context)
-    if headline is None:
-        for i, atom in enumerate(run):
-            roles[i] = Role.BANNER if atom.is_heading else lone_short(atom, context)
-        if context.follows is None and not _is_named_banner(run[headings[-1]]):
-            roles[headings[-1]] = Role.FURNITURE
-        return roles
-    roles[headline] = Role.HEADLINE
+def _placed_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
+    """Roles of a run that holds a headline."""
+    placed = places(run, context)
+    first = next(i for i, place in enumerate(placed) if place is not Place.BEFORE)
+    after = placed.index(Place.AFTER) if Place.AFTER in placed else len(run)
+    above = replace(context, follows=run[first])
     below = replace(context, before=None)
-    for i in range(headline + 1, len(run)):
-        roles[i] = _role_below(run[i], below)
-        if roles[i] is Role.BODY:
-            below = replace(below, before=run[i])
-    _assign_above(run, roles, headline, context)
-    return roles
+    return [
+        *short_roles(run[:first], above),
+        *(ROLES[place] for place in placed[first:after]),
+        *_roles_below(run[after:], below),
+    ]
 
 
-def _role_below(atom: Atom, context: FlowContext) -> Role:
-    """The role of a short line between a headline and what follows: subhead, caption, text."""
-    if context.before is not None:
-        return lone_short(atom, context)
-    if _is_subhead(atom):
-        return Role.SUBHEAD
-    if patterns.CAPTION_START.match(atom.folded):
-        return Role.CAPTION
-    if _opens_text(context.follows):
-        return Role.CAPTION if looks_like_caption(atom) else Role.SUBHEAD
-    if is_finished(atom.folded):
-        return Role.BODY
-    is_title = len(atom.folded) <= _LONGEST_SUBHEAD and "," not in atom.folded
-    follows = context.follows.folded if context.follows else ""
-    ends = is_title and goes_on_odds(atom.folded, follows) < -SURELY
-    return Role.SUBHEAD if ends else Role.BODY
-
-
-def _headline_index(run: Sequence[Atom], headings: list[int], context: FlowContext) -> int | None:
-    """Index of the headline in a run with headings; None if all of them are banners."""
-    last = headings[-1]
-    after = len(run) - 1 - last
-    if context.follows is None:
-        return None
-    if _is_named_banner(run[last]):
-        return len(run) - 1 if after else None
-    if after >= 2 and _ends_as_kicker(run[last + 1]):
-        return last + 2
-    has_kicker = last > 0 and not run[last - 1].is_heading
-    if after and not has_kicker and _is_banner_over_plain_headline(run[last:], context):
-        return max(i for i in range(last + 1, len(run)) if not _is_subhead(run[i]))
-    if _is_subhead(run[last]) and last > 0:
-        return last - 1
-    above = last - 1
-    if above >= 1 and run[above].is_heading and _ends_as_kicker(run[above - 1]):
-        return above
-    return last
-
-
-def _is_banner_over_plain_headline(tail: Sequence[Atom], context: FlowContext) -> bool:
-    """Whether of a heading and the short line below it the line is the headline."""
-    heading = tail[0]
-    line = next((atom for atom in reversed(tail) if not _is_subhead(atom)), heading)
-    # As subheads of one clause are: `市长出席并讲话`.
-    shorter = len(line.folded) < min(len(heading.folded), _SHORT_CLAUSE)
-    if line is heading or shorter or looks_like_caption(line):
-        return False
-    if not _ends_before(line, context):
-        return False
-    above, below = (shared_with_text(atom.folded, context.text) for atom in (heading, line))
-    clearly = below > above + _BANNER_SHARES_LESS_THAN
-    return clearly or (above < _BANNER_SHARES_LESS_THAN and below > above + 0.1)
-
-
-def _ends_before(line: Atom, context: FlowContext) -> bool:
-    """Whether a line is whole, and not the first of the text that follows."""
-    if _opens_text(context.follows) or context.follows is None:
-        return context.follows is not None
-    return goes_on_odds(line.folded, context.follows.folded) < -SURELY
-
-
-def _assign_above(
-    run: Sequence[Atom], roles: list[Role], headline: int, context: FlowContext
-) -> None:
-    """Give the lines above a headline their roles, going up from it."""
-    seen_kicker = seen_banner = False
-    for i in range(headline - 1, -1, -1):
-        atom = run[i]
-        slogan = context.headless and _is_slogan(atom, context)
-        if _is_named_banner(atom) or _is_section_name(atom) or slogan:
-            roles[i], seen_banner = Role.BANNER, True
-        elif not seen_kicker and not seen_banner and _is_kicker(run, i, headline):
-            roles[i], seen_kicker = Role.KICKER, True
-        elif atom.is_heading:
-            roles[i], seen_banner = Role.BANNER, True
-        elif is_finished(atom.folded):
-            roles[i] = Role.BODY
-        elif not seen_banner and i > 0 and run[i - 1].is_heading:
-            roles[i] = Role.KICKER
-        elif not seen_banner and " " in atom.folded and not looks_like_caption(atom):
-            roles[i], seen_banner = Role.BANNER, True
-        else:
-            roles[i] = lone_short(atom, context)
-
-
-def _is_kicker(run: Sequence[Atom], i: int, headline: int) -> bool:
-    atom = run[i]
-    if looks_like_caption(atom) and not _ends_as_kicker(atom):
-        return False
-    if not atom.is_heading:
-        return not is_finished(atom.folded)
-    two_above = i > 0 and run[i - 1].is_heading
-    return _ends_as_kicker(atom) or two_above
-
-
-def _plain_title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
-    """Roles of a run whose headline came out as a plain paragraph."""
-    headline = len(run) - 1
-    if _is_subhead(run[headline]) and headline > 0:
-        headline -= 1
-    roles = [Role.SUBHEAD] * len(run)
-    roles[headline] = Role.HEADLINE
-    _assign_above(run, roles, headline, context)
-    return roles
+def _roles_below(lines: Sequence[Atom], context: FlowContext) -> list[Role]:
+    """Roles of what stands between titles and their text: a caption, or the text's first words."""
+    captions = 0
+    while captions < len(lines) and looks_like_caption(lines[captions]):
+        captions += 1
+    rest = lines[captions:]
+    named = bool(rest) and is_person_name(rest[0].folded.replace(" ", ""))
+    bylines = [Role.BYLINE] if named else []
+    return [Role.CAPTION] * captions + bylines + short_roles(rest[len(bylines) :], context)

@@ -1,0 +1,270 @@
+"""Decide what each line of a page is whose form did not tell it, by what stands around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from qa.editions import patterns
+from qa.editions.blocks import BOLD
+from qa.editions.rejoin import is_finished
+from qa.editions.seams import goes_on_odds
+from qa.editions.shorts import FlowContext, is_crosshead, reads_as_caption, verse_span
+from qa.editions.titles import title_roles
+from qa.types import Role
+
+if TYPE_CHECKING:
+    from qa.editions.atoms import Atom
+
+_FLOATING_CAPTION = 40  # characters: a longer caption under a heading is a picture's own story
+_COMPARED_TEXT = 800
+_LONGEST_PAGE_NAME = 6
+
+
+def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
+    """Decide the role of each atom whose form did not tell it, by what stands around it."""
+    found = _with_numbered_pictures(_with_credited(_without_page_name(found)))
+    resolved = list(found)
+    flow = _flow(found)
+    headless = not any(atom.is_heading and atom.role is None for atom in found)
+    title_level = _title_level(found)
+    at = 0
+    while at < len(flow):
+        if found[flow[at]].role is not None:
+            at += 1
+            continue
+        end = at
+        while end < len(flow) and found[flow[end]].role is None:
+            end += 1
+        context = FlowContext(
+            before=_last_body(resolved, flow[:at]),
+            follows=found[flow[end]] if end < len(flow) else None,
+            second=found[flow[end + 1]] if end + 1 < len(flow) else None,
+            headless=headless,
+            briefs=_is_in_briefs(resolved, flow[:at]),
+            notice=_is_in_notice(resolved, flow[:at]),
+            above=_text_above(resolved, flow[:at]),
+            level=_level_above(resolved, flow[:at]),
+            title_level=title_level,
+            plain_title=_has_plain_title(resolved, flow[:at]),
+            opened=_is_opened(resolved, flow[:at]),
+            bylined=_is_bylined(resolved, flow[:at]),
+            text=_text_after(found, flow[end:]),
+        )
+        run = [found[index] for index in flow[at:end]]
+        for index, atom in zip(flow[at:end], _resolve_run(run, context), strict=True):
+            resolved[index] = atom
+        at = end
+    _find_cut_in_captions(resolved, flow)
+    return resolved
+
+
+def _resolve_run(run: Sequence[Atom], context: FlowContext) -> list[Atom]:
+    """Return a run of headings and short lines with their roles; verse parts it in two."""
+    verse = verse_span(run, context.follows, opened=context.opened)
+    if verse is None:
+        return _with_roles(run, context)
+    start, end = verse.start, verse.stop
+    lines = [atom.as_role(Role.BODY, stands_alone=True) for atom in run[start:end]]
+    text = "".join(atom.folded for atom in lines)
+    above = replace(context, follows=lines[0], second=lines[1], text=text)
+    below = replace(context, before=lines[-1], opened=False, above=context.above + text)
+    return [*_with_roles(run[:start], above), *lines, *_resolve_run(run[end:], below)]
+
+
+def _with_roles(run: Sequence[Atom], context: FlowContext) -> list[Atom]:
+    roles = title_roles(run, context) if run else []
+    return [
+        atom.as_role(role, stands_alone=role is Role.BODY and is_crosshead(atom, context))
+        for atom, role in zip(run, roles, strict=True)
+    ]
+
+
+def _without_page_name(found: Sequence[Atom]) -> list[Atom]:
+    """Take a short line above the folio at the very top for the page's name: `要闻`."""
+    marked = list(found)
+    for i, (atom, below) in enumerate(pairwise(found)):
+        if atom.role is Role.FURNITURE:
+            continue
+        is_name = atom.role is None and not atom.is_heading and len(atom.text) <= _LONGEST_PAGE_NAME
+        if is_name and below.role is Role.FURNITURE:
+            marked[i] = atom.as_role(Role.FURNITURE)
+        break
+    return marked
+
+
+def _with_credited(found: Sequence[Atom]) -> list[Atom]:
+    """Mark the captions that are known by a credit on the line below them."""
+    marked = list(found)
+    photo = False
+    for i, (atom, below) in enumerate(pairwise(found)):
+        photo = (is_photo_banner(atom) or photo) if atom.role is None else photo
+        if i and found[i - 1].role is Role.BYLINE and patterns.HEAD.match(found[i - 1].folded):
+            continue
+        if below.role is not Role.CREDIT or atom.role not in (None, Role.BODY) or atom.is_heading:
+            continue
+        above = found[i - 1] if i else None
+        starts = above is not None and (above.role is Role.CREDIT or is_photo_banner(above))
+        if len(atom.text) <= _FLOATING_CAPTION or (photo and starts):
+            marked[i] = atom.as_role(Role.CAPTION)
+    return marked
+
+
+def _with_numbered_pictures(found: Sequence[Atom]) -> list[Atom]:
+    """Mark lines such as `①滕文志在桥上巡查。` below the byline of one who took pictures."""
+    marked, pictured = list(found), False
+    for i, (atom, below) in enumerate(pairwise(found)):
+        if atom.role is Role.BYLINE:
+            pictured = bool(patterns.WROTE_TOO.search(atom.folded))
+        numbered = pictured and all(map(_is_numbered, (atom, below)))
+        for at in (i, i + 1) if numbered else ():
+            marked[at] = found[at].as_role(Role.CAPTION)
+    return marked
+
+
+def _is_numbered(atom: Atom) -> bool:
+    if atom.role not in (None, Role.BODY) or atom.is_heading:
+        return False
+    return bool(patterns.NUMBERED_CAPTION.fullmatch(atom.folded))
+
+
+def _find_cut_in_captions(resolved: list[Atom], flow: Sequence[int]) -> None:
+    """Mark captions that end as sentences do and stand within a sentence they cut in two."""
+    for before, at, after in zip(flow, flow[1:], flow[2:], strict=False):
+        one, two, three = resolved[before], resolved[at], resolved[after]
+        if not one.role is two.role is Role.BODY or one.goes_on or not reads_as_caption(two):
+            continue
+        if is_finished(one.folded):
+            if patterns.LEADING_DAY.match(two.folded):
+                resolved[at] = two.as_role(Role.CAPTION)
+        elif three.role is Role.BODY:
+            over = goes_on_odds(one.folded, three.folded) > goes_on_odds(one.folded, two.folded)
+            if over and not one.stands_alone:
+                resolved[at] = two.as_role(Role.CAPTION)
+
+
+def _last_body(resolved: Sequence[Atom], flow: Sequence[int]) -> Atom | None:
+    """The running text just before, if no title or jump stands between."""
+    for index in reversed(flow):
+        if resolved[index].role is Role.BODY:
+            return resolved[index]
+        if resolved[index].role is not Role.BYLINE:
+            return None
+    return None
+
+
+def _is_in_briefs(resolved: Sequence[Atom], flow: Sequence[int]) -> bool:
+    banner = next((resolved[i] for i in reversed(flow) if resolved[i].role is Role.BANNER), None)
+    return banner is not None and is_briefs_banner(banner)
+
+
+def _is_in_notice(resolved: Sequence[Atom], flow: Sequence[int]) -> bool:
+    for index in reversed(flow):
+        if resolved[index].role is Role.HEADLINE:
+            title = resolved[index].folded.strip()
+            notices = (patterns.NOTICE_HEADLINE, patterns.CORRECTION_HEADLINE)
+            return any(pattern.fullmatch(title) for pattern in notices)
+    return False
+
+
+def _is_bylined(resolved: Sequence[Atom], flow: Sequence[int]) -> bool:
+    below: Role | None = None
+    for index in reversed(flow):
+        role = resolved[index].role
+        if role in (Role.HEADLINE, Role.BANNER):
+            return False
+        if role is Role.BYLINE and below is Role.BODY:
+            return True
+        below = role
+    return False
+
+
+def _title_level(found: Sequence[Atom]) -> int:
+    """The level of most headings that have text below them, on this page; 0 without any."""
+    levels = Counter(
+        atom.level
+        for atom, below in pairwise(found)
+        if 0 < atom.level < BOLD and atom.role is None and not below.is_heading
+    )
+    most = max(levels.values(), default=0)
+    return min((level for level, count in levels.items() if count == most), default=0)
+
+
+def _level_above(resolved: Sequence[Atom], flow: Sequence[int]) -> int:
+    titles = (resolved[i] for i in reversed(flow) if resolved[i].role is Role.HEADLINE)
+    return next((atom.level for atom in titles), 0)
+
+
+def _has_plain_title(resolved: Sequence[Atom], flow: Sequence[int]) -> bool:
+    titles = (resolved[i] for i in reversed(flow) if resolved[i].role is Role.HEADLINE)
+    return any(not title.is_heading for title in list(titles)[:1])
+
+
+def _is_opened(resolved: Sequence[Atom], flow: Sequence[int]) -> bool:
+    """Whether the lines just above are a headline and its byline, without text yet."""
+    roles = [resolved[i].role for i in flow[-3:]][::-1]
+    above = next((i for i, role in enumerate(roles) if role is not Role.BYLINE), 0)
+    return above > 0 and roles[above] in (Role.HEADLINE, Role.SUBHEAD)
+
+
+def _text_above(resolved: Sequence[Atom], flow: Sequence[int]) -> str:
+    """Running text of the article above, in its order."""
+    texts: list[str] = []
+    for index in reversed(flow):
+        atom = resolved[index]
+        if sum(map(len, texts)) >= _COMPARED_TEXT or atom.role in (Role.HEADLINE, Role.BANNER):
+            break
+        texts.append(atom.folded)
+    return "".join(reversed(texts))
+
+
+def _text_after(found: Sequence[Atom], flow: Sequence[int]) -> str:
+    """Running text of the article that follows, as far as titles are compared with it."""
+    text = ""
+    for index in flow:
+        atom = found[index]
+        if len(text) >= _COMPARED_TEXT or (atom.role is None and atom.is_heading):
+            break
+        text += atom.folded
+    return text[:_COMPARED_TEXT]
+
+
+def _flow(found: Sequence[Atom]) -> list[int]:
+    """Indexes of the atoms that make up articles, without furniture and floating pictures.
+
+    A long caption right under a heading is that heading's text and stays in.
+    """
+    flow: list[int] = []
+    under_heading = False
+    for index, atom in enumerate(found):
+        if atom.role in (Role.FURNITURE, Role.CREDIT):
+            continue
+        if atom.role is Role.CAPTION:
+            photo = under_heading and is_photo_banner(found[flow[-1]])
+            long = len(atom.text) >= _FLOATING_CAPTION
+            own_story = under_heading and (long or not _text_follows(found[index + 1 :]))
+            if not (photo or own_story):
+                continue
+        flow.append(index)
+        under_heading = atom.role is None and (atom.is_heading or is_photo_banner(atom))
+    return flow
+
+
+def _text_follows(below: Sequence[Atom]) -> bool:
+    """Whether text stands below a picture, rather than the next title or nothing."""
+    skipped = (Role.FURNITURE, Role.CREDIT, Role.CAPTION)
+    follows = next((atom for atom in below if atom.role not in skipped), None)
+    return follows is not None and not (follows.is_heading and follows.role is None)
+
+
+def is_photo_banner(atom: Atom) -> bool:
+    """Say whether a line stands above pictures: `图说新闻`."""
+    return bool(patterns.PHOTO_BANNER.fullmatch(atom.folded.strip()))
+
+
+def is_briefs_banner(atom: Atom) -> bool:
+    """Say whether a line stands above a bundle of briefs: `简讯`."""
+    return bool(patterns.BRIEFS_BANNER.fullmatch(atom.folded.strip()))
