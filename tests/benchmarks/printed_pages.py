@@ -12,85 +12,28 @@ from dataclasses import dataclass, field
 from functools import cache
 from random import Random
 
-SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶"
-GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华慧建国玉兰红梅志鹏宇轩子涵欣怡晓东春燕海波文博雪莲"
-ORGANISATIONS = [
-    "青岚区",
-    "云溪镇",
-    "市教育局",
-    "区应急管理局",
-    "柳河街道",
-    "市总工会",
-    "区营商办",
-    "石桥乡",
-    "城关镇",
-    "市人社局",
-    "东湖社区",
-    "区人大常委会",
-    "市第三人民医院",
-    "区税务局",
-    "北坡村",
-    "团市委",
-    "市公安局交警支队",
-    "白鹭洲街道党工委",
-    "省高速集团青岚分公司",
-]
-SECTION_BANNERS = [
-    "乡村振兴进行时",
-    "奋进新征程 建功新时代",
-    "民生关注",
-    "要闻",
-    "共建文明城 同享好生活",
-    "党旗在基层一线高高飘扬",
-    "经济视点",
-    "凡人善举",
-    "优化营商环境 服务高质量发展",
-    "平安青岚",
-    "走基层 看变化",
-    "创新驱动 绿色发展",
-    "法治在线",
-    "健康生活",
-    "综合新闻",
-]
-PHOTO_BANNERS = ("图说新闻", "图片新闻", "影像青岚", "光影")
-BRIEFS_BANNERS = ("简讯", "短讯", "一周短波", "综合快讯")
-SLOGANS = (
-    "创建全国文明城市",
-    "讲文明 树新风",
-    "厉行节约 反对浪费",
-    "绿水青山就是金山银山",
-    "诚信建设万里行",
+from printed_words import (
+    ACTS,
+    BOXES,
+    BRIEFS,
+    BRIEFS_BANNERS,
+    COMMENT_BANNERS,
+    CROSSHEADS,
+    GIVEN,
+    INDEX,
+    LOST,
+    NOTES,
+    NOTICES,
+    ORGANISATIONS,
+    PHOTO_BANNERS,
+    PICTURES,
+    PLACES,
+    SECTION_BANNERS,
+    SLOGANS,
+    SUBHEADS,
+    SURNAMES,
+    WEEKDAYS,
 )
-PLACES = (
-    "接种点",
-    "小麦示范田",
-    "便民服务大厅",
-    "东湖公园",
-    "项目工地",
-    "社区书屋",
-    "蔬菜大棚",
-    "马拉松赛道",
-)
-ACTS = (
-    "居民在{place}有序等候", "志愿者在{place}整理物资", "工作人员在{place}查看设备", "学生们在{place}参加活动",
-    "技术员在{place}讲解技术", "游客在{place}留影",
-)  # fmt: skip
-NOTICES = (
-    ("停水公告", "因管网改造施工,定于9月12日8时至18时对柳河路沿线停水,请提前储水。"),
-    ("遗失声明", "李建国不慎将青岚区不动产权证遗失,证号为0012345号,声明作废。"),
-    ("关于启用新办公地址的通告", "自9月6日起,青岚区税务局迁至文峰大道18号办公,服务电话不变。"),
-    ("招领启事", "8月28日在东湖公园北门拾得钱包一个,请失主持有效证件前来认领。"),
-)
-CROSSHEADS = (
-    "先问居民 再定方案",
-    "夯实基础",
-    "一张网管到底",
-    "党建引领 凝聚合力",
-    "让数据多跑路",
-    "群众的贴心人",
-    "科技赋能添动力",
-)
-WEEKDAYS = "一二三四五六日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +66,7 @@ class KnownArticle:
     captions: list[KnownCaption] = field(default_factory=list)
     places: list[tuple[int, int, int]] = field(default_factory=list)  # page, start, end
     cuts: list[tuple[str, str]] = field(default_factory=list)  # text before and after a cut
+    genre: str = ""  # where the page tells it
 
 
 @dataclass(slots=True)
@@ -151,7 +95,11 @@ class _Style:
     traditional: bool
     blank_lines: int
     plain_headlines: float  # share of headlines that came out as plain paragraphs
-    levels: tuple[int, ...]
+    levels: tuple[int, ...]  # of a banner, a headline, a subhead
+    mixed_levels: bool  # or any of them, at random
+    kicker_headings: float  # share of kickers that were taken for headings
+    crossheads: str  # how a heading within an article is set
+    pictures: bool  # the tool that read the page left a mark for each picture
 
 
 def print_edition(stories: list[Story], random: Random, pages: int) -> PrintedEdition:
@@ -161,7 +109,11 @@ def print_edition(stories: list[Story], random: Random, pages: int) -> PrintedEd
         traditional=random.random() < 0.1,
         blank_lines=random.choice((0, 1, 1, 2)),
         plain_headlines=random.choice((0, 0, 0.15, 0.4)),
-        levels=random.choice(((2,), (2,), (1, 2), (1, 2, 3))),
+        levels=random.choice(((2, 2, 2), (2, 2, 2), (1, 1, 1), (1, 2, 3), (1, 2, 2), (1, 2, 3))),
+        mixed_levels=random.random() < 0.1,
+        kicker_headings=random.choice((0, 0, 0, 0.5)),
+        crossheads=random.choice(("plain", "plain", "bold", "heading", "numbered", "marked")),
+        pictures=random.random() < 0.3,
     )
     printer = _Printer(random, style, [_Page() for _ in range(pages)])
     shares = [stories[i::pages] for i in range(pages)]
@@ -194,9 +146,20 @@ class _Printer:
             if not fresh and self.chance(0.35):
                 banner = self.random.choice(SECTION_BANNERS)
                 page.add(self.heading(banner))
+            if not fresh and left and self.chance(0.06):
+                self.print_comment(page, story)
+                banner = self.random.choice(SECTION_BANNERS)
+                page.add(self.heading(banner))
+                fresh = True
+                continue
             self.print_story(number, story, banner)
             fresh = False
-            if left and self.chance(0.12):
+            if left and self.chance(0.08):
+                self.print_briefs(page)
+                fresh = True
+                banner = self.random.choice(SECTION_BANNERS)
+                page.add(self.heading(banner))
+            if left and not fresh and self.chance(0.12):
                 self.print_photo_item(page)
                 fresh = True
                 banner = self.random.choice(SECTION_BANNERS)
@@ -205,11 +168,20 @@ class _Printer:
             self.print_photo_item(page)
             banner = ""
         if self.chance(0.12):
+            self.print_photo_group(page, banner)
+        if self.chance(0.12):
+            self.print_briefs(page)
+        if self.chance(0.12):
             self.print_notice(page)
+        elif self.chance(0.1):
+            self.print_lost_notices(page)
         self.print_foot(page, number)
 
-    def heading(self, text: str) -> str:
-        return "#" * self.random.choice(self.style.levels) + " " + text
+    def heading(self, text: str, depth: int = 0) -> str:
+        """Mark a heading: `depth` 0 is a banner's, 1 a headline's, 2 a subhead's."""
+        levels = self.style.levels
+        level = self.random.choice(levels) if self.style.mixed_levels else levels[depth]
+        return "#" * level + " " + text
 
     def folio(self, number: int) -> str:
         weekday = self.random.choice(WEEKDAYS)
@@ -229,6 +201,10 @@ class _Printer:
             page.add(f"责任编辑{sep}{self.name()} 美编{sep}{self.name()} 校对{sep}{self.name()}")
         if self.chance(0.3):
             page.add(self.random.choice(SLOGANS))
+        if self.chance(0.08):
+            page.add(self.heading("导读"))
+            for line in self.random.sample(INDEX, 2):
+                page.add(line)
         if self.chance(0.1):
             page.add("上一版 下一版")
         if self.chance(0.1):
@@ -242,41 +218,83 @@ class _Printer:
             headline=story.title, banner=banner, paragraphs=list(story.paragraphs)
         )
         self.articles.append(article)
-        if len(article.paragraphs) > 3 and self.chance(0.15):
-            article.paragraphs.insert(2, self.random.choice(CROSSHEADS))
+        self.add_crossheads(article)
         head, line = self.bylines(article)
-        if self.chance(0.45):
-            article.kicker = random.choice(ORGANISATIONS) + random.choice((":", ":", "——", "", ""))
-            page.add(article.kicker, article)
-        rarely = 1 if head or line else 0.3  # without a byline below, little tells a headline
-        plain = self.chance(rarely * self.style.plain_headlines)
-        page.add(story.title if plain else self.heading(story.title), article)
-        if self.chance(0.15):
-            article.subhead = (
-                f"——{random.choice(ORGANISATIONS)}{random.choice(('纪实', '侧记', '工作见闻'))}"
-            )
-            page.add(
-                self.heading(article.subhead) if self.chance(0.3) else article.subhead, article
-            )
+        sign = self.sign(article) if not head and not line else ""
+        self.print_titles(page, article, signed=bool(head or line))
         if line:
             page.add(line, article)
+        if self.chance(0.06):
+            article.paragraphs.insert(0, random.choice(NOTES))
         pieces = self.cut(article)
         caption = self.caption(article) if self.chance(0.35) else None
-        target = self.jump_target(number, pieces)
+        target = None if sign else self.jump_target(number, pieces)
         rest: list[str] = []
         if target is not None:
             at = random.randrange(1, len(pieces))
             pieces, rest = pieces[:at], pieces[at:]
         caption_at = random.randrange(1, len(pieces) + 1) if caption else -1
+        noted = pieces[0] in NOTES
         for i, piece in enumerate(pieces):
             if i == caption_at and caption:
-                page.add(caption, article)
-            page.add((head if i == 0 else "") + piece, article)
+                self.print_caption(page, caption, article)
+            end = sign if i == len(pieces) - 1 else ""
+            page.add(
+                (head if i == noted else "")
+                + self.crosshead(piece, bylined=bool(head or line))
+                + end,
+                article,
+            )
         if caption and caption_at >= len(pieces):
-            page.add(caption, article)
+            self.print_caption(page, caption, article)
         if target is not None:
             page.add(f"(下转第{target + 1}版)", article)
             self.turned.append((target, article, rest, number))
+
+    def print_titles(self, page: _Page, article: KnownArticle, *, signed: bool) -> None:
+        random = self.random
+        if self.chance(0.45):
+            article.kicker = random.choice(ORGANISATIONS) + random.choice((":", ":", "——", "", ""))
+            marked = article.kicker[-1] in ":—" and self.chance(self.style.kicker_headings)
+            page.add(self.heading(article.kicker, 1) if marked else article.kicker, article)
+        rarely = 1 if signed else 0.3  # without a byline below, little tells a headline
+        plain = self.chance(rarely * self.style.plain_headlines)
+        page.add(article.headline if plain else self.heading(article.headline, 1), article)
+        if self.chance(0.15):
+            article.subhead = (
+                f"——{random.choice(ORGANISATIONS)}{random.choice(('纪实', '侧记', '工作见闻'))}"
+            )
+        elif signed and not plain and self.chance(0.06):
+            article.subhead = random.choice(SUBHEADS)
+        if article.subhead:
+            marked = self.chance(0.3)
+            page.add(self.heading(article.subhead, 2) if marked else article.subhead, article)
+
+    def add_crossheads(self, article: KnownArticle) -> None:
+        """Put a heading into a longer article, or a box below it."""
+        if len(article.paragraphs) > 3 and self.chance(0.15):
+            article.paragraphs.insert(2, self.random.choice(CROSSHEADS))
+        if self.style.crossheads == "numbered":
+            article.paragraphs = [f"一、{p}" if p in CROSSHEADS else p for p in article.paragraphs]
+        if self.style.crossheads == "marked":
+            article.paragraphs = [f"■{p}" if p in CROSSHEADS else p for p in article.paragraphs]
+        if self.chance(0.05):
+            article.paragraphs += self.random.choice(BOXES)
+
+    def crosshead(self, piece: str, *, bylined: bool) -> str:
+        """Mark a piece that is a heading within its article, as the edition does."""
+        is_box = piece in dict(BOXES)
+        # Without a byline above, a heading opens an article.
+        if not is_box and (piece not in CROSSHEADS or not bylined):
+            return piece
+        if self.style.crossheads == "bold" and bylined:
+            return f"**{piece}**"
+        return self.heading(piece, 2) if self.style.crossheads == "heading" and bylined else piece
+
+    def print_caption(self, page: _Page, caption: str, article: KnownArticle) -> None:
+        if self.style.pictures:
+            page.add("![](images/1a2b.jpg)")
+        page.add(caption, article)
 
     def jump_target(self, number: int, pieces: list[str]) -> int | None:
         later = range(number + 1, len(self.pages))
@@ -293,7 +311,7 @@ class _Printer:
         elif form == 1:
             page.add(f"(上接第{origin + 1}版《{article.headline}》)", article)
         else:
-            page.add(self.heading(article.headline), article)
+            page.add(self.heading(article.headline, 1), article)
             page.add(f"(上接第{origin + 1}版)", article)
         for piece in pieces:
             page.add(piece, article)
@@ -303,20 +321,51 @@ class _Printer:
         random = self.random
         reporters = [self.name() for _ in range(random.choice((1, 1, 1, 2)))]
         correspondents = [self.name() for _ in range(random.choice((0, 0, 1, 1, 2)))]
-        form = random.choice(("line", "line", "head", "head", "none"))
+        form = random.choice(
+            ("line", "line", "line", "head", "head", "head", "wire", "slash", "none", "none")
+        )
         if form == "none":
             return "", ""
-        article.reporters, article.correspondents = reporters, correspondents
-        gap = random.choice((" ", "、"))
-        names = "记者 " + gap.join(map(self.spaced, reporters))
-        if correspondents:
-            names += " 通讯员 " + gap.join(map(self.spaced, correspondents))
+        if form == "wire":
+            place = random.choice(("北京", "上海", "郑州", "日内瓦"))
+            start = random.choice(("新华社", "据新华社", "人民网", "科技日报")) + f"{place}9月1日电"
+            article.reporters = reporters if self.chance(0.6) else []
+            names = f"(记者 {'、'.join(map(self.spaced, reporters))})" if article.reporters else " "
+            return start + names, ""
+        article.reporters = reporters
+        if form == "slash":
+            left, right = random.choice(("【】", "〔〕"))
+            return f"{left}记者{'、'.join(reporters)}/青岚报道{right}", ""
+        if form == "line" and self.chance(0.1):
+            return "", f"□ {reporters[0]}" if len(reporters) == 1 else f"□ {' '.join(reporters)}"
+        article.correspondents = correspondents
+        names = self.titled(reporters, correspondents)
         if form == "head":
-            start = random.choice(("本报讯", "本报讯", "本报讯 ", "本报北京9月1日电 "))
+            start = random.choice(("本报讯", "本报讯", "本报讯 ", "本报北京9月1日电 ", "晚报讯"))
             return f"{start}({names})", ""
         mark = random.choice(("□", "□", "■", "◇", ""))
         tail = random.choice(("", "", "", " 文/图"))
         return "", f"{mark}{random.choice(('', ' ')) if mark else ''}本报{names}{tail}"
+
+    def titled(self, reporters: list[str], correspondents: list[str]) -> str:
+        """Set names after their titles, apart or without a space between."""
+        random = self.random
+        title = random.choice(("记者", "记者", "记者", "见习记者", "首席记者", "全媒体记者"))
+        if self.chance(0.15) and len(reporters) < 2 and len(correspondents) < 2:
+            return title + reporters[0] + "".join(f"通讯员{name}" for name in correspondents)
+        gap = random.choice((" ", "、"))
+        names = f"{title} " + gap.join(map(self.spaced, reporters))
+        if correspondents:
+            names += " 通讯员 " + gap.join(map(self.spaced, correspondents))
+        return names
+
+    def sign(self, article: KnownArticle) -> str:
+        """Return names to put at the end of an article that has none above."""
+        if not self.chance(0.3):
+            return ""
+        article.reporters = [self.name()]
+        article.correspondents = [self.name() for _ in range(self.random.choice((0, 1)))]
+        return f"({self.titled(article.reporters, article.correspondents)})"
 
     def spaced(self, name: str) -> str:
         return f"{name[0]} {name[1]}" if len(name) == 2 and self.chance(0.6) else name
@@ -352,23 +401,94 @@ class _Printer:
         return text + end + credit
 
     def print_photo_item(self, page: _Page) -> None:
-        banner, name = self.random.choice(PHOTO_BANNERS), self.name()
-        act = self.random.choice(ACTS).format(place=self.random.choice(PLACES))
-        story = (
-            f"8月27日,{self.random.choice(ORGANISATIONS)}开展主题活动,吸引众多市民参加。图为{act}。"
+        banner = self.random.choice(PHOTO_BANNERS)
+        page.add(self.heading(banner))
+        for _ in range(self.random.choice((1, 1, 1, 2))):
+            name = self.name()
+            act = self.random.choice(ACTS).format(place=self.random.choice(PLACES))
+            story = f"8月27日,{self.random.choice(ORGANISATIONS)}开展主题活动,吸引众多市民参加。图为{act}。"
+            article = KnownArticle(
+                banner=banner, captions=[KnownCaption(story, name)], genre="图片新闻"
+            )
+            self.articles.append(article)
+            if self.chance(0.3):
+                page.add(story, article)
+                page.add(f"本报记者 {name} 摄", article)
+            else:
+                page.add(f"{story}({name} 摄)", article)
+
+    def print_photo_group(self, page: _Page, banner: str) -> None:
+        """Print several pictures under one headline, each with its number."""
+        name, random = self.name(), self.random
+        captions = random.sample(PICTURES, 3)
+        mark = random.choice(("①②③", ["图①:", "图②:", "图③:"]))
+        captions = [number + text for number, text in zip(mark, captions, strict=True)]
+        article = KnownArticle(
+            headline=random.choice(("大地流金 丰收在望", "忙碌的一天", "沸腾的工地")),
+            banner=banner,
+            reporters=[name],
+            paragraphs=["入秋以来,青岚大地处处是忙碌的身影,人们用双手描绘着丰收的图景。"],
+            captions=[KnownCaption(caption) for caption in captions],
+            genre="图片新闻",
         )
-        article = KnownArticle(banner=banner, captions=[KnownCaption(story, name)])
+        self.articles.append(article)
+        page.add(self.heading(article.headline, 1), article)
+        page.add(f"本报记者 {name} {random.choice(('文/图', '摄影报道'))}", article)
+        for text in (article.paragraphs[0], *captions):
+            page.add(text, article)
+
+    def print_briefs(self, page: _Page) -> None:
+        """Print a bundle of short items: signed or not, with marks before them or not."""
+        banner, signed = self.random.choice(BRIEFS_BANNERS), self.chance(0.5)
+        mark = self.random.choice(("", "", "●", "△", "■"))
+        page.add(self.heading(banner))
+        for text in self.random.sample(BRIEFS, self.random.choice((2, 3))):
+            brief = mark + text.format(org=self.random.choice(ORGANISATIONS))
+            article = KnownArticle(banner=banner, paragraphs=[brief], genre="简讯")
+            self.articles.append(article)
+            if signed:
+                article.reporters = [self.name()]
+            page.add(brief + "".join(f"({self.spaced(n)})" for n in article.reporters), article)
+
+    def print_comment(self, page: _Page, story: Story) -> None:
+        """Print a comment under its own banner, with its author below the headline."""
+        banner, name = self.random.choice(COMMENT_BANNERS), self.name()
+        article = KnownArticle(
+            headline=story.title,
+            banner=banner,
+            reporters=[name],
+            paragraphs=list(story.paragraphs),
+            genre="评论",
+        )
         self.articles.append(article)
         page.add(self.heading(banner))
-        page.add(f"{story}({name} 摄)", article)
+        page.add(self.heading(story.title, 1), article)
+        page.add(f"{self.random.choice('□■')} {self.spaced(name)}", article)
+        for piece in self.cut(article):
+            page.add(piece, article)
+
+    def print_lost_notices(self, page: _Page) -> None:
+        """Print several notices of one name, each a plain line above its text."""
+        page.add(self.heading("分类信息"))
+        for text in self.random.sample(LOST, 2):
+            notice = text.format(name=self.name())
+            article = KnownArticle("遗失声明", "分类信息", paragraphs=[notice], genre="公告")
+            self.articles.append(article)
+            page.add("遗失声明", article)
+            page.add(notice, article)
 
     def print_notice(self, page: _Page) -> None:
         title, text = self.random.choice(NOTICES)
-        article = KnownArticle(headline=title, paragraphs=[text], banner="公告栏")
+        article = KnownArticle(headline=title, paragraphs=[text], banner="公告栏", genre="公告")
         self.articles.append(article)
         page.add(self.heading("公告栏"))
-        page.add(self.heading(title), article)
+        page.add(self.heading(title, 1), article)
         page.add(text, article)
+        if self.chance(0.4):
+            signature = [self.random.choice(("青岚市供水公司", "青岚区税务局")), "2021年9月1日"]
+            article.paragraphs += signature
+            for line in signature:
+                page.add(line, article)
 
     # --- setting ---------------------------------------------------------------------------------
 

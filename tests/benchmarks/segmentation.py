@@ -44,6 +44,7 @@ FIELDS = [
     "caption",
     "photographer",
     "paragraphs",
+    "genre",
 ]
 _ENDS = re.compile(r"[。！？!?…][”’」』）)》]*$")  # `。`, `！”`: the end of a paragraph
 DEFAULT_ARTICLES = Path("../shared/data/news/broadcast_news.jsonl.xz")
@@ -169,6 +170,8 @@ def _values(article: KnownArticle | Article, name: str) -> list[str]:
         return [caption.text for caption in article.captions]
     if name == "photographer":
         return [c.photographer for c in article.captions if c.photographer]
+    if name == "genre":
+        return [str(article.genre)] if article.genre else []
     value = getattr(article, name)
     return [value] if isinstance(value, str) and value else list(value)
 
@@ -180,6 +183,8 @@ def _count_fields(
     for name in FIELDS:
         want = Counter(_values(known, name))
         have = Counter(_values(read, name)) if read else Counter()
+        if name == "genre" and not want:  # the page does not tell
+            continue
         right = (want & have).total()
         tally.fields[name]["right"] += right
         tally.fields[name]["missed"] += want.total() - right
