@@ -192,6 +192,8 @@ def _bare_range(
             return None
         start = begun.since
         year, month = start.year, start.month
+        if unit == "月" and last_number > 12:
+            return None
         until = _month(year, last_number) if unit == "月" else None
         end = until[1] if until else _day(year, month, last_number)
         if end is None:

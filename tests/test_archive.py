@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -430,3 +432,41 @@ def test_question_about_how_things_stand_finds_the_newest_first(archive: Archive
 def test_date_of_an_edition_in_the_question_limits_the_search(archive: Archive) -> None:
     hits = archive.retrieve("4月10日的报纸写了哪个公园?")
     assert {hit.edition.date for hit in hits} == {date(2024, 4, 10)}
+
+
+def test_no_question_fails_while_the_archive_changes(archive: Archive, editions: Path) -> None:
+    done = threading.Event()
+
+    def ask() -> int:
+        asked = 0
+        with Archive.open(archive.folder) as reader:
+            while not done.is_set():
+                assert reader.retrieve("滨河公园", k=1)
+                asked += 1
+        return asked
+
+    with ThreadPoolExecutor(1) as pool:
+        asking = pool.submit(ask)
+        for day in range(1, 13):
+            archive.index([write(editions, f"江城日报_202410{day:02}_01.txt", OPENED)])
+            archive.remove(f"江城日报-2024-10-{day:02}")
+            archive.rollback()
+        done.set()
+        assert asking.result() > 0
+
+
+def test_writer_that_waits_writes_after_the_other(archive: Archive, editions: Path) -> None:
+    page = write(editions, "江城日报_20241001_01.txt", OPENED)
+    writing = threading.Event()
+
+    def remove() -> None:
+        with archive._store.writing(archive._encoder) as writer:
+            writing.set()
+            writer.remove_edition("江城日报-2024-09-04")
+
+    with ThreadPoolExecutor(1) as pool, Archive.open(archive.folder) as other:
+        removing = pool.submit(remove)
+        writing.wait()
+        other.index([page], wait=True)
+        removing.result()
+    assert [str(one.edition.date) for one in archive.editions()] == ["2024-04-10", "2024-10-01"]

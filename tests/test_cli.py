@@ -232,3 +232,72 @@ def test_asking_without_a_language_model_does_not_import_its_client(folder: Path
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "False"
+
+
+def test_last_change_is_undone(tmp_path: Path) -> None:
+    (tmp_path / "江城日报_20240410_01.txt").write_text(PAGE, encoding="utf-8")
+    wenbao("index", ".", folder=tmp_path)
+    wenbao("remove", "江城日报-2024-04-10", folder=tmp_path)
+    assert wenbao("rollback", folder=tmp_path).returncode == 0
+    assert "江城日报-2024-04-10" in wenbao("editions", folder=tmp_path).stdout
+    assert wenbao("rollback", folder=tmp_path).returncode == 1
+
+
+def test_stats_count_what_the_archive_holds(folder: Path) -> None:
+    (found,) = lines(wenbao("stats", "--json", folder=folder).stdout)
+    assert (found["editions"], found["articles"], found["oldest"]) == (1, 1, "2024-04-10")
+
+
+def test_check_mends_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "江城日报_20240410_01.txt").write_text(PAGE, encoding="utf-8")
+    wenbao("index", ".", folder=tmp_path)
+    (vectors,) = (tmp_path / "archive").glob("*.vectors")
+    vectors.write_bytes(b"")
+    asked = wenbao("ask", "市园林局局长是谁?", folder=tmp_path)
+    assert (asked.returncode, "Traceback" in asked.stderr) == (1, False)
+    assert vectors.name in asked.stderr
+    checked = wenbao("check", folder=tmp_path)
+    assert (checked.returncode, checked.stdout.startswith("mended")) == (0, True)
+    assert "方晓川" in wenbao("ask", "市园林局局长是谁?", folder=tmp_path).stdout
+
+
+def test_export_is_imported_into_another_archive(folder: Path, tmp_path: Path) -> None:
+    for name in ("all.jsonl", "all.wenbao"):
+        assert wenbao("export", str(tmp_path / name), folder=folder).returncode == 0
+        copy = f"{name}-copy"
+        assert wenbao("import", name, "--archive", copy, folder=tmp_path).returncode == 0
+        copied = wenbao("articles", "--json", "--archive", copy, folder=tmp_path).stdout
+        assert copied == wenbao("articles", "--json", folder=folder).stdout
+
+
+def test_pruned_edition_is_reported(tmp_path: Path) -> None:
+    for day in ("10", "11"):
+        page = tmp_path / "pages" / f"江城日报_202404{day}_01.txt"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(PAGE, encoding="utf-8")
+    wenbao("index", "pages", folder=tmp_path)
+    page.unlink()
+    done = wenbao("index", "pages", "--prune", "--json", folder=tmp_path)
+    (report,) = lines(done.stdout)
+    assert report["removed"] == ["江城日报-2024-04-11"]
+
+
+def test_indexing_leaves_a_line_that_can_be_searched_for(tmp_path: Path) -> None:
+    (tmp_path / "江城日报_20240410_01.txt").write_text(PAGE, encoding="utf-8")
+    done = wenbao("index", ".", folder=tmp_path)
+    assert " index added=1 replaced=0 removed=0 unchanged=0 failed=0 articles=1" in done.stderr
+    assert wenbao("index", ".", "--quiet", folder=tmp_path).stderr == ""
+
+
+def test_gate_that_is_not_passed_gives_exit_code_1(tmp_path: Path) -> None:
+    page = tmp_path / "江城日报_20240410_01.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    wenbao("index", page.name, folder=tmp_path)
+    page.write_text(PAGE.replace("方晓川", "某人"), encoding="utf-8")
+    (tmp_path / "q.jsonl").write_text(
+        '{"question": "市园林局局长是谁?", "answers": ["方晓川"]}\n', encoding="utf-8"
+    )
+    done = wenbao("index", page.name, "--gate", "q.jsonl", folder=tmp_path)
+    assert done.returncode == 1
+    assert "市园林局局长是谁?" in done.stderr
+    assert "方晓川" in wenbao("ask", "市园林局局长是谁?", folder=tmp_path).stdout

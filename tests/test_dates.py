@@ -125,3 +125,7 @@ def test_day_within_another_word_is_none() -> None:
 
 def test_day_before_is_not_a_stretch_of_days() -> None:
     assert days("前一天,他们到了。前四个月增长一成。") == []
+
+
+def test_range_of_months_past_the_twelfth_is_none() -> None:
+    assert days("增幅从6至23月不等。") == []
