@@ -7,8 +7,9 @@ the one after, and a write that dies leaves nothing behind that is read.
 
 from __future__ import annotations
 
+import sqlite3
 import threading
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,7 +23,6 @@ from qa.types import Filters
 from qa.writer import Writer
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
@@ -324,7 +324,8 @@ class Store:
                     coming,
                 )
                 connection.execute("COMMIT")
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                with suppress(sqlite3.OperationalError):  # a full disk: the commit stands
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 shards.remove_other_shards(self.folder, catalogue.all_shards(connection))
         except OSError as error:
             raise ArchiveError(
