@@ -3,7 +3,14 @@
 Nothing here knows of newspapers. Importing this package imports neither torch nor faiss.
 """
 
-from embeddings.encoder import BUNDLED_NAME, Encoder, Vectors, load_encoder
+from embeddings.encoder import (
+    BUNDLED_NAME,
+    Encoder,
+    Vectors,
+    bundled_encoder,
+    load_encoder,
+    unit_rows,
+)
 from embeddings.errors import ModelError, VectorFileError, WenbaoError
 from embeddings.index import NO_ID, Ids, VectorIndex
 
@@ -17,5 +24,7 @@ __all__ = [
     "VectorIndex",
     "Vectors",
     "WenbaoError",
+    "bundled_encoder",
     "load_encoder",
+    "unit_rows",
 ]

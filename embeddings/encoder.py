@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,6 +11,8 @@ from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from embeddings.static import StaticEncoder
 
 Vectors = NDArray[np.float32]
 
@@ -57,12 +60,20 @@ def load_encoder(model: str | None = None) -> Encoder:
     from embeddings import static
 
     if model is None or model == BUNDLED_NAME:
-        return static.StaticEncoder.read(BUNDLED_FOLDER, name=BUNDLED_NAME)
+        return bundled_encoder()
     if static.is_static(Path(model)):
         return static.StaticEncoder.read(Path(model), name=model)
     from embeddings.sentence import SentenceEncoder
 
     return SentenceEncoder.load(model)
+
+
+@cache
+def bundled_encoder() -> StaticEncoder:
+    """Return the model that comes with the package, read once."""
+    from embeddings.static import StaticEncoder
+
+    return StaticEncoder.read(BUNDLED_FOLDER, name=BUNDLED_NAME)
 
 
 def unit_rows(vectors: Vectors) -> Vectors:

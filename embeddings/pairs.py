@@ -66,7 +66,7 @@ _QUESTION_WORDS = """
 多少 几个 多大 多长 多久 怎么 怎样 怎么样 如何 为什么 为何 原因 吗 呢 是不是 有没有 有什么
 什么样 叫什么 名字 请问 介绍一下 分别 是
 """
-_SYNONYMS = Path(__file__).with_name("synonyms.txt")
+SYNONYMS = Path(__file__).with_name("synonyms.txt")
 _SYNONYM_RATE = 0.7  # of the words that could give way, in a query where they do
 _STAMP_YEARS = range(2008, 2031)
 
@@ -91,7 +91,7 @@ def read_extras(tokenizer: Tokenizer) -> Extras:
 def _read_synonyms(tokenizer: Tokenizer) -> Ints:
     """Return the words of like meaning of each piece, as far as they are pieces themselves."""
     others: dict[int, list[int]] = {}
-    for line in _SYNONYMS.read_text(encoding="utf-8").splitlines():
+    for line in SYNONYMS.read_text(encoding="utf-8").splitlines():
         words = [] if line.startswith("#") else line.split()
         pieces = [piece for word in words if (piece := tokenizer.token_to_id(word)) is not None]
         for piece in pieces:

@@ -124,6 +124,11 @@ class Postings:
         ]
 
 
+def idf(passages: int, holding: int) -> float:
+    """Return the inverse document frequency of a term that `holding` of `passages` hold."""
+    return math.log1p((passages - holding + 0.5) / (holding + 0.5))
+
+
 @dataclass(frozen=True)
 class Collection:
     """The postings of an archive: many sets of passages, their numbers counted on."""
@@ -159,7 +164,7 @@ class Collection:
         return Asked(self, tuple(sought))
 
     def _idf(self, holding: int) -> float:
-        return math.log1p((len(self.lengths) - holding + 0.5) / (holding + 0.5))
+        return idf(len(self.lengths), holding)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,11 @@ def test_question_about_something_else_is_refused(question: str) -> None:
     assert found.citations == ()
 
 
+def test_holder_of_another_office_is_no_answer() -> None:
+    assert ask("市园林局局长是谁?").text.startswith("方晓川。")
+    assert ask("市园林局书记是谁?").abstained
+
+
 def test_question_about_another_number_of_a_thing_is_refused() -> None:
     assert ask("28路公交车票价多少元?").abstained
 

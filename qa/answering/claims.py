@@ -77,6 +77,8 @@ _PERSON = re.compile(
     rf"|(?:^|[,，。;；:：、\s的])(?P<speaks>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
     rf"(?={_SPEAKS}|{_DOES})"
 )
+# What no person is called: `商户去` is a surname's character with two others
+_NOT_IN_NAMES = frozenset("的了是在去不这那户们个")
 # `竹浦镇`, `第二实验小学`: a place or a body by its last character, with the two before it
 _NAMED_BODY = re.compile(
     r"(?<![这那该此全各本某每])(?![这那该此全各本某每两几整][个座家所条]?)"
@@ -228,7 +230,7 @@ def _counted(numerals: str) -> float:
 def people(text: str) -> list[str]:
     """Return the persons whom `text` names, as far as a title or what they do tells."""
     found = (next(filter(None, match.groups())) for match in _PERSON.finditer(fold(text)))
-    return list(dict.fromkeys(found))
+    return [name for name in dict.fromkeys(found) if _NOT_IN_NAMES.isdisjoint(name)]
 
 
 def _names(folded: str) -> Iterator[str]:

@@ -7,12 +7,15 @@ the question is answered at all. Both are learned by `qa.answering.train`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qa.answering.reader import reader
+from qa.answering.reader_inputs import Text
 from qa.answering.spans import best_candidate, has_form
 from qa.network import Features, read_network
 from qa.overlap import ANSWERS, Sought, evenly, holds_rarest, longest_common, share
@@ -23,12 +26,15 @@ from qa.types import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qa.answering.reader import Reading, SentenceReading
     from qa.types import Article, Hit
 
 SENTENCE_WEIGHTS = Path(__file__).with_name("sentences.json")
 ANSWERED_WEIGHTS = Path(__file__).with_name("answered.json")
 
 _RAREST = 3  # terms of a question
+_READ = 8  # passages that the reader is shown
+_UNREAD = -12.0  # logits; what it does not read, or thinks as little of
 _FAR_ABOVE = 5.0  # logits; what no other article comes near counts as much
 
 # `28路`, `3号楼`: things that are told apart by their number
@@ -56,6 +62,8 @@ SENTENCE_NAMES = (
     "length",
     "starts_article",
     "ends_with_colon",
+    "read",
+    "read_below_best",
 )
 
 # Few, and each speaks one way only: with all of the sentence's features as well, as many questions
@@ -65,6 +73,8 @@ ANSWERED_NAMES = (
     "rarest_in_article",
     "characters_in_article",
     "exact_in_article",
+    "read",
+    "piece",
 )
 
 
@@ -75,6 +85,7 @@ class Evidence:
     hit: Hit
     span: Span  # in Article.text
     logit: float
+    reading: SentenceReading | None = None
 
     @property
     def text(self) -> str:
@@ -96,15 +107,33 @@ class _Context:
 
 def sentences_of(hits: Sequence[Hit]) -> list[Evidence]:
     """Return every sentence of the hits' passages that is not a byline, once, without a score."""
+    return _sentences(hits, [_read_text(hit) for hit in hits], [])
+
+
+def read_sentences(asked: Sought, hits: Sequence[Hit]) -> list[Evidence]:
+    """Return the sentences of the hits, with what the reader says of those of the best hits."""
+    texts = [_read_text(hit) for hit in hits]
+    return _sentences(hits, texts, reader().read(asked, texts[:_READ]))
+
+
+def _sentences(
+    hits: Sequence[Hit], texts: Sequence[Text], readings: Sequence[Reading]
+) -> list[Evidence]:
     found: dict[tuple[str, int], Evidence] = {}
-    for hit in hits:
-        for span in sentences(hit.passage.text):
+    for hit, text, reading in zip_longest(hits, texts, readings):
+        for number, span in enumerate(text.sentences):
             start = hit.passage.start + span.start
             if start < len(hit.article.byline):
                 continue
             whole = Span(start, hit.passage.start + span.end)
-            found.setdefault((hit.article.id, start), Evidence(hit, whole, 0.0))
+            read = reading.of_sentence(number, span) if reading else None
+            found.setdefault((hit.article.id, start), Evidence(hit, whole, 0.0, read))
     return list(found.values())
+
+
+def _read_text(hit: Hit) -> Text:
+    text = hit.passage.text
+    return Text(fold(title_line(hit.article)), fold(text), tuple(sentences(text)))
 
 
 def sentence_features(asked: Sought, found: Sequence[Evidence]) -> Features:
@@ -118,13 +147,18 @@ def sentence_features(asked: Sought, found: Sequence[Evidence]) -> Features:
         for one in found
     }
     best = max((_logit(one.hit.score) for one in found), default=0.0)
+    best_read = max(map(_read_logit, found), default=_UNREAD)
     rows = []
     for index, one in enumerate(found):
         context = _context(found, index, folded)
         of_passage, of_article = shared[one.hit.article.id, one.hit.passage.start]
         logit = _logit(one.hit.score)
         around = (of_passage, of_article, logit - best)
-        rows.append((*_own(asked, context), *around, *_span(asked, context), *_form(one)))
+        read = _read_logit(one)
+        of_reader = (read, read - best_read)
+        rows.append(
+            (*_own(asked, context), *around, *_span(asked, context), *_form(one), *of_reader)
+        )
     return np.array(rows, dtype=np.float32).reshape(-1, len(SENTENCE_NAMES))
 
 
@@ -181,20 +215,23 @@ def _form(one: Evidence) -> tuple[float, ...]:
     return (min(len(text), 120) / 120, float(first), float(text.rstrip().endswith((":", "："))))
 
 
+def _read_logit(one: Evidence) -> float:
+    return max(one.reading.logit, _UNREAD) if one.reading else _UNREAD
+
+
 def _logit(score: float) -> float:
     clipped = min(max(score, 1e-4), 1 - 1e-4)
     return float(np.log(clipped / (1 - clipped)))
 
 
-def ranked(asked: Sought, hits: Sequence[Hit]) -> tuple[list[Evidence], Features]:
-    """Return the sentences of `hits`, best first, and their features in the same order."""
-    found = sentences_of(hits)
+def ranked(asked: Sought, found: Sequence[Evidence]) -> tuple[list[Evidence], Features]:
+    """Return the sentences of `found`, best first, and their features in the same order."""
     if not found:
         return [], np.zeros((0, len(SENTENCE_NAMES)), dtype=np.float32)
     rows = sentence_features(asked, found)
     logits = read_network(SENTENCE_WEIGHTS, SENTENCE_NAMES).logits(rows)
     order = sorted(range(len(found)), key=lambda i: -logits[i])
-    scored = [Evidence(found[i].hit, found[i].span, float(logits[i])) for i in order]
+    scored = [replace(found[i], logit=float(logits[i])) for i in order]
     return scored, rows[order]
 
 
@@ -215,9 +252,18 @@ def answered_features(asked: Sought, found: Sequence[Evidence]) -> Features:
             share(rarest, article),
             share(asked.characters, article),
             share(evenly(asked.exact), article, empty=1.0),
+            _read_logit(best),
+            _piece_logit(best),
         ),
         dtype=np.float32,
     )
+
+
+def _piece_logit(one: Evidence) -> float:
+    """Return what speaks for the piece of a sentence that most speaks for."""
+    if one.reading is None:
+        return 2 * _UNREAD
+    return max(one.reading.piece_logit(one.reading.best_piece()), 2 * _UNREAD)
 
 
 def _whole(article: Article) -> str:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from qa.answering.bylines import credit_evidence
 from qa.answering.corrections import without_errors
-from qa.answering.evidence import Evidence, answered, ranked
+from qa.answering.evidence import Evidence, answered, ranked, read_sentences
 from qa.answering.expected import takes_several_sentences
+from qa.answering.pieces import answer_piece
 from qa.answering.quoting import quoted
 from qa.answering.refusal import abstention
 from qa.answering.several import editions_speaking, in_order
-from qa.answering.spans import answer_span, has_form
+from qa.answering.spans import has_form
 from qa.overlap import sought
 from qa.passages import title_line
 from qa.types import Expected, Genre
@@ -49,7 +50,7 @@ def answer(
     if named:
         return quoted(query, [named.evidence], named.names)
     asked = sought(query, rarity)
-    found, rows = ranked(asked, hits)
+    found, rows = ranked(asked, read_sentences(asked, hits))
     if not found or answered(asked, found, rows) < 0:
         return abstention(query, hits)
     in_form = _with_form_first(asked, found)
@@ -90,4 +91,4 @@ def _short_answer(query: Query, asked: Sought, best: Evidence, chosen: Sequence[
 def _span(asked: Sought, one: Evidence) -> Span | None:
     is_notice = one.hit.article.genre is Genre.CORRECTION
     text = without_errors(one.text) if is_notice else one.text
-    return answer_span(asked, text, title_line(one.hit.article))
+    return answer_piece(asked, text, one.reading, title_line(one.hit.article))

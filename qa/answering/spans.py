@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.text import fold
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:
@@ -15,12 +14,12 @@ if TYPE_CHECKING:
 _DIGITS = r"(?:\d+(?:[.,]\d+)*|[〇零一二三四五六七八九十百千万亿两]+)"
 
 # `85.14万剂次`, `约2.2万平方米`, `12.5%`, `三十六名`
-_NUMBER = re.compile(
+NUMBER = re.compile(
     rf"(?<![第\d]){_DIGITS}(?:[余多])?[万亿千百]?(?:[余多])?(?:%|％|[\u4e00-\u9fff]{{0,3}})?"
 )
 
 # `2006年12月`, `8月31日上午`, `今年6月`, `晚上9点半`, but not an edition's: `本报9月4日第1版`
-_DATE = re.compile(
+DATE = re.compile(
     r"(?<!本报)(?<!本报\d)(?:\d{4}年|[〇零一二三四五六七八九]{4}年|[今去明前当]年)?(?:底|初|年底|年初|[春夏秋冬]天?)?"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|[底初中]|[上中下]旬)?"
     r"(?:上午|下午|晚上?|凌晨|中午|早上)?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?))?"
@@ -48,16 +47,16 @@ _AFTER_NAME = re.compile(
 _ENDS_BEFORE_NAME = re.compile(rf"(?:{_BEFORE_NAME})$")
 
 # `在青湾区鹭汀街道`, `石门翁水库`, `区党群服务中心`
-_PLACE = re.compile(
+PLACE = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}?(?:省|市|区|县|镇|乡|村|街道|社区|大街|路|街|巷|广场|公园|水库|学校|小学|中学|大学|医院"
     r"|中心|站|馆|楼|桥|江|河|湖|山|园|厂|场|院|店|所|处|口|厅|室|岛|港|寺|国))+"
     r"(?:[东南西北](?:侧|边|面|头|岸|街|路))?"
 )
 
-_PATTERNS = {Expected.NUMBER: _NUMBER, Expected.DATE: _DATE, Expected.PLACE: _PLACE}
+_PATTERNS = {Expected.NUMBER: NUMBER, Expected.DATE: DATE, Expected.PLACE: PLACE}
 
 # The amount of a number: `85.14万`, `三十余`
-_AMOUNT = re.compile(rf"{_DIGITS}[余多]?[万亿千百]?[余多]?%?")
+AMOUNT = re.compile(rf"{_DIGITS}[余多]?[万亿千百]?[余多]?%?")
 
 # `多大`, `多少钱`: words that ask in units of their own
 _AREAS, _LENGTHS = ("平方米", "平方公里", "公顷", "亩"), ("公里", "千米", "米")
@@ -84,6 +83,26 @@ _COMMA = 8.0  # characters that a comma between counts for
 _PAUSE = re.compile(r"[,，;；。:：]")
 _CHARACTER_SHARE = 0.3  # of what a term of two characters counts
 
+# `铜冶镇|镇长|是谁?`, `谁是市长?`
+_OFFICE = (
+    r"副?(?:主席|书记|主任|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行]长"
+    r"|总?经理|董事长|总裁|总监)"
+)
+_OFFICE_ASKED = re.compile(
+    rf"(?P<office>{_OFFICE})(?:是谁|叫什么|是哪位)|谁是.*?(?P<other>{_OFFICE})[?]?$"
+)
+
+# What a question calls by one word and a paper by another: `哪年入党` is told by `加入中国共产党`
+_ONE_THING = (
+    ("入党", "加入中国共产党"),
+    ("入团", "加入共青团", "加入中国共产主义青年团"),
+    ("参军", "入伍"),
+    ("动工", "开工"),
+    ("完工", "竣工"),
+    ("去世", "逝世"),
+    ("出生", "生于"),
+)
+
 # What speaks for a form, beside a nearness of 0 to 1.
 _UNIT_GAIN = 0.5
 _TITLE_GAIN = 0.2
@@ -101,14 +120,16 @@ class Candidate:
     gain: float  # what speaks for it: its form, and what stands near it
 
 
-def answer_span(asked: Sought, sentence: str, title: str = "") -> Span | None:
-    """Return where in `sentence` the shortest answer stands, None where none is recognised.
+def names_office(asked: Sought, sentence: str) -> bool:
+    """Return whether a folded `sentence` names the office whose holder is asked for, if one is.
 
-    Of the pieces that have the form of an answer and are not in the question, it is the one nearest
-    to what the question names, apart from what its article's `title` names anyway.
+    `副主任` is not `主任`, and what is said of a chairman does not tell who the mayor is.
     """
-    best = best_candidate(asked, fold(sentence), fold(title))
-    return best.span if best else None
+    office = _OFFICE_ASKED.search(asked.question)
+    if not office:
+        return True
+    name = office["office"] or office["other"]
+    return bool(re.search(rf"(?<!副){name}", sentence))
 
 
 def has_form(expected: Expected) -> bool:
@@ -117,28 +138,45 @@ def has_form(expected: Expected) -> bool:
 
 
 def best_candidate(asked: Sought, sentence: str, title: str = "") -> Candidate | None:
-    """Return the piece of a folded `sentence` that fits best as an answer."""
+    """Return the piece of a folded `sentence` that fits best as an answer, by rule."""
+    found = ranked_candidates(asked, sentence, title)
+    return max(found, key=lambda one: (one.gain, -one.span.start), default=None)
+
+
+def ranked_candidates(asked: Sought, sentence: str, title: str = "") -> list[Candidate]:
+    """Return the pieces of a folded `sentence` of the form of an answer, none of the question's.
+
+    They gain by what they are near to of what the question names, apart from what the article's
+    `title` names anyway.
+    """
     telling = _telling(asked, title)
-    found = [
+    return [
         Candidate(one.span, one.gain + _nearness(one.span, telling, sentence))
-        for one in _candidates(asked, sentence)
+        for one in candidates(asked, sentence)
         if sentence[one.span.start : one.span.end] not in asked.question
     ]
-    return max(found, key=lambda one: (one.gain, -one.span.start), default=None)
 
 
 def _telling(asked: Sought, title: str) -> dict[str, float]:
     """Return the weights, of sum 1, of what tells one piece of an article from another."""
     characters = {key: _CHARACTER_SHARE * weight for key, weight in asked.characters.items()}
-    weights = asked.terms | characters
+    spelled = dict.fromkeys(_other_words(asked.question), sum(asked.terms.values()))
+    weights = asked.terms | characters | spelled
     kept = {key: weight for key, weight in weights.items() if key not in title} or weights
     total = sum(kept.values()) or 1.0
     return {key: weight / total for key, weight in kept.items()}
 
 
-def _candidates(asked: Sought, sentence: str) -> list[Candidate]:
+def _other_words(question: str) -> list[str]:
+    """Return what a paper may print for what `question` calls by another word."""
+    groups = [group for group in _ONE_THING if any(word in question for word in group)]
+    return [word for group in groups for word in group if word not in question]
+
+
+def candidates(asked: Sought, sentence: str) -> list[Candidate]:
+    """Return the pieces of a folded `sentence` that have the form of an answer."""
     if asked.expected is Expected.PERSON:
-        return _names(sentence)
+        return names(sentence)
     pattern = _PATTERNS.get(asked.expected)
     if pattern is None:
         return []
@@ -154,7 +192,7 @@ def _units(question: str) -> tuple[str, ...]:
     asked = _UNIT.search(question)
     if not asked:
         return ()
-    known = _KNOWN_UNIT.match(asked["unit"])
+    known = KNOWN_UNIT.match(asked["unit"])
     return (known.group() if known else asked["unit"],)
 
 
@@ -163,9 +201,9 @@ def _measured(match: re.Match[str], units: tuple[str, ...], expected: Expected) 
     start, end = match.span()
     if expected is not Expected.NUMBER:
         return Candidate(Span(start, end), 0.0)
-    amount = start + len(_AMOUNT.match(match.group())[0])  # type: ignore[index]
+    amount = start + len(AMOUNT.match(match.group())[0])  # type: ignore[index]
     rest = match.string[amount : amount + 4]
-    known = _KNOWN_UNIT.match(rest)
+    known = KNOWN_UNIT.match(rest)
     longest = len(known.group()) if known else 0  # `五个月` is not asked for by `多少个`
     fits = (unit for unit in units if rest.startswith(unit) and len(unit) >= longest)
     asked = next(fits, "")
@@ -178,12 +216,13 @@ def _measured(match: re.Match[str], units: tuple[str, ...], expected: Expected) 
 
 
 # Units, the longest first: `85.14万|剂次`, `36|名`
-_KNOWN_UNIT = re.compile(
+KNOWN_UNIT = re.compile(
     r"平方米|平方公里|立方米|人次|剂次|公里|千米|公顷|小时|分钟|个月|年级|车次|[元亩吨户人名个家座条栋套辆台件项次场届期岁年天周日月米层棵株艘架支份页所位张本只头间幅处]"
 )
 
 
-def _names(sentence: str) -> list[Candidate]:
+def names(sentence: str) -> list[Candidate]:
+    """Return what looks like a person's name in a folded `sentence`; titled ones gain."""
     found = []
     for start in range(len(sentence) - 1):
         if sentence[start] not in _SURNAMES:

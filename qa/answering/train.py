@@ -1,26 +1,26 @@
 """Learns to choose sentences and to abstain: `python -m qa.answering.train --data DATA`.
 
+The questions are those about articles that the reader has not learned from.
+
 People's questions are asked of one archive of encyclopedia passages and news. A sentence is right
 if it stands in the passage that was asked about and holds the answer. Questions without an answer
 are ones that people made so, and ones that were made so by rule. To be run again when the
-encoder, the ranking, the passages or the features change.
+encoder, the ranking, the reader, the passages or the features change.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from embeddings import load_encoder
-from embeddings.corpus import Document
 from embeddings.sources import read_news
 from qa.answering.evidence import (
     ANSWERED_NAMES,
@@ -29,9 +29,10 @@ from qa.answering.evidence import (
     SENTENCE_WEIGHTS,
     answered_features,
     ranked,
+    read_sentences,
     sentence_features,
-    sentences_of,
 )
+from qa.answering.question_sets import ALSO_MEASURED, Asked, read_set
 from qa.network import Network, write_network
 from qa.network_train import learn_choice, learn_lists
 from qa.overlap import Sought, sought
@@ -50,8 +51,9 @@ if TYPE_CHECKING:
     from qa.network import Features
     from qa.types import Hit
 
-# Questions of each set; those without an answer are for learning to abstain alone.
-_QUESTIONS = {"cmrc2018_train": 1600, "drcd_dev": 800, "chinesesquad_v2_dev": 3000}
+# The last one is for learning to abstain alone.
+_SETS = ("cmrc2018_train", "drcd_dev", ALSO_MEASURED)
+_MOST_QUESTIONS = 1000  # of each set
 _HITS = 10
 _WRONG_REFUSALS = 0.05
 _OFF_TOPIC = 0.3  # share of questions whose hits are also shown to another one
@@ -60,38 +62,18 @@ _SEED = 20240902
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question, the article that it was asked of, and its answers there, if any."""
-
-    question: str
-    article: str
-    answers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
-    """A question with what is looked for, what was found, and whether it can be answered."""
+    """A question with what is looked for, the sentences found, and whether one may answer."""
 
     asked: Asked
     sought: Sought
-    hits: tuple[Hit, ...]
+    found: tuple[Evidence, ...]
     answerable: bool
 
 
-def read_set(data: Path, name: str) -> tuple[list[Document], list[Asked]]:
-    """Return the passages of a set and its questions, those without an answer among them."""
-    passages = list(_read_lines(data / "qa" / f"{name}.passages.jsonl"))
-    numbers = {item["id"]: f"{name}/{number}" for number, item in enumerate(passages)}
-    questions = [
-        Asked(item["question"], numbers[item["passage_ids"][0]], tuple(item["answers"]))
-        for item in _read_lines(data / "qa" / f"{name}.queries.jsonl")
-    ]
-    return [Document("", item["text"]) for item in passages], questions
-
-
-def _read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+def _case(asked: Asked, looked_for: Sought, hits: Sequence[Hit]) -> Case:
+    found = tuple(read_sentences(looked_for, hits[:_HITS]))
+    return Case(asked, looked_for, found, bool(asked.answers))
 
 
 def right_sentences(asked: Asked, found: Sequence[Evidence]) -> NDArray[np.bool_]:
@@ -118,18 +100,18 @@ def cases(store: Store, questions: Sequence[Asked], chance: random.Random) -> It
         query = understand(asked.question)
         found = retrieve(store, encoder, query, _HITS + 5, one_per_article=False)
         looked_for = sought(query, store.rarity)
-        yield Case(asked, looked_for, tuple(found[:_HITS]), bool(asked.answers))
+        yield _case(asked, looked_for, found)
         if not asked.answers:
             continue
         silent = replace(asked, answers=())
-        others = tuple(hit for hit in found if hit.article.id != asked.article)[:_HITS]
-        yield Case(silent, looked_for, others, answerable=False)
+        others = [hit for hit in found if hit.article.id != asked.article]
+        yield _case(silent, looked_for, others)
         other = understand(chance.choice(questions).question)
         if chance.random() < _OFF_TOPIC:
-            yield Case(silent, sought(other, store.rarity), tuple(found[:_HITS]), answerable=False)
+            yield _case(silent, sought(other, store.rarity), found)
         swapped = understand(_swapped(looked_for, sought(other, store.rarity)))
         hits = retrieve(store, encoder, swapped, _HITS, one_per_article=False)
-        yield Case(silent, sought(swapped, store.rarity), tuple(hits), answerable=False)
+        yield _case(silent, sought(swapped, store.rarity), hits)
 
 
 def _swapped(asked: Sought, other: Sought) -> str:
@@ -142,17 +124,16 @@ def _swapped(asked: Sought, other: Sought) -> str:
 
 def _sentence_lists(found: Sequence[Case]) -> Iterator[tuple[Features, NDArray[np.bool_]]]:
     for case in found:
-        candidates = sentences_of(case.hits)
-        right = right_sentences(case.asked, candidates)
+        right = right_sentences(case.asked, case.found)
         if right.any():
-            yield sentence_features(case.sought, candidates), right
+            yield sentence_features(case.sought, case.found), right
 
 
 def answered_rows(found: Sequence[Case]) -> tuple[Features, NDArray[np.bool_]]:
     """Return the features of the best sentence of each case, and which can be answered."""
     rows, answerable = [], []
     for case in found:
-        evidence, _ = ranked(case.sought, case.hits)
+        evidence, _ = ranked(case.sought, case.found)
         if evidence:
             rows.append(answered_features(case.sought, evidence))
             answerable.append(case.answerable)
@@ -178,16 +159,17 @@ def main() -> None:
         store = Store(Path(folder))
         with store.writing(load_encoder()) as writer:
             writer.replace_edition(edition_of("news", read_news(call.data).held_out))
-            for name, count in _QUESTIONS.items():
+            for name in _SETS:
                 documents, asked = read_set(call.data, name)
                 writer.replace_edition(edition_of(name, documents))
-                questions += chance.sample(asked, min(count, len(asked)))
+                usable = [one for one in asked if one.is_held_out and not one.is_measured]
+                questions += chance.sample(usable, min(_MOST_QUESTIONS, len(usable)))
         found = list(cases(store, questions, chance))
         store.close()
     chance.shuffle(found)
     cut = int(_HELD_OUT * len(found))
     held_out, training = found[:cut], found[cut:]
-    source = f"{len(training)} cases of {', '.join(_QUESTIONS)}; {datetime.now(UTC):%Y-%m-%d}"
+    source = f"{len(training)} cases of {', '.join(_SETS)}; {datetime.now(UTC):%Y-%m-%d}"
 
     lists = list(_sentence_lists(training))
     write_network(SENTENCE_WEIGHTS, learn_lists(lists), SENTENCE_NAMES, source)
@@ -200,7 +182,7 @@ def main() -> None:
 def _report(held_out: Sequence[Case], network: Network) -> None:
     first = []
     for case in held_out:
-        evidence, _ = ranked(case.sought, case.hits)
+        evidence, _ = ranked(case.sought, case.found)
         right = right_sentences(case.asked, evidence)
         if right.any():
             first.append(right[0])

@@ -1,0 +1,208 @@
+"""Reads passages for the answer: a small convolutional network, evaluated with NumPy.
+
+It looks at the question and at each character of some passages, and says where an answer starts
+and ends, which sentence holds it, and what speaks for there being none. Learned by
+`qa.answering.reader_train`, which holds the same network in torch.
+
+The shape is that of QANet's simpler ancestors: gated convolutions (Dauphin and others, 2017) over
+the characters, attention from each to the question (Seo and others, 2017), the passages of a
+question normalised together (Clark and Gardner, 2018).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from embeddings import bundled_encoder, unit_rows
+from qa.answering.reader_inputs import (
+    Floats,
+    Ints,
+    ReadText,
+    read_question,
+    read_texts,
+    row_numbers,
+)
+from qa.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from qa.answering.reader_inputs import Text
+    from qa.overlap import Sought
+
+WEIGHTS = Path(__file__).with_name("reader.npz")
+
+SHARED_DILATIONS, TOP_DILATIONS = (1, 2), (1, 2, 4, 8)
+PIECE_DIMENSIONS = 128  # of the encoder's rows
+_LONGEST_PIECE = 40  # characters
+_NOWHERE = -10.0  # what is pooled where a sentence has no characters
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """What the reader says of one passage, in logits above those of there being no answer."""
+
+    starts: Floats  # shape (characters,)
+    ends: Floats  # shape (characters,); of the last character of an answer
+    sentences: Floats  # shape (sentences,)
+
+    def of_sentence(self, number: int, span: Span) -> SentenceReading | None:
+        """Return what is said of one sentence; None where it lies beyond what was read."""
+        if span.end > len(self.starts):
+            return None
+        place = slice(span.start, span.end)
+        return SentenceReading(float(self.sentences[number]), self.starts[place], self.ends[place])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SentenceReading:
+    """What the reader says of one sentence."""
+
+    logit: float  # that it holds the answer, above that of there being none
+    starts: Floats  # shape (characters,)
+    ends: Floats  # shape (characters,)
+
+    def piece_logit(self, piece: Span) -> float:
+        """Return what speaks for `piece` of the sentence as the answer."""
+        return float(self.starts[piece.start] + self.ends[piece.end - 1])
+
+    def best_piece(self, may_bound: Sequence[bool] | None = None) -> Span:
+        """Return the piece that most speaks for; `may_bound` tells where it may start and end."""
+        bound = (
+            np.zeros(len(self.starts)) if may_bound is None else np.where(may_bound, 0.0, -np.inf)
+        )
+        scores = (self.starts + bound)[:, None] + (self.ends + bound)[None]
+        places = np.arange(len(scores))
+        length = places[None] - places[:, None]
+        scores[(length < 0) | (length >= _LONGEST_PIECE)] = -np.inf
+        start, end = np.unravel_index(scores.argmax(), scores.shape)
+        return Span(int(start), int(end) + 1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reader:
+    """The network's weights, by the names that torch gives them."""
+
+    weights: Mapping[str, Floats]
+    known: Ints  # code points with a row of their own, ascending; all others share the first
+
+    def read(self, asked: Sought, texts: Sequence[Text]) -> list[Reading]:
+        """Return what is said of each of `texts`, which are folded, to a question."""
+        question = self._question(read_question(asked))
+        summary = self._summary(question)
+        nothing = float(self._linear("none", summary)[0])
+        return [
+            self._reading(question, summary, nothing, one, len(text.sentences))
+            for text, one in zip(texts, read_texts(asked, texts), strict=True)
+        ]
+
+    def _question(self, question: ReadText) -> Floats:
+        rows = np.tanh(self._linear("iq", self._embedded(question)))
+        return self._convolved("shared", SHARED_DILATIONS, rows)
+
+    def _summary(self, question: Floats) -> Floats:
+        """Return the question as one row, the mean of its characters by what they tell."""
+        weights = _softmax(self._linear("qv", question)[:, 0])
+        summary: Floats = weights @ question
+        return summary
+
+    def _reading(
+        self, question: Floats, summary: Floats, nothing: float, text: ReadText, sentences: int
+    ) -> Reading:
+        rows = np.concatenate((self._embedded(text), text.shared), axis=1)
+        rows = self._convolved("shared", SHARED_DILATIONS, np.tanh(self._linear("ip", rows)))
+        scores = rows @ self.weights["at.weight"].T @ question.T / np.sqrt(rows.shape[1])
+        attended = _softmax(scores) @ question
+        gate = np.tanh(self._linear("qproj", summary))
+        mixed = np.concatenate((rows, attended, rows * attended, rows * gate, text.shared), axis=1)
+        rows = self._convolved("top", TOP_DILATIONS, np.tanh(self._linear("mix", mixed)))
+        pooled = _pooled(rows, text.sentence, sentences)
+        around = np.concatenate((rows, pooled[text.sentence]), axis=1)
+        rows = rows + np.tanh(self._linear("sp", around))
+        rows = self._gated("last", 1, rows)
+        pooled = _pooled(rows, text.sentence, sentences)
+        both = np.concatenate((pooled, np.broadcast_to(summary, pooled.shape)), axis=1)
+        by_sentence = self._linear("so", np.tanh(self._linear("sh", both)))[:, 0]
+        edges = self._linear("se", rows)
+        return Reading(edges[:, 0] - nothing, edges[:, 1] - nothing, by_sentence - nothing)
+
+    def _embedded(self, text: ReadText) -> Floats:
+        numbers = row_numbers(text.codes, self.known)
+        pieces, where = np.unique(text.pieces, return_inverse=True)
+        meanings = np.tanh(self._linear("pp", piece_rows(pieces)))
+        return np.concatenate((self.weights["ce.weight"][numbers], meanings[where]), axis=1)
+
+    def _convolved(self, name: str, dilations: Sequence[int], rows: Floats) -> Floats:
+        for number, dilation in enumerate(dilations):
+            rows = self._gated(f"{name}.{number}", dilation, rows)
+        return rows
+
+    def _gated(self, name: str, dilation: int, rows: Floats) -> Floats:
+        """Add a gated convolution of three places, so far apart, to `rows`."""
+        normed = _normed(rows, self.weights[f"{name}.n.weight"], self.weights[f"{name}.n.bias"])
+        padded = np.pad(normed, ((dilation, dilation), (0, 0)))
+        beside = [padded[step * dilation :][: len(rows)] for step in range(3)]
+        kernel = self.weights[f"{name}.c.weight"]  # shape (2 * width, width, 3)
+        joined = kernel.transpose(2, 1, 0).reshape(-1, len(kernel))
+        both = np.concatenate(beside, axis=1) @ joined + self.weights[f"{name}.c.bias"]
+        value, gate = np.split(both, 2, axis=1)
+        gated: Floats = rows + value / (1 + np.exp(-gate))
+        return gated
+
+    def _linear(self, name: str, rows: Floats) -> Floats:
+        weighed: Floats = rows @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        return weighed
+
+
+def piece_rows(pieces: Ints) -> Floats:
+    """Return the encoder's rows of `pieces`, cut short, scaled to 1, with the log of their length.
+
+    The first piece stands for what has none; its row is nought.
+    """
+    whole = bundled_encoder().rows[pieces]
+    lengths = np.linalg.norm(whole, axis=1, keepdims=True)
+    short = unit_rows(unit_rows(whole)[:, :PIECE_DIMENSIONS])
+    rows = np.concatenate((short, np.log(np.maximum(lengths, 1e-3))), axis=1)
+    rows[pieces == 0] = 0
+    return rows
+
+
+@cache
+def reader(path: Path = WEIGHTS) -> Reader:
+    """Return the reader whose weights are in `path`."""
+    with np.load(path) as stored:
+        weights = {name: stored[name].astype(np.float32) for name in stored if name != "known"}
+        return Reader(weights, stored["known"].astype(np.int64))
+
+
+def write_reader(path: Path, weights: Mapping[str, Floats], known: Sequence[int]) -> None:
+    """Write weights for `reader`, in half precision."""
+    arrays: dict[str, Any] = {name: one.astype(np.float16) for name, one in weights.items()}
+    np.savez_compressed(path, known=np.array(known, np.int32), **arrays)
+
+
+def _normed(rows: Floats, weight: Floats, bias: Floats) -> Floats:
+    centred = rows - rows.mean(1, keepdims=True)
+    deviation = np.sqrt((centred**2).mean(1, keepdims=True) + 1e-5)
+    normed: Floats = centred / deviation * weight + bias
+    return normed
+
+
+def _softmax(scores: Floats) -> Floats:
+    powers = np.exp(scores - scores.max(-1, keepdims=True))
+    weights: Floats = powers / powers.sum(-1, keepdims=True)
+    return weights
+
+
+def _pooled(rows: Floats, sentence: Ints, sentences: int) -> Floats:
+    """Return the greatest of each column within each sentence: shape (sentences, width)."""
+    pooled = np.full((max(1, sentences), rows.shape[1]), _NOWHERE, np.float32)
+    if len(rows):
+        starts = np.flatnonzero(np.diff(sentence, prepend=-1))
+        pooled[sentence[starts]] = np.maximum.reduceat(rows, starts, axis=0)
+    return pooled

@@ -1,0 +1,170 @@
+"""What the reader sees of a question and of the passages that may answer it, as arrays.
+
+A text is read character by character. Beside the character itself stands the piece of the bundled
+encoder's vocabulary that it belongs to, and how much of it the question shares.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings import bundled_encoder, unit_rows
+from qa.overlap import share
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.overlap import Sought
+    from qa.types import Span
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+LONGEST_QUESTION, LONGEST_TEXT = 64, 480  # characters that are read
+
+FEATURES = (
+    "character",
+    "term",
+    "three_in_a_row",
+    "five_in_a_row",
+    "piece_likeness",
+    "in_title",
+    "terms_of_title",
+    "terms_of_text",
+    "terms_of_sentence",
+    "characters_of_sentence",
+    "terms_of_sentence_with_title",
+    "place",
+)
+_PLACE_UNIT = 300  # characters
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadText:
+    """A question, or a passage with what it shares with one; n characters."""
+
+    codes: Ints  # code points, shape (n,)
+    pieces: Ints  # of the bundled encoder's vocabulary, 0 where there is none, shape (n,)
+    shared: Floats  # shape (n, len(FEATURES)); no columns for a question
+    sentence: Ints  # number of the sentence that each character is in, shape (n,)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A passage to read, folded, with its sentences and the title that it stands under."""
+
+    title: str
+    text: str
+    sentences: tuple[Span, ...]
+
+
+def read_question(asked: Sought) -> ReadText:
+    """Return the question as the reader sees it."""
+    text = asked.question[:LONGEST_QUESTION]
+    (cut,) = _cut([text])
+    nothing = np.zeros((len(text), 0), np.float32)
+    return ReadText(_codes(text), cut.by_character, nothing, np.zeros(len(text), np.int64))
+
+
+def read_texts(asked: Sought, texts: Sequence[Text]) -> list[ReadText]:
+    """Return passages as the reader sees them, each up to LONGEST_TEXT characters."""
+    (question,) = _cut([asked.question[:LONGEST_QUESTION]])
+    cuts = _cut([one.text[:LONGEST_TEXT] for one in texts])
+    likeness = _likeness(question.ids, [cut.ids for cut in cuts])
+    return [
+        _read_text(asked, one, cut, alike)
+        for one, cut, alike in zip(texts, cuts, likeness, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cut:
+    """A text cut into pieces."""
+
+    ids: Ints
+    by_character: Ints
+    offsets: list[tuple[int, int]]
+
+
+def _cut(texts: list[str]) -> list[_Cut]:
+    tokenizer = bundled_encoder().tokenizer
+    cuts = []
+    for text, encoding in zip(
+        texts, tokenizer.encode_batch(texts, add_special_tokens=False), strict=True
+    ):
+        by_character = np.zeros(len(text), np.int64)
+        for id_, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
+            by_character[start:end] = id_
+        cuts.append(_Cut(np.array(encoding.ids, np.int64), by_character, encoding.offsets))
+    return cuts
+
+
+def _likeness(asked: Ints, texts: list[Ints]) -> list[Floats]:
+    """Return how near each piece of the texts comes to a piece of the question, as a cosine."""
+    found, places = np.unique(np.concatenate([*texts, asked[:0]]), return_inverse=True)
+    if not len(found) or not len(asked):
+        return [np.zeros(len(ids), np.float32) for ids in texts]
+    rows = bundled_encoder().rows
+    nearest = (unit_rows(rows[found]) @ unit_rows(rows[asked]).T).max(1)
+    return np.split(nearest[places], np.cumsum([len(ids) for ids in texts])[:-1])
+
+
+def _read_text(asked: Sought, one: Text, cut: _Cut, likeness: Floats) -> ReadText:
+    text = one.text[:LONGEST_TEXT]
+    shared = np.zeros((len(text), len(FEATURES)), np.float32)
+    shared[:, 0], shared[:, 1] = _weights(asked, text)
+    shared[:, 2], shared[:, 3] = (
+        _in_a_row(asked.question, text, 3),
+        _in_a_row(asked.question, text, 5),
+    )
+    for (start, end), near in zip(cut.offsets, likeness, strict=True):
+        shared[start:end, 4] = near
+    title = set(one.title)
+    shared[:, 5] = [character in title for character in text]
+    shared[:, 6] = share(asked.terms, one.title)
+    shared[:, 7] = share(asked.terms, text)
+    sentence = np.zeros(len(text), np.int64)
+    for number, span in enumerate(one.sentences):
+        sentence[span.start :] = number
+        words = text[span.start : span.end]
+        shared[span.start : span.end, 8] = share(asked.terms, words)
+        shared[span.start : span.end, 9] = share(asked.characters, words)
+        shared[span.start : span.end, 10] = share(asked.terms, f"{one.title}\n{words}")
+    shared[:, 11] = np.arange(len(text)) / _PLACE_UNIT
+    return ReadText(_codes(text), cut.by_character, shared, sentence)
+
+
+def _weights(asked: Sought, text: str) -> tuple[Floats, Floats]:
+    """Return what each character weighs in the question, by itself and in a term; 1 at most."""
+    rarest = max(asked.characters.values(), default=0.0) or 1.0
+    alone = np.array([asked.characters.get(one, 0.0) for one in text], np.float32) / rarest
+    in_term = np.zeros(len(text), np.float32)
+    for start in range(len(text) - 1):
+        weight = asked.terms.get(text[start : start + 2])
+        if weight:
+            in_term[start : start + 2] = np.maximum(in_term[start : start + 2], weight / rarest)
+    return alone, in_term
+
+
+def _in_a_row(question: str, text: str, size: int) -> Floats:
+    """Return which characters of `text` are of a run that stands in `question` as it is."""
+    known = {question[start : start + size] for start in range(len(question) - size + 1)}
+    runs = np.zeros(len(text), np.float32)
+    for start in range(len(text) - size + 1):
+        if text[start : start + size] in known:
+            runs[start : start + size] = 1
+    return runs
+
+
+def _codes(text: str) -> Ints:
+    return np.frombuffer(text.encode("utf-32-le", "replace"), dtype="<u4").astype(np.int64)
+
+
+def row_numbers(codes: Ints, known: Ints) -> Ints:
+    """Return the row of each character: those of `known`, ascending, from 1; of all others 0."""
+    places = np.searchsorted(known, codes).clip(max=len(known) - 1)
+    return np.where(known[places] == codes, places + 1, 0)

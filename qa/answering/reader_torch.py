@@ -1,0 +1,266 @@
+"""The reader's network in torch, and how it learns; `qa.answering.reader` evaluates it."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+
+from embeddings import bundled_encoder
+from qa.answering.reader import PIECE_DIMENSIONS, SHARED_DILATIONS, TOP_DILATIONS, piece_rows
+from qa.answering.reader_inputs import FEATURES, row_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from torch import Tensor
+
+    from qa.answering.reader_inputs import Floats, ReadText
+    from qa.answering.reader_train import Example
+
+_WIDTH, _CHARACTER_WIDTH, _PIECE_WIDTH = 72, 40, 40
+_DROPOUT = 0.15
+_BATCH, _TEXTS = 16, 3  # questions, and passages of each
+# Of a batch: questions made by rule, and ones that their passages do not answer; first and later.
+_MADE, _UNANSWERED = (10, 3), (1, 3)
+_FIRST = 0.3  # of the steps
+_SILENT = 0.12  # of answered questions are shown without the passage that answers
+_RATE, _WARM_UP = 2e-3, 200
+_REPORTED = 100
+_FAR = 1e9
+_OUTSIDE = 20.0  # taken off what pads a text, so that it is never the greatest
+
+
+class Gated(nn.Module):
+    """A gated convolution of three places, added to what goes in."""
+
+    def __init__(self, dilation: int) -> None:
+        super().__init__()
+        self.n = nn.LayerNorm(_WIDTH)
+        self.c = nn.Conv1d(_WIDTH, 2 * _WIDTH, 3, padding=dilation, dilation=dilation)
+
+    def forward(self, rows: Tensor, there: Tensor) -> Tensor:
+        """Map rows of shape (texts, characters, width)."""
+        normed = functional.dropout(self.n(rows) * there, _DROPOUT, self.training)
+        return rows + functional.glu(self.c(normed.transpose(1, 2)), 1).transpose(1, 2)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Padded:
+    """Texts of unequal length side by side; `there` is 1 where there is a character."""
+
+    characters: Tensor  # shape (texts, characters)
+    pieces: Tensor
+    shared: Tensor  # shape (texts, characters, features)
+    sentence: Tensor
+    there: Tensor  # shape (texts, characters, 1)
+
+
+class Network(nn.Module):
+    """The network; its parts have the names under which their weights are kept."""
+
+    rows: Tensor  # of the encoder's pieces
+
+    def __init__(self, characters: int) -> None:
+        super().__init__()
+        rows = piece_rows(np.arange(len(bundled_encoder().rows)))
+        self.register_buffer("rows", torch.tensor(rows), persistent=False)
+        self.ce = nn.Embedding(characters + 1, _CHARACTER_WIDTH)
+        nn.init.normal_(self.ce.weight, 0, 0.3)
+        self.pp = nn.Linear(PIECE_DIMENSIONS + 1, _PIECE_WIDTH)
+        both = _CHARACTER_WIDTH + _PIECE_WIDTH
+        self.iq = nn.Linear(both, _WIDTH)
+        self.ip = nn.Linear(both + len(FEATURES), _WIDTH)
+        self.shared = nn.ModuleList(map(Gated, SHARED_DILATIONS))
+        self.at = nn.Linear(_WIDTH, _WIDTH, bias=False)
+        self.qv = nn.Linear(_WIDTH, 1)
+        self.qproj = nn.Linear(_WIDTH, _WIDTH)
+        self.mix = nn.Linear(4 * _WIDTH + len(FEATURES), _WIDTH)
+        self.top = nn.ModuleList(map(Gated, TOP_DILATIONS))
+        self.sp = nn.Linear(2 * _WIDTH, _WIDTH)
+        self.last = Gated(1)
+        self.se = nn.Linear(_WIDTH, 2)
+        self.sh = nn.Linear(2 * _WIDTH, _WIDTH)
+        self.so = nn.Linear(_WIDTH, 1)
+        self.none = nn.Linear(_WIDTH, 1)
+
+    def forward(
+        self, questions: Padded, owner: Tensor, texts: Padded, sentences: int
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Return logits: starts, ends, sentences (each for every text), and of no answer.
+
+        Args:
+            questions: one for each row of the last result.
+            owner: the question of each text, shape (texts,).
+            texts: passages.
+            sentences: of the passage that has most.
+        """
+        asked = torch.tanh(self.iq(self._embedded(questions)))
+        rows = torch.tanh(self.ip(torch.cat((self._embedded(texts), texts.shared), -1)))
+        for layer in self.shared:
+            asked, rows = layer(asked, questions.there), layer(rows, texts.there)
+        telling = self.qv(asked).masked_fill(questions.there == 0, -_FAR)
+        summary = (torch.softmax(telling, 1) * asked).sum(1)
+        scores = self.at(rows) @ asked[owner].transpose(1, 2) / _WIDTH**0.5
+        absent = questions.there[owner].transpose(1, 2) == 0
+        attended = torch.softmax(scores.masked_fill(absent, -_FAR), -1) @ asked[owner]
+        gate = torch.tanh(self.qproj(summary))[owner][:, None]
+        mixed = (rows, attended, rows * attended, rows * gate, texts.shared)
+        rows = torch.tanh(self.mix(torch.cat(mixed, -1)))
+        for layer in self.top:
+            rows = layer(rows, texts.there)
+        pooled = _pooled(rows, texts, sentences)
+        around = pooled.gather(1, texts.sentence[..., None].expand_as(rows))
+        rows = self.last(rows + torch.tanh(self.sp(torch.cat((rows, around), -1))), texts.there)
+        pooled = _pooled(rows, texts, sentences)
+        both = torch.cat((pooled, summary[owner][:, None].expand_as(pooled)), -1)
+        by_sentence = self.so(torch.tanh(self.sh(both)))[..., 0]
+        edges = self.se(rows)
+        return edges[..., 0], edges[..., 1], by_sentence, self.none(summary)[:, 0]
+
+    def _embedded(self, texts: Padded) -> Tensor:
+        characters = functional.dropout(self.ce(texts.characters), _DROPOUT, self.training)
+        meanings = torch.tanh(self.pp(self.rows[texts.pieces]))
+        return torch.cat((characters, functional.dropout(meanings, _DROPOUT, self.training)), -1)
+
+
+def _pooled(rows: Tensor, texts: Padded, sentences: int) -> Tensor:
+    """Return the greatest of each column within each sentence: (texts, sentences, width)."""
+    nowhere = torch.full((len(rows), sentences, _WIDTH), -_OUTSIDE / 2)
+    there = rows + (texts.there - 1) * _OUTSIDE
+    return nowhere.scatter_reduce(1, texts.sentence[..., None].expand_as(rows), there, "amax")
+
+
+def learn_reader(
+    examples: Sequence[Example],
+    known: Sequence[int],
+    steps: int,
+    seed: int,
+    report: Callable[[str], None],
+) -> dict[str, Floats]:
+    """Return the weights of the network that reads `examples` best, by name.
+
+    Args:
+        examples: of all three kinds: made, asked and answered, asked and not answered.
+        known: code points that get a row of their own.
+        steps: batches to learn from.
+        seed: of the first weights and of the order.
+        report: called with a line now and then.
+    """
+    torch.manual_seed(seed)
+    chance = random.Random(seed)
+    network = Network(len(known))
+    learned = [one for one in network.parameters() if one.requires_grad]
+    optimizer = torch.optim.AdamW(learned, lr=_RATE, weight_decay=1e-2)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1, (step + 1) / _WARM_UP) * (1 - step / steps) + 0.01
+    )
+    losses = []
+    for step, batch in zip(range(steps), _batches(examples, steps, chance), strict=False):
+        loss = _loss(network, batch, known, chance)
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(learned, 2.0)
+        optimizer.step()
+        schedule.step()
+        losses.append(loss.item())
+        if step % _REPORTED == _REPORTED - 1:
+            report(f"step {step + 1}: loss {np.mean(losses[-_REPORTED:]):.3f}")
+    return {name: one.numpy() for name, one in network.state_dict().items()}
+
+
+def _batches(
+    examples: Sequence[Example], steps: int, chance: random.Random
+) -> Iterator[list[Example]]:
+    made = _endless([one for one in examples if one.made], chance)
+    asked = [one for one in examples if not one.made]
+    answered = _endless([one for one in asked if one.answered], chance)
+    unanswered = _endless([one for one in asked if not one.answered], chance)
+    for step in range(steps):
+        late = step >= _FIRST * steps
+        counts = _MADE[late], _UNANSWERED[late]
+        yield [
+            *(next(made) for _ in range(counts[0])),
+            *(next(unanswered) for _ in range(counts[1])),
+            *(next(answered) for _ in range(_BATCH - sum(counts))),
+        ]
+
+
+def _endless(examples: list[Example], chance: random.Random) -> Iterator[Example]:
+    while examples:
+        chance.shuffle(examples)
+        yield from examples
+
+
+def _loss(
+    network: Network, batch: Sequence[Example], known: Sequence[int], chance: random.Random
+) -> Tensor:
+    """Return how surprising the right starts, ends and sentences are, or that there are none."""
+    shown = [
+        (number, one, place) for number, one in enumerate(batch) for place in _shown(one, chance)
+    ]
+    texts = _padded([one.texts[place] for _, one, place in shown], known)
+    questions = _padded([one.question for one in batch], known)
+    owner = torch.tensor([number for number, _, _ in shown])
+    sentences = int(texts.sentence.max()) + 1
+    starts, ends, by_sentence, nothing = network(questions, owner, texts, sentences)
+    right = [torch.zeros_like(one) for one in (starts, ends, by_sentence)]
+    for row, (_, one, place) in enumerate(shown):
+        for span in one.answers[place]:
+            right[0][row, span.start] = right[1][row, span.end - 1] = 1
+            right[2][row, int(one.texts[place].sentence[span.start])] = 1
+    there = texts.there[..., 0]
+    counts = [int(one.texts[place].sentence[-1:].sum()) + 1 for _, one, place in shown]
+    are_sentences = torch.arange(sentences)[None] < torch.tensor(counts)[:, None]
+    return (
+        _surprise(starts, there > 0, right[0], owner, nothing)
+        + _surprise(ends, there > 0, right[1], owner, nothing)
+        + _surprise(by_sentence, are_sentences, right[2], owner, nothing)
+    )
+
+
+def _shown(example: Example, chance: random.Random) -> list[int]:
+    """Return which of the passages to show: one that answers, mostly, and others."""
+    answering = [number for number, spans in enumerate(example.answers) if spans]
+    others = [number for number, spans in enumerate(example.answers) if not spans]
+    if others and chance.random() < _SILENT:
+        return others[:_TEXTS]
+    first = answering[:1]
+    return first + chance.sample(others, min(len(others), _TEXTS - len(first)))
+
+
+def _surprise(
+    logits: Tensor, there: Tensor, right: Tensor, owner: Tensor, nothing: Tensor
+) -> Tensor:
+    """Return the mean negative log-likelihood, each question's passages normalised together."""
+    logits = logits.masked_fill(~there, -_FAR)
+    highest = torch.full_like(nothing, -_FAR).scatter_reduce(0, owner, logits.amax(1), "amax")
+    highest = highest.maximum(nothing).detach()
+    powers = (logits - highest[owner][:, None]).exp()
+    of_nothing = (nothing - highest).exp()
+    zeros = torch.zeros_like(nothing)
+    total = zeros.index_add(0, owner, powers.sum(1)) + of_nothing
+    answered = zeros.index_add(0, owner, right.sum(1)) > 0
+    of_right = torch.where(answered, zeros.index_add(0, owner, (powers * right).sum(1)), of_nothing)
+    return (total.log() - (of_right + 1e-20).log()).mean()
+
+
+def _padded(texts: Sequence[ReadText], known: Sequence[int]) -> Padded:
+    longest = max(2, *(len(one.codes) for one in texts))
+    shape = len(texts), longest
+    numbers, pieces, sentence = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
+    shared = torch.zeros(*shape, texts[0].shared.shape[1])
+    there = torch.zeros(*shape, 1)
+    for row, one in enumerate(texts):
+        length = len(one.codes)
+        numbers[row, :length] = torch.tensor(row_numbers(one.codes, np.array(known)))
+        pieces[row, :length] = torch.tensor(one.pieces)
+        shared[row, :length] = torch.tensor(one.shared)
+        sentence[row, :length] = torch.tensor(one.sentence)
+        there[row, :length] = 1
+    return Padded(numbers, pieces, shared, sentence, there)

@@ -1,0 +1,156 @@
+"""The reader says which sentence holds the answer, and which piece of it the answer is."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+import torch
+
+from embeddings.corpus import Document
+from qa.answering.made_questions import make_question
+from qa.answering.question_sets import ALSO_MEASURED, Asked
+from qa.answering.reader import Reader, reader
+from qa.answering.reader_inputs import LONGEST_TEXT, Text, read_question, read_texts
+from qa.answering.reader_torch import Network, _padded, learn_reader
+from qa.answering.reader_train import Example
+from qa.overlap import Sought, sought
+from qa.questions import understand
+from qa.text import fold, sentences
+from qa.types import Span
+
+PARK = "滨河公园4月9日动工。公园占地3.2万平方米,由市园林局建设。局长方晓川说,公园将在年底开放。"
+BUS = "18路公交车昨日开通,全程14公里。票价两元,老人免费。"
+
+
+def asked(question: str) -> Sought:
+    return sought(understand(question), lambda term: float(len(term)))
+
+
+def text(passage: str, title: str = "") -> Text:
+    folded = fold(passage)
+    return Text(title, folded, tuple(sentences(folded)))
+
+
+@pytest.mark.parametrize(
+    ("question", "piece"),
+    [
+        ("公园占地多少平方米?", "3.2万平方米"),
+        ("公园什么时候动工?", "4月9日"),
+        ("市园林局局长是谁?", "方晓川"),
+    ],
+)
+def test_piece_that_answers_is_found_in_its_sentence(question: str, piece: str) -> None:
+    one = text(PARK)
+    (reading,) = reader().read(asked(question), [one])
+    number = int(reading.sentences.argmax())
+    span = one.sentences[number]
+    read = reading.of_sentence(number, span)
+    assert read is not None
+    best = read.best_piece()
+    found = PARK[span.start : span.end][best.start : best.end]
+    assert found in piece or piece in found
+
+
+def test_passage_that_answers_stands_above_one_that_does_not() -> None:
+    park, bus = reader().read(asked("公园占地多少平方米?"), [text(PARK), text(BUS)])
+    assert park.sentences.max() > bus.sentences.max()
+
+
+def test_reading_has_a_number_for_each_character_and_sentence() -> None:
+    (reading,) = reader().read(asked("公园?"), [text(PARK)])
+    assert reading.starts.shape == reading.ends.shape == (len(PARK),)
+    assert reading.sentences.shape == (3,)
+
+
+def test_what_lies_beyond_the_longest_text_is_not_read() -> None:
+    one = text("公园开放。" + "又" * LONGEST_TEXT + "。公园关闭。")
+    (reading,) = reader().read(asked("公园?"), [one])
+    assert reading.of_sentence(0, one.sentences[0]) is not None
+    assert reading.of_sentence(2, one.sentences[2]) is None
+
+
+def test_piece_does_not_start_or_end_where_it_may_not() -> None:
+    one = text(PARK)
+    (reading,) = reader().read(asked("公园什么时候动工?"), [one])
+    read = reading.of_sentence(0, one.sentences[0])
+    assert read is not None
+    best = read.best_piece()
+    barred = [place not in (best.start, best.end - 1) for place in range(len(read.starts))]
+    other = read.best_piece(barred)
+    assert barred[other.start]
+    assert barred[other.end - 1]
+
+
+def test_traditional_and_wide_characters_are_read_alike() -> None:
+    plain, other = (
+        reader().read(asked(question), [text(passage)])[0]
+        for question, passage in (
+            ("公园占地多少?", "公园占地3公顷,开放了。"),
+            ("公園占地多少？", "公園占地３公頃，開放了。"),
+        )
+    )
+    assert np.allclose(plain.starts, other.starts)
+
+
+def test_numpy_gives_what_torch_gives() -> None:
+    torch.manual_seed(1)
+    known = sorted(set(map(ord, PARK)))
+    network = Network(len(known)).eval()
+    weights = {name: one.numpy() for name, one in network.state_dict().items()}
+    question, one = asked("公园什么时候动工?"), text(PARK, "滨河公园")
+    (reading,) = Reader(weights, np.array(known)).read(question, [one])
+    with torch.no_grad():
+        starts, ends, by_sentence, nothing = network(
+            _padded([read_question(question)], known),
+            torch.tensor([0]),
+            _padded(read_texts(question, [one]), known),
+            len(one.sentences),
+        )
+    for ours, theirs in (
+        (reading.starts, starts),
+        (reading.ends, ends),
+        (reading.sentences, by_sentence),
+    ):
+        assert np.allclose(ours, (theirs[0] - nothing).numpy(), atol=1e-4)
+
+
+def test_network_learns_the_examples_that_it_is_shown() -> None:
+    question = asked("公园占地多少平方米?")
+    read = tuple(read_texts(question, [text(PARK), text(BUS)]))
+    start = PARK.index("3.2万")
+    answers = ((Span(start, start + 8),), ())
+    examples = [
+        Example(read_question(question), read, answers, made=True),
+        Example(read_question(question), read, answers, made=False),
+        Example(read_question(asked("谁获了奖?")), read, ((), ()), made=False),
+    ]
+    known = sorted(set(map(ord, PARK)))
+    weights = learn_reader(examples, known, 40, 1, lambda _: None)
+    park, bus = Reader(weights, np.array(known)).read(question, [text(PARK), text(BUS)])
+    assert park.sentences.argmax() == 1
+    assert park.sentences.max() > max(0.0, bus.sentences.max())
+
+
+def test_made_question_is_answered_where_it_says() -> None:
+    document = Document("滨河公园动工", PARK)
+    for seed in range(20):
+        made = make_question(document, random.Random(seed))
+        if made:
+            passage = made.passages[made.answering].text
+            answer = passage[made.answer.start : made.answer.end]
+            assert answer
+            assert answer not in made.question
+
+
+def test_no_question_is_made_of_text_without_a_sentence() -> None:
+    assert make_question(Document("题", "短。"), random.Random(1)) is None
+
+
+def test_what_is_measured_is_held_out_too() -> None:
+    articles = [Asked("", f"{ALSO_MEASURED}/{number}", ()) for number in range(300)]
+    measured = [one for one in articles if one.is_measured]
+    assert measured
+    assert all(one.is_held_out for one in measured)
+    assert 30 < sum(one.is_held_out for one in articles) < 90
