@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"\w{4,}")
 _FEWEST = 3  # clauses; of less text it cannot be told
 _ALIKE = 0.7  # of the clauses of the longer article
+_PROBES = 3  # longest clauses of a passage, one of which must stand in the other article
 
 
 def clauses(article: Article) -> frozenset[str]:
@@ -34,21 +35,27 @@ def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def grouped(hits: Sequence[Hit]) -> list[Hit]:
     """Return `hits` without those of reprints of an earlier hit's article, which that hit names."""
-    of_article: dict[str, frozenset[str]] = {}
+    first: dict[str, Hit] = {}  # of each text
     original: dict[str, str] = {}  # of each article, the first one of the same text
-    reprints: dict[str, dict[str, Hit]] = {}
+    reprints: dict[str, list[Hit]] = {}
     for hit in hits:
         id_ = hit.article.id
         if id_ in original:
             continue
-        of_article[id_] = clauses(hit.article)
-        same = (one for one in reprints if are_alike(of_article[one], of_article[id_]))
+        runs = sorted(_CLAUSE.findall(hit.passage.text), key=len)[-_PROBES:]
+        same = (one for one, kept in first.items() if _same_text(kept.article, hit.article, runs))
         original[id_] = next(same, id_)
-        reprints.setdefault(original[id_], {})
-        if original[id_] != id_:
-            reprints[original[id_]][id_] = hit
+        if original[id_] == id_:
+            first[id_], reprints[id_] = hit, []
+        else:
+            reprints[original[id_]].append(hit)
     return [
-        replace(hit, reprints=tuple((o.article, o.edition) for o in reprints[id_].values()))
+        replace(hit, reprints=tuple((o.article, o.edition) for o in reprints[hit.article.id]))
         for hit in hits
-        if original[id_ := hit.article.id] == id_
+        if original[hit.article.id] == hit.article.id
     ]
+
+
+def _same_text(one: Article, other: Article, runs: Sequence[str]) -> bool:
+    """Return whether two articles are one text; some of the other's `runs` are looked up first."""
+    return any(run in one.text for run in runs) and are_alike(clauses(one), clauses(other))

@@ -7,8 +7,10 @@ the one after, and a write that dies leaves nothing behind that is read.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,12 +31,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from embeddings import Encoder, Vectors
+    from embeddings import Encoder, Ids, VectorIndex, Vectors
     from qa.catalogue import Generation
     from qa.shards import Shard
     from qa.types import Article, Edition, EditionSummary, Passage
 
 CATALOGUE = "catalogue.sqlite"
+# Passages from which on shards are searched side by side: below, waking a thread costs more.
+_WORTH_A_THREAD = 60_000
+_searchers = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="wenbao-search")
 _ATTEMPTS = 5  # to open a generation that a writer may just be replacing
 
 
@@ -350,15 +355,21 @@ def _nearest(
     opened: _Opened, vector: Vectors, count: int, allowed: NDArray[np.bool_] | None
 ) -> NDArray[np.int64]:
     """Return where the `count` passages are whose vectors are nearest."""
-    scores, places = [], []
-    for shard, offset in zip(opened.shards, opened.offsets, strict=True):
-        among = None if allowed is None else allowed[offset : offset + len(shard)]
-        if among is None or among.any():
-            found, rows = shard.vectors.search(vector, count, among)
-            scores.append(found)
-            places.append(rows + offset)
-    if not places:
+    parts = [
+        (shard.vectors, offset, None if allowed is None else allowed[offset : offset + len(shard)])
+        for shard, offset in zip(opened.shards, opened.offsets, strict=True)
+    ]
+
+    def search(part: tuple[VectorIndex, int, NDArray[np.bool_] | None]) -> tuple[Vectors, Ids]:
+        vectors, offset, among = part
+        found, rows = vectors.search(vector, count, among)
+        return found, rows + offset
+
+    searched = [part for part in parts if part[2] is None or part[2].any()]
+    if not searched:
         return np.zeros(0, dtype=np.int64)
+    at_once = len(opened.passages) >= _WORTH_A_THREAD
+    scores, places = zip(*(_searchers.map if at_once else map)(search, searched), strict=True)
     all_scores, all_places = np.concatenate(scores), np.concatenate(places)
     best: NDArray[np.int64] = all_places[np.lexsort((all_places, -all_scores))[:count]]
     return best

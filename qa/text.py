@@ -6,9 +6,16 @@ Folding keeps the length, so offsets into the folded copy hold in the original.
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from qa.types import Span
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 CJK_FIRST, CJK_LAST = 0x3400, 0x9FFF
 
@@ -26,24 +33,26 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+|[\u3400-\u9fff]+")
 
 
 @cache
-def _folding_table() -> dict[int, int]:
+def _folding_table() -> NDArray[np.uint32]:
     """Map of code points: full width to half, upper case to lower, traditional to simplified."""
     from opencc import OpenCC
 
-    cjk = range(CJK_FIRST, CJK_LAST + 1)
-    characters = "\n".join(map(chr, cjk))
+    table = np.arange(sys.maxunicode + 1, dtype=np.uint32)
+    characters = "\n".join(map(chr, range(CJK_FIRST, CJK_LAST + 1)))
     simplified = OpenCC("t2s").convert(characters).split("\n")
-    table = {code: ord(to) for code, to in zip(cjk, simplified, strict=True) if ord(to) != code}
-    table |= {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    table |= {0x3000: 0x20, 0xA0: 0x20}
-    lower = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-    table |= lower | {code + 0xFEE0: small for code, small in lower.items()}
+    table[CJK_FIRST : CJK_LAST + 1] = [ord(character) for character in simplified]
+    table[0xFF01:0xFF5F] = np.arange(0x21, 0x7F)
+    table[[0x3000, 0xA0]] = ord(" ")
+    capitals = np.arange(ord("A"), ord("Z") + 1)
+    table[capitals] = table[capitals + 0xFEE0] = capitals + 32
     return table
 
 
 def fold(text: str) -> str:
     """Return `text`, equally long, with width, case and traditional forms folded away."""
-    return text.translate(_folding_table())
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    folded: str = _folding_table()[points].tobytes().decode("utf-32-le", "surrogatepass")
+    return folded
 
 
 def sentences(text: str) -> list[Span]:
