@@ -39,7 +39,10 @@ _CHROMIUM_ARGUMENTS = (
 
 
 # What a browser says when a request is refused, or the server of a test has stopped before it.
-_SERVER_GONE = re.compile("Failed to load resource|Failed to fetch|network error", re.IGNORECASE)
+_SERVER_GONE = re.compile(
+    "Failed to load resource|Failed to fetch|network error|Connection errored out|Cancelled via",
+    re.IGNORECASE,
+)
 
 
 @pytest.fixture(scope="session")

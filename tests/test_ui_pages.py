@@ -119,6 +119,7 @@ def test_likes_and_comments_are_kept_in_the_archive(
         archive.index([SAMPLES])
         with serve_chat(archive) as url:
             page = visit(url)
+            page.locator("#wb-sources .wb-contents").wait_for()  # it listens from then on
             ask(page, ANSWERED)
             page.get_by_role("button", name="赞").click()
             box = page.locator("#wb-comment textarea, #wb-comment input")
