@@ -40,7 +40,8 @@ _CHROMIUM_ARGUMENTS = (
 
 # What a browser says when a request is refused, or the server of a test has stopped before it.
 _SERVER_GONE = re.compile(
-    "Failed to load resource|Failed to fetch|network error|Connection errored out|Cancelled via",
+    "Failed to load resource|Failed to fetch|network error|Connection errored out|Cancelled via"
+    "|signal is aborted",
     re.IGNORECASE,
 )
 
