@@ -248,6 +248,16 @@ def test_broken_line_is_a_failure_and_the_rest_is_read(tmp_path: Path) -> None:
     assert [article.id for article in edition.articles] == ["a1", "a2"]
 
 
+def test_line_with_half_a_character_is_a_failure_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "archive.jsonl"
+    path.write_text('{"title": "题\\ud800"}\n{"title": "\\ud83d\\ude00"}\n', encoding="utf-8")
+    failure, edition = read_editions([path])
+    assert isinstance(failure, ReadFailure)
+    assert "half a character" in str(failure.error)
+    assert isinstance(edition, ReadEdition)
+    assert edition.articles[0].headline == "\U0001f600"
+
+
 def test_packed_file_that_breaks_off_is_a_failure_after_what_was_read(tmp_path: Path) -> None:
     path = tmp_path / "archive.jsonl.xz"
     records = [{**ONE, "id": str(i), "text": f"第{i * 7919}号。"} for i in range(5000)]

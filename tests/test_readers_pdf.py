@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from qa.editions import ReadFailure, read_editions
+from qa.editions.pdf import characters
 from qa.types import ReadEdition
 
 Piece = tuple[float, float, float, str]  # left, top, size, text
@@ -127,3 +128,9 @@ def test_empty_pdf_is_an_error(size: int, tmp_path: Path) -> None:
     path.write_bytes(b"%PD"[:size])
     (failure,) = read_editions([path])
     assert isinstance(failure, ReadFailure)
+
+
+def test_character_in_two_halves_is_whole_and_half_a_one_is_marked() -> None:
+    assert characters([0x7532, 0xD83D, 0xDE00, 0xD800, 0x4E59]) == [
+        "甲", "\U0001f600", "", "\ufffd", "乙",
+    ]  # fmt: skip

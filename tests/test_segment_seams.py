@@ -27,6 +27,10 @@ def test_title_does_not_go_on_in_the_text_below(left: str, right: str) -> None:
     assert goes_on_odds(left, right) < 0
 
 
+def test_half_a_character_has_odds_too() -> None:
+    assert isinstance(goes_on_odds("\ud800", "甲"), float)
+
+
 def test_empty_text_has_odds_too() -> None:
     assert isinstance(goes_on_odds("", ""), float)
 

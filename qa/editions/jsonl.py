@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import lzma
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -33,6 +34,8 @@ from qa.types import (
 SUFFIXES = (".jsonl", ".jsonl.xz", ".jsonl.gz", ".ndjson")
 MOST_UNDATED = 500  # articles in one edition of undated ones
 _LONGEST_LINE = 8 * 2**20  # characters
+# `\\ud83d`: one of the two escapes of a character beyond the basic plane
+_HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
 _MOST_FAILURES = 20  # broken lines, before a file is given up
 
 # By field: the keys that hold it, the likeliest first.
@@ -202,6 +205,8 @@ def _record(line: str, number: int, start: int, path: Path, call: Identity) -> _
         values = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise EditionError(f"{where}: not JSON ({error}); mend this line") from None
+    if _HALF_CHARACTER.search(line) and _has_half_character(values):
+        raise EditionError(f"{where}: holds half a character (\\ud800 to \\udfff); mend this line")
     if not isinstance(values, dict):
         raise EditionError(f"{where}: not an object with the fields title, text, date, …")
     paragraphs = _paragraphs(_get(values, "text"))
@@ -236,6 +241,15 @@ def _record(line: str, number: int, start: int, path: Path, call: Identity) -> _
     )
     article = replace(article, dates=mentions(article.text, identity.date))
     return _Record(number, start, start + len(line), identity, article)
+
+
+def _has_half_character(values: object) -> bool:
+    """Whether JSON escapes half a character without its other half, which nothing can store."""
+    try:
+        json.dumps(values, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _get(values: dict[str, Any], name: str) -> Any:

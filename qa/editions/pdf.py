@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -115,9 +116,9 @@ def _gather(text_page: Any, page_height: float) -> Iterator[_Run]:
     from pypdfium2 import raw
 
     count = text_page.count_chars()
-    text = text_page.get_text_range() if count else ""
+    text: Sequence[str] = text_page.get_text_range() if count else ""
     if len(text) != count:  # characters beyond the basic plane, or control characters
-        text = "".join(chr(raw.FPDFText_GetUnicode(text_page, i) or 32) for i in range(count))
+        text = characters([raw.FPDFText_GetUnicode(text_page, i) for i in range(count)])
     letters: list[tuple[str, float, float, float, float, float]] = []
     for i in range(count):
         character = text[i]
@@ -132,6 +133,21 @@ def _gather(text_page: Any, page_height: float) -> Iterator[_Run]:
             letters = []
         letters.append(letter)
     yield from _run(letters)
+
+
+def characters(codes: Sequence[int]) -> list[str]:
+    """Return a character for each code of a text layer.
+
+    Of a character in two halves the first gives it whole and the second nothing; half a one,
+    which nothing can store, gives `�`.
+    """
+    units = b"".join((code or 32).to_bytes(4, "little") for code in codes)
+    found = list(units.decode("utf-32-le", "surrogatepass"))
+    for i, (high, low) in enumerate(pairwise([*found, ""])):
+        if "\ud800" <= high <= "\udbff" and "\udc00" <= low <= "\udfff":
+            whole = (high + low).encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+            found[i], found[i + 1] = whole, ""
+    return ["\ufffd" if "\ud800" <= c <= "\udfff" else c for c in found]
 
 
 _Letter = tuple[str, float, float, float, float, float]

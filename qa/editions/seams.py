@@ -45,7 +45,7 @@ def features(left: str, right: str) -> Iterator[int]:
         f"{a[-2:]}|{b[:1]}",
         f"{a[-1:]}|{b[:2]}",
     ):
-        yield zlib.crc32(feature.encode()) % BUCKETS
+        yield zlib.crc32(feature.encode("utf-8", "surrogatepass")) % BUCKETS
 
 
 def _plain(text: str) -> str:
