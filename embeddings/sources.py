@@ -69,8 +69,8 @@ def read_question_set(data: Path, name: str) -> QuestionSet:
         ModelError: The set is not there.
     """
     try:
-        passages = list(_read_lines(data / "qa" / f"{name}.passages.jsonl"))
-        queries = list(_read_lines(data / "qa" / f"{name}.queries.jsonl"))
+        passages = list(read_lines(data / "qa" / f"{name}.passages.jsonl"))
+        queries = list(read_lines(data / "qa" / f"{name}.queries.jsonl"))
     except OSError as error:
         raise ModelError(f"no question set {name} under {data / 'qa'}: {error}") from error
     numbers = {item["id"]: number for number, item in enumerate(passages)}
@@ -86,7 +86,8 @@ def read_question_set(data: Path, name: str) -> QuestionSet:
     )
 
 
-def _read_lines(file: Path) -> Iterator[dict[str, Any]]:
+def read_lines(file: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a file that holds one a line."""
     with file.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 

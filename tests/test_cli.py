@@ -130,11 +130,8 @@ def test_eval_measures_your_own_questions(folder: Path) -> None:
     assert (measures["questions"], measures["recall_at_1"]) == (1, 1.0)
 
 
-def test_asking_does_not_import_torch_or_gradio(folder: Path) -> None:
-    code = (
-        "import sys; from qa.cli import main; main(['search', '公园']);"
-        "print([name for name in ('torch', 'gradio', 'transformers') if name in sys.modules])"
-    )
+def last_line(code: str, folder: Path) -> str:
+    """Run `code` in a Python of its own; return the last line that it prints."""
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=folder,
@@ -143,7 +140,15 @@ def test_asking_does_not_import_torch_or_gradio(folder: Path) -> None:
         text=True,
         check=True,
     )
-    assert done.stdout.splitlines()[-1] == "[]"
+    return done.stdout.splitlines()[-1]
+
+
+def test_asking_does_not_import_torch_or_gradio(folder: Path) -> None:
+    code = (
+        "import sys; from qa.cli import main; main(['search', '公园']);"
+        "print([name for name in ('torch', 'gradio', 'transformers') if name in sys.modules])"
+    )
+    assert last_line(code, folder) == "[]"
 
 
 def test_feedback_of_readers_is_printed(tmp_path: Path) -> None:
@@ -223,15 +228,7 @@ def test_asking_without_a_language_model_does_not_import_its_client(folder: Path
     code = (
         "import sys; from qa.cli import main; main(['ask', '公园']); print('openai' in sys.modules)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout.splitlines()[-1] == "False"
+    assert last_line(code, folder) == "False"
 
 
 def test_last_change_is_undone(tmp_path: Path) -> None:

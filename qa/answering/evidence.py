@@ -244,7 +244,7 @@ def answered_features(asked: Sought, found: Sequence[Evidence]) -> Features:
     """
     best = found[0]
     others = [one.logit for one in found if one.hit.article.id != best.hit.article.id]
-    article = _whole(best.hit.article)
+    article = whole_text(best.hit.article)
     rarest = dict(sorted(asked.terms.items(), key=lambda item: -item[1])[:_RAREST])
     return np.array(
         (
@@ -266,7 +266,8 @@ def _piece_logit(one: Evidence) -> float:
     return max(one.reading.piece_logit(one.reading.best_piece()), 2 * _UNREAD)
 
 
-def _whole(article: Article) -> str:
+def whole_text(article: Article) -> str:
+    """Return an article's title line and text, folded."""
     return fold(f"{title_line(article)}\n{article.text}")
 
 
@@ -276,7 +277,7 @@ def answered(asked: Sought, found: Sequence[Evidence], rows: Features) -> float:
     What has no word in common with the question is no answer, whatever the network says, and
     neither is what is told of the bus 18 to a question about the bus 28.
     """
-    whole = _whole(found[0].hit.article)
+    whole = whole_text(found[0].hit.article)
     if rows[0, SENTENCE_NAMES.index("terms_with_title")] == 0:
         return -np.inf
     if any(thing not in whole for thing in _NUMBERED.findall(asked.question)):

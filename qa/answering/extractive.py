@@ -9,14 +9,14 @@ from qa.answering.bylines import credit_evidence
 from qa.answering.corrections import without_errors
 from qa.answering.evidence import Evidence, answered, ranked, read_sentences
 from qa.answering.expected import takes_several_sentences
-from qa.answering.pieces import answer_piece
+from qa.answering.pieces import STRICT, answer_piece
 from qa.answering.quoting import quoted
 from qa.answering.refusal import abstention
 from qa.answering.several import editions_speaking, in_order
 from qa.answering.spans import has_form
 from qa.overlap import sought
 from qa.passages import title_line
-from qa.types import Expected, Genre
+from qa.types import Genre
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -74,7 +74,7 @@ def _with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     first = next((one for one in near if _span(asked, one)), None)
     if first:
         return [first, *(one for one in found if one is not first)]
-    strict = asked.expected in (Expected.NUMBER, Expected.DATE) or _WHO_IS.search(asked.question)
+    strict = asked.expected in STRICT or _WHO_IS.search(asked.question)
     return [] if strict else found
 
 

@@ -29,7 +29,7 @@ _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千万两]")
 # Kinds that are a piece of a sentence, though of no form
 _WHAT = frozenset({Expected.OTHER, Expected.LIST})
 # Kinds whose answers all have a form that is recognised
-_STRICT = frozenset({Expected.NUMBER, Expected.DATE})
+STRICT = frozenset({Expected.NUMBER, Expected.DATE})
 
 
 def answer_piece(
@@ -54,8 +54,7 @@ def answer_piece(
     if folded[piece.start : piece.end] in asked.question:
         likely = -math.inf
     if has_form(asked.expected):
-        strict = asked.expected in _STRICT
-        if likely >= _LIKELY and not strict:
+        if likely >= _LIKELY and asked.expected not in STRICT:
             return _as_name(asked, folded, piece)
         return _of_form(asked, folded, reading, piece, fold(title)) or (
             piece if likely >= _SURE and _NUMERAL.search(folded, piece.start, piece.end) else None

@@ -6,15 +6,14 @@ some of which have no answer.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from hashlib import md5
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from embeddings.corpus import Document
+from embeddings.sources import read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 # Of so many articles of a set, the reader is kept from one, and of twice as many nothing learns
@@ -49,15 +48,10 @@ class Asked:
 
 def read_set(data: Path, name: str) -> tuple[list[Document], list[Asked]]:
     """Return the passages of a set and its questions, those without an answer among them."""
-    passages = list(_read_lines(data / "qa" / f"{name}.passages.jsonl"))
+    passages = list(read_lines(data / "qa" / f"{name}.passages.jsonl"))
     numbers = {item["id"]: f"{name}/{number}" for number, item in enumerate(passages)}
     questions = [
         Asked(item["question"], numbers[item["passage_ids"][0]], tuple(item["answers"]))
-        for item in _read_lines(data / "qa" / f"{name}.queries.jsonl")
+        for item in read_lines(data / "qa" / f"{name}.queries.jsonl")
     ]
     return [Document("", item["text"]) for item in passages], questions
-
-
-def _read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)

@@ -12,7 +12,7 @@ question normalised together (Clark and Gardner, 2018).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,12 +84,21 @@ class SentenceReading:
         return Span(int(start), int(end) + 1)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reader:
     """The network's weights, by the names that torch gives them."""
 
     weights: Mapping[str, Floats]
     known: Ints  # code points with a row of their own, ascending; all others share the first
+
+    @cached_property
+    def _kernels(self) -> dict[str, Floats]:
+        """The convolutions as matrices of shape (3 * width, 2 * width), by the layer's name."""
+        return {
+            name.removesuffix(".c.weight"): kernel.transpose(2, 1, 0).reshape(-1, len(kernel))
+            for name, kernel in self.weights.items()
+            if name.endswith(".c.weight")
+        }
 
     def read(self, asked: Sought, texts: Sequence[Text]) -> list[Reading]:
         """Return what is said of each of `texts`, which are folded, to a question."""
@@ -147,9 +156,7 @@ class Reader:
         normed = _normed(rows, self.weights[f"{name}.n.weight"], self.weights[f"{name}.n.bias"])
         padded = np.pad(normed, ((dilation, dilation), (0, 0)))
         beside = [padded[step * dilation :][: len(rows)] for step in range(3)]
-        kernel = self.weights[f"{name}.c.weight"]  # shape (2 * width, width, 3)
-        joined = kernel.transpose(2, 1, 0).reshape(-1, len(kernel))
-        both = np.concatenate(beside, axis=1) @ joined + self.weights[f"{name}.c.bias"]
+        both = np.concatenate(beside, axis=1) @ self._kernels[name] + self.weights[f"{name}.c.bias"]
         value, gate = np.split(both, 2, axis=1)
         gated: Floats = rows + value / (1 + np.exp(-gate))
         return gated

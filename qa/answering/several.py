@@ -8,10 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.corrections import corrects, notices_for
-from qa.answering.evidence import Evidence, sentences_of
+from qa.answering.evidence import Evidence, sentences_of, whole_text
 from qa.answering.subjects import topic
 from qa.overlap import share
-from qa.passages import title_line
 from qa.text import fold, terms
 from qa.types import Expected, Genre
 
@@ -136,12 +135,9 @@ def editions_speaking(
 def _same_thing(asked: Sought, one: Evidence, best: Evidence) -> bool:
     """Return whether two articles tell of the same: of what the question is about."""
     known = terms(topic(asked.question))
-    weights = {term: asked.terms.get(term, 0.0) for term in known if term in _whole(best)}
-    return share(weights, _whole(one), empty=1.0) >= _SAME_THING
-
-
-def _whole(one: Evidence) -> str:
-    return fold(f"{title_line(one.hit.article)}\n{one.hit.article.text}")
+    whole = whole_text(best.hit.article)
+    weights = {term: asked.terms.get(term, 0.0) for term in known if term in whole}
+    return share(weights, whole_text(one.hit.article), empty=1.0) >= _SAME_THING
 
 
 def _linked(
