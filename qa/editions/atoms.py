@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 48
 _TAIL = 80  # characters at the end of a paragraph in which credits and jump lines stand
 _QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"))
+_LONGEST_POSITIONED = 60  # characters of a caption that says who stands where
 _LONG_TEXT = 100  # characters: a paragraph so long is no caption because of `供图` at its end
 
 
@@ -171,7 +172,7 @@ def _body_atoms(line: _Cutter, start: int, end: int, *, has_head: bool) -> Itera
         yield line.piece(sign, end, Role.BYLINE)
         return
     if credit is None:
-        is_caption = bool(patterns.CAPTION_START.match(body)) and not has_head
+        is_caption = not has_head and _is_caption(body)
         role = Role.CAPTION if is_caption else Role.BODY if has_head else _text_role(body)
         yield line.piece(start, end, role)
         return
@@ -180,6 +181,12 @@ def _body_atoms(line: _Cutter, start: int, end: int, *, has_head: bool) -> Itera
         is_body = long and "摄" not in folded[credit:end]
         yield line.piece(start, credit, Role.BODY if is_body else Role.CAPTION)
     yield line.piece(credit, end, Role.CREDIT)
+
+
+def _is_caption(body: str) -> bool:
+    if patterns.CAPTION_START.match(body):
+        return True
+    return len(body) <= _LONGEST_POSITIONED and bool(patterns.CAPTION_POSITION.search(body))
 
 
 def _sign(folded: str, text: str, start: int, end: int) -> int | None:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from qa.text import fold
 
+# The Hundred Family Surnames and those common since; without ones such as 有 or 从, which open
+# words far more often than names.
 _SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁"
-    "任卢姚沈钟姜崔谭陆范汪廖石金贾韦夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严"
-    "莫孔向常汤康易乔赖文樊兰殷施陈洪翟安颜倪牛温芦季俞章鲁葛毕聂岳齐焦庞申耿关庄欧左柳祝苗尚柯纪"
-    "靳穆裴骆管辛霍詹童宁游凌阮包费卞褚喻屈池路冉费甘单桂涂成艾佟辜滕原谷车阎连盛封解应欧冷项辛时"
-    "明仲边卜房符匡蓝栾麻梅牟宁牧年区饶荣沙商尚佘舒司宿邰谈邰佟涂屠危邬巫吾奚席冼鲜信邢胥宣鄢晏"
-    "仰阳伊衣余元臧查湛展钟诸竺祖冀姬吉景郎苟宫古桑楚丛储初党刁窦鄂丰凤伏干戈弓郗计蒿桓花华滑皇惠占战植"
-    "傅萧闫鞠隋佟晋苑亓逄郇仇厉瞿卓晁仉逯綦禹荀羊於惠甄曲家封芮羿储靳汲邴糜松井富巫乌焦巴牧隗山谷侯宓蓬"
-    "储楼娄茅米苗缪闵母那南农潘濮浦戚漆强丘瞿全阙芮单盛士水睢隋谭邰滕仝佟"
+    "丁万丘丛东严丰乌乐乔乜习于云亓井亢仇仉付仝代仰仲任伊伍伏伯佀但何佘余佟佴侯俞信倪傅储元兆党全兰关冀冉农冯况冷冼凌凤刀刁刘初劳勾包匡区华卓单南卜卞占卢卫印危厉厍原古史叶司吉向吕吴吾周"
+    "咸哈唐商喻堵墨士夏夔奚姚姜姬娄孔孙孟季宁安宋宓宗官宣宦宫宰家容宾宿寇富寸寿封尚尤尹居屈展屠山岑岩岳崔嵇巢左巩巫巴帅师席常干平年幸广庄应庞康庾廉廖弓弘张强归彭徐怀惠慕戈戎成战戚戴房扈"
+    "才扶拉揭操支敖文方於施旦时昌明易昝晁晋晏普景暨暴曲曹曾朱权李杜束杨杭松林柏查柯柳柴栾桂桑桓梁梅植楚楼樊欧武殳段殷毋母毕毛水汝江池汤汪汲沃沈沙洪浦海涂温游湛滑滕漆潘濮焦熊燕牛牟牧狄王"
+    "班琴璩甄甘田申白皇皮益盖盛睢瞿矫石祁祖祝禄禤禹秋秦程穆窦章童竺符笪简管籍米粟糜索綦纪经缑缪罗羊羿翁翟耿聂肖胡胥腾臧舒艾芦芮花苍苏苑苗苟范茅茹荀荆荣莘莫菅萧葛董蒋蒙蒯蒲蒿蓝蓟蓬蔚蔡蔺"
+    "薄薛藏虞融衡衣袁裘裴褚褟覃解訾詹计许诸谈谌谢谭谯谷贝贡贲费贺贾赏赖赵路车辛辜边连迟逄逯邓邝邢那邬邰邱邴邵邸邹郁郄郇郈郎郏郑郗郜郝郤郦郭鄂鄢酆金钟钦钭钮钱闪闫闵闻阎阙阚阮阳阴陆陈陶隆"
+    "隋隗雍雷霍靳鞠韦韩韶项须顾颜饶马骆高鬱魏鱼鲁鲍鲜鹿麦麻黄黎齐龙龚"
 )
 _COMPOUND_SURNAMES = (
     "欧阳",
@@ -30,6 +30,16 @@ _COMPOUND_SURNAMES = (
     "司徒",
     "端木",
     "东方",
+    "公孙",
+    "轩辕",
+    "宇文",
+    "长孙",
+    "呼延",
+    "南宫",
+    "百里",
+    "申屠",
+    "闻人",
+    "澹台",
 )
 
 _NAME = r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+)"
@@ -49,7 +59,7 @@ _TITLE = re.compile(rf"(?:(?P<correspondent>{_CORRESPONDENT})|(?P<reporter>{_REP
 _BOTH = re.compile(r"(?:文[/、·\s]?图|图[/、·\s]?文)(?:[/:]|(?=\s|$|[\u4e00-\u9fff]))")
 # `文/`, `图/`, `摄影:`, `供图:`
 _PHOTO_WORK = re.compile(r"(?:图片|图|摄影|摄|供图|制图|插图|漫画)(?:[/:]|(?=\s|$))")
-_TEXT_WORK = re.compile(r"(?:文|报道|综合报道|摄影报道|采访|统筹|策划|执笔)(?:[/:]|(?=\s|$))")
+_TEXT_WORK = re.compile(r"(?:文|报道|报导|综合报道|摄影报道|采访|统筹|策划|执笔)(?:[/:]|(?=\s|$))")
 # `□`, `■本报记者`: the mark before a byline line; OCR reads `□` as `口`.
 _MARK = re.compile(r"[□■◇◆○●◎△▲☆★◻▢▣⊙]\s*(?=[\u4e00-\u9fff])|口\s*(?=本报|特约|见习|记者|通讯员)")
 # `本报评论员`: a byline without a name
@@ -60,12 +70,20 @@ _NAMELESS = re.compile(
 _FORM = re.compile(r"[□■◇◆○●]\s*[\u4e00-\u9fff]{2,10}\s*[□■◇◆○●]\s*(?P<name>[\u4e00-\u9fff]{2,4})")
 # `读者 宋福来`: below a letter to the editor
 _LETTER = re.compile(r"(?:读者|网友|市民|村民)[\s:]+(?P<name>[\u4e00-\u9fff·\s]{2,6})")
+# `实验小学语文教师 阳春`: the author of an essay by office
+_POST = re.compile(
+    r"[\u4e00-\u9fff]{0,16}(?:教师|老师|主任|院长|校长|教授|研究员|律师|法官|检察官|医生|医师|书记|[局镇区县市处科所社会馆]长"
+    r"|作家|诗人|专家|学者|评论员|委员|代表)\s+(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])"
+)
 _SEPARATORS = re.compile(r"[\s、,;/|]+")
 # ` ` of `甲 乙`, `通讯员` of `记者甲通讯员乙`
-_NAME_END = re.compile(r"(?P<separator>[\s、,;/|])|通讯员|记者|实习生|文/|图/|摄影/")
+_NAME_END = re.compile(
+    r"(?P<separator>[\s、,;/|])|通讯员|记者|实习生|(?:综合|摄影)?报[道导](?=[:\s]|$)|文/|图/|摄影/"
+)
 # What every byline has one of; looked for first, since most lines have none.
 _HINT = re.compile(
     r"记者|通讯员|通联员|评论|编辑部|观察员|撰|实习生|读者|网友|[市村]民|编译|整理|作者|采写|特写|[文图]|摄|[/:]"
+    r"|[师任长授员官生记家人者表]\s"
 )
 
 # `(未完待续)`, `(节选)`, `(来源 某网)`: brackets at an end that sign nothing
@@ -108,7 +126,7 @@ def parse_byline_line(text: str) -> Byline | None:
         return None
     if _NAMELESS.fullmatch(folded):
         return Byline()
-    letter = _LETTER.fullmatch(folded) or _FORM.fullmatch(folded)
+    letter = next(filter(None, (p.fullmatch(folded) for p in (_LETTER, _FORM, _POST))), None)
     if letter and is_person_name(letter["name"].replace(" ", "")):
         return Byline((text.strip()[letter.start("name") :].replace(" ", ""),))
     offset = mark.end() if mark else 0
@@ -202,7 +220,11 @@ def _tokens(folded: str, printed: str) -> list[_Token] | None:
         half = name if len(name) == 1 and _HAN.match(name) else ""
         if half:
             continue
-        if not _ONE_NAME.fullmatch(name) or (glued and not is_person_name(name)):
+        if (
+            name.endswith("讯")
+            or not _ONE_NAME.fullmatch(name)
+            or (glued and not is_person_name(name))
+        ):
             return None
         tokens.append(_Token("name", name))
     return None if half else tokens

@@ -21,7 +21,7 @@ _MARKUP = re.compile(
 # `青岚日报`, `殷都周刊`, `QINGLAN RIBAO`: the masthead
 _MASTHEAD = re.compile(
     r"[a-z\s]{2,24}(?:ribao|wanbao|chenbao|shangbao|zhoukan|daily|news|times|post)|"
-    r"《?[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报|周刊|新报|青年报)》?"
+    r"《?[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报|周刊|新报|青年报)》?(?:\s*[a-z\s]{4,30})?"
 )
 # `导读`, `市民可在家门口办社保 5版`: what is on other pages
 _INDEX = re.compile(

@@ -50,6 +50,10 @@ _PAGE = re.compile(
     r"|(?<![a-z\d])(?P<c>[a-d]\d{1,2})(?![a-z\d]))"
     r"[\s:·|/-]*(?P<name>[\u4e00-\u9fff·]{2,10})?"
 )
+# `08 社会 | 2019.12.05`, `2020年5月27日 星期三 11`: a bare number at either end of a folio line
+_END_PAGE = re.compile(
+    r"^(?P<first>\d{1,2})[\s|·]+(?P<name>[\u4e00-\u9fff]{2,8})(?=[\s|·])|(?<=[\s|])(?P<last>\d{1,2})$"
+)
 _ISSUE = re.compile(r"(?:总第|第|总)\s*\d{1,6}\s*[期号]|总第\s*\d{1,6}")
 # `03`, `A03`, `第3版`, `p3`, `page-3`
 _NAME_PAGE = re.compile(r"(?:第|p|page|版面?)?[-_]?([a-d]?\d{1,3})(?:版)?", re.IGNORECASE)
@@ -104,20 +108,30 @@ def from_page(folio_lines: Iterable[str]) -> Identity:
     known = Identity()
     for line in folio_lines:
         folded = fold(line)
-        paper = _PAPER.search(folded)
-        page = _PAGE.search(folded)
-        issue = _ISSUE.search(folded)
-        number = (page["a"] or page["b"] or page["c"]) if page else ""
+        paper, issue = _PAPER.search(folded), _ISSUE.search(folded)
+        number, name = _page_in(folded)
         known = known.or_else(
             Identity(
                 paper=line[slice(*paper.span())] if paper else "",
                 date=parse_date(folded),
                 page=_page_number(number),
-                page_name=line[slice(*page.span("name"))] if page and page["name"] else "",
+                page_name=line[name],
                 issue=line[slice(*issue.span())] if issue else "",
             )
         )
     return known
+
+
+def _page_in(folded: str) -> tuple[str, slice]:
+    """Return the page's number in a folio line and where its name stands; empty without any."""
+    page = _PAGE.search(folded)
+    if page:
+        number = page["a"] or page["b"] or page["c"]
+    else:
+        page = _END_PAGE.search(folded) if parse_date(folded) else None
+        number = (page["first"] or page["last"]) if page else ""
+    named = page is not None and page["name"] is not None
+    return number, slice(*page.span("name")) if page and named else slice(0)
 
 
 def from_name(path: PurePath) -> Identity:

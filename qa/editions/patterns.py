@@ -72,6 +72,10 @@ BRACKETED = re.compile(r"\([^()]{4,80}\)")
 CAPTION_START = re.compile(
     r"(?:图为|上图|下图|左图|右图|大图|小图|题图|图[①②③④⑤⑥⑦⑧⑨⑩一二三四五\d]|[▲▼◀▶←→↑↓])"
 )
+# `童亮(左)和同事`, `林丽(右二)`: who stands where in the picture
+CAPTION_POSITION = re.compile(
+    r"\((?:[前后]排)?(?:左|右|中|前|后|站立|戴眼镜|抱|手持)[一二三四五六七]?(?:起|者|排)?\)"
+)
 # `。图为`: the last sentence of a picture's story
 CAPTION_SENTENCE = re.compile(r"[。!?]\s*(?:图为|图片为)")
 # `现场`, `合影`: what captions without punctuation speak of
@@ -119,6 +123,8 @@ SECTION_NAME = re.compile(
     r"公告|公示|通告|启事|[\u4e00-\u9fff·]{0,6}(?:要闻|新闻|关注|视点|视线|在线|之窗|天地|广角|专栏|专版|专刊|进行时|聚焦|观察|扫描|时空|讲堂|服务台|提示|提醒|信息|民生"
     r"|直通车|直播间|风采|纪事|周刊|副刊|人物|故事汇|党建|文苑)"
 )
+# `【校园传真】`, `[名师谈]`: set in brackets from end to end
+BOXED = re.compile(r"【[^【】]{2,16}】|\[[^\[\]]{2,16}\]|〖[^〖〗]{2,16}〗")
 # `公告栏`, `分类信息`: several notices below
 NOTICE_BANNER = re.compile(
     r"(?:公告|公示|启事|便民|分类|信息|广告)(?:栏|专栏|信息|广告|服务|窗口|之窗|集纳)+|广告"
@@ -157,7 +163,7 @@ SALUTATION = re.compile(
 )
 # `一、`, `(二)`, `3.`, `●`: a heading within an article
 ENUMERATOR = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)"
+    r"(?:[一二三四五六七八九十]{1,3}(?:[、.]|\s+(?=[\u4e00-\u9fff]))|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)"
     r"|第[一二三四五六七八九十]{1,3}[章节部步]|[①②③④⑤⑥⑦⑧⑨⑩●■◆◇▲△★☆※])"
 )
 # `——殷都区疫苗接种纪实`
@@ -167,7 +173,7 @@ SUBHEAD_START = re.compile(r"(?:—|--|-{2,}|─|―)")
 KICKER_END = re.compile(r"(?:强调|指出|表示|透露|获悉|显示|认为|坦言|时要求|时提出|——)$")
 # `柳河街道`, `市公安局交警支队`: who the headline below speaks of
 KICKER_NAME = re.compile(
-    r"[\u4e00-\u9fff]{1,14}(?:[局区县市镇乡村办委院校队站所厅部行社会团]|政府|街道|社区|中心|公司|集团|大学|[中小]学|党工委)"
+    r"[\u4e00-\u9fff]{1,14}(?:[局区县市镇乡村办委院校队站所厅部社会团]|[银商支分]行|政府|街道|社区|中心|公司|集团|大学|[中小]学|党工委)"
 )
 # `昨日在幸福社区启幕`: the second line of a headline, as nothing else starts
 SECOND_LINE = re.compile(r"(?:昨日?|今日?|明日?|将|被|获|为|与|及|已|正式|关于)(?=[\u4e00-\u9fff])")

@@ -12,7 +12,15 @@ from qa.editions import patterns
 from qa.editions.blocks import BOLD
 from qa.editions.rejoin import is_finished
 from qa.editions.seams import goes_on_odds
-from qa.editions.shorts import FlowContext, is_crosshead, reads_as_caption, verse_span
+from qa.editions.shorts import (
+    SURELY,
+    FlowContext,
+    is_crosshead,
+    is_worded_as_caption,
+    reads_as_caption,
+    tells_a_scene,
+    verse_span,
+)
 from qa.editions.titles import title_roles
 from qa.types import Role
 
@@ -138,11 +146,12 @@ def _find_cut_in_captions(resolved: list[Atom], flow: Sequence[int]) -> None:
         if not one.role is two.role is Role.BODY or one.goes_on or not reads_as_caption(two):
             continue
         if is_finished(one.folded):
-            if patterns.LEADING_DAY.match(two.folded):
+            if patterns.LEADING_DAY.match(two.folded) or is_worded_as_caption(two.folded):
                 resolved[at] = two.as_role(Role.CAPTION)
         elif three.role is Role.BODY:
-            over = goes_on_odds(one.folded, three.folded) > goes_on_odds(one.folded, two.folded)
-            if over and not one.stands_alone:
+            over = goes_on_odds(one.folded, three.folded) - goes_on_odds(one.folded, two.folded)
+            surely = over > (0 if tells_a_scene(two) else 2 * SURELY)
+            if surely and not one.stands_alone:
                 resolved[at] = two.as_role(Role.CAPTION)
 
 

@@ -11,6 +11,7 @@ from qa.editions.bylines import is_person_name
 from qa.editions.furniture import is_date_alone
 from qa.editions.rejoin import is_finished
 from qa.editions.seams import goes_on_odds
+from qa.editions.wording import odds
 from qa.types import Role
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _LONGEST_CAPTION = 36  # without a credit
 _LONGEST_VERSE = 20
 _FEWEST_VERSES = 4
 _FEWEST_ITEMS = 2
+# Log-odds: 1 in 1,000 paragraphs of news that are as short as captions are so worded.
+_WORDED_AS_CAPTION = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +56,27 @@ def verse_span(run: Sequence[Atom], follows: Atom | None, *, opened: bool) -> ra
     listed = _list_span(run)
     if listed is not None:
         return listed
-    headings = [i for i, atom in enumerate(run) if atom.is_heading]
-    if opened:
-        start, end = 0, headings[0] if headings else len(run)
-    else:
-        start, end = headings[-1] + 1 if headings else len(run), len(run)
+    start, end = (0, _next_heading(run, 0)) if opened else _longest_below_heading(run)
     below_is_title = end < len(run) and run[end - 1].folded.endswith((":", "——"))
     if below_is_title or (end == len(run) and follows is not None and follows.role is Role.BYLINE):
         end -= 1
     lines = run[start:end]
     enough = len(lines) >= (_FEWEST_VERSES if opened else _FEWEST_VERSES + 1)
     return range(start, end) if enough and all(map(_may_be_verse, lines)) else None
+
+
+def _next_heading(run: Sequence[Atom], at: int) -> int:
+    return next((i for i in range(at, len(run)) if run[i].is_heading), len(run))
+
+
+def _longest_below_heading(run: Sequence[Atom]) -> tuple[int, int]:
+    """Return from where to where the most plain lines stand below a heading and its author."""
+    spans = [(len(run), len(run))]
+    for i, atom in enumerate(run):
+        if atom.is_heading:
+            signed = i + 1 < len(run) and is_person_name(run[i + 1].folded.replace(" ", ""))
+            spans.append((i + 1 + signed, _next_heading(run, i + 1)))
+    return max(spans, key=lambda span: span[1] - span[0])
 
 
 def _list_span(run: Sequence[Atom]) -> range | None:
@@ -135,6 +148,8 @@ def lone_short(atom: Atom, context: FlowContext) -> Role:
     many_clauses = atom.folded.count(",") >= 2 or len(atom.folded) > _LONGEST_CAPTION
     if looks_like_caption(atom) and (unfinished or _is_plain_scene(atom)):
         return Role.CAPTION
+    if _is_plain_scene(atom) and not _flows_into(atom, follows):
+        return Role.CAPTION
     if follows is not None and leads_on(follows):
         return Role.BODY
     text_follows = follows is not None and follows.role is Role.BODY
@@ -146,6 +161,12 @@ def lone_short(atom: Atom, context: FlowContext) -> Role:
     if unfinished:
         return Role.BODY
     return Role.FURNITURE if len(atom.folded) <= _LONGEST_SLOGAN else Role.CAPTION
+
+
+def _flows_into(atom: Atom, follows: Atom | None) -> bool:
+    """Whether a line is rather the first of a sentence than whole."""
+    text_follows = follows is not None and follows.role is Role.BODY
+    return text_follows and follows is not None and goes_on_odds(atom.folded, follows.folded) > 0
 
 
 def _shows_a_person(atom: Atom, context: FlowContext) -> bool:
@@ -174,11 +195,23 @@ def looks_like_caption(atom: Atom) -> bool:
     return "," in folded and bool(patterns.CAPTION_WORDS.search(folded))
 
 
-def _is_plain_scene(atom: Atom) -> bool:
-    """Whether a line tells one scene and its day, as no cut sentence is likely to."""
+def tells_a_scene(atom: Atom) -> bool:
+    """Say whether a line tells one scene and its day, as no cut sentence is likely to."""
     told = patterns.LEADING_DAY.sub("", atom.folded, count=1)
     scene = patterns.CAPTION_START.match(told) or patterns.CAPTION_SCENE.search(told)
     return bool(scene) and "," not in told and len(told) <= _LONGEST_CAPTION
+
+
+def _is_plain_scene(atom: Atom) -> bool:
+    """Whether a line tells one scene, by its form or its wording."""
+    told = patterns.LEADING_DAY.sub("", atom.folded, count=1)
+    fits = "," not in told and SHORTEST_CUT <= len(told) <= _LONGEST_CAPTION
+    return tells_a_scene(atom) or (fits and is_worded_as_caption(told))
+
+
+def is_worded_as_caption(folded: str) -> bool:
+    """Say whether a folded line speaks as captions do, rather than as sentences."""
+    return ":" not in folded and odds(folded, "caption", "text") > _WORDED_AS_CAPTION
 
 
 def reads_as_caption(atom: Atom) -> bool:

@@ -17,6 +17,7 @@ from qa.editions.likeness import shared_with_text
 from qa.editions.rejoin import is_finished
 from qa.editions.seams import goes_on_odds
 from qa.editions.shorts import SURELY, FlowContext, looks_like_caption, opens_text
+from qa.editions.wording import odds
 from qa.types import Role
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _LONGEST_HEADLINE = 40
 _SHORTEST_HEADLINE = 4
 _SHORT_BANNER = 5
 _PLAIN_TELLS_AT_MOST = 2.0
+_WORDED_AS_BANNER = 0.0  # log-odds against a headline: 19 in 20 banners of the benchmark are more
+_MANY_TITLES = 3
 
 
 class Place(IntEnum):
@@ -113,7 +116,9 @@ def _evidence(run: Sequence[Atom], i: int, top: int, context: FlowContext) -> di
     tells = max(-1.5, min(3.5, 6 * (share - TITLE_SHARES)))
     colon, dash = ends_as_kicker(atom), is_dashed(atom)
     named, section = is_named_banner(atom), is_section_name(atom)
+    boxed = bool(patterns.BOXED.fullmatch(folded))
     caption = looks_like_caption(atom) and not colon
+    caption = caption and (not heading or odds(folded, "caption", "headline") > SURELY)
     finished = is_finished(folded) and not patterns.ONE_EXCLAMATION.fullmatch(folded)
     cut = not heading and _goes_on_below(run, i, context)
     signs = _signs(run, i, context)
@@ -123,36 +128,48 @@ def _evidence(run: Sequence[Atom], i: int, top: int, context: FlowContext) -> di
     no_kicker = 4 * named + 2 * section + 5 * dash + (len(folded) > _LONGEST_KICKER)
     led = bool(patterns.KICKER_END.search(folded))
     no_headline = 4 * colon + 5 * dash + 6 * named + 2 * section + 3 * cut + 2 * lower + 3 * led
-    no_headline += 4 * signs + 3 * bool(patterns.BRACKETED.fullmatch(folded))
+    no_headline += 4 * boxed + 4 * signs + 3 * bool(patterns.BRACKETED.fullmatch(folded))
     no_headline += 2 * (len(folded) < _SHORTEST_HEADLINE) + (len(folded) > _LONGEST_HEADLINE)
     no_subhead = 4 * colon + 6 * named + 2 * (len(folded) > _LONGEST_SUBHEAD)
     no_subhead += 4 * signs
     no_subhead += 0 if dash or _ends_before_text(run, i, context) else 4
     names_whom = _names_whom(folded, context)
-    slogan = len(folded.split()) == 2 and share < TITLE_SHARES
+    worded = max(-3.0, min(4.0, odds(folded, "banner", "headline")))
+    slogan = len(folded.split()) == 2 and share < TITLE_SHARES and not names_whom
+    leads = max(-2.0, min(2.0, odds(folded, "kicker", "headline")))
 
-    before = 5.0 * finished + 3 * caption - 4 * colon - 3 * named - (context.before is None)
-    banner = 5 * named + 2.5 * section + slogan - 2 * names_whom - len(folded) / 30
+    before = 5.0 * finished + 3 * caption - 4 * colon - 3 * named
+    before -= 3 * (context.before is None and not caption and not finished)
+    banner = (
+        5 * named + 2.5 * section + slogan + 1.2 * worded - 1.5 - 2 * names_whom - len(folded) / 30
+    )
     banner += 1.0 * (len(folded) <= _SHORT_BANNER) + higher
-    kicker = 4.0 * colon + 2 * names_whom + 2 * led
-    headline = tells + 2 * bool(patterns.NOTICE_HEADLINE.fullmatch(folded))
+    kicker = 4.0 * colon + 2 * names_whom + 2 * led + 0.5 * leads
+    headline = max(-1.0, tells) + 2 * bool(patterns.NOTICE_HEADLINE.fullmatch(folded))
     says = bool(patterns.SPEAKER_TITLE.match(folded))
-    subhead = 5 * dash + 3 * lower + tells / 2 + 1.5 * says
+    subhead = 5 * dash + 3 * lower + 1.5 * says
     after = 3.0 * finished + 3 * signs + 3 * caption + 2 * cut - 4 * dash - 4 * colon
     after -= 3 * (opens_text(context.follows) and not caption)
     if heading:
-        banner, kicker = banner + 1.5 - 1.2 * tells, kicker - 1 + 0.7 * min(tells, 1.5)
+        many = sum(line.level == atom.level for line in run) >= _MANY_TITLES
+        kicker += many and i == 0 and banner <= 0
+        under_heading = i > 0 and run[i - 1].level == atom.level
+        banner, kicker = banner + 0.5 - 0.6 * tells, kicker - 0.3 + 0.3 * tells
         before, headline, after = before - 6, headline + 2, after - 6
+        subhead += min(tells, 1.0) + (0.8 if under_heading else -0.5)
     else:
-        banner, kicker = banner - 0.5 - 0.7 * tells, kicker + 1 - 0.7 * max(0.0, tells)
+        over_heading = i + 1 < len(run) and run[i + 1].is_heading
+        banner -= 0.5 + 0.7 * tells
+        kicker += 1.5 if over_heading else -0.5 * max(0.0, tells)
         headline = min(headline, _PLAIN_TELLS_AT_MOST) + (-1 if top else 0.5) - 0.5 * says * (i > 0)
+        subhead += tells / 2 - 0.2
         before, after = before - 0.5, after - 0.5
     return {
         Place.BEFORE: before,
         Place.BANNER: banner - no_banner - no_title,
         Place.KICKER: kicker - no_kicker - no_title,
         Place.HEADLINE: headline - no_headline - no_title,
-        Place.SUBHEAD: subhead - 0.5 - no_subhead - no_title,
+        Place.SUBHEAD: subhead - no_subhead - no_title,
         Place.AFTER: after,
     }
 

@@ -64,6 +64,8 @@ def _title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
         return [Role.CAPTION] * pictures + [Role.BODY] * inner + rest
     if headings:
         return _roles_with_headings(run, headings[-1], context)
+    if _is_boxed_title(run, context):
+        return _placed_roles(run, context)
     if _is_photo_item(run, context):
         return [*short_roles(run[:-1], context), Role.BANNER]
     cut = _cut_pieces(run, context)
@@ -115,11 +117,17 @@ def _cut_pieces(run: Sequence[Atom], context: FlowContext) -> int:
     if follows is None or follows.role is not Role.BODY:
         return 0
     for atom in reversed(run):
-        on = goes_on_odds(atom.folded, follows.folded) > 0 or "," in atom.folded
+        on = goes_on_odds(atom.folded, follows.folded) > (-SURELY if "," in atom.folded else 0)
         if atom.is_heading or not on or looks_like_caption(atom):
             return count
         follows, count = atom, count + 1
     return count
+
+
+def _is_boxed_title(run: Sequence[Atom], context: FlowContext) -> bool:
+    """Whether a plain banner in brackets stands above a title: `【名师谈】`."""
+    above = any(patterns.BOXED.fullmatch(atom.folded) for atom in run[:-1])
+    return above and context.follows is not None
 
 
 def _is_photo_item(run: Sequence[Atom], context: FlowContext) -> bool:
@@ -202,6 +210,8 @@ def _inner_headings(run: Sequence[Atom], context: FlowContext) -> int:
         for one, next_one in pairwise([*rest, follows])
     )
     if not end or any(atom.is_heading for atom in rest) or not (pieces or not rest):
+        return 0
+    if any(is_person_name(atom.folded.replace(" ", "")) for atom in rest):  # who wrote what follows
         return 0
     follows = rest[0].as_role(Role.BODY) if rest else follows
     text = "".join(atom.folded for atom in rest) + context.text

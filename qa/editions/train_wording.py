@@ -1,0 +1,177 @@
+"""Learn the weights of `wording.py` from news articles; run by hand when the features change.
+
+    python -m qa.editions.train_wording --data FILE.jsonl.xz ...
+
+Headlines are the articles' titles; banners stand in brackets before some (`【新春走基层】…`) and
+are made up of the words below as well, as kickers are; captions follow `图为` or stand before a
+credit in the texts; running text is cut from the texts at random places. Each kind counts the
+same, however many there are. Prints how many of those held back are told right.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from qa.editions.wording import BUCKETS, KINDS, SCALE, WEIGHTS, features
+from qa.text import fold, sentences
+
+_BANNERED = re.compile(r"\s*[【\[](?P<banner>[^】\]]{2,30})[】\]]\s*(?P<title>.{6,})")
+_CAPTIONS = (
+    re.compile(r"(?:图为|上图:|图片为|图说:)([^。\n]{6,60})"),
+    re.compile(r"(?:^|[。\n])([^。\n]{6,60}?)。?\s*\([^()]{0,14}摄\)"),
+)
+_NO_CAPTION = re.compile(r"摄|记者|来源|图片|原标题|[”’)\]]$|^[”’)\]]")
+_NAMED = re.compile(r"^(?P<who>[\u4e00-\u9fff]{2,12}):(?P<title>.{6,})")
+_LONGEST_TEXT = 48
+_WITH_COMMA = 0.4
+_WORDS = Path(__file__).parent / "wording_words.txt"
+
+
+def made_up(random: Random, count: int) -> Iterator[tuple[str, str]]:
+    """Yield banners and kickers put together at random, each with its kind."""
+    words = _words()
+    for _ in range(count):
+        draw = random.random()
+        motto = " ".join(random.sample(words["mottoes"], random.choice((1, 2, 2, 3))))
+        look = (
+            random.choice(words["fields"])
+            + random.choice(("", "", "·", "|"))
+            + random.choice(words["looks"])
+        )
+        yield "banner", motto if draw < 0.5 else look
+    for _ in range(count):
+        office = random.choice(words["places"]) + random.choice(words["offices"])
+        said = random.choice(words["who_says"]) + random.choice(words["saying"])
+        when = random.choice(("", "", random.choice(words["places"]))) + random.choice(
+            words["when"]
+        )
+        yield "kicker", random.choice((office, office, said, when, when))
+
+
+def _words() -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    name = ""
+    for line in _WORDS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("  "):
+            words[name] += line.split()
+        elif line and not line.startswith("#"):
+            name = line
+            words[name] = []
+    return words
+
+
+def found(path: Path, skip: int, limit: int, random: Random) -> Iterator[tuple[str, str]]:
+    """Yield the lines that the articles of a JSONL file hold, each with its kind."""
+    for text, title in _articles(path, skip, limit):
+        bannered = _BANNERED.fullmatch(title)
+        if bannered:
+            yield "banner", bannered["banner"]
+            title = bannered["title"]
+        named = _NAMED.fullmatch(title)
+        if named:
+            yield "kicker", named["who"]
+            title = random.choice((title, named["title"]))
+        if " " in title and random.random() < _WITH_COMMA:  # as other papers set it
+            title = ",".join(title.split())
+        if 6 <= len(title) <= 40:
+            yield from (("headline", part) for part in {title, *title.split()} if len(part) > 6)
+        for pattern in _CAPTIONS:
+            captions = pattern.findall(text)
+            yield from (("caption", one) for one in captions if not _NO_CAPTION.search(one))
+        yield from (("text", piece) for piece in _pieces(text, random))
+
+
+def _pieces(text: str, random: Random) -> Iterator[str]:
+    """Yield sentences, or what a column break leaves of them."""
+    spans = [s for s in sentences(text) if s.end - s.start > 12]
+    for span in random.sample(spans, min(1, len(spans))):
+        sentence = text[span.start : span.end].strip()
+        start = random.choice((0, 0, random.randrange(len(sentence) - 8)))
+        yield sentence[start : start + random.randrange(8, _LONGEST_TEXT)]
+
+
+def _articles(path: Path, skip: int, limit: int) -> Iterator[tuple[str, str]]:
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in islice(lines, skip, skip + limit):
+            record: dict[str, Any] = json.loads(line)
+            yield fold(record["text"]), fold(record.get("title") or "").strip("。 ")
+
+
+def train(
+    rows: list[np.ndarray[Any, Any]], labels: np.ndarray[Any, Any], epochs: int
+) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """Fit a softmax regression by AdaGrad (Duchi et al. 2011), the kinds weighted alike."""
+    weights, squares = np.zeros((BUCKETS, len(KINDS))), np.full((BUCKETS, len(KINDS)), 1e-2)
+    bias, order = np.zeros(len(KINDS)), np.random.default_rng(0)
+    importance = 1 / np.bincount(labels, minlength=len(KINDS))
+    importance *= len(labels) / len(KINDS)
+    for _ in range(epochs):
+        for batch in np.array_split(order.permutation(len(rows)), len(rows) // 64):
+            flat = np.concatenate([rows[i] for i in batch])
+            sizes = np.array([len(rows[i]) for i in batch])
+            owner = np.repeat(np.arange(len(batch)), sizes)
+            share = 1 / np.sqrt(sizes)
+            scores = np.zeros((len(batch), len(KINDS)))
+            np.add.at(scores, owner, weights[flat] * share[owner, None])
+            wrong = _softmax(scores + bias)
+            wrong[np.arange(len(batch)), labels[batch]] -= 1
+            wrong *= np.minimum(importance[labels[batch]], 20)[:, None] / len(batch)
+            touched, place = np.unique(flat, return_inverse=True)
+            gradient = np.zeros((len(touched), len(KINDS)))
+            np.add.at(gradient, place, wrong[owner] * share[owner, None])
+            gradient += 1e-5 * weights[touched]
+            squares[touched] += gradient**2
+            weights[touched] -= 0.1 * gradient / np.sqrt(squares[touched])
+            bias -= 0.02 * wrong.sum(0)
+    return weights, bias
+
+
+def _softmax(scores: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    raised = np.exp(scores - scores.max(1, keepdims=True))
+    return np.asarray(raised / raised.sum(1, keepdims=True))
+
+
+def main() -> None:
+    """Train, measure on what was held back, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, nargs="+", required=True)
+    parser.add_argument("--articles", type=int, default=40_000, help="of each file")
+    parser.add_argument(
+        "--skip", type=int, default=20_000, help="articles of each file, left for benchmarks"
+    )
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    arguments = parser.parse_args()
+    random = Random(0)
+    drawn = set(made_up(random, 4000))
+    for path in arguments.data:
+        drawn |= set(found(path, arguments.skip, arguments.articles, random))
+    examples = sorted(drawn)
+    random.shuffle(examples)
+    rows = [np.array(list(features(text)), dtype=np.int64) for _, text in examples]
+    labels = np.array([KINDS.index(kind) for kind, _ in examples])
+    held = len(rows) // 20
+    weights, bias = train(rows[held:], labels[held:], arguments.epochs)
+    stored = np.clip(np.rint(weights * SCALE), -127, 127).astype(np.int8)
+    told = np.array(
+        [int(np.argmax(stored[row].sum(0) / SCALE / len(row) ** 0.5 + bias)) for row in rows[:held]]
+    )
+    for number, kind in enumerate(KINDS):
+        own = labels[:held] == number
+        right = (told[own] == number).mean()
+        print(f"{kind}: {own.sum()} held back, {right:.3f} told right of {len(KINDS)} kinds")
+    np.savez_compressed(arguments.out, weights=stored, bias=bias.astype(np.float32))
+
+
+if __name__ == "__main__":
+    main()
