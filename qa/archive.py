@@ -170,14 +170,14 @@ class Archive:
         with self._store.writing(self._encoder, wait=wait, gate=self._gate(gate)) as writer:
             for read in found:
                 if isinstance(read, ReadFailure):
-                    failed.append(Failure(read.source, str(read.error)))
+                    failed.append(_failure(read.source, read.error))
                 else:
                     warnings += read.warnings
                     seen |= {(read.edition.id, one.source) for one in read.pages}
                     try:
                         editions[writer.replace_edition(read)][read.edition.id] = None
                     except EditionError as error:
-                        failed.append(Failure(read.edition.id, str(error)))
+                        failed.append(_failure(read.edition.id, error))
                 report = _report(editions, failed, warnings, writer)
                 if progress:
                     progress(report)
@@ -334,6 +334,10 @@ def retrieve(
     """Open an archive and return the best `k` passages for a question: see `Archive.retrieve`."""
     with Archive.open(archive) as opened:
         return opened.retrieve(question, k, **filters)
+
+
+def _failure(source: str, error: EditionError) -> Failure:
+    return Failure(source, str(error), error.fault, error.pages)
 
 
 def _report(

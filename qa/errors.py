@@ -15,12 +15,42 @@ WenbaoError
 Every message says what happened, to which file or value, and what to do.
 """
 
+from enum import StrEnum, auto
+
 from embeddings.errors import ModelError as ModelError
 from embeddings.errors import WenbaoError as WenbaoError
 
 
+class Fault(StrEnum):
+    """Why a file cannot be read, for programs and for pages in other languages."""
+
+    EMPTY = auto()
+    TOO_LARGE = auto()
+    TOO_MANY = auto()  # pages, or files in a zip file
+    OTHER_KIND = auto()  # a name of a kind that is not read
+    NOT_TEXT = auto()  # named a text, but a picture or another kind of file
+    ENCODING = auto()
+    BROKEN = auto()
+    BROKEN_LINE = auto()  # of JSONL
+    LOCKED = auto()  # with a password
+    OLD_WORD = auto()
+    UNPACKS_TOO_LARGE = auto()
+    NO_PAGE = auto()  # in a folder or zip file
+    NO_TEXT = auto()
+    SCANNED = auto()
+    SAME_ID = auto()  # of two articles
+    UNREADABLE = auto()  # not there, or not to be opened
+    OTHER = auto()
+
+
 class EditionError(WenbaoError):
     """A file or folder cannot be read as an edition."""
+
+    def __init__(self, message: str, fault: Fault = Fault.OTHER, pages: str = "") -> None:
+        """Say why in `message`; `fault` is its kind, `pages` what of the file it is about."""
+        super().__init__(message)
+        self.fault = fault
+        self.pages = pages
 
 
 class ArchiveError(WenbaoError):

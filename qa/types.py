@@ -11,6 +11,8 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from qa.errors import Fault
+
 
 class Role(StrEnum):
     """What a block of a printed page is."""
@@ -166,6 +168,8 @@ class Failure:
 
     source: str
     reason: str
+    fault: Fault = Fault.OTHER
+    pages: str = ""  # of the file, where only some failed: "3, 4"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from qa import catalogue, holdings, shards
-from qa.errors import EditionError
+from qa.errors import EditionError, Fault
 from qa.holdings import NewArticle, StoredPage
 from qa.passages import encoder_text, lexical_text, split
 from qa.records import article_to_json
@@ -187,7 +187,9 @@ class Writer:
             return
         raise EditionError(
             f"{edition.id} ({pages[0].source}) holds an article whose id the archive already has,"
-            f" or one id twice{f' ({taken})' if taken else ''}. Give each article an id of its own."
+            f" or one id twice{f' ({taken})' if taken else ''}. "
+            "Give each article an id of its own.",
+            Fault.SAME_ID,
         )
 
     def _moves(self, holder: int, pages: Sequence[StoredPage]) -> bool:

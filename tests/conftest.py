@@ -14,6 +14,7 @@ import shutil
 import socket
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -25,7 +26,7 @@ from qa import Archive
 from qa.cli import SAMPLES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ConsoleMessage, Page
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 _CHROMIUM_ARGUMENTS = (
     "--no-sandbox",
@@ -38,12 +39,15 @@ _CHROMIUM_ARGUMENTS = (
 )
 
 
-# What a browser says when a request is refused, or the server of a test has stopped before it.
-_SERVER_GONE = re.compile(
-    "Failed to load resource|Failed to fetch|network error|Connection errored out|Cancelled via"
-    "|signal is aborted",
-    re.IGNORECASE,
-)
+# What a browser says when a request is refused, or a page is left before it is answered.
+_REFUSED = re.compile("Failed to load resource|^Response$|signal is aborted|Connection errored out")
+
+# What is there once a page listens: the head of the page comes with the answer to its first call,
+# and the page to sign in on has no head.
+_LISTENS = "#wb-masthead header, .auth"
+
+# The pages open at each address; they are closed before its server stops.
+_VISITORS: dict[str, list[BrowserContext]] = defaultdict(list)
 
 
 @pytest.fixture(scope="session")
@@ -82,6 +86,8 @@ def served(archive: Archive, *, under: str = "", **options: object) -> Iterator[
             time.sleep(0.05)
         yield f"http://127.0.0.1:{port}{under}"
     finally:
+        for context in _VISITORS.pop(f"http://127.0.0.1:{port}{under}", ()):
+            context.close()
         server.should_exit = True
         thread.join()
 
@@ -145,6 +151,7 @@ def ask() -> Callable[[Page, str], None]:
     def ask_and_wait(page: Page, question: str) -> None:
         answers = page.locator("#wb-chat .bot-row").count()
         box = page.locator("#wb-box textarea")
+        page.locator("#wb-box .submit-button").wait_for()
         box.fill(question)
         box.press("Enter")
         page.locator("#wb-chat .bot-row").nth(answers).wait_for()
@@ -162,10 +169,10 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     Afterwards, no page has asked anything of another host, and none of its scripts has failed.
     """
-    contexts, requested, errors, hosts = [], [], [], ["data:", "blob:"]
+    requested, errors, hosts = [], [], ["data:", "blob:"]
 
     def failed(text: str) -> None:
-        if not _SERVER_GONE.search(text):
+        if not _REFUSED.search(text):
             errors.append(text)
 
     def heard(message: ConsoleMessage) -> None:
@@ -187,18 +194,20 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
             color_scheme=scheme,
             viewport={"width": width, "height": height},
         )
-        contexts.append(context)
+        _VISITORS[url].append(context)
         hosts.append(f"{url}/")
         opened = context.new_page()
         opened.on("request", lambda request: requested.append(request.url))
         opened.on("console", heard)
         opened.on("pageerror", lambda error: failed(str(error)))
         opened.goto(f"{url}{path}")
+        opened.locator(_LISTENS).first.wait_for()
         return opened
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for contexts in _VISITORS.values():
+        while contexts:
+            contexts.pop().close()
     assert [one for one in requested if not one.startswith(tuple(hosts))] == []
     assert errors == []
 

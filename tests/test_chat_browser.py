@@ -125,23 +125,42 @@ def test_examples_come_from_the_archive_and_are_answered(
 def test_hostile_articles_and_questions_stay_text(
     visit: Visit, serve_chat: Served, tmp_path: Path, ask: Ask, screenshot: Screenshot
 ) -> None:
-    source = tmp_path / "坏报_20240506_01.txt"
+    source = tmp_path / "<img src=x onerror=document.title=7>_20240506_01.txt"
     source.write_text(HOSTILE_PAGE, encoding="utf-8")
     with Archive.open(tmp_path / "archive") as archive:
-        archive.index([source])
+        archive.index([source], paper="<img src=x onerror=\"document.title='pwned'\">日报")
         with serve_chat(archive) as url:
             page = visit(url, size=PHONE)
+
+            def stays_text(part: str) -> None:
+                assert page.title() not in ("pwned", "7")
+                assert page.locator(f"{part} :is(img, b:not(.wb-turn *), script)").count() == 0
+                assert page.locator(f"{part} a[href^='javascript']").count() == 0
+                assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+
             page.locator("#wb-sources .wb-contents").wait_for()
+            stays_text("#wb-sources")
             ask(page, "<img src=x onerror=\"document.title='pwned'\">市民节什么时候开幕?")
-            page.locator("#wb-sources .wb-actions a").first.click()
-            page.locator("#wb-sources .wb-article").wait_for()
-            assert "pwned" not in page.title()
-            assert page.locator("#wb-sources img, #wb-sources b, #wb-chat img").count() == 0
-            assert "<script>" in page.locator("#wb-sources").inner_text()
             assert "<img src=x" in page.locator("#wb-chat .user-row").inner_text()
-            assert page.locator("#wb-sources a[href^='javascript']").count() == 0
-            assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+            stays_text("#wb-chat")
+            stays_text("#wb-sources")
+            page.get_by_role("link", name="时间线").click()
+            page.locator("#wb-sources .wb-timeline li").wait_for()
+            stays_text("#wb-sources")
+            page.locator("#wb-sources .wb-timeline li a").click()
+            page.locator("#wb-sources .wb-article").wait_for()
+            assert "<script>" in page.locator("#wb-sources").inner_text()
+            stays_text("#wb-sources")
             screenshot(page, "phone-hostile")
+            page.get_by_role("tab", name="读报").click()
+            page.locator("#wb-reader .wb-article").wait_for()
+            stays_text("#wb-library")
+            page.get_by_role("tab", name="提问").click()
+            with page.expect_download() as download:
+                page.get_by_role("button", name="保存对话").click()
+            saved = Path(download.value.path()).read_text(encoding="utf-8")
+            assert "<img" not in saved
+            assert "](javascript" not in saved.replace("\\](javascript", "")
 
 
 def test_a_conversation_survives_a_reload_and_can_be_ended(page: Page, ask: Ask) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
     from ui.texts import Texts
 
 
-_AID = (Path(__file__).parent / "aid.js").read_text(encoding="utf-8")
+def _script(name: str) -> str:
+    """Return one of the page's scripts in a scope of its own."""
+    script = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    return f"{{{script.replace('ARTICLE', ARTICLE)}}}"
+
+
+_SCRIPTS = _script("aid.js") + _script("address.js")
 
 
 def build_app(archive: Archive, access: Access) -> gr.Blocks:
@@ -30,7 +37,7 @@ def build_app(archive: Archive, access: Access) -> gr.Blocks:
     blocks: gr.Blocks = gr.Blocks(title=f"{ZH.title} wenbao", analytics_enabled=False)
     with blocks:
         labels = Labels()
-        masthead = gr.HTML(elem_id="wb-masthead", apply_default_css=False, js_on_load=_AID)
+        masthead = gr.HTML(elem_id="wb-masthead", apply_default_css=False, js_on_load=_SCRIPTS)
         with gr.Tabs(elem_id="wb-tabs") as tabs:
             with labels.make(gr.Tab, {"label": "tab_ask"}, id="ask"):
                 chat = ChatPage(archive, labels)
@@ -78,12 +85,25 @@ def masthead_html(archive: Archive, texts: Texts) -> str:
     """Return the head of the page: its name, what the archive holds, the other language."""
     other = texts.other_language_code
     return (
-        f'<header lang="{texts.code}" data-log="{texts.chat_label}"><h1>{texts.title}</h1>'
+        f'<header lang="{texts.code}" data-log="{texts.chat_label}" '
+        f'data-cite="{texts.source_number.format(number=0)}" data-files="{texts.upload_choose}" '
+        f'data-said="{as_html(json.dumps(_said(texts)))}">'
+        f"<h1>{texts.title}</h1>"
         f'<p class="wb-tagline">{texts.tagline}</p>'
         f'<p class="wb-holdings">{as_html(_holdings(archive, texts))}</p>'
         f'<a class="wb-language" lang="{other}" href="?{LANGUAGE}={other}">'
         f"{texts.other_language}</a></header>"
     )
+
+
+def _said(texts: Texts) -> dict[str, str]:
+    """Return what to say for what Gradio says in English whatever the page's language."""
+    return {
+        "Error": texts.trouble,
+        "is currently busy": texts.busy,
+        "was lost": texts.lost,
+        "maximum allowed size": texts.upload_large,
+    }
 
 
 def _holdings(archive: Archive, texts: Texts) -> str:
@@ -92,8 +112,8 @@ def _holdings(archive: Archive, texts: Texts) -> str:
         return texts.holdings_none
     days = [one.edition.date for one in held if one.edition.date]
     return texts.holdings.format(
-        editions=len(held),
-        articles=sum(one.articles for one in held),
+        editions=texts.editions_counted(len(held)),
+        articles=texts.articles_counted(sum(one.articles for one in held)),
         first=min(days) if days else texts.undated,
         last=max(days) if days else texts.undated,
     )

@@ -62,6 +62,9 @@ def ask(
     if len(question) > MAX_QUESTION:
         yield Step([*before, notice_message(texts.too_long.format(limit=MAX_QUESTION))])
         return
+    if not archive.editions():
+        yield Step([*before, notice_message(f"{texts.holdings_none} · {texts.empty}")])
+        return
     yield Step([*before, notice_message(texts.searching)])
     if not _places.acquire(timeout=_PATIENCE):
         yield Step([*before, notice_message(texts.busy)])

@@ -37,6 +37,12 @@ _SAVE = """(text) => {
   URL.revokeObjectURL(link.href);
 }"""
 
+# Brings what is being answered into view, on a phone from the source under it.
+_UP = """() => { scrollTo({ top: 0 }); }"""
+
+# What becomes of the box for a comment once one goes on.
+_AWAY: Any = gr.update(visible=False)
+
 # Readers told at once that the papers are searched; fewer are answered at once, and the rest wait.
 _ASKING = 24
 
@@ -112,7 +118,7 @@ class ChatPage:
         self.links = gr.HTML(visible="hidden", js_on_load=opener(_ASKS, "#wb-chat"))
 
     def _listen(self) -> None:
-        shown = [self.chat, self.box, self.stored, self.panel]
+        shown = [self.chat, self.box, self.stored, self.panel, self.comment_row]
         given = [self.stored, *self.bar.fields]
         quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         queued = quiet | {"concurrency_id": "asking", "concurrency_limit": _ASKING}
@@ -123,6 +129,7 @@ class ChatPage:
             self.chat.edit(self._ask_changed, given, shown, **queued),
             self.links.select(self._ask_of_all_days, given, shown, **queued),
         ]
+        self.box.submit(None, js=_UP)
         self.box.stop(self._stop, self.stored, shown, cancels=asking, **quiet)
         self.new.click(self._clear, None, shown, cancels=asking, **quiet)
         self.chat.like(
@@ -134,8 +141,15 @@ class ChatPage:
             None, self.document, js=_SAVE
         )
         self.panel.select(self._open, self.stored, self.panel, **quiet)
-        for field in self.bar.fields:
-            field.change(self._filtered, self.bar.fields, self.chosen, **quiet)
+        gr.on(
+            # One after the other, or an earlier change could be shown over a later one.
+            [field.change for field in self.bar.fields],
+            self._filtered,
+            self.bar.fields,
+            self.chosen,
+            trigger_mode="always_last",
+            **quiet,
+        )
         self.chosen.select(self._unfilter, self.bar.fields, self.bar.fields, **quiet)
 
     @property
@@ -149,10 +163,14 @@ class ChatPage:
         chat = gr.update(
             value=conversation_messages(turns, self._archive, texts),
             feedback_value=[turn.verdict or None for turn in turns],
-            placeholder=f"## {texts.welcome}\n\n{texts.welcome_more}",
+            placeholder=self._welcome(texts),
             examples=[{"text": question} for question in self._examples()],
         )
         return [chat, last_source(turns, self._archive, texts), *dropdowns(self._archive, texts)]
+
+    def _welcome(self, texts: Texts) -> str:
+        more = texts.welcome_more if self._archive.editions() else texts.empty
+        return f"## {texts.welcome}\n\n{more}"
 
     def _examples(self) -> list[str]:
         """Return the example questions, made anew when there is another edition."""
@@ -165,17 +183,17 @@ class ChatPage:
         self, question: str, turns: list[Turn], fields: tuple[object, ...], texts: Texts
     ) -> Iterator[Updates]:
         if not question.strip():
-            yield [gr.skip()] * 4
+            yield [gr.skip()] * 5
             return
         busy = gr.update(value="", submit_btn=False, stop_btn=texts.stop)
         ready = gr.update(submit_btn=texts.ask, stop_btn=False)
         for step in ask(question.strip(), turns, choice(*fields), self._archive, texts):
             if step.turns is None:
-                yield [step.messages, busy, gr.skip(), gr.skip()]
+                yield [step.messages, busy, gr.skip(), gr.skip(), _AWAY]
             else:
                 panel = last_source(step.turns, self._archive, texts)
-                yield [step.messages, busy, to_stored(step.turns), panel]
-        yield [gr.skip(), ready, gr.skip(), gr.skip()]
+                yield [step.messages, busy, to_stored(step.turns), panel, _AWAY]
+        yield [gr.skip(), ready, gr.skip(), gr.skip(), gr.skip()]
 
     def _ask(
         self,
@@ -256,12 +274,12 @@ class ChatPage:
         texts = texts_of(request)
         chat = conversation_messages(turns, self._archive, texts)
         ready = gr.update(submit_btn=texts.ask, stop_btn=False)
-        return [chat, ready, gr.skip(), last_source(turns, self._archive, texts)]
+        return [chat, ready, gr.skip(), last_source(turns, self._archive, texts), _AWAY]
 
     def _clear(self, request: gr.Request) -> Updates:
         texts = texts_of(request)
         ready = gr.update(value="", submit_btn=texts.ask, stop_btn=False)
-        return [[], ready, [], newest_edition(self._archive, texts)]
+        return [[], ready, [], newest_edition(self._archive, texts), _AWAY]
 
     def _rate(self, stored: object, verdict: gr.LikeData, request: gr.Request) -> Updates:
         turns = from_stored(stored)
@@ -275,7 +293,8 @@ class ChatPage:
 
     def _comment(self, rated: Feedback | None, comment: str, request: gr.Request) -> Updates:
         if rated and comment.strip() and add_comment(rated, comment, self._archive):
-            gr.Info(texts_of(request).thanks)
+            texts = texts_of(request)
+            gr.Info(texts.thanks, title=texts.title)
         return [None, gr.update(visible=False), ""]
 
     def _document(self, stored: object, request: gr.Request) -> str:

@@ -9,7 +9,7 @@ import gradio as gr
 from ui.calendar import EDITION, coverage, undated
 from ui.labels import texts_of
 from ui.opening import gone, opener
-from ui.reading import contents, whole_article
+from ui.reading import contents, no_edition, whole_article
 from ui.sources import ARTICLE
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ class EditionsPage:
         if article_id:
             return self._article(article_id, texts)
         held = self._archive.editions()
-        return self._edition(_newest(held), texts) if held else [gr.skip()] * 4
+        if not held:
+            return [gr.skip(), gr.skip(), no_edition(texts), ""]
+        return self._edition(_newest(held), texts)
 
     def _open(self, chosen: gr.SelectData, request: gr.Request) -> Updates:
         kind, _, name = str(chosen.value).partition("-")
@@ -89,12 +91,13 @@ class EditionsPage:
         return self._edition(_newest(held), texts_of(request)) if held else [gr.skip()] * 4
 
     def _article(self, article_id: str, texts: Texts) -> Updates:
+        """Return the updates that show an article, or that it is gone, beside its edition."""
         found = self._archive.article(article_id)
         edition_id = found[1].id if found else ""
         held = [one for one in self._archive.editions() if one.edition.id == edition_id]
-        if not held:
-            return [gr.skip(), gr.skip(), gr.skip(), gone(texts)]
-        return self._edition(held[0], texts, article_id)
+        if held:
+            return self._edition(held[0], texts, article_id)
+        return [*self.loaded("", texts)[:-1], gone(texts)]
 
     def _edition(self, shown: EditionSummary, texts: Texts, article_id: str = "") -> Updates:
         """Return the updates that show an edition with one of its articles, else with its first."""

@@ -53,12 +53,16 @@ const copy = async (event) => {
   const button = event.target.closest?.("TARGET .wb-copy");
   if (!button) return;
   const line = button.parentElement.querySelector(".wb-copied");
-  getSelection().selectAllChildren(line);
+  const link = document.createElement("span");
+  if (button.dataset.link) link.textContent = new URL(button.dataset.link, location.href).href;
+  const copied = button.dataset.link ? line.parentElement.appendChild(link) : line;
+  getSelection().selectAllChildren(copied);
   try {
-    await navigator.clipboard.writeText(line.textContent);
+    await navigator.clipboard.writeText(copied.textContent);
   } catch {
     document.execCommand("copy"); // pages without TLS have no clipboard
   }
+  link.remove();
   button.textContent = button.dataset.done;
 };
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.messages import CITE, RELATED
-from ui.reading import contents, whole_article
+from ui.reading import contents, no_edition, whole_article
 from ui.sources import ARTICLE, TIMELINE, WHOLE, source_panel
 from ui.timeline import timeline
 
@@ -63,10 +63,10 @@ def last_source(turns: Sequence[Turn], archive: Archive, texts: Texts) -> str:
 
 
 def newest_edition(archive: Archive, texts: Texts) -> str:
-    """Return the contents of the newest edition; "" for an empty archive."""
+    """Return the contents of the newest edition, or that there is none yet."""
     held = archive.editions()
     if not held:
-        return ""
+        return no_edition(texts)
     dated = [one.edition for one in held if one.edition.date]
     newest = dated[-1] if dated else held[-1].edition
     articles = [article for article, _ in archive.articles(newest.id)]

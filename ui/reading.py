@@ -33,7 +33,6 @@ def whole_article(
         marks: what to highlight, half-open in ``article.text``.
         back: what a link back opens; none where empty.
     """
-    link = article_link(article.id, f"{ARTICLE}-{article.id}")
     return "".join(
         (
             f'<article class="wb-article" data-shows="{ARTICLE}-{as_html(article.id)}">',
@@ -44,7 +43,6 @@ def whole_article(
             f'<div class="wb-body">{_body(article, marks)}</div>',
             _captions(article, texts, marks),
             reference_block(article, edition, texts),
-            f'<p class="wb-actions"><a {link}>{texts.link}</a></p>',
             "</article>",
         )
     )
@@ -71,7 +69,7 @@ def contents(
     *,
     eyebrow: str = "",
     current: str = "",
-    links: bool = True,
+    unfold: int | None = None,
 ) -> str:
     """Return an edition's articles page by page, each a link that opens it.
 
@@ -81,34 +79,60 @@ def contents(
         texts: the reader's language.
         eyebrow: a word above the list.
         current: the id of the article that is open.
-        links: whether the articles are links; not for those that no archive holds yet.
+        unfold: for articles that no archive holds yet: instead of links, so many of them unfold,
+            and the rest are titles.
     """
-    pages = groupby(articles, key=lambda article: article.page)
+    pages = groupby(enumerate(articles), key=lambda numbered: numbered[1].page)
+
+    def entry(at: int, article: Article) -> str:
+        if unfold is None:
+            return _entry(article, current)
+        return _unfolding(article, texts) if at < unfold else f"<li>{_title(article)}</li>"
+
     return "".join(
         (
             '<section class="wb-contents">',
             f'<h2 class="wb-eyebrow">{eyebrow or texts.contents}</h2>',
-            f'<p class="wb-masthead">{as_html(edition.paper)}</p>',
+            f'<p class="wb-masthead">{as_html(edition.paper or texts.unnamed)}</p>',
             f'<p class="wb-day">{texts.day(edition.date)} · '
-            f"{texts.articles.format(count=len(articles))}</p>",
-            *(_page(page, list(on_page), texts, current, links) for page, on_page in pages),
+            f"{texts.articles_counted(len(articles))}</p>",
+            *(_page(page, [entry(*one) for one in on_page], texts) for page, on_page in pages),
             "</section>",
         )
     )
 
 
-def _page(page: str, articles: Sequence[Article], texts: Texts, current: str, links: bool) -> str:
-    items = "".join(_entry(article, current, links) for article in articles)
+def no_edition(texts: Texts) -> str:
+    """Return what is shown in the place of editions while the archive holds none."""
+    return f'<section class="wb-empty"><h2>{texts.holdings_none}</h2><p>{texts.empty}</p></section>'
+
+
+def edition_name(edition: Edition, texts: Texts) -> str:
+    """Return what an edition is called: `岚江日报 · 2024年10月16日 星期三`."""
+    return f"{edition.paper or texts.unnamed} · {texts.day(edition.date)}"
+
+
+def _page(page: str, entries: Sequence[str], texts: Texts) -> str:
     heading = f"<h3>{as_html(texts.page_name(page))}</h3>" if page else ""
-    return f'{heading}<ul class="wb-list">{items}</ul>'
+    return f'{heading}<ul class="wb-list">{"".join(entries)}</ul>'
 
 
-def _entry(article: Article, current: str, links: bool) -> str:
+def _entry(article: Article, current: str) -> str:
     link = article_link(article.id, f"{ARTICLE}-{article.id}")
     here = ' aria-current="true"' if article.id == current else ""
+    return f"<li><a {link}{here}>{_title(article)}</a></li>"
+
+
+def _unfolding(article: Article, texts: Texts) -> str:
+    """Return an article that shows its text when one presses its title."""
+    lines = "".join(f"<p>{as_html(one)}</p>" for one in (article.subhead, article.byline) if one)
+    body = f'<div class="wb-body">{lines}{_body(article, ())}</div>{_captions(article, texts, ())}'
+    return f"<li><details><summary>{_title(article)}</summary>{body}</details></li>"
+
+
+def _title(article: Article) -> str:
     banner = f'<span class="wb-banner">{as_html(article.banner)}</span>' if article.banner else ""
     kicker = f'<span class="wb-kicker">{as_html(article.kicker)}</span>' if article.kicker else ""
     plain = "" if article.headline else " wb-plain"
     title = f'<span class="wb-title{plain}">{as_html(shown_title(article))}</span>'
-    shown = f"{kicker}{title}{banner}"
-    return f"<li><a {link}{here}>{shown}</a></li>" if links else f"<li>{shown}</li>"
+    return f"{kicker}{title}{banner}"

@@ -21,6 +21,7 @@ from ui.app import build_app
 from ui.pages import OwnPages
 from ui.texts import ZH
 from ui.theme import STYLE, theme
+from ui.upload import LARGEST_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _AT_ONCE, _MOST_WAITING = 8, 500  # calls of one function at once, and of all functions in line
 _SESSIONS = 500  # readers whose page Gradio remembers, at about 0.1 MB; a forgotten one works on
-_MOST_UPLOADED = "50mb"  # a file
 _ICON = Path(__file__).parent / "icon.svg"
 _PATIENCE = 3  # seconds that open pages get when the server stops
 
@@ -86,7 +86,7 @@ def web_app(
         ssr_mode=False,
         pwa=False,
         mcp_server=mcp,
-        max_file_size=_MOST_UPLOADED,
+        max_file_size=f"{LARGEST_FILE}mb",
         allowed_paths=[],
     )
     if mcp and not blocks.mcp_server:

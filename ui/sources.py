@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote as urlquote
 
@@ -22,6 +23,9 @@ WHOLE = "whole"  # whole-cite-TURN-NUMBER: the article of a quote
 ARTICLE = "article"  # article-ID
 TIMELINE = "timeline"  # timeline-TURN: the story that a turn asks of
 UP = "up"  # the chat, above the sources on a phone
+
+# The end of a reference, which is not to be broken at its hyphens: `2024-10-16(01)`
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:\(\w+\))?\.$")
 
 _LEFT_OUT = '<span class="wb-left-out" aria-hidden="true">……</span>'
 
@@ -122,16 +126,23 @@ def actions(links: str, texts: Texts) -> str:
 
 def article_link(article_id: str, opens: str) -> str:
     """Return the attributes of a link to an article that opens in place where it can."""
-    return f'href="?{ARTICLE}={urlquote(article_id)}" data-open="{as_html(opens)}"'
+    return f'href="{_address(article_id)}" data-open="{as_html(opens)}"'
+
+
+def _address(article_id: str) -> str:
+    return f"?{ARTICLE}={urlquote(article_id)}"
 
 
 def reference_block(article: Article, edition: Edition, texts: Texts) -> str:
-    """Return the reference to an article, with the button that copies it."""
-    line = as_html(reference(article, edition))
+    """Return the reference to an article, with the buttons that copy it and the article's link."""
+    line = _DATE.sub(
+        r'<span class="wb-unbroken">\g<0></span>', as_html(reference(article, edition))
+    )
+    copy = f'<button type="button" class="wb-copy" data-done="{texts.copied}"'
     return (
         f'<div class="wb-reference"><h4>{texts.reference}</h4><p class="wb-copied">{line}</p>'
-        f'<button type="button" class="wb-copy" data-done="{texts.copied}">{texts.copy}</button>'
-        "</div>"
+        f"{copy}>{texts.copy}</button>"
+        f'{copy} data-link="{_address(article.id)}">{texts.copy_link}</button></div>'
     )
 
 

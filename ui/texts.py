@@ -23,6 +23,9 @@ class Texts:
     tagline: str
     holdings: str
     holdings_none: str
+    edition: str
+    editions: str
+    empty: str
     other_language: str
     other_language_code: str
     tab_ask: str
@@ -43,6 +46,8 @@ class Texts:
     failed: str
     try_again: str
     busy: str
+    trouble: str
+    lost: str
     too_long: str
     new_conversation: str
     save: str
@@ -67,12 +72,13 @@ class Texts:
     read_article: str
     back: str
     up: str
-    link: str
     reference: str
     copy: str
     copied: str
+    copy_link: str
     gone: str
     contents: str
+    article: str
     articles: str
     year: str
     unnamed: str
@@ -97,6 +103,14 @@ class Texts:
     upload_found: str
     upload_nothing: str
     upload_many: str
+    upload_large: str
+    upload_none: str
+    upload_no_paper: str
+    upload_no_date: str
+    upload_no_article: str
+    upload_pages: str
+    upload_keeping: str
+    upload_busy: str
     upload_refused: str
     upload_failed: str
     upload_done: str
@@ -118,6 +132,14 @@ class Texts:
         both = self.day_to_day if since and until else self.day_from if since else self.day_until
         return both.format(since=since, until=until)
 
+    def editions_counted(self, count: int) -> str:
+        """Return a number of editions in words: `5 期`."""
+        return (self.edition if count == 1 else self.editions).format(count=count)
+
+    def articles_counted(self, count: int) -> str:
+        """Return a number of articles in words: `36 篇`."""
+        return (self.article if count == 1 else self.articles).format(count=count)
+
     def month_name(self, month: int) -> str:
         """Return the short name of a month, 1 to 12."""
         return self.months.split()[month - 1]
@@ -131,8 +153,11 @@ ZH = Texts(
     code="zh-CN",
     title="问报",
     tagline="向报纸提问，每一句回答都注明出处",
-    holdings="馆藏 {editions} 期 · {articles} 篇 · {first} 至 {last}",
+    holdings="馆藏 {editions} · {articles} · {first} 至 {last}",
     holdings_none="馆藏还没有报纸",
+    edition="{count} 期",
+    editions="{count} 期",
+    empty="收入第一期报纸之后，就可以提问和读报了。",
     other_language="English",
     other_language_code="en",
     tab_ask="提问",
@@ -153,6 +178,8 @@ ZH = Texts(
     failed="没有查成：{reason}",
     try_again="请稍后再试一次。",
     busy="现在提问的人很多，请过一会儿再问。",
+    trouble="没有办成",
+    lost="与服务器的连接断了，正在重新连接。",
     too_long="问题太长了，请缩短到 {limit} 个字以内。",
     new_conversation="新的对话",
     save="保存对话",
@@ -177,12 +204,13 @@ ZH = Texts(
     read_article="阅读全文",
     back="返回",
     up="回到问答",
-    link="本文链接",
     reference="参考文献",
     copy="复制引用",
     copied="已复制",
+    copy_link="复制本文链接",
     gone="馆藏里已经没有这篇文章了。",
     contents="本期目录",
+    article="{count} 篇",
     articles="{count} 篇",
     year="年份",
     unnamed="报名不详",
@@ -204,12 +232,20 @@ ZH = Texts(
     upload_preview="先看切分结果",
     upload_keep="收入馆藏",
     upload_explain="文本、Markdown、网页、PDF、Word 或压缩包，一个文件一版；"
-    "确认切分无误后再收入馆藏。",
-    upload_found="读出 {editions} 期 {articles} 篇",
+    "每个不超过 50 MB，一次最多 200 个。先看切分结果，确认无误再收入馆藏。",
+    upload_found="读出 {editions} {articles}，还没有收入馆藏",
+    upload_none="先选择报纸文件。",
+    upload_no_paper="报名不详：请在上面填好，再看一次",
+    upload_no_date="日期不详：请在上面填好，再看一次",
+    upload_no_article="{name} 里没有切出文章",
+    upload_pages="第 {pages} 页{reason}",
+    upload_keeping="正在收入馆藏，第 {done} 期，共 {total} 期",
+    upload_busy="别处正在更新馆藏，请过一会儿再收。",
     upload_refused="只有编辑可以收入报纸。",
     upload_nothing="这些文件里没有读出文章。",
     upload_many="一次最多收 {most} 个文件；多的请装进一个压缩包。",
-    upload_failed="没有读成",
+    upload_large="文件超过 50 MB，请按版拆开：",
+    upload_failed="{count} 个文件没有读成",
     upload_done="新增 {added} 期，替换 {replaced} 期，未变 {unchanged} 期，失败 {failed} 个。",
     upload_name="报名（文件里没有时填）",
     upload_date="日期（文件里没有时填）",
@@ -219,8 +255,11 @@ EN = Texts(
     code="en",
     title="Wenbao",
     tagline="Ask the newspaper; every sentence of the answer is cited",
-    holdings="{editions} editions · {articles} articles · {first} to {last}",
+    holdings="{editions} · {articles} · {first} to {last}",
     holdings_none="The archive holds no edition yet",
+    edition="{count} edition",
+    editions="{count} editions",
+    empty="Once a first edition is brought in, there is something to ask and to read.",
     other_language="中文",
     other_language_code="zh-CN",
     tab_ask="Ask",
@@ -241,6 +280,8 @@ EN = Texts(
     failed="This did not work: {reason}",
     try_again="please try again in a moment.",
     busy="Many people are asking right now; please try again in a little while.",
+    trouble="That did not work",
+    lost="The connection to the server was lost; trying to connect again.",
     too_long="The question is too long; keep it under {limit} characters.",
     new_conversation="New chat",
     save="Save",
@@ -265,12 +306,13 @@ EN = Texts(
     read_article="Read the whole article",
     back="Back",
     up="Back to the chat",
-    link="Link to this article",
     reference="Reference",
     copy="Copy citation",
     copied="Copied",
+    copy_link="Copy link",
     gone="The archive no longer holds this article.",
     contents="Contents",
+    article="{count} article",
     articles="{count} articles",
     year="Year",
     unnamed="paper unknown",
@@ -291,13 +333,21 @@ EN = Texts(
     upload_choose="Choose or drop newspaper files",
     upload_preview="Preview the cut",
     upload_keep="Keep in the archive",
-    upload_explain="Text, Markdown, HTML, PDF, Word or zip, one file a page; "
-    "look at the cut before you keep it.",
-    upload_found="Found {editions} editions with {articles} articles",
+    upload_explain="Text, Markdown, HTML, PDF, Word or zip, one file a page; at most 50 MB each "
+    "and 200 at once. Look at the cut before you keep it.",
+    upload_found="Found {editions} with {articles}; nothing is kept yet",
+    upload_none="Choose newspaper files first.",
+    upload_no_paper="Paper unknown: name it above and preview again",
+    upload_no_date="Date unknown: give it above and preview again",
+    upload_no_article="No article was cut from {name}",
+    upload_pages="page {pages}: {reason}",
+    upload_keeping="Keeping edition {done} of {total} in the archive",
+    upload_busy="The archive is being changed elsewhere; please try again in a little while.",
     upload_refused="Only editors may bring in editions.",
     upload_nothing="No article was found in these files.",
     upload_many="At most {most} files at once; put more into a zip file.",
-    upload_failed="Could not be read",
+    upload_large="Over 50 MB; cut it into pages: ",
+    upload_failed="Files that could not be read: {count}",
     upload_done="{added} added, {replaced} replaced, {unchanged} unchanged, {failed} failed.",
     upload_name="Paper (where the file does not say)",
     upload_date="Date (where the file does not say)",

@@ -29,6 +29,8 @@ _COLOURS = {
     "background_fill_secondary": ("#f3eee4", "#1e1c19"),
     "border_color_primary": ("#ddd4c5", "#38342e"),
     "border_color_accent": ("#a5281b", "#ec8a76"),
+    "loader_color": ("#a5281b", "#ec8a76"),
+    "error_icon_color": ("#a5281b", "#ec8a76"),
     "color_accent_soft": ("#f6e4df", "#3a211c"),
     "link_text_color": ("#a5281b", "#ec8a76"),
     "link_text_color_hover": ("#7d1d13", "#f5ab9b"),
@@ -64,6 +66,7 @@ def theme() -> gr.themes.Base:
         font_mono=_MONO,
     )
     values: dict[str, Any] = {"block_shadow": "none", "block_border_width": "0px"}
+    values["color_accent"] = "#a5281b"
     values |= {name: light for name, (light, _) in _COLOURS.items()}
     values |= {f"{name}_dark": dark for name, (_, dark) in _COLOURS.items()}
     return base.set(**values)

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import logging
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from qa import WenbaoError
+from qa import ArchiveBusyError, WenbaoError
 from qa.editions import ReadFailure, read_editions
 from ui.days import day_field
-from ui.escape import as_html
+from ui.incoming import laid_out, notice, preview, report
 from ui.labels import texts_of
-from ui.reading import contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from qa import Archive, IndexReport
     from ui.access import Access
     from ui.labels import Labels
-    from ui.texts import Texts
 
 _log = logging.getLogger("wenbao")
 
-_MOST_FILES = 200
+MOST_FILES, LARGEST_FILE = 200, 50  # at once; MB. The page's texts name both.
 
 Updates = list[Any]
 
@@ -45,20 +42,32 @@ class UploadPage:
             with gr.Row(elem_classes="wb-fields"):
                 self.paper = labels.make(gr.Textbox, {"label": "upload_name"}, max_length=40)
                 self.day = day_field(labels, "upload_date", "wb-upload-day")
-            with gr.Row():
+            with gr.Row(elem_id="wb-steps"):
                 self.look = labels.make(gr.Button, {"value": "upload_preview"})
                 self.keep = labels.make(
                     gr.Button, {"value": "upload_keep"}, variant="primary", interactive=False
                 )
+            progress = gr.HTML("<p></p>", elem_id="wb-progress", apply_default_css=False)
             self.report = gr.HTML(elem_id="wb-report", apply_default_css=False)
+            self.editions = gr.State(0)  # that were seen in the preview
         given = [self.files, self.paper, self.day]
         private: dict[str, Any] = {"api_visibility": "private"}
-        for change in (self.files.change, self.paper.change, self.day.change):
+        shown: dict[str, Any] = private | {"show_progress_on": progress}
+        gr.on(
             # What was not looked at as it is now is not kept.
-            change(lambda: _may(False), None, self.keep, show_progress="hidden", **private)
-        self.look.click(self._look, given, [self.report, self.keep], **private)
+            [self.files.change, self.paper.change, self.day.change],
+            lambda: _may(False),
+            None,
+            self.keep,
+            show_progress="hidden",
+            trigger_mode="always_last",
+            **private,
+        )
+        self.look.click(self._look, given, [self.report, self.keep, self.editions], **shown)
         kept = [self.report, self.keep, self.files]
-        self.kept = self.keep.click(self._keep, given, kept, concurrency_limit=1, **private)
+        self.kept = self.keep.click(
+            self._keep, [*given, self.editions], kept, concurrency_limit=1, **shown
+        )
 
     def _look(
         self, files: list[str] | None, paper: str, day: str | None, request: gr.Request
@@ -66,19 +75,21 @@ class UploadPage:
         """Read the files and show what they are cut into; nothing is kept."""
         texts = texts_of(request)
         paths = self._paths(files, request)
-        if len(paths) > _MOST_FILES:
-            return [_notice(texts.upload_many.format(most=_MOST_FILES)), _may(False)]
-        try:
-            shown = _preview(paths, paper, day, texts)
-        except (WenbaoError, ValueError) as error:
-            return [_notice(texts.failed.format(reason=_bare(str(error), paths))), _may(False)]
-        return [shown or _notice(texts.upload_nothing), _may(bool(shown))]
+        if not paths:
+            return [notice(texts.upload_none), _may(False), 0]
+        if len(paths) > MOST_FILES:
+            return [notice(texts.upload_many.format(most=MOST_FILES)), _may(False), 0]
+        with laid_out(paths) as given:
+            found = list(read_editions(given, paper=paper.strip() or None, day=_day(day)))
+        editions = sum(not isinstance(one, ReadFailure) for one in found)
+        return [preview(found, texts), _may(editions > 0), editions]
 
     def _keep(
         self,
         files: list[str] | None,
         paper: str,
         day: str | None,
+        editions: int,
         request: gr.Request,
         progress: gr.Progress = gr.Progress(),  # noqa: B008  (how Gradio asks for it)
     ) -> Updates:
@@ -86,22 +97,27 @@ class UploadPage:
         texts = texts_of(request)
         paths = self._paths(files, request)
 
-        def show(report: IndexReport) -> None:
-            progress((len(report.added) + len(report.replaced), None), unit="")
+        def show(so_far: IndexReport) -> None:
+            done = len(so_far.added) + len(so_far.replaced) + len(so_far.unchanged)
+            told = texts.upload_keeping.format(done=done, total=max(done, editions))
+            progress((done, max(done, editions)), desc=told)
 
         try:
-            report = self._archive.index(
-                paths, paper=paper.strip() or None, day=day or None, progress=show
-            )
+            with laid_out(paths) as given:
+                done = self._archive.index(
+                    given, paper=paper.strip() or None, day=_day(day), progress=show
+                )
         except WenbaoError as error:
             _log.warning("files not kept: %s", error)
-            said = texts.failed.format(reason=_bare(str(error), paths))
-            return [_notice(said), _may(True), gr.skip()]
-        return [_report(report, paths, texts), _may(False), None]
+            busy = isinstance(error, ArchiveBusyError)
+            why = texts.upload_busy if busy else texts.failed.format(reason=texts.try_again)
+            return [notice(why), _may(True), gr.skip()]
+        return [report(done, self._archive, texts), _may(False), None]
 
     def _paths(self, files: list[str] | None, request: gr.Request) -> list[Path]:
         if not self._access.may_upload(request.username):
-            raise gr.Error(texts_of(request).upload_refused, print_exception=False)
+            texts = texts_of(request)
+            raise gr.Error(texts.upload_refused, title=texts.trouble, print_exception=False)
         return [Path(file) for file in files or []]
 
 
@@ -109,61 +125,5 @@ def _may(keep: bool) -> Any:
     return gr.update(interactive=keep)
 
 
-def _preview(paths: Sequence[Path], paper: str, day: str | None, texts: Texts) -> str:
-    from datetime import date
-
-    at = date.fromisoformat(day) if day else None
-    found = list(read_editions(paths, paper=paper.strip() or None, day=at))
-    failures = [one for one in found if isinstance(one, ReadFailure)]
-    editions = [one for one in found if not isinstance(one, ReadFailure)]
-    if not found:
-        return ""
-    head = texts.upload_found.format(
-        editions=len(editions), articles=sum(len(one.articles) for one in editions)
-    )
-    warnings = [warning for one in editions for warning in one.warnings]
-    return "".join(
-        (
-            _notice(head),
-            _failures([(one.source, str(one.error)) for one in failures], paths, texts),
-            _items(_bare(one, paths) for one in warnings),
-            *(contents(one.edition, one.articles, texts, links=False) for one in editions),
-        )
-    )
-
-
-def _report(report: IndexReport, paths: Sequence[Path], texts: Texts) -> str:
-    done = texts.upload_done.format(
-        added=len(report.added),
-        replaced=len(report.replaced),
-        unchanged=len(report.unchanged),
-        failed=len(report.failed),
-    )
-    failed = [(one.source, one.reason) for one in report.failed]
-    kept = _items((*report.added, *report.replaced))
-    return _notice(done) + kept + _failures(failed, paths, texts)
-
-
-def _failures(failed: Sequence[tuple[str, str]], paths: Sequence[Path], texts: Texts) -> str:
-    lines = [_failure(Path(source).name, _bare(reason, paths)) for source, reason in failed]
-    return f"<h4>{texts.upload_failed}</h4>{_items(lines)}" if lines else ""
-
-
-def _failure(name: str, reason: str) -> str:
-    return reason if reason.startswith(name) else f"{name}: {reason}"
-
-
-def _items(lines: Iterable[str]) -> str:
-    items = "".join(f"<li>{as_html(line)}</li>" for line in lines)
-    return f"<ul>{items}</ul>" if items else ""
-
-
-def _notice(text: str) -> str:
-    return f'<p class="wb-notice" role="status">{as_html(text)}</p>'
-
-
-def _bare(text: str, paths: Sequence[Path]) -> str:
-    """Return `text` without the server's folders, which are none of a browser's business."""
-    for path in paths:
-        text = text.replace(str(path), path.name).replace(f"{path.parent}/", "")
-    return text
+def _day(day: str | None) -> date | None:
+    return date.fromisoformat(day) if day else None

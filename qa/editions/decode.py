@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.errors import EditionError
+from qa.errors import EditionError, Fault
 
 LARGEST_TEXT = 32 * 2**20  # bytes; a printed page has some ten thousand characters
 
@@ -64,16 +64,20 @@ def decode(data: bytes, name: str) -> str:
 
 def _check_is_text(data: bytes, name: str) -> None:
     if not data.strip():
-        raise EditionError(f"{name}: the file is empty; leave it out or save the page again")
+        raise EditionError(
+            f"{name}: the file is empty; leave it out or save the page again", Fault.EMPTY
+        )
     if len(data) > LARGEST_TEXT:
         raise EditionError(
             f"{name}: {len(data) / 2**20:.0f} MB is too large for a page of text "
-            f"(at most {LARGEST_TEXT / 2**20:.0f} MB); cut it into pages, or give .jsonl"
+            f"(at most {LARGEST_TEXT / 2**20:.0f} MB); cut it into pages, or give .jsonl",
+            Fault.TOO_LARGE,
         )
     for signature, what in _SIGNATURES:
         if data.startswith(signature) and (len(signature) > 2 or b"\x00" in data[:64]):
             raise EditionError(
-                f"{name}: this is {what}, not text; give the page's text, or name the file right"
+                f"{name}: this is {what}, not text; give the page's text, or name the file right",
+                Fault.NOT_TEXT,
             )
 
 
@@ -83,7 +87,8 @@ def _decode_strictly(data: bytes, encoding: str, name: str) -> str:
     except UnicodeDecodeError as error:
         raise EditionError(
             f"{name}: marked as {encoding.upper()} but broken at byte {error.start}; "
-            "save the file as UTF-8"
+            "save the file as UTF-8",
+            Fault.ENCODING,
         ) from None
 
 
@@ -103,7 +108,8 @@ def _decode_guessing(data: bytes, name: str) -> str:
             best, best_share = text, share
     if best_share < 0.15:
         raise EditionError(
-            f"{name}: neither UTF-8 nor any encoding known for Chinese; save the file as UTF-8"
+            f"{name}: neither UTF-8 nor any encoding known for Chinese; save the file as UTF-8",
+            Fault.ENCODING,
         )
     return best
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from qa.editions.blocks import BOLD
 from qa.editions.source import PageText, lines_of, piece
 from qa.editions.zipped import UNPACK_ERRORS, check_archive
-from qa.errors import EditionError
+from qa.errors import EditionError, Fault
 
 if TYPE_CHECKING:
     from qa.editions.blocks import Line
@@ -30,7 +30,8 @@ def read_docx_page(data: bytes, name: str) -> PageText:
     """
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise EditionError(
-            f"{name}: an old or locked Word file; save it as .docx without a password"
+            f"{name}: an old or locked Word file; save it as .docx without a password",
+            Fault.OLD_WORD,
         )
     check_archive(data, name)
     import docx
@@ -40,9 +41,11 @@ def read_docx_page(data: bytes, name: str) -> PageText:
         document = docx.Document(io.BytesIO(data))
         pieces = list(_pieces(document))
     except (PackageNotFoundError, *UNPACK_ERRORS, KeyError, SyntaxError, AttributeError) as error:
-        raise EditionError(f"{name}: broken Word document ({error}); save it again") from None
+        raise EditionError(
+            f"{name}: broken Word document ({error}); save it again", Fault.BROKEN
+        ) from None
     if not pieces:
-        raise EditionError(f"{name}: no text in this Word document; leave it out")
+        raise EditionError(f"{name}: no text in this Word document; leave it out", Fault.NO_TEXT)
     text, lines = lines_of(pieces)
     return PageText(name, text, lines)
 

@@ -13,7 +13,7 @@ from qa.editions.pdf import LARGEST_PDF, read_pdf_pages
 from qa.editions.source import PageText, ReadFailure
 from qa.editions.textpage import read_text_page
 from qa.editions.zipped import LARGEST_ZIP, unpack
-from qa.errors import EditionError
+from qa.errors import EditionError, Fault
 
 _TEXT = frozenset({".txt", ".md", ".markdown", ".text"})
 _HTML = frozenset({".html", ".htm", ".shtml", ".xhtml"})
@@ -33,14 +33,15 @@ def walk(path: Path) -> Iterator[Path]:
         EditionError: if there is nothing at `path`, or its folder holds no page file.
     """
     if not path.exists():
-        raise EditionError(f"{path}: no such file or folder; check the path")
+        raise EditionError(f"{path}: no such file or folder; check the path", Fault.UNREADABLE)
     if path.is_file():
         yield path
         return
     found = sorted(p for p in path.rglob("*") if p.is_file() and _is_page(p.relative_to(path)))
     if not found:
         raise EditionError(
-            f"{path}: no pages in this folder; files of these kinds are read: {_KINDS}"
+            f"{path}: no pages in this folder; files of these kinds are read: {_KINDS}",
+            Fault.NO_PAGE,
         )
     yield from found
 
@@ -63,7 +64,9 @@ def read_pages(path: Path) -> Iterator[PageText | ReadFailure]:
             most = LARGEST_PDF if suffix in (".pdf", ".docx") else LARGEST_TEXT
             yield from _read(read_bytes(path, most), str(path))
         else:
-            raise EditionError(f"{path}: files of this kind are not read; use one of: {_KINDS}")
+            raise EditionError(
+                f"{path}: files of this kind are not read; use one of: {_KINDS}", Fault.OTHER_KIND
+            )
     except EditionError as error:
         yield ReadFailure(str(path), error)
 
@@ -96,7 +99,9 @@ def _read_zip(data: bytes, name: str) -> Iterator[PageText | ReadFailure]:
         except EditionError as error:
             yield ReadFailure(source, error)
     if not any_page:
-        raise EditionError(f"{name}: no pages in this zip file; kinds that are read: {_KINDS}")
+        raise EditionError(
+            f"{name}: no pages in this zip file; kinds that are read: {_KINDS}", Fault.NO_PAGE
+        )
 
 
 def read_bytes(path: Path, most: int = LARGEST_TEXT) -> bytes:
@@ -110,8 +115,11 @@ def read_bytes(path: Path, most: int = LARGEST_TEXT) -> bytes:
         if size > most:
             raise EditionError(
                 f"{path}: {size / 2**20:.0f} MB is too large for one page "
-                f"(at most {most / 2**20:.0f} MB); cut it into pages, or give articles as .jsonl"
+                f"(at most {most / 2**20:.0f} MB); cut it into pages, or give articles as .jsonl",
+                Fault.TOO_LARGE,
             )
         return path.read_bytes()
     except OSError as error:
-        raise EditionError(f"{path}: cannot be read ({error.strerror}); check the file") from None
+        raise EditionError(
+            f"{path}: cannot be read ({error.strerror}); check the file", Fault.UNREADABLE
+        ) from None

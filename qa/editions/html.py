@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from qa.editions.bylines import parse_byline_line
 from qa.editions.identity import Identity, from_page, paper_in, parse_date
 from qa.editions.source import PageText, lines_of, piece
-from qa.errors import EditionError
+from qa.errors import EditionError, Fault
 from qa.types import Role
 
 if TYPE_CHECKING:
@@ -140,11 +140,13 @@ def _parse(source: str, name: str) -> HtmlElement:
         tree = html.document_fromstring(without_declaration, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise EditionError(
-            f"{name}: cannot be parsed as HTML ({error}); save the page again"
+            f"{name}: cannot be parsed as HTML ({error}); save the page again", Fault.BROKEN
         ) from None
     if _is_deeper(tree, _DEEPEST):
         raise EditionError(
-            f"{name}: elements nested deeper than {_DEEPEST}, as on no newspaper page; leave it out"
+            f"{name}: elements nested deeper than {_DEEPEST}, as on no newspaper page; "
+            "leave it out",
+            Fault.BROKEN,
         )
     return tree
 
@@ -308,7 +310,9 @@ def _extracted(source: str, known: _Fields, name: str) -> _Fields:
     except RecursionError:
         text = title = ""
     if not text.strip():
-        raise EditionError(f"{name}: no article found in this HTML page; leave it out")
+        raise EditionError(
+            f"{name}: no article found in this HTML page; leave it out", Fault.NO_TEXT
+        )
     headline = known.headline or _SITE_SUFFIX.sub("", title)
     body = [line.strip(" #*") for line in text.splitlines()]
     body = [line for line in body if line and line != headline]

@@ -17,7 +17,7 @@ from qa.editions.articles import read_byline
 from qa.editions.bylines import Byline
 from qa.editions.identity import Identity, parse_date
 from qa.editions.source import ReadFailure
-from qa.errors import EditionError
+from qa.errors import EditionError, Fault
 from qa.types import (
     Article,
     Block,
@@ -167,13 +167,17 @@ def _records(path: Path, call: Identity) -> Iterator[_Record | ReadFailure]:
                     if failures >= _MOST_FAILURES:
                         raise EditionError(
                             f"{path}: given up at line {number}, after {failures} broken lines; "
-                            "mend the file"
+                            "mend the file",
+                            Fault.BROKEN_LINE,
                         ) from None
     except EditionError as error:
         yield ReadFailure(str(path), error)
     except (OSError, EOFError, lzma.LZMAError, zlib.error, UnicodeDecodeError) as error:
         yield ReadFailure(
-            str(path), EditionError(f"{path}: broken or not UTF-8 ({error}); save or pack it again")
+            str(path),
+            EditionError(
+                f"{path}: broken or not UTF-8 ({error}); save or pack it again", Fault.BROKEN
+            ),
         )
 
 
@@ -193,7 +197,8 @@ def _numbered(lines: IO[str], path: Path) -> Iterator[tuple[int, int, str]]:
         if len(line) > _LONGEST_LINE:
             raise EditionError(
                 f"{path}: line {number} is longer than {_LONGEST_LINE // 2**20} million "
-                "characters; give one article a line"
+                "characters; give one article a line",
+                Fault.TOO_LARGE,
             )
         yield number, start, line
         start += len(line)
@@ -204,16 +209,25 @@ def _record(line: str, number: int, start: int, path: Path, call: Identity) -> _
     try:
         values = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise EditionError(f"{where}: not JSON ({error}); mend this line") from None
+        raise EditionError(
+            f"{where}: not JSON ({error}); mend this line", Fault.BROKEN_LINE
+        ) from None
     if _HALF_CHARACTER.search(line) and _has_half_character(values):
-        raise EditionError(f"{where}: holds half a character (\\ud800 to \\udfff); mend this line")
+        raise EditionError(
+            f"{where}: holds half a character (\\ud800 to \\udfff); mend this line",
+            Fault.BROKEN_LINE,
+        )
     if not isinstance(values, dict):
-        raise EditionError(f"{where}: not an object with the fields title, text, date, …")
+        raise EditionError(
+            f"{where}: not an object with the fields title, text, date, …", Fault.BROKEN_LINE
+        )
     paragraphs = _paragraphs(_get(values, "text"))
     headline = _string(values, "headline")
     captions = tuple(_captions(_get(values, "captions")))
     if not paragraphs and not headline and not captions:
-        raise EditionError(f"{where}: neither title nor text; give the article's text as `text`")
+        raise EditionError(
+            f"{where}: neither title nor text; give the article's text as `text`", Fault.NO_TEXT
+        )
     identity = call.or_else(
         Identity(
             paper=_string(values, "paper"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from qa.editions.identity import Identity
 from qa.editions.source import PageText, lines_of, piece
-from qa.errors import EditionError
+from qa.errors import EditionError, Fault
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -54,7 +54,8 @@ def read_pdf_pages(data: bytes, name: str) -> Iterator[PageText]:
         count = len(document)
         if count > _MOST_PAGES:
             raise EditionError(
-                f"{name}: {count} pages; cut it into editions of at most {_MOST_PAGES}"
+                f"{name}: {count} pages; cut it into editions of at most {_MOST_PAGES}",
+                Fault.TOO_MANY,
             )
         scanned = []
         for number in range(count):
@@ -68,12 +69,15 @@ def read_pdf_pages(data: bytes, name: str) -> Iterator[PageText]:
             yield PageText(source, text, lines, fallback=page)
         if len(scanned) == count:
             raise EditionError(
-                f"{name}: scanned, without a text layer; recognise its text (OCR) and give that"
+                f"{name}: scanned, without a text layer; recognise its text (OCR) and give that",
+                Fault.SCANNED,
             )
         if scanned:
             pages = ", ".join(map(str, scanned))
             raise EditionError(
-                f"{name}: page {pages} scanned, without a text layer; the other pages were read"
+                f"{name}: page {pages} scanned, without a text layer; the other pages were read",
+                Fault.SCANNED,
+                pages,
             )
     finally:
         document.close()
@@ -86,8 +90,12 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise EditionError(f"{name}: locked with a password; save a copy without it") from None
-        raise EditionError(f"{name}: broken or no PDF file ({error}); save it again") from None
+            raise EditionError(
+                f"{name}: locked with a password; save a copy without it", Fault.LOCKED
+            ) from None
+        raise EditionError(
+            f"{name}: broken or no PDF file ({error}); save it again", Fault.BROKEN
+        ) from None
 
 
 def _read_runs(document: pypdfium2.PdfDocument, number: int, name: str) -> list[_Run]:
@@ -97,7 +105,9 @@ def _read_runs(document: pypdfium2.PdfDocument, number: int, name: str) -> list[
         return _runs(document, number)
     except pypdfium2.PdfiumError as error:
         raise EditionError(
-            f"{name}: page {number + 1} is broken ({error}); save it again"
+            f"{name}: page {number + 1} is broken ({error}); save it again",
+            Fault.BROKEN,
+            str(number + 1),
         ) from None
 
 

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from qa.errors import EditionError
+from qa.errors import EditionError, Fault
 
 # What the standard library raises for zip files that are broken in one way or another.
 UNPACK_ERRORS = (
@@ -36,21 +36,29 @@ def check_archive(data: bytes, name: str) -> list[zipfile.ZipInfo]:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             members = packed.infolist()
     except UNPACK_ERRORS as error:
-        raise EditionError(f"{name}: broken zip file ({error}); pack it again") from None
+        raise EditionError(
+            f"{name}: broken zip file ({error}); pack it again", Fault.BROKEN
+        ) from None
     if len(members) > _MOST_MEMBERS:
-        raise EditionError(f"{name}: {len(members)} files; pack at most {_MOST_MEMBERS} together")
+        raise EditionError(
+            f"{name}: {len(members)} files; pack at most {_MOST_MEMBERS} together", Fault.TOO_MANY
+        )
     if any(member.flag_bits & 1 for member in members):
-        raise EditionError(f"{name}: locked with a password; pack it again without one")
+        raise EditionError(
+            f"{name}: locked with a password; pack it again without one", Fault.LOCKED
+        )
     for member in members:
         grows = member.file_size > max(_SMALL, _MOST_GROWTH * max(member.compress_size, 1))
         if grows or member.file_size > _LARGEST_MEMBER:
             raise EditionError(
                 f"{name}: {member.filename} would unpack from {member.compress_size} to "
-                f"{member.file_size} bytes; refused as a zip bomb"
+                f"{member.file_size} bytes; refused as a zip bomb",
+                Fault.UNPACKS_TOO_LARGE,
             )
     if sum(member.file_size for member in members) > _LARGEST_UNPACKED:
         raise EditionError(
-            f"{name}: unpacks to more than {_LARGEST_UNPACKED // 2**20} MB; pack fewer editions"
+            f"{name}: unpacks to more than {_LARGEST_UNPACKED // 2**20} MB; pack fewer editions",
+            Fault.UNPACKS_TOO_LARGE,
         )
     return members
 
@@ -69,12 +77,20 @@ def unpack(data: bytes, name: str) -> Iterator[tuple[str, bytes | EditionError]]
                 with packed.open(member) as opened:
                     content = opened.read(member.file_size + 1)
             except UNPACK_ERRORS as error:
-                yield inside, EditionError(f"{name}/{inside}: broken in its zip file ({error})")
+                yield (
+                    inside,
+                    EditionError(
+                        f"{name}/{inside}: broken in its zip file ({error})", Fault.BROKEN
+                    ),
+                )
                 continue
             if len(content) > member.file_size:
                 yield (
                     inside,
-                    EditionError(f"{name}/{inside}: larger than its zip file says; refused"),
+                    EditionError(
+                        f"{name}/{inside}: larger than its zip file says; refused",
+                        Fault.UNPACKS_TOO_LARGE,
+                    ),
                 )
                 continue
             yield inside, content
