@@ -149,7 +149,7 @@ class ReadEdition:
     edition: Edition
     pages: tuple[Page, ...]
     articles: tuple[Article, ...]
-    warnings: tuple[str, ...] = ()  # such as "date unknown: give --date"
+    warnings: tuple[str, ...] = ()  # such as "date of 03.txt unknown: give --date"
 
 
 @dataclass(frozen=True, slots=True)

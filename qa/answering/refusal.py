@@ -84,11 +84,11 @@ def _run(paper: str, editions: Sequence[Edition], chinese: bool) -> str:
             if len(days) > 1
             else f"{days[0]}"
             if days
-            else f"{count}"
+            else f"{count} edition{'s' if count > 1 else ''}, undated"
         )
-        return f"{paper or 'the editions'} ({run})"
+        return f"{paper or 'an unnamed paper'} ({run})"
     run = f"{days[0]}至{days[-1]}的{count}期" if len(days) > 1 else f"{days[0]}" if days else ""
-    return f"《{paper}》{run}" if paper else run or f"{count}期报纸"
+    return f"《{paper}》{run or f'的{count}期'}" if paper else f"未注明报名的{run or f'{count}期'}"
 
 
 def _parts(query: Query, chinese: bool) -> str:

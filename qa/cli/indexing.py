@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from qa.archive import Archive
     from qa.types import IndexReport
 
+_SHOWN_WARNINGS = 20
+
 
 def _add_wait(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--wait", action="store_true", help="wait while another process writes")
@@ -72,8 +74,11 @@ def _index(call: Call) -> int:
 
 
 def _print_report(report: IndexReport, call: Call) -> int:
-    for warning in report.warnings:
+    for warning in report.warnings[:_SHOWN_WARNINGS]:
         print(f"wenbao: warning: {warning}", file=sys.stderr)
+    unseen = len(report.warnings) - _SHOWN_WARNINGS
+    if unseen > 0:
+        print(f"wenbao: {unseen} more warnings; all are in the report of --json", file=sys.stderr)
     for failure in report.failed:
         print(f"wenbao: failed: {failure.reason}", file=sys.stderr)
     if call.json:

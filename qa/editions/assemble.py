@@ -131,12 +131,12 @@ def _page_order(number: str) -> tuple[str, int]:
 
 
 def _warnings(group: list[CutPage]) -> tuple[str, ...]:
-    first = group[0].identity
+    first, source = group[0].identity, group[0].page.source
     warnings = []
     if first.date is None:
-        warnings.append("date unknown: give --date")
+        warnings.append(f"date of {source} unknown: give --date")
     if not first.paper:
-        warnings.append("paper unknown: give --paper")
+        warnings.append(f"paper of {source} unknown: give --paper")
     warnings += [f"no articles on {p.page.source}" for p in group if not p.cut.drafts]
     return tuple(warnings)
 

@@ -128,7 +128,7 @@ def _edition(batch: _Batch, path: Path, stem: str, used: dict[str, int]) -> Read
         source=f"{path}:{records[0].number}-{records[-1].number}",
     )
     if known.date is None:
-        warnings.append("date unknown: give --date")
+        warnings.append(f"date of {page.source} unknown: give --date")
     return ReadEdition(
         Edition(id, known.paper, known.date), (page,), tuple(articles), tuple(warnings)
     )
