@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from embeddings import Encoder
 
-FORMAT = 2
+FORMAT = 3
 KEPT_GENERATIONS = 4  # the one in effect, and those that one can go back to
 
 _SCHEMA = f"""

@@ -74,7 +74,7 @@ def _check_shards(
         except (DamagedError, FileNotFoundError) as error:
             lost.append((row.number, str(error)))
             continue
-        mine = shard.columns.passages[np.isin(shard.columns.editions, live)]
+        mine = shard.columns.passages[np.isin(shard.columns.editions, live)].astype(np.int64)
         if not np.isin(mine, known).all() or np.isin(mine, np.concatenate(held)).any():
             lost.append((row.number, "it does not hold what the catalogue says"))
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -10,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.errors import DamagedError
-from qa.records import article_from_json, article_to_json
+from qa.packing import pack, unpack
 from qa.types import Edition, EditionSummary, Filters, Passage
 
 if TYPE_CHECKING:
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from qa.types import Article
 
 EVERYTHING = Filters()
-_PACKING = 6  # level of zlib; about half of an article's bytes are left
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ def add_edition(
     An article is numbered as its first passage is; passages are numbered on from `first`, and an
     article without any takes one number.
     """
-    packed = [_pack(new.article) for new in articles]
+    packed = [pack(new.article) for new in articles]
     number = catalogue.execute(
         "INSERT INTO editions (id, paper, date, issue, articles, passages, digest, added)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -108,19 +105,6 @@ def _authors(article: Article) -> set[str]:
     return {*article.reporters, *article.correspondents} | photographers
 
 
-def _pack(article: Article) -> bytes:
-    return zlib.compress(article_to_json(article).encode(), _PACKING)
-
-
-def _unpack(data: bytes) -> Article:
-    try:
-        return article_from_json(zlib.decompress(data).decode())
-    except (zlib.error, ValueError, TypeError, KeyError) as error:
-        raise DamagedError(
-            "An article in catalogue.sqlite is damaged. See which edition: wenbao check"
-        ) from error
-
-
 def _digest(packed: Iterable[bytes]) -> str:
     digest = sha256()
     for data in packed:
@@ -143,7 +127,7 @@ def purge_editions(catalogue: sqlite3.Connection, condition: str, value: int) ->
         for number, data in catalogue.execute(
             "SELECT number, data FROM articles WHERE edition = ?", (edition,)
         ).fetchall():
-            names = ((name, number) for name in _authors(_unpack(data)))
+            names = ((name, number) for name in _authors(unpack(data)))
             catalogue.executemany("DELETE FROM authors WHERE name = ? AND article = ?", names)
         catalogue.execute("DELETE FROM articles WHERE edition = ?", (edition,))
         catalogue.execute("DELETE FROM pages WHERE edition = ?", (edition,))
@@ -171,7 +155,7 @@ def stored_pages(catalogue: sqlite3.Connection, edition: int) -> list[StoredPage
             "SELECT data FROM articles WHERE edition = ? AND page = ? ORDER BY number",
             (edition, id_),
         )
-        held = tuple(_unpack(data) for (data,) in articles)
+        held = tuple(unpack(data) for (data,) in articles)
         found.append(StoredPage(number, name, source, digest, held))
     return found
 
@@ -249,7 +233,7 @@ def articles(
         {"edition": edition_id, "article": article_id},
     )
     for data, *edition in rows:
-        yield _unpack(data), _edition(*edition)
+        yield unpack(data), _edition(*edition)
 
 
 def _edition(id_: str, paper: str, day: str | None, issue: str) -> Edition:
@@ -273,7 +257,7 @@ def passages(
                 (first,),
             ).fetchone()
             spans = np.frombuffer(bounds, dtype="<u4").reshape(-1, 2)
-            read[first] = (_unpack(data), _edition(*edition), spans)
+            read[first] = (unpack(data), _edition(*edition), spans)
         article, heading, spans = read[first]
         start, end = spans[number - first].tolist()
         found.append((Passage(article.id, start, end, article.text[start:end]), article, heading))
@@ -295,6 +279,12 @@ def known_editions(catalogue: sqlite3.Connection) -> NDArray[np.int64]:
     """Return the numbers of the editions of all kept generations, ascending."""
     rows = catalogue.execute("SELECT number FROM editions ORDER BY number")
     return np.fromiter((number for (number,) in rows), dtype=np.int64)
+
+
+def count_passages(catalogue: sqlite3.Connection) -> int:
+    """Return how many passages all editions have that a kept generation holds."""
+    (count,) = catalogue.execute("SELECT COALESCE(SUM(passages), 0) FROM editions").fetchone()
+    return int(count)
 
 
 def matching_editions(

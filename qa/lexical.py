@@ -194,19 +194,17 @@ class Asked:
             among: which passages may be found; None for all.
         """
         scores = np.zeros(len(self.collection.lengths), dtype=np.float32)
-        touched = [np.zeros(0, dtype=np.int64)]
         left = sum(one.weight for one in self.sought)
         for number, one in enumerate(self.sought):
             if one.count >= _MANY:
-                near = _allowed(np.unique(np.concatenate(touched)), among)
-                touched = [near]
+                near = _allowed(np.flatnonzero(scores), among)
                 if _settled(scores[near], count, left):
                     scores[near] += self._scores(near, self.sought[number:])
                     break
-            touched += self._add(scores, one)
+            self._add(scores, one)
             left -= one.weight
         else:
-            near = _allowed(np.unique(np.concatenate(touched)), among)
+            near = _allowed(np.flatnonzero(scores), among)
         return near[np.lexsort((near, -scores[near]))[:count]]
 
     def scores(self, passages: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -215,16 +213,13 @@ class Asked:
         scores = self._scores(passages, self.sought)
         return scores / np.float32(total) if total else scores
 
-    def _add(self, scores: NDArray[np.float32], one: _Sought) -> list[NDArray[np.int64]]:
-        """Add what a term gives to all scores; return the passages that hold it."""
+    def _add(self, scores: NDArray[np.float32], one: _Sought) -> None:
+        """Add what a term gives to all scores."""
         found = self.collection
-        touched = []
         for part, offset, at in zip(found.parts, found.offsets, one.places, strict=True):
             if at.stop > at.start:
                 owners = part.owners[at].astype(np.int64) + offset
                 scores[owners] += _gain(one, part.frequencies[at], found.norms[owners])
-                touched.append(owners)
-        return touched
 
     def _scores(
         self, passages: NDArray[np.int64], sought: Sequence[_Sought]

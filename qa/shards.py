@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 MOST_PASSAGES = lexical.MOST_PASSAGES
 _FAN = 8  # as many shards of about one size become one
+_DEAD_SHARE = 1 / 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ class Text:
 class Columns:
     """Of each passage of a shard: its number (ascending), article, edition and count of terms."""
 
-    passages: NDArray[np.int64]
-    articles: NDArray[np.int64]
-    editions: NDArray[np.int64]
+    passages: NDArray[np.uint32]
+    articles: NDArray[np.uint32]
+    editions: NDArray[np.uint32]
     lengths: NDArray[np.uint16]
 
     def only(self, rows: NDArray[np.int64]) -> Columns:
@@ -85,9 +86,9 @@ def encode(texts: Sequence[Text], encoder: Encoder) -> Part:
     codes, owners = lexical.term_codes([text.for_words for text in texts])
     lengths = np.minimum(np.bincount(owners, minlength=len(texts)), 65_535)
     columns = Columns(
-        np.array([text.passage for text in texts], dtype=np.int64),
-        np.array([text.article for text in texts], dtype=np.int64),
-        np.array([text.edition for text in texts], dtype=np.int64),
+        np.array([text.passage for text in texts], dtype=np.uint32),
+        np.array([text.article for text in texts], dtype=np.uint32),
+        np.array([text.edition for text in texts], dtype=np.uint32),
         lengths.astype(np.uint16),
     )
     rows = encoder.encode_passages([text.for_encoder for text in texts])
@@ -129,6 +130,11 @@ def join(parts: Sequence[Part], known: NDArray[np.int64] | None = None) -> Shard
 def merge(shards: Sequence[Shard], known: NDArray[np.int64]) -> Shard:
     """Return shards as one, with the passages of the editions `known`."""
     return join([Part(one.columns, one.postings, one.vectors.rows()) for one in shards], known)
+
+
+def many_dead(dead: int, of: int) -> bool:
+    """Whether so many passages are of editions which no generation has that they should go."""
+    return dead > _DEAD_SHARE * of
 
 
 def to_merge(sizes: Sequence[int]) -> int:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 CATALOGUE = "catalogue.sqlite"
 # Passages from which on shards are searched side by side: below, waking a thread costs more.
-_WORTH_A_THREAD = 60_000
+_WORTH_A_THREAD = 250_000
 _searchers = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="wenbao-search")
 _ATTEMPTS = 5  # to open a generation that a writer may just be replacing
 
@@ -68,7 +68,7 @@ class _Opened:
 
     def column(self, name: str) -> NDArray[np.int64]:
         parts = [getattr(shard.columns, name) for shard in self.shards]
-        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
+        return np.concatenate([np.zeros(0, dtype=np.int64), *parts])
 
     @cached_property
     def passages(self) -> NDArray[np.int64]:

@@ -10,6 +10,8 @@ from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from qa import catalogue, holdings, shards
 from qa.errors import EditionError, Fault
 from qa.holdings import NewArticle, StoredPage
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
     from embeddings import Encoder
+    from qa.catalogue import ShardRow
     from qa.shards import Part, Shard, Text
     from qa.types import Article, Edition, Page, ReadEdition
 
@@ -129,7 +134,7 @@ class Writer:
         self.changed = True
 
     def finish(self) -> None:
-        """Encode and write what is still pending, and merge small shards."""
+        """Encode and write what is still pending, merge small shards, and drop what is dead."""
         self._send()
         while self._encoding:
             self._receive()
@@ -140,14 +145,30 @@ class Writer:
             count = shards.to_merge([row.passages for row in rows])
             if not count:
                 break
-            last = [
-                shards.read_shard(self._folder, row.number, self._dimension)
-                for row in rows[-count:]
-            ]
-            for row in rows[-count:]:
-                catalogue.remove_shard(self._catalogue, row.number, self.generation)
-            self._write_shard(shards.merge(last, known))
+            self._merge(rows[-count:], known)
+        self._drop_dead(known)
         shards.sync_folder(self._folder)
+
+    def _drop_dead(self, known: NDArray[np.int64]) -> None:
+        """Write anew the shards with many dead passages, once the archive has many."""
+        rows = catalogue.live_shards(self._catalogue)
+        held = sum(row.passages for row in rows)
+        if not shards.many_dead(held - holdings.count_passages(self._catalogue), held):
+            return
+        for row in rows:
+            editions = self._read_shard(row.number).columns.editions
+            if shards.many_dead(int(np.sum(~np.isin(editions, known))), row.passages):
+                self._merge([row], known)
+
+    def _merge(self, rows: Sequence[ShardRow], known: NDArray[np.int64]) -> None:
+        """Write shards as one, with the passages of the editions `known`."""
+        read = [self._read_shard(row.number) for row in rows]
+        for row in rows:
+            catalogue.remove_shard(self._catalogue, row.number, self.generation)
+        self._write_shard(shards.merge(read, known))
+
+    def _read_shard(self, number: int) -> Shard:
+        return shards.read_shard(self._folder, number, self._dimension)
 
     def _with_new(
         self, edition_id: str, before: Sequence[StoredPage], new: Sequence[StoredPage]

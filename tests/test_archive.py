@@ -5,12 +5,21 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from qa import Archive, ArchiveBusyError, ArchiveError, ModelMismatchError, UsageError, retrieve
+from qa import (
+    Archive,
+    ArchiveBusyError,
+    ArchiveError,
+    ModelMismatchError,
+    UsageError,
+    retrieve,
+    shards,
+)
 from qa.errors import DamagedError, GateError
 from qa.evaluation import Question
 from qa.portable import read_whole
@@ -81,6 +90,24 @@ def test_changed_page_replaces_what_was_read_of_it(archive: Archive, editions: P
     report = archive.index([editions])
     assert report.replaced == ("江城日报-2024-09-04",)
     assert headlines(archive) == ["滨河公园动工", "18路公交车开通", "滨河公园延期"]
+
+
+def test_passages_that_no_generation_has_do_not_pile_up(
+    archive: Archive, editions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "to_merge", lambda _: 0)  # as with shards that are full
+    for day in range(1, 25):
+        write(
+            editions, "江城日报_20240904_01.txt", OPENED.replace("公园开放", f"公园第{day}次延期")
+        )
+        archive.index([editions])
+    with closing(sqlite3.connect(archive.folder / "catalogue.sqlite")) as catalogue:
+        (kept,) = catalogue.execute("SELECT SUM(passages) FROM editions").fetchone()
+        (held,) = catalogue.execute(
+            "SELECT SUM(passages) FROM shards WHERE removed IS NULL"
+        ).fetchone()
+    assert held <= kept * 1.5
+    assert archive.check() == []
 
 
 def test_page_indexed_alone_leaves_the_other_pages_of_its_edition(

@@ -1,7 +1,8 @@
-"""An archive of format 1 is refused with the command that brings it up to date."""
+"""An archive of an older format is refused with the command that brings it up to date."""
 
 import json
 import sqlite3
+import zlib
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,13 @@ ARTICLE = {
 }
 
 
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    """An archive as version 0.1.0 wrote it, as far as its texts go."""
+@pytest.fixture(params=[1, 2])
+def old(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """An archive as it was before, as far as its texts go."""
+    return {1: _first, 2: _second}[request.param](tmp_path)
+
+
+def _first(tmp_path: Path) -> Path:
     connection = sqlite3.connect(tmp_path / "catalogue.sqlite")
     connection.executescript(
         "CREATE TABLE editions (number INTEGER PRIMARY KEY, id, paper, date, issue);"
@@ -36,6 +41,25 @@ def old(tmp_path: Path) -> Path:
     connection.commit()
     connection.close()
     (tmp_path / "vectors-000001.faiss").write_bytes(b"old")
+    return tmp_path
+
+
+def _second(tmp_path: Path) -> Path:
+    connection = sqlite3.connect(tmp_path / "catalogue.sqlite")
+    connection.executescript(
+        "CREATE TABLE editions (number INTEGER PRIMARY KEY, id, paper, date, issue, removed);"
+        "CREATE TABLE pages (id INTEGER PRIMARY KEY, edition, number, name, source, digest);"
+        "CREATE TABLE articles (number INTEGER PRIMARY KEY, id, page, edition, banner, data);"
+        "INSERT INTO editions VALUES (1, '江城日报-2024-04-10', '江城日报', '2024-04-10', '7', 2);"
+        "INSERT INTO editions VALUES (2, '江城日报-2024-04-10', '江城日报', '2024-04-10', '7', NULL);"
+        "INSERT INTO pages VALUES (1, 2, '01', '要闻', '01.txt', 'x');"
+        "PRAGMA user_version = 2;"
+    )
+    data = zlib.compress(json.dumps(ARTICLE, ensure_ascii=False).encode())
+    connection.execute("INSERT INTO articles VALUES (1, ?, 1, 2, '', ?)", (ARTICLE["id"], data))
+    connection.commit()
+    connection.close()
+    (tmp_path / "shard-000001.vectors").write_bytes(b"old")
     return tmp_path
 
 

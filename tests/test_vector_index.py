@@ -22,10 +22,10 @@ def random_vectors(count: int, seed: int = 0) -> np.ndarray:
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
-@pytest.fixture(params=["half precision", "bytes", "cells"])
+@pytest.fixture(params=["half precision", "bytes", "rough copies"])
 def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Make indexes of 1,000 rows be of each kind."""
-    limits = {"half precision": (9999, 9999), "bytes": (10, 9999), "cells": (10, 20)}
+    limits = {"half precision": (9999, 9999), "bytes": (10, 9999), "rough copies": (10, 20)}
     low, high = limits[request.param]
     monkeypatch.setattr(embeddings.index, "HALF_PRECISION_LIMIT", low)
     monkeypatch.setattr(embeddings.index, "EXACT_LIMIT", high)

@@ -208,10 +208,11 @@ def recall(store: Store, vector: np.ndarray) -> float:
     assert opened is not None
     quick, exact = [], []
     for shard, offset in zip(opened.shards, opened.offsets, strict=True):
-        everything = np.ones(len(shard), dtype=bool)
-        for into, among in ((quick, None), (exact, everything)):
-            scores, rows = shard.vectors.search(vector, 10, among)
-            into += zip((-scores).tolist(), (rows + offset).tolist(), strict=True)
+        scores, rows = shard.vectors.search(vector, 10)
+        quick += zip((-scores).tolist(), (rows + offset).tolist(), strict=True)
+        cosines = shard.vectors.rows() @ vector[0]
+        rows = np.argpartition(-cosines, min(10, len(cosines) - 1))[:10]
+        exact += zip((-cosines[rows]).tolist(), (rows + offset).tolist(), strict=True)
     best = [{place for _, place in sorted(found)[:10]} for found in (quick, exact)]
     return len(best[0] & best[1]) / 10
 
