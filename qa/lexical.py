@@ -1,6 +1,7 @@
 """Lexical retrieval: BM25 over Chinese bigrams, numbers and Latin words.
 
-A term is a 64-bit code. Postings are of a fixed set of at most 65,536 passages, numbered from 0;
+A term is a 32-bit code: Chinese characters exactly, other words by a hash, which two among a
+hundred thousand may share. Postings are of a fixed set of at most 65,536 passages, numbered from 0;
 an archive has many such sets, side by side.
 
 Scores are BM25 (Robertson and Zaragoza, 2009) with the never negative idf of Lucene. The best are
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 MOST_PASSAGES = 1 << 16  # of one set of postings
 
 _K1, _B = 1.2, 0.75
-_SHIFT = 21  # a code point fits in 21 bits
+_SHIFT = 15  # a Chinese character, counted from before the first, fits in 15 bits
+_BEFORE_FIRST = CJK_FIRST - 1
 # Postings of a term, from which on it pays to see first whether they can still matter.
 _MANY = 4096
 
@@ -39,12 +41,13 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+")
 def term_code(term: str) -> int:
     """Return the code of one of the terms of `qa.text.terms`."""
     if term[0] >= chr(CJK_FIRST):
-        return ord(term) if len(term) == 1 else ord(term[0]) << _SHIFT | ord(term[1])
-    digest = blake2b(term.encode(), digest_size=8).digest()
+        first, *second = (ord(character) - _BEFORE_FIRST for character in term)
+        return first << _SHIFT | second[0] if second else first
+    digest = blake2b(term.encode(), digest_size=4).digest()
     return -(int.from_bytes(digest, "big") >> 1)
 
 
-def term_codes(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def term_codes(texts: Sequence[str]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """Return the codes of the terms of `texts`, and beside each the number of its text."""
     folded = [fold(text) for text in texts]
     joined = "\n".join(folded)
@@ -57,9 +60,11 @@ def term_codes(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int6
     alone = np.flatnonzero(here & ~before & ~after)
     words = [(match.start(), match.group().replace(",", "")) for match in _WORD.finditer(joined)]
     starts = np.fromiter((start for start, _ in words), dtype=np.int64, count=len(words))
-    codes = np.fromiter((term_code(word) for _, word in words), dtype=np.int64, count=len(words))
+    codes = np.fromiter((term_code(word) for _, word in words), dtype=np.int32, count=len(words))
+    points -= _BEFORE_FIRST
+    chinese_codes = points[pairs] << _SHIFT | points[pairs + 1], points[alone]
     return (
-        np.concatenate((points[pairs] << _SHIFT | points[pairs + 1], points[alone], codes)),
+        np.concatenate((*(one.astype(np.int32) for one in chinese_codes), codes)),
         owner[np.concatenate((pairs, alone, starts))],
     )
 
@@ -68,13 +73,13 @@ def term_codes(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int6
 class Postings:
     """Which passages hold which term, and how often."""
 
-    terms: NDArray[np.int64]  # ascending, each once
+    terms: NDArray[np.int32]  # ascending, each once
     starts: NDArray[np.uint32]  # of the postings of each term, and the end of the last
     owners: NDArray[np.uint16]  # passages, ascending within a term
     frequencies: NDArray[np.uint8]  # 255 for more
 
     @classmethod
-    def build(cls, codes: NDArray[np.int64], owners: NDArray[np.int64]) -> Postings:
+    def build(cls, codes: NDArray[np.int32], owners: NDArray[np.int64]) -> Postings:
         """Return the postings of terms by their codes and the passages that hold them."""
         order = np.lexsort((owners, codes))
         codes, owners = codes[order], owners[order]
@@ -113,7 +118,7 @@ class Postings:
             frequencies[kept],
         )
 
-    def find(self, codes: NDArray[np.int64]) -> list[slice]:
+    def find(self, codes: NDArray[np.int32]) -> list[slice]:
         """Return where the postings of each term are; an empty slice where there are none."""
         places = np.searchsorted(self.terms, codes)
         return [
@@ -147,13 +152,13 @@ class Collection:
 
     def rarity(self, term: str) -> float:
         """Return the inverse document frequency of a term of `qa.text.terms`."""
-        codes = np.array([term_code(term)], dtype=np.int64)
+        codes = np.array([term_code(term)], dtype=np.int32)
         return self._idf(sum(at.stop - at.start for part in self.parts for at in part.find(codes)))
 
     def ask(self, text: str) -> Asked:
         """Look up the terms of `text`."""
         wanted = list(dict.fromkeys(terms(text)))
-        codes = np.array([term_code(term) for term in wanted], dtype=np.int64)
+        codes = np.array([term_code(term) for term in wanted], dtype=np.int32)
         by_part = [part.find(codes) for part in self.parts]
         sought = []
         for number in range(len(wanted)):
