@@ -117,7 +117,7 @@ def _read_byline(printed: str) -> list[Byline]:
     if whole:
         return [whole]
     folded = fold(printed)
-    reports = patterns.HEAD_REPORTS.match(folded + " ")
+    reports = patterns.HEAD_REPORTS.match(folded + " ") or patterns.HEAD_PLAIN.match(folded + " ")
     slash = patterns.SLASH_HEAD.match(folded)
     inside = [match.span(1) for match in re.finditer(r"\(([^()]*)\)", folded)]
     inside = [slash.span("names")] if slash else inside
@@ -189,7 +189,7 @@ def _may_be(name: str) -> bool:
 
 
 def _genre(banner: str, headline: str, bylines: Sequence[str], parts: Sequence[Atom]) -> Genre:
-    above, title = fold(banner).strip(), fold(headline).strip()
+    above, title = patterns.unboxed(fold(banner)), fold(headline).strip()
     has_body = any(part.role is Role.BODY for part in parts)
     if patterns.CORRECTION_HEADLINE.fullmatch(title):
         return Genre.CORRECTION

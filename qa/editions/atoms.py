@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qa.editions import patterns
 from qa.editions.bylines import is_person_name, parse_byline_line, parse_names, parse_sign
 from qa.editions.furniture import is_furniture
+from qa.editions.wording import odds
 from qa.text import fold
 from qa.types import Role
 
@@ -147,6 +148,9 @@ def _head_end(folded: str, text: str, start: int, end: int) -> int:
     reports = patterns.HEAD_REPORTS.match(folded, start, end)
     if reports and parse_names(text[slice(*reports.span("names"))]):
         return reports.end()
+    plain = patterns.HEAD_PLAIN.match(folded, start, end)
+    if plain and parse_names(text[slice(*plain.span("names"))]):
+        return plain.end()
     head = patterns.HEAD.match(folded, start, end)
     if head:
         names = head["names"]
@@ -216,6 +220,7 @@ def _credit(folded: str, start: int, end: int) -> int | None:
     if not plain:
         return office.start() if office else None
     inside = re.sub(r"(?:摄影报道|摄影|摄|供图|提供图片)$", "", plain["inside"]).strip()
+    inside = patterns.SPACED_NAME.sub(r"\1\2", inside)
     names = re.split(r"[\s、/]+", re.sub(r"^.{0,6}(?:记者|通讯员|摄影师?)[\s:/]*", "", inside))
     alone = plain.start() == start
     named = any(is_person_name(name) for name in names) or "资料" in plain["inside"]
@@ -231,7 +236,8 @@ def _text_role(folded: str) -> Role | None:
         return Role.BODY
     if patterns.QUESTION_OR_ANSWER.match(folded):
         return Role.BODY
-    ended = patterns.SENTENCE_END.search(folded) and not patterns.ONE_EXCLAMATION.fullmatch(folded)
+    exclaims = patterns.ONE_EXCLAMATION.fullmatch(folded) and odds(folded, "text", "headline") < 2
+    ended = patterns.SENTENCE_END.search(folded) and not exclaims
     short = len(folded) <= _LONGEST_TITLE and not ended
     if not short or patterns.OPEN_END.search(folded) or patterns.NO_START.match(folded):
         return Role.BODY

@@ -46,7 +46,7 @@ _NAME = r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})
 _ONE_NAME = re.compile(_NAME)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
-_CORRESPONDENT = r"(?:特约|本报|骨干)*(?:通讯员|通联员)"
+_CORRESPONDENT = r"(?:特约|本报|本刊|本网|骨干|见习|全媒体)*(?:通讯员|通联员)"
 _REPORTER = (
     r"(?:据|参与(?:采写)?|本报|本刊|本社|本网|特约|特派|见习|实习|首席|全媒体|融媒体?|文字|摄影|驻[\u4e00-\u9fff]{2,6}"
     r"|[\u4e00-\u9fff]{1,8}(?:社|网|报|台|刊|中心|传媒|融媒))*"
@@ -75,6 +75,10 @@ _POST = re.compile(
     r"[\u4e00-\u9fff]{0,16}(?:教师|老师|主任|院长|校长|教授|研究员|律师|法官|检察官|医生|医师|书记|[局镇区县市处科所社会馆]长"
     r"|作家|诗人|专家|学者|评论员|委员|代表)\s+(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])"
 )
+# `/台南报导` of `记者林怡君/台南报导`
+_FROM_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])/[\u4e00-\u9fff、]{0,8}(?:报[导道]|专访|特稿|电)$")
+# `市农技推广中心 `: the office before an author's name
+_OF_OFFICE = re.compile(r"(?:中心|[局院所校学会站部委室厅]|公司|医院|协会|作者)\s")
 _SEPARATORS = re.compile(r"[\s、,;/|]+")
 # ` ` of `甲 乙`, `通讯员` of `记者甲通讯员乙`
 _NAME_END = re.compile(
@@ -88,7 +92,7 @@ _HINT = re.compile(
 
 # `(未完待续)`, `(节选)`, `(来源 某网)`: brackets at an end that sign nothing
 _NO_SIGN = re.compile(
-    r"完|待续|全文|节选|摘|来源|下同|略|版|资料|笑|掌声|译|图|注|系列|之[一二三四五六七八九十]"
+    r"^[完摘略版笑译图注](?:自.*)?$|待续|全文|节选|摘[自编]|来源|下同|资料|大笑|笑声|掌声|系列|译者|编译|图片|之[一二三四五六七八九十]"
 )
 
 _LONGEST_BYLINE = 80
@@ -131,12 +135,16 @@ def parse_byline_line(text: str) -> Byline | None:
         return Byline((text.strip()[letter.start("name") :].replace(" ", ""),))
     offset = mark.end() if mark else 0
     body = folded[offset:]
+    told = _FROM_PLACE.search(body)
+    body = body[: told.start()] if told else body
     if body.startswith("(") and body.endswith(")"):
         body, offset = body[1:-1], offset + 1
     names = _read_names(body, text.strip()[offset:])
     if names is None:
         return None
     people, titled = names
+    if mark and not titled and _OF_OFFICE.search(body) and is_person_name(people.reporters[-1]):
+        return Byline(people.reporters[-1:])
     if mark and not titled:
         named = people.reporters
         return people if named and all(map(is_person_name, named)) else None

@@ -27,6 +27,12 @@ _MASTHEAD = re.compile(
 _INDEX = re.compile(
     r"(?:今日|明日)?天气(?:预报)?|(?:今日|本期|本报)?(?:导读|要目|看点|导览|目录)|.{4,40}?[\s…·.>▶→]+(?:详?见|刊)?(?:第?\s*[a-d]?\d{1,2}\s*版|[a-d]\d{1,2})"
 )
+# `讲文明 树新风 公益广告`: a slogan and what it is
+_SLOGAN = re.compile(r"(?:[^。,]{0,24}[\s|·:]+)?公益广告(?:[\s|·:]+[^。,]{0,24})?")
+# `页码:5 报纸:青山晨报 日期:2024年1月10日`: a folio as a form filled in
+_FORM = re.compile(
+    r"(?:[|/·\s]*(?:页码|版次|版号|版面|版名|报纸|报名|日期|期号|星期|栏目)\s*:\s*[^\s:|]{1,24}(?=[\s|/]|$)){2,}\s*"
+)
 # `第3版`, `- 3 -`, `A03`, `03`
 _PAGE_MARK = re.compile(
     r"[-—·\s]*(?:第?\s*(?:[a-d]?\s?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|[a-d]\s?\d{1,3}|\d{1,3})[-—·\s]*"
@@ -37,6 +43,10 @@ _FOLIO_PARTS = {
     "date": re.compile(
         r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
         r"|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+    ),
+    # `责编/景甜 美编/骆冰`
+    "staff": re.compile(
+        r"(?:责任编辑|责编|编辑|主编|美编|校对|版式|组版|检校|审读|统筹|策划)\s*[:/]?\s*[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])"
     ),
     # `星期四`, `周四`
     "weekday": re.compile(
@@ -84,9 +94,18 @@ _DATED_MASTHEAD = re.compile(
 )
 # `2024年5月7日`, alone on its line: a folio at the top, the end of a notice below
 _DATE_ALONE = re.compile(
-    r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+    r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
-_STRONG = frozenset({"weekday", "page", "issue", "imprint", "weather", "publisher", "lunar"})
+# `本版稿件除署名外均据新华社`
+_ABOUT_PAGE = re.compile(r"本[版期](?:稿件|图片|照片|文字|内容|文图)[^。]{2,30}")
+# `要闻 02`, `06 综合`: a page's name and number, at its top
+_NAMED_PAGE = re.compile(
+    r"[\u4e00-\u9fff·]{2,8}\s*[a-d]?\d{1,2}|[a-d]?\d{1,2}\s*[\u4e00-\u9fff·]{2,8}"
+)
+_FORMS = (_MARKUP, _WEB, _MASTHEAD, _PAGE_MARK, _INDEX, _SLOGAN, _FORM, _ABOUT_PAGE)
+_STRONG = frozenset(
+    {"weekday", "page", "issue", "imprint", "weather", "publisher", "lunar", "staff"}
+)
 _MOST_OTHER_CHARACTERS = 14
 _LONGEST_FOLIO = 160
 
@@ -95,11 +114,16 @@ def is_furniture(folded: str) -> bool:
     """Say whether a folded line can only be furniture: its form tells, wherever it stands."""
     if len(folded) > _LONGEST_FOLIO:
         return False
-    if any(pattern.fullmatch(folded) for pattern in (_MARKUP, _WEB, _MASTHEAD, _PAGE_MARK, _INDEX)):
+    if any(pattern.fullmatch(folded) for pattern in _FORMS):
         return True
     if _STAFF.match(folded) and len(folded) <= 80 and "。" not in folded:
         return True
     return is_folio(folded)
+
+
+def is_named_page(folded: str) -> bool:
+    """Say whether a folded line reads as a page's name with its number: `要闻 02`."""
+    return bool(_NAMED_PAGE.fullmatch(folded.strip()))
 
 
 def is_date_alone(folded: str) -> bool:

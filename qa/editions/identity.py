@@ -54,6 +54,8 @@ _PAGE = re.compile(
 _END_PAGE = re.compile(
     r"^(?P<first>\d{1,2})[\s|·]+(?P<name>[\u4e00-\u9fff]{2,8})(?=[\s|·])|(?<=[\s|])(?P<last>\d{1,2})$"
 )
+# `要闻 02`: alone on its line
+_NAMED_PAGE = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,8})\s+(?P<first>\d{1,2})(?P<last>)")
 _ISSUE = re.compile(r"(?:总第|第|总)\s*\d{1,6}\s*[期号]|总第\s*\d{1,6}")
 # `03`, `A03`, `第3版`, `p3`, `page-3`
 _NAME_PAGE = re.compile(r"(?:第|p|page|版面?)?[-_]?([a-d]?\d{1,3})(?:版)?", re.IGNORECASE)
@@ -128,7 +130,8 @@ def _page_in(folded: str) -> tuple[str, slice]:
     if page:
         number = page["a"] or page["b"] or page["c"]
     else:
-        page = _END_PAGE.search(folded) if parse_date(folded) else None
+        alone = _NAMED_PAGE.fullmatch(folded.strip())
+        page = alone or (_END_PAGE.search(folded) if parse_date(folded) else None)
         number = (page["first"] or page["last"]) if page else ""
     named = page is not None and page["name"] is not None
     return number, slice(*page.span("name")) if page and named else slice(0)

@@ -60,9 +60,13 @@ CREDIT_OFFICE = re.compile(
 # `张三 摄`, `本报记者 张三 李四 摄影报道`, `资料图片` after a sentence, a space, or alone
 CREDIT_PLAIN = re.compile(
     r"(?:^|(?<=[。!?\s]))(?P<inside>(?:(?:[\u4e00-\u9fff]{0,6}记者|通讯员|特约摄影师?|摄影)[\s:/]*)?"
-    r"(?:[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3})(?:[\s、][\u4e00-\u9fff]{2,4}){0,2}\s*/?\s*"
+    r"(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4})(?:[\s、][\u4e00-\u9fff]{2,4}){0,2}\s*/?\s*"
     r"(?:摄影报道|摄影|摄|供图|提供图片)|资料图片|资料照片|视频截图"
     r"|(?:图|摄影|摄|供图)[/:]\s*[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,2})\s*$"
+)
+# `吕 敏`: a name of two characters with a space set within
+SPACED_NAME = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
 # `张三 文/图`, `(张三 摄影报道)`: took the pictures and wrote the text
 WROTE_TOO = re.compile(r"(?:摄影报道|文[/、]?图|图[/、]?文)\s*\)?\s*$")
@@ -90,6 +94,13 @@ CAPTION_SCENE = re.compile(
     r"(?:居民|村民|市民|群众|农民|工人|职工|学生|孩子|儿童|老人|游客|志愿者|工作人员|技术员|技术人员|民警|交警|消防员|医护人员|医生"
     r"|护士|干部|党员|队员|选手|运动员|演员|观众|员工|教师|老师|农户|顾客|读者|战士|官兵|人员|师傅)们?"
     r"[\u4e00-\u9fff“”]{0,8}?(?:在|正|有序|参加|展示|查看|采摘|检查|讲解|体验|参观)"
+)
+
+# `消防队员清理河道`: who does what, as a caption short of words tells it
+CAPTION_ACTOR = re.compile(
+    r"(?:社区|乡镇|村|街道|镇|当地|女|青年|老年|退休|外地)?"
+    + CAPTION_SCENE.pattern.split(")们?")[0]
+    + r")们?(?!的)[\u4e00-\u9fff]{3,16}"
 )
 
 # `丁老三在给银杏松土`, `护士长安宁为患者测量血压`: someone at something
@@ -120,11 +131,22 @@ NOTICE_HEADLINE = re.compile(
 )
 # `民生关注`, `综合新闻`, `法治在线`: a section's name by its last word
 SECTION_NAME = re.compile(
-    r"公告|公示|通告|启事|[\u4e00-\u9fff·]{0,6}(?:要闻|新闻|关注|视点|视线|在线|之窗|天地|广角|专栏|专版|专刊|进行时|聚焦|观察|扫描|时空|讲堂|服务台|提示|提醒|信息|民生"
+    r"公告|公示|通告|启事|[\u4e00-\u9fff·]{0,6}(?:要闻|新闻|特别报道|特别策划|系列报道|专题报道|特刊|关注|视点|视线|在线|之窗|天地|广角|专栏|专版|专刊|进行时|聚焦|观察|扫描|时空|讲堂|服务台|提示|提醒|信息|民生"
     r"|直通车|直播间|风采|纪事|周刊|副刊|人物|故事汇|党建|文苑)"
 )
 # `【校园传真】`, `[名师谈]`: set in brackets from end to end
 BOXED = re.compile(r"【[^【】]{2,16}】|\[[^\[\]]{2,16}\]|〖[^〖〗]{2,16}〗")
+# `出租:`, `遗失:`: how a classified notice begins
+CLASSIFIED = re.compile(
+    r"(?:出租|出售|出让|转让|招聘|诚聘|招租|求购|求租|求职|遗失|声明|寻人|寻物|征婚|家政|搬家|回收|维修|培训)[:]"
+)
+
+
+def unboxed(folded: str) -> str:
+    """Return a folded line without the brackets and bars set around it: `图片新闻`."""
+    return folded.strip(" []【】〖〗|·")
+
+
 # `公告栏`, `分类信息`: several notices below
 NOTICE_BANNER = re.compile(
     r"(?:公告|公示|启事|便民|分类|信息|广告)(?:栏|专栏|信息|广告|服务|窗口|之窗|集纳)+|广告"
@@ -137,6 +159,8 @@ INNER_BOX = re.compile(
     r"|(?:记者|采访|编辑)(?:手记|札记|感言|点评)|数读|小贴士|(?:温馨|专家|律师|医生|民警)(?:提示|提醒|说法|建议)|提醒|点评)"
     r"\s*[】\]>:]*"
 )
+# `小贴士`, `专家提醒`: advice, of which some stands for itself
+ADVICE = re.compile(r"[【\[■●]*(?:小贴士|.{0,4}(?:提示|提醒))[】\]]*")
 # `更正`, `致歉声明`
 CORRECTION_HEADLINE = re.compile(r"(?:更正|勘误|致歉|更正启事|更正与致歉|致读者)")
 # `广告`, `分类广告`
@@ -173,7 +197,12 @@ SUBHEAD_START = re.compile(r"(?:—|--|-{2,}|─|―)")
 KICKER_END = re.compile(r"(?:强调|指出|表示|透露|获悉|显示|认为|坦言|时要求|时提出|——)$")
 # `柳河街道`, `市公安局交警支队`: who the headline below speaks of
 KICKER_NAME = re.compile(
-    r"[\u4e00-\u9fff]{1,14}(?:[局区县市镇乡村办委院校队站所厅部社会团]|[银商支分]行|政府|街道|社区|中心|公司|集团|大学|[中小]学|党工委)"
+    r"[\u4e00-\u9fff]{1,14}(?:[局区县市镇乡村办委院校队站所厅部社会团]|[银商支分]行|[妇文残侨科]联|工商联|社科联|科协|政府|街道|社区|中心|公司|集团|大学|[中小]学|党工委)"
+)
+# `新学期伊始`, `今年上半年`: when
+KICKER_TIME = re.compile(
+    r"(?:伊始|之际|将至|临近|来临|期间|以来|在即|前夕|过后|之后|时节|时刻|开局之年|[\u4e00-\u9fff]{3,}后)$"
+    r"|^(?:今|去|明)年.{0,6}$|^[今明昨][天日]起?$|^[从自].{1,10}(?:起|开始)$|^(?:当前|目前|日前|近日|即日起)$"
 )
 # `昨日在幸福社区启幕`: the second line of a headline, as nothing else starts
 SECOND_LINE = re.compile(r"(?:昨日?|今日?|明日?|将|被|获|为|与|及|已|正式|关于)(?=[\u4e00-\u9fff])")
@@ -201,16 +230,22 @@ OFFICE = re.compile(
 
 _BRACKET = r"(?:\s*\((?P<names>[^()]{2,60})\))?"
 _PLACE_AND_DAY = r"[\u4e00-\u9fff]{0,10}?\s*(?:\d{1,2}月)?\d{1,2}日"
+_NAME = r"(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 _PAPER = r"[\u4e00-\u9fff]{1,6}(?:社|网|报|刊)"
 # `本报讯(记者 甲 通讯员 乙)`, `【本报讯】`, `据新华社北京8月1日电`, `本报北京8月1日电(记者 甲)`
 HEAD = re.compile(
     rf"[【\[(]?\s*(?:据\s*)?(?:本报(?:综合)?(?:讯|消息)|本刊讯|{_PAPER}讯"
-    rf"|(?:本报|新华社|中新社|中新网|人民网|{_PAPER}){_PLACE_AND_DAY}(?:专)?[电讯]|(?:新华社|中新社)电)"
+    rf"|(?:本报|新华社|中新社|中新网|人民网|{_PAPER}){_PLACE_AND_DAY}(?:专)?[电讯]"
+    rf"|(?:新华社|中新社)(?:电|微?特稿|专特稿))"
     rf"\s*[】\])]?{_BRACKET}\s*[:,]?\s*"
 )
 # `本报讯 记者甲 通讯员乙报道:`
 HEAD_REPORTS = re.compile(
     r"(?:本报讯\s*)?(?P<names>(?:本报)?(?:记者|通讯员)[\u4e00-\u9fff\s、]{2,40}?)\s*(?:摄影)?报道[:,\s]\s*"
+)
+# `本报讯 记者战海峰 通讯员法言 8月7日`: names parted from the text by a space alone
+HEAD_PLAIN = re.compile(
+    rf"{_PAPER}讯\s*(?P<names>(?:(?:[\u4e00-\u9fff]{{0,4}}(?:记者|通讯员|实习生))[\s:]?{_NAME}(?:[\s、]{_NAME})*\s*)+)(?<=\s)"
 )
 # `(记者 甲 通讯员 乙)近日`: at the start of a paragraph, or alone at its end
 BRACKET_HEAD = re.compile(

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 
 from qa.editions import patterns
 from qa.editions.blocks import BOLD
+from qa.editions.furniture import is_date_alone, is_named_page
 from qa.editions.rejoin import is_finished
 from qa.editions.seams import goes_on_odds
 from qa.editions.shorts import (
     SURELY,
     FlowContext,
+    acts,
     is_crosshead,
     is_worded_as_caption,
     reads_as_caption,
+    shows_someone,
     tells_a_scene,
     verse_span,
 )
@@ -30,11 +33,14 @@ if TYPE_CHECKING:
 _FLOATING_CAPTION = 40  # characters: a longer caption under a heading is a picture's own story
 _COMPARED_TEXT = 800
 _LONGEST_PAGE_NAME = 6
+_LONGEST_TOP = 8  # lines at the top of a page that may be its folio
+_FEWEST_BYLINED = 2  # headings with a byline below: enough to tell the level of headlines
 
 
 def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
     """Decide the role of each atom whose form did not tell it, by what stands around it."""
-    found = _with_numbered_pictures(_with_credited(_without_page_name(found)))
+    found = _with_marked_briefs(_without_page_name(found))
+    found = _with_numbered_pictures(_with_credited(found))
     resolved = list(found)
     flow = _flow(found)
     headless = not any(atom.is_heading and atom.role is None for atom in found)
@@ -92,15 +98,31 @@ def _with_roles(run: Sequence[Atom], context: FlowContext) -> list[Atom]:
 
 
 def _without_page_name(found: Sequence[Atom]) -> list[Atom]:
-    """Take a short line above the folio at the very top for the page's name: `要闻`."""
+    """Take what stands around the folio at the very top for furniture: `要闻`, `2021年9月2日`."""
     marked = list(found)
-    for i, (atom, below) in enumerate(pairwise(found)):
+    for i, atom in enumerate(found[:_LONGEST_TOP]):
         if atom.role is Role.FURNITURE:
             continue
-        is_name = atom.role is None and not atom.is_heading and len(atom.text) <= _LONGEST_PAGE_NAME
-        if is_name and below.role is Role.FURNITURE:
-            marked[i] = atom.as_role(Role.FURNITURE)
-        break
+        plain = atom.role is None and not atom.is_heading
+        below = found[i + 1] if i + 1 < len(found) else None
+        dated = below is not None and is_date_alone(below.folded)
+        on_folio = below is not None and (below.role is Role.FURNITURE or dated)
+        is_name = on_folio and len(atom.text) <= _LONGEST_PAGE_NAME
+        if not plain or not (is_name or is_date_alone(atom.folded) or is_named_page(atom.folded)):
+            break
+        marked[i] = atom.as_role(Role.FURNITURE)
+    return marked
+
+
+def _with_marked_briefs(found: Sequence[Atom]) -> list[Atom]:
+    """Take `▲国家卫健委:…` under the banner of briefs for a brief, not for a caption."""
+    marked, briefs = list(found), False
+    for i, atom in enumerate(found):
+        if atom.role is None and (atom.is_heading or is_briefs_banner(atom)):
+            briefs = is_briefs_banner(atom)
+        credited = i + 1 < len(found) and found[i + 1].role is Role.CREDIT
+        if briefs and atom.role is Role.CAPTION and atom.folded[0] in "▲▼▶" and not credited:
+            marked[i] = atom.as_role(Role.BODY, stands_alone=True)
     return marked
 
 
@@ -141,18 +163,34 @@ def _is_numbered(atom: Atom) -> bool:
 
 def _find_cut_in_captions(resolved: list[Atom], flow: Sequence[int]) -> None:
     """Mark captions that end as sentences do and stand within a sentence they cut in two."""
-    for before, at, after in zip(flow, flow[1:], flow[2:], strict=False):
+    for n, (before, at, after) in enumerate(zip(flow, flow[1:], flow[2:], strict=False)):
         one, two, three = resolved[before], resolved[at], resolved[after]
-        if not one.role is two.role is Role.BODY or one.goes_on or not reads_as_caption(two):
+        if not one.role is two.role is Role.BODY or one.goes_on:
             continue
         if is_finished(one.folded):
-            if patterns.LEADING_DAY.match(two.folded) or is_worded_as_caption(two.folded):
-                resolved[at] = two.as_role(Role.CAPTION)
-        elif three.role is Role.BODY:
-            over = goes_on_odds(one.folded, three.folded) - goes_on_odds(one.folded, two.folded)
-            surely = over > (0 if tells_a_scene(two) else 2 * SURELY)
-            if surely and not one.stands_alone:
-                resolved[at] = two.as_role(Role.CAPTION)
+            above = "".join(resolved[i].folded for i in flow[max(0, n - 8) : n + 1])
+            is_caption = _is_whole_caption(two, above)
+        else:
+            is_caption = three.role is Role.BODY and _cuts_in(one, two, three)
+        if is_caption:
+            resolved[at] = two.as_role(Role.CAPTION)
+
+
+def _is_whole_caption(atom: Atom, above: str) -> bool:
+    """Whether a short paragraph between whole ones is a caption without a credit."""
+    if not reads_as_caption(atom):
+        short = is_finished(atom.folded) and len(atom.folded) <= _FLOATING_CAPTION
+        return short and not atom.stands_alone and shows_someone(atom, above)
+    dated = patterns.LEADING_DAY.match(atom.folded)
+    return bool(dated) or is_worded_as_caption(atom.folded)
+
+
+def _cuts_in(one: Atom, two: Atom, three: Atom) -> bool:
+    """Whether `two` reads as a caption, and `one` rather goes on in `three`."""
+    if not (reads_as_caption(two) or acts(two.folded)) or one.stands_alone:
+        return False
+    over = goes_on_odds(one.folded, three.folded) - goes_on_odds(one.folded, two.folded)
+    return over > (0 if tells_a_scene(two) or acts(two.folded) else 2 * SURELY)
 
 
 def _last_body(resolved: Sequence[Atom], flow: Sequence[int]) -> Atom | None:
@@ -193,6 +231,13 @@ def _is_bylined(resolved: Sequence[Atom], flow: Sequence[int]) -> bool:
 
 def _title_level(found: Sequence[Atom]) -> int:
     """The level of most headings that have text below them, on this page; 0 without any."""
+    bylined = Counter(
+        atom.level
+        for atom, below in pairwise(found)
+        if atom.is_heading and atom.role is None and below.role is Role.BYLINE
+    )
+    if bylined.total() >= _FEWEST_BYLINED:
+        return bylined.most_common(1)[0][0]
     levels = Counter(
         atom.level
         for atom, below in pairwise(found)
@@ -271,9 +316,9 @@ def _text_follows(below: Sequence[Atom]) -> bool:
 
 def is_photo_banner(atom: Atom) -> bool:
     """Say whether a line stands above pictures: `图说新闻`."""
-    return bool(patterns.PHOTO_BANNER.fullmatch(atom.folded.strip()))
+    return bool(patterns.PHOTO_BANNER.fullmatch(patterns.unboxed(atom.folded)))
 
 
 def is_briefs_banner(atom: Atom) -> bool:
     """Say whether a line stands above a bundle of briefs: `简讯`."""
-    return bool(patterns.BRIEFS_BANNER.fullmatch(atom.folded.strip()))
+    return bool(patterns.BRIEFS_BANNER.fullmatch(patterns.unboxed(atom.folded)))

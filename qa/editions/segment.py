@@ -112,7 +112,7 @@ class _Gathering:
         last = self.drafts[-1] if self.drafts else None
         if last is None or self.banner is None or last.banner is not self.banner:
             return False
-        one = patterns.ONE_COMMENT.fullmatch(self.banner.folded.strip())
+        one = patterns.ONE_COMMENT.fullmatch(patterns.unboxed(self.banner.folded))
         return not last.has(Role.HEADLINE) or is_photo_banner(self.banner) or bool(one)
 
     def _add_title(self, atom: Atom) -> None:
@@ -131,7 +131,7 @@ class _Gathering:
         if self.banner is None or last is None or last.banner is not self.banner:
             return
         before = next(iter(last.of(Role.HEADLINE)), None)
-        notices = patterns.NOTICES_ONLY.fullmatch(self.banner.folded.strip())
+        notices = patterns.NOTICES_ONLY.fullmatch(patterns.unboxed(self.banner.folded))
         is_news = notices and not patterns.NOTICE_HEADLINE.fullmatch(title.folded)
         higher = before is not None and 0 < title.level <= self.banner.level < before.level
         if higher or is_news:
@@ -147,8 +147,13 @@ class _Gathering:
     def _add_body(self, atom: Atom) -> None:
         current = self._open()
         is_photo = self.banner is not None and is_photo_banner(self.banner)
+        next_notice = patterns.CLASSIFIED.match(atom.folded) and not current.has(Role.HEADLINE)
         next_photo = is_photo and current.has(Role.CREDIT) and not current.has(Role.HEADLINE)
-        if next_photo or (_is_brief(current) and self._brief_is_whole(current, atom)):
+        if (
+            next_photo
+            or (next_notice and current.has(Role.BODY))
+            or (_is_brief(current) and self._brief_is_whole(current, atom))
+        ):
             current = self._start()
         current.parts.append(atom)
 

@@ -23,10 +23,12 @@ _LONGEST_SLOGAN = 24  # characters
 _LONGEST_CROSSHEAD = 30
 _LONGEST_CAPTION = 36  # without a credit
 _LONGEST_VERSE = 20
+_LONGEST_LAST_ITEM = 40  # of a list that ends the page
 _FEWEST_VERSES = 4
 _FEWEST_ITEMS = 2
+_SHORTEST_SCENE = 8
 # Log-odds: 1 in 1,000 paragraphs of news that are as short as captions are so worded.
-_WORDED_AS_CAPTION = 0.8
+_WORDED_AS_CAPTION = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,17 @@ def verse_span(run: Sequence[Atom], follows: Atom | None, *, opened: bool) -> ra
     if below_is_title or (end == len(run) and follows is not None and follows.role is Role.BYLINE):
         end -= 1
     lines = run[start:end]
-    enough = len(lines) >= (_FEWEST_VERSES if opened else _FEWEST_VERSES + 1)
-    return range(start, end) if enough and all(map(_may_be_verse, lines)) else None
+    signed = opened or (start > 0 and _is_name(run[start - 1]))
+    fewest = _FEWEST_VERSES if signed else _FEWEST_VERSES + 1
+    ends_page = end == len(run) and follows is None
+    enough = len(lines) >= (_FEWEST_ITEMS if ends_page else fewest)
+    longest = _LONGEST_LAST_ITEM if ends_page else _LONGEST_VERSE
+    fits = all(_may_be_verse(line, longest) for line in lines)
+    return range(start, end) if enough and fits else None
+
+
+def _is_name(atom: Atom) -> bool:
+    return not atom.is_heading and is_person_name(atom.folded.replace(" ", ""))
 
 
 def _next_heading(run: Sequence[Atom], at: int) -> int:
@@ -74,7 +85,7 @@ def _longest_below_heading(run: Sequence[Atom]) -> tuple[int, int]:
     spans = [(len(run), len(run))]
     for i, atom in enumerate(run):
         if atom.is_heading:
-            signed = i + 1 < len(run) and is_person_name(run[i + 1].folded.replace(" ", ""))
+            signed = i + 1 < len(run) and _is_name(run[i + 1])
             spans.append((i + 1 + signed, _next_heading(run, i + 1)))
     return max(spans, key=lambda span: span[1] - span[0])
 
@@ -96,8 +107,8 @@ def _is_item(atom: Atom) -> bool:
     return not atom.is_heading and bool(patterns.LIST_ITEM.fullmatch(atom.folded))
 
 
-def _may_be_verse(atom: Atom) -> bool:
-    return len(atom.folded) <= _LONGEST_VERSE and not atom.goes_on and not looks_like_caption(atom)
+def _may_be_verse(atom: Atom, longest: int) -> bool:
+    return len(atom.folded) <= longest and not atom.goes_on and not looks_like_caption(atom)
 
 
 def short_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
@@ -130,11 +141,11 @@ def is_crosshead(atom: Atom, context: FlowContext) -> bool:
     text_follows = follows is not None and follows.role is Role.BODY
     if not text_follows or follows is None:
         return False
-    odds = goes_on_odds(folded, follows.folded)
+    on = goes_on_odds(folded, follows.folded)
     parts = folded.split()
     if len(folded) < SHORTEST_CUT or (len(parts) == 2 and max(map(len, parts)) < SHORTEST_CUT):
-        return odds < SURELY and not patterns.NO_START.match(follows.folded)
-    return odds < -SURELY
+        return on < SURELY and not patterns.NO_START.match(follows.folded)
+    return on < -SURELY and odds(folded, "headline", "text") > 0
 
 
 def lone_short(atom: Atom, context: FlowContext) -> Role:
@@ -146,9 +157,9 @@ def lone_short(atom: Atom, context: FlowContext) -> Role:
     if is_date_alone(atom.folded):
         return Role.FURNITURE if before is None else Role.BODY
     many_clauses = atom.folded.count(",") >= 2 or len(atom.folded) > _LONGEST_CAPTION
-    if looks_like_caption(atom) and (unfinished or _is_plain_scene(atom)):
+    if looks_like_caption(atom) and (unfinished or tells_a_scene(atom, by_wording=True)):
         return Role.CAPTION
-    if _is_plain_scene(atom) and not _flows_into(atom, follows):
+    if tells_a_scene(atom, by_wording=True) and not _flows_into(atom, follows):
         return Role.CAPTION
     if follows is not None and leads_on(follows):
         return Role.BODY
@@ -157,7 +168,8 @@ def lone_short(atom: Atom, context: FlowContext) -> Role:
         is_cut_in = not many_clauses and not _is_middle(before, atom, follows)
         return Role.CAPTION if is_cut_in else Role.BODY
     if text_follows:
-        return Role.CAPTION if _shows_a_person(atom, context) else Role.BODY
+        shown = before is not None and shows_someone(atom, context.above + context.text)
+        return Role.CAPTION if shown else Role.BODY
     if unfinished:
         return Role.BODY
     return Role.FURNITURE if len(atom.folded) <= _LONGEST_SLOGAN else Role.CAPTION
@@ -166,16 +178,10 @@ def lone_short(atom: Atom, context: FlowContext) -> Role:
 def _flows_into(atom: Atom, follows: Atom | None) -> bool:
     """Whether a line is rather the first of a sentence than whole."""
     text_follows = follows is not None and follows.role is Role.BODY
-    return text_follows and follows is not None and goes_on_odds(atom.folded, follows.folded) > 0
-
-
-def _shows_a_person(atom: Atom, context: FlowContext) -> bool:
-    """Whether a line shows someone of the article at something: `丁老三在给银杏松土`."""
-    shown = patterns.CAPTION_PERSON.fullmatch(atom.folded)
-    if shown is None or context.before is None:
+    if not text_follows or follows is None:
         return False
-    names = (shown["who"][-length:] for length in (2, 3))
-    return any(is_person_name(name) and name in context.above + context.text for name in names)
+    cut = patterns.NO_END.search(atom.folded) or atom.folded[-1].isdigit()
+    return bool(cut) or goes_on_odds(atom.folded, follows.folded) > -SURELY
 
 
 def _is_middle(before: Atom, atom: Atom, follows: Atom) -> bool:
@@ -192,31 +198,45 @@ def looks_like_caption(atom: Atom) -> bool:
     folded = atom.folded
     if patterns.CAPTION_START.match(folded) or patterns.CAPTION_SCENE.search(folded):
         return True
-    return "," in folded and bool(patterns.CAPTION_WORDS.search(folded))
+    told = "," in folded and bool(patterns.CAPTION_WORDS.search(folded))
+    return told and odds(folded, "caption", "text") > 0
 
 
-def tells_a_scene(atom: Atom) -> bool:
+def tells_a_scene(atom: Atom, *, by_wording: bool = False) -> bool:
     """Say whether a line tells one scene and its day, as no cut sentence is likely to."""
     told = patterns.LEADING_DAY.sub("", atom.folded, count=1)
-    scene = patterns.CAPTION_START.match(told) or patterns.CAPTION_SCENE.search(told)
-    return bool(scene) and "," not in told and len(told) <= _LONGEST_CAPTION
+    if "," in told or len(told) > _LONGEST_CAPTION:
+        return False
+    if patterns.CAPTION_START.match(told) or patterns.CAPTION_SCENE.search(told):
+        return True
+    if by_wording and acts(told):
+        return odds(told, "caption", "text" if is_finished(told) else "banner") > 0
+    return by_wording and len(told) >= _SHORTEST_SCENE and is_worded_as_caption(told)
 
 
-def _is_plain_scene(atom: Atom) -> bool:
-    """Whether a line tells one scene, by its form or its wording."""
-    told = patterns.LEADING_DAY.sub("", atom.folded, count=1)
-    fits = "," not in told and SHORTEST_CUT <= len(told) <= _LONGEST_CAPTION
-    return tells_a_scene(atom) or (fits and is_worded_as_caption(told))
+def acts(folded: str) -> bool:
+    """Say whether a line says who does what and no more: `消防队员清理河道`."""
+    return bool(patterns.CAPTION_ACTOR.fullmatch(folded.rstrip("。")))
 
 
 def is_worded_as_caption(folded: str) -> bool:
     """Say whether a folded line speaks as captions do, rather than as sentences."""
-    return ":" not in folded and odds(folded, "caption", "text") > _WORDED_AS_CAPTION
+    least = _WORDED_AS_CAPTION + (len(folded) < SHORTEST_CUT)
+    return ":" not in folded and odds(folded, "caption", "text") > least
+
+
+def shows_someone(atom: Atom, text: str) -> bool:
+    """Say whether a line shows someone whom `text` names at something: `甲给乙整理头纱。`"""
+    shown = patterns.CAPTION_PERSON.fullmatch(atom.folded.rstrip("。"))
+    names = (shown["who"][-length:] for length in (2, 3)) if shown else ()
+    return any(is_person_name(name) and name in text for name in names)
 
 
 def reads_as_caption(atom: Atom) -> bool:
     """Say whether a short sentence tells one scene: `8月31日,居民在接种点排队。`"""
-    return not atom.stands_alone and is_finished(atom.folded) and _is_plain_scene(atom)
+    return (
+        not atom.stands_alone and is_finished(atom.folded) and tells_a_scene(atom, by_wording=True)
+    )
 
 
 def leads_on(atom: Atom) -> bool:

@@ -27,15 +27,15 @@ from qa.editions.shorts import (
     opens_text,
     short_roles,
 )
-from qa.editions.title_grammar import (
-    ROLES,
+from qa.editions.title_evidence import (
     TITLE_SHARES,
     Place,
     ends_as_kicker,
     is_dashed,
     is_named_banner,
-    places,
 )
+from qa.editions.title_grammar import ROLES, places
+from qa.editions.wording import odds
 from qa.types import Role
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def _title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
         return [Role.CAPTION] * pictures + [Role.BODY] * inner + rest
     if headings:
         return _roles_with_headings(run, headings[-1], context)
+    if context.opened and context.follows is not None and context.follows.role is Role.BODY:
+        return short_roles(run, context)  # the first of the text below the byline
     if _is_boxed_title(run, context):
         return _placed_roles(run, context)
     if _is_photo_item(run, context):
@@ -118,7 +120,7 @@ def _cut_pieces(run: Sequence[Atom], context: FlowContext) -> int:
         return 0
     for atom in reversed(run):
         on = goes_on_odds(atom.folded, follows.folded) > (-SURELY if "," in atom.folded else 0)
-        if atom.is_heading or not on or looks_like_caption(atom):
+        if atom.is_heading or not (on or atom.goes_on) or looks_like_caption(atom):
             return count
         follows, count = atom, count + 1
     return count
@@ -134,7 +136,7 @@ def _is_photo_item(run: Sequence[Atom], context: FlowContext) -> bool:
     """Whether the run ends with a plain `图说新闻` and a picture follows."""
     follows = context.follows
     pictured = follows is not None and follows.role is Role.CAPTION
-    return pictured and bool(patterns.PHOTO_BANNER.fullmatch(run[-1].folded))
+    return pictured and bool(patterns.PHOTO_BANNER.fullmatch(patterns.unboxed(run[-1].folded)))
 
 
 def _is_plain_title(run: Sequence[Atom], context: FlowContext) -> bool:
@@ -142,7 +144,7 @@ def _is_plain_title(run: Sequence[Atom], context: FlowContext) -> bool:
 
     A crosshead is shorter, and tells of the article above too.
     """
-    last, above = _last_title(run), context.above
+    last, above = _last_title(run, context), context.above
     if _is_notice_name(last, context):
         return True
     if not _is_headless_title(run, context) or "," in last.folded:
@@ -159,9 +161,11 @@ def _is_plain_title(run: Sequence[Atom], context: FlowContext) -> bool:
     )
 
 
-def _last_title(run: Sequence[Atom]) -> Atom:
-    """The last line that is no subhead, or the last of all."""
-    return next((atom for atom in reversed(run) if not is_dashed(atom)), run[-1])
+def _last_title(run: Sequence[Atom], context: FlowContext) -> Atom:
+    """The last line that is no subhead and tells of the text, or the last that is none."""
+    titles = [atom for atom in reversed(run) if not is_dashed(atom)] or [run[-1]]
+    told = (one for one in titles if shared_with_text(one.folded, context.text) > TITLE_SHARES)
+    return next(told, titles[0])
 
 
 def _is_notice_name(atom: Atom, context: FlowContext) -> bool:
@@ -179,7 +183,9 @@ def _is_headless_title(run: Sequence[Atom], context: FlowContext) -> bool:
         return False
     if before is not None and not is_finished(before.folded):
         return False
-    last = _last_title(run)
+    last = _last_title(run, context)
+    if run[-1] is not last and goes_on_odds(run[-1].folded, follows.folded) > 0:
+        return False
     on_top = before is None and not context.above
     if on_top and goes_on_odds(last.folded, follows.folded) < -SURELY:
         return True
@@ -192,6 +198,7 @@ def _is_headless_title(run: Sequence[Atom], context: FlowContext) -> bool:
         and not is_one_story(context.above, context.text)
         and not patterns.CAPTION_WORDS.search(last.folded)
         and not patterns.ENUMERATOR.match(last.folded)
+        and odds(last.folded, "text", "headline") < SURELY
     )
 
 
@@ -227,7 +234,11 @@ def _are_inner(run: Sequence[Atom], context: FlowContext) -> bool:
     named = len(run) == 1 and (
         patterns.ENUMERATOR.match(title) or patterns.INNER_BOX.fullmatch(title)
     )
-    if named and (follows.role is Role.BODY or leads_on(follows)):
+    if (
+        named
+        and (follows.role is Role.BODY or leads_on(follows))
+        and not _is_apart(run[0], context)
+    ):
         return True
     if follows.role is not Role.BODY or patterns.QUESTION_OR_ANSWER.match(follows.folded):
         return False
@@ -236,6 +247,12 @@ def _are_inner(run: Sequence[Atom], context: FlowContext) -> bool:
     if all(_is_lower(atom, context) for atom in run):
         return True
     return len(run) == 1 and _is_apt(run[0], context)
+
+
+def _is_apart(box: Atom, context: FlowContext) -> bool:
+    """Whether a box such as `小贴士`, as high as the headline above, tells of something else."""
+    as_high = 0 < box.level <= context.level and patterns.ADVICE.fullmatch(box.folded)
+    return bool(as_high) and not is_one_story(context.above, context.text)
 
 
 def _is_apt(heading: Atom, context: FlowContext) -> bool:

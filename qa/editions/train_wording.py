@@ -34,6 +34,7 @@ _NO_CAPTION = re.compile(r"摄|记者|来源|图片|原标题|[”’)\]]$|^[”
 _NAMED = re.compile(r"^(?P<who>[\u4e00-\u9fff]{2,12}):(?P<title>.{6,})")
 _LONGEST_TEXT = 48
 _WITH_COMMA = 0.4
+_LONGEST_MOTTO = 7
 _WORDS = Path(__file__).parent / "wording_words.txt"
 
 
@@ -84,11 +85,18 @@ def found(path: Path, skip: int, limit: int, random: Random) -> Iterator[tuple[s
         if " " in title and random.random() < _WITH_COMMA:  # as other papers set it
             title = ",".join(title.split())
         if 6 <= len(title) <= 40:
-            yield from (("headline", part) for part in {title, *title.split()} if len(part) > 6)
+            yield from (("headline", part) for part in _parts(title))
         for pattern in _CAPTIONS:
             captions = pattern.findall(text)
             yield from (("caption", one) for one in captions if not _NO_CAPTION.search(one))
         yield from (("text", piece) for piece in _pieces(text, random))
+
+
+def _parts(title: str) -> set[str]:
+    """Return a title and its parts, other than of a motto: equally long, or very short."""
+    parts = title.split()
+    short = max(map(len, parts)) < _LONGEST_MOTTO or len({len(part) for part in parts}) == 1
+    return {title, *(() if short else (part for part in parts if len(part) > 4))}
 
 
 def _pieces(text: str, random: Random) -> Iterator[str]:
