@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from threading import BoundedSemaphore, Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from qa import Archive, ArchiveError
+from qa import Answer, Archive, ArchiveError
 from ui import asking
 from ui.asking import Step, ask
 from ui.conversation import MAX_QUESTION, MAX_TURNS, Turn
@@ -16,10 +16,10 @@ from ui.filters import Choice
 from ui.texts import ZH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
 ANSWERED = "榆巷农贸市场什么时候重新开门?"
 
@@ -86,6 +86,83 @@ def test_who_finds_every_place_taken_is_asked_to_come_back(
     assert "很多" in last.messages[-1]["content"]
 
 
+def test_the_page_says_that_it_is_busy_and_keeps_the_question(
+    visit: Callable[..., Page],
+    chat_url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    screenshot: Callable[[Page, str], None],
+) -> None:
+    taken = BoundedSemaphore(1)
+    taken.acquire()
+    page = visit(chat_url)
+    with monkeypatch.context() as patched:
+        patched.setattr(asking, "_places", taken)
+        patched.setattr(asking, "_PATIENCE", 0.01)
+        box = page.locator("#wb-box textarea")
+        box.fill(ANSWERED)
+        box.press("Enter")
+        page.locator("#wb-chat .bot-row").get_by_text("现在提问的人很多").wait_for()
+        page.locator("#wb-box .submit-button").wait_for()
+    screenshot(page, "desk-busy")
+    assert box.input_value() == ANSWERED
+    box.press("Enter")
+    page.locator("#wb-chat a[href='#cite-0-1']").wait_for()
+
+
+def test_what_is_typed_while_an_answer_comes_stays(
+    visit: Callable[..., Page],
+    serve_chat: Callable[..., AbstractContextManager[str]],
+    sample_archive: Archive,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go_on = Event()
+    stream = Archive.ask_stream
+
+    def slowly(self: Archive, question: str, **options: Any) -> Iterator[Answer]:
+        for answer in stream(self, question, **options):
+            yield replace(answer, text="写到一半")
+            go_on.wait(30)
+            yield answer
+
+    with serve_chat(sample_archive) as url:
+        page = visit(url)
+        monkeypatch.setattr(Archive, "ask_stream", slowly)
+        box = page.locator("#wb-box textarea")
+        box.fill(ANSWERED)
+        box.press("Enter")
+        page.locator("#wb-chat .bot-row").get_by_text("正在翻报纸").wait_for()
+        box.fill("下一个问题")
+        go_on.set()
+        page.locator("#wb-chat a[href='#cite-0-1']").wait_for()
+        page.locator("#wb-box .submit-button").wait_for()
+        assert box.input_value() == "下一个问题"
+
+
+def test_a_full_queue_is_told_in_the_readers_language(
+    visit: Callable[..., Page],
+    serve_chat: Callable[..., AbstractContextManager[str]],
+    sample_archive: Archive,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go_on = Event()
+    monkeypatch.setattr("ui.server._MOST_WAITING", 1)
+    monkeypatch.setattr("ui.chat._ASKING", 1)
+    with serve_chat(sample_archive) as url:
+        first, second, third = (visit(url) for _ in range(3))
+        monkeypatch.setattr(Archive, "ask_stream", lambda *_, **__: go_on.wait(30))
+        for page in (first, second, third):
+            page.locator("#wb-box textarea").fill("慢慢答")
+        for page in (first, second):
+            with page.expect_response(lambda response: "/queue/join" in response.url):
+                page.locator("#wb-box textarea").press("Enter")
+            if page is first:  # it has left the line before the second one joins it
+                page.locator("#wb-chat").get_by_text("正在翻报纸").wait_for()
+        third.locator("#wb-box textarea").press("Enter")
+        third.get_by_test_id("toast-text").filter(has_text="现在提问的人很多").first.wait_for()
+        assert third.locator("#wb-box textarea").input_value() == "慢慢答"
+        go_on.set()
+
+
 def test_old_turns_make_room_for_new_ones(sample_archive: Archive) -> None:
     turns = [Turn(f"问{i}", f"问{i}", "答", abstained=False) for i in range(MAX_TURNS)]
     last = list(ask(ANSWERED, turns, ANYTHING, sample_archive, ZH))[-1]
@@ -95,15 +172,14 @@ def test_old_turns_make_room_for_new_ones(sample_archive: Archive) -> None:
 
 
 def test_an_answer_can_be_stopped(
-    browser: Browser,
+    visit: Callable[..., Page],
     serve_chat: Callable[..., AbstractContextManager[str]],
     sample_archive: Archive,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     go_on = Event()
     with serve_chat(sample_archive) as url:
-        page = browser.new_page(base_url=url, locale="zh-CN")
-        page.goto("/")
+        page = visit(url)
         page.locator("#wb-chat .example").first.wait_for()
         monkeypatch.setattr(Archive, "ask_stream", lambda *_, **__: go_on.wait(30))
         box = page.get_by_role("textbox", name="问题")
@@ -113,7 +189,6 @@ def test_an_answer_can_be_stopped(
         page.get_by_role("button", name="提问", exact=True).wait_for()
         page.locator("#wb-chat .example").first.wait_for()
         go_on.set()
-        page.close()
 
 
 def test_an_answer_that_is_still_being_written_is_shown_as_far_as_it_is(

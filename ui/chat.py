@@ -185,15 +185,20 @@ class ChatPage:
         if not question.strip():
             yield [gr.skip()] * 5
             return
-        busy = gr.update(value="", submit_btn=False, stop_btn=texts.stop)
-        ready = gr.update(submit_btn=texts.ask, stop_btn=False)
+        # Once only: what is typed while an answer comes is not to be taken away.
+        box = gr.update(value="", submit_btn=False, stop_btn=texts.stop)
+        step = None
         for step in ask(question.strip(), turns, choice(*fields), self._archive, texts):
             if step.turns is None:
-                yield [step.messages, busy, gr.skip(), gr.skip(), _AWAY]
+                yield [step.messages, box, gr.skip(), gr.skip(), _AWAY]
             else:
                 panel = last_source(step.turns, self._archive, texts)
-                yield [step.messages, busy, to_stored(step.turns), panel, _AWAY]
-        yield [gr.skip(), ready, gr.skip(), gr.skip(), gr.skip()]
+                yield [step.messages, box, to_stored(step.turns), panel, _AWAY]
+            box = gr.skip()
+        box = gr.update(submit_btn=texts.ask, stop_btn=False)
+        if step and step.turns is None:  # it could not be answered, and can be asked once more
+            box |= {"value": question}
+        yield [gr.skip(), box, gr.skip(), gr.skip(), gr.skip()]
 
     def _ask(
         self,
