@@ -369,8 +369,11 @@ def _day(value: Day) -> date | None:
 
 
 def _filters(options: FilterOptions) -> Filters:
+    since, until = _day(options.get("since")), _day(options.get("until"))
+    if since and until and since > until:
+        raise UsageError(f"since {since} is after until {until}; give the earlier day first.")
     return Filters(
-        DateRange(_day(options.get("since")), _day(options.get("until"))),
+        DateRange(since, until),
         options.get("paper") or None,
         options.get("section") or None,
         options.get("page") or None,

@@ -224,8 +224,8 @@ def articles(
 ) -> Iterator[tuple[Article, Edition]]:
     """Yield articles in printed order, of one edition or one id where given."""
     wanted = "removed IS NULL"
-    wanted += " AND e.id = :edition" if edition_id else ""
-    wanted += " AND a.id = :article" if article_id else ""
+    wanted += " AND e.id = :edition" if edition_id is not None else ""
+    wanted += " AND a.id = :article" if article_id is not None else ""
     rows = catalogue.execute(
         "SELECT data, e.id, paper, date, issue FROM articles a"
         " JOIN editions e ON e.number = a.edition JOIN pages p ON p.id = a.page"

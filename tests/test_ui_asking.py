@@ -52,6 +52,7 @@ def test_a_follow_up_knows_what_was_asked(sample_archive: Archive) -> None:
     [
         ("问" * (MAX_QUESTION + 1), ANYTHING, "太长"),
         ("问", Choice(since="去年"), "2024\\-10\\-16"),
+        ("问", Choice(since="2024-05-02", until="2024-05-01"), "早的一天放在前面"),
     ],
 )
 def test_what_cannot_be_asked_is_told_why(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import sys
 from collections.abc import Callable
@@ -17,7 +18,9 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError
 
 from qa import Archive, UsageError
+from qa.errors import DamagedError
 from qa.feedback import FILE_NAME, Feedback, append_feedback, read_feedback
+from qa.records import answer_record
 from ui.access import Access, passwords
 
 Served = Callable[..., AbstractContextManager[str]]
@@ -60,33 +63,58 @@ def test_only_these_three_functions_are_public(client: Client) -> None:
     assert endpoints["unnamed_endpoints"] == {}
 
 
+def test_programs_are_told_what_each_parameter_is(chat_url: str) -> None:
+    endpoints = httpx.get(f"{chat_url}/gradio_api/info").json()["named_endpoints"]
+    for name, endpoint in endpoints.items():
+        assert endpoint["description"], name
+        for field in (*endpoint["parameters"], *endpoint["returns"]):
+            assert field["type"], (name, field)
+            assert field["python_type"]["description"], (name, field)
+
+
 @pytest.mark.parametrize(
     ("call", "api_name", "said"),
     [
         ({"question": " "}, "/ask_newspaper", "empty"),
         ({"question": "问", "since": "2024年"}, "/ask_newspaper", "YYYY-MM-DD"),
         ({"question": "问" * 501}, "/search_newspaper", "at most 500"),
+        (
+            {"question": "问", "since": "2024-05-02", "until": "2024-05-01"},
+            "/ask_newspaper",
+            "first",
+        ),
+        ({"question": None}, "/ask_newspaper", "question is None; give a text"),
+        ({"question": ["问"]}, "/search_newspaper", "give a text"),
+        ({"question": "问", "k": 0}, "/search_newspaper", "k is 0; give a whole number, 1 to 50"),
+        ({"question": "问", "k": "十"}, "/search_newspaper", "1 to 50"),
+        ({"question": "问", "paper": ["报"]}, "/search_newspaper", "paper is"),
         ({"article_id": "无"}, "/read_article", "no article"),
+        ({"article_id": ""}, "/read_article", "no article"),
+        ({"article_id": 7}, "/read_article", "article_id is 7; give a text"),
     ],
 )
 def test_a_wrong_call_is_told_why(
-    client: Client, call: dict[str, str], api_name: str, said: str
+    client: Client, call: dict[str, object], api_name: str, said: str
 ) -> None:
     with pytest.raises(AppError, match=said):
         client.predict(**call, api_name=api_name)
 
 
+@pytest.mark.parametrize("error", [RuntimeError("/secret"), DamagedError("/secret is damaged")])
 def test_what_goes_wrong_inside_stays_inside(
-    serve_chat: Served, sample_archive: Archive, monkeypatch: pytest.MonkeyPatch
+    serve_chat: Served,
+    sample_archive: Archive,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
 ) -> None:
     def fail(*_: object, **__: object) -> None:
-        raise RuntimeError("/secret/folder")
+        raise error
 
     with serve_chat(sample_archive) as url:
         monkeypatch.setattr(Archive, "ask", fail)
-        with pytest.raises(AppError) as error:
+        with pytest.raises(AppError) as told:
             Client(url, verbose=False).predict("问", api_name="/ask_newspaper")
-    assert "secret" not in str(error.value)
+    assert "secret" not in str(told.value)
 
 
 def test_the_server_tells_whether_it_is_ready(chat_url: str) -> None:
@@ -112,23 +140,27 @@ def test_language_models_use_the_same_functions_as_tools(
     from mcp import ClientSession
     from mcp.client.streamable_http import streamable_http_client
 
-    async def use(url: str) -> tuple[dict[str, Any], Any]:
+    async def use(url: str) -> tuple[dict[str, Any], Any, Any]:
         async with (
             streamable_http_client(f"{url}/gradio_api/mcp/") as (read, write, _),
             ClientSession(read, write) as session,
         ):
             await session.initialize()
             tools = {tool.name: tool for tool in (await session.list_tools()).tools}
-            return tools, await session.call_tool("ask_newspaper", {"question": ANSWERED})
+            call = {"question": ANSWERED}
+            answer = await session.call_tool("ask_newspaper", call)
+            return tools, answer, await session.call_tool("ask_newspaper", call | {"since": "去年"})
 
     # In a thread of its own: in this one the browser's event loop may be running.
     with serve_chat(sample_archive, mcp=True) as url, ThreadPoolExecutor(1) as thread:
-        tools, answer = thread.submit(asyncio.run, use(url)).result()
+        tools, answer, refused = thread.submit(asyncio.run, use(url)).result()
     assert set(tools) == {"search_newspaper", "ask_newspaper", "read_article"}
     for tool in tools.values():
         assert tool.description
         assert all(given["description"] for given in tool.inputSchema["properties"].values())
-    assert sample_archive.ask(ANSWERED).citations[0].quote in answer.content[0].text
+    assert json.loads(answer.content[0].text) == answer_record(sample_archive.ask(ANSWERED))
+    assert refused.isError
+    assert refused.content[0].text == "'去年' is not a date; write YYYY-MM-DD."
 
 
 def test_without_the_package_for_tools_the_extra_is_named(

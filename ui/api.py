@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
+from gradio.components.api_component import Api
+from gradio.context import get_blocks_context
 from gradio.events import api
+from gradio.utils import get_function_description
 
 from qa import records
-from qa.errors import WenbaoError
+from qa.errors import UsageError, WenbaoError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from gradio.events import Dependency
+    from gradio.mcp import GradioMCPServer
+
     from qa import Archive
     from qa.archive import FilterOptions
+
+_log = logging.getLogger("wenbao")
 
 Record = dict[str, Any]
 
@@ -47,7 +58,7 @@ def add_api(archive: Archive) -> None:
         with _Refusals():
             hits = archive.retrieve(
                 _short(question),
-                max(1, min(int(k), _MOST_HITS)),
+                _count(k),
                 **_filters(since, until, paper, section),
             )
         return [records.hit_record(rank, hit) for rank, hit in enumerate(hits, 1)]
@@ -80,39 +91,88 @@ def add_api(archive: Archive) -> None:
         Returns:
             The article's headline, byline names, paragraphs and captions, paper, date and page.
         """
-        found = archive.article(article_id)
+        with _Refusals():
+            found = archive.article(_text("article_id", article_id))
         if found is None:
-            raise gr.Error(f"The archive has no article {article_id!r}.", print_exception=False)
+            raise _refused(f"The archive has no article {article_id!r:.120}.")
         return records.article_record(*found)
 
     for function in (search_newspaper, ask_newspaper, read_article):
-        api(function, api_name=function.__name__)
+        _describe(api(function, api_name=function.__name__), function)
+
+
+def _describe(endpoint: Dependency, function: Callable[..., Any]) -> None:
+    """Give the schema of an endpoint the descriptions of the function's docstring."""
+    context = get_blocks_context()
+    assert context is not None  # the endpoint was just added to it
+    fields = context.fns[endpoint["id"]]
+    _, parameters, (returns, *_) = get_function_description(function)
+    for field, description in zip(fields.inputs, parameters.values(), strict=True):
+        assert isinstance(field, Api)
+        field._api_info["additional_description"] = description
+    record = {"type": "object", "additionalProperties": {}}
+    many = function.__name__ == "search_newspaper"
+    for field in fields.outputs:
+        assert isinstance(field, Api)
+        schema: dict[str, Any] = {"type": "array", "items": record} if many else record
+        field._api_info = schema | {"description": returns}
 
 
 class _Refusals:
-    """Turns what the archive refuses into an error that a caller may see."""
+    """Turns what the archive refuses into an error that a caller may see.
+
+    What a call did wrong is told; what is wrong with the archive is the server's business, and
+    its messages name files.
+    """
 
     def __enter__(self) -> None:
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, UsageError):
+            raise _refused(str(error)) from error
         if isinstance(error, WenbaoError):
-            raise gr.Error(str(error), print_exception=False) from error
+            _log.warning("call not answered: %s", error)
+            raise _refused("The archive cannot be read just now; try again later.") from error
 
 
-def _short(question: str) -> str:
-    if len(question) > _MOST_CHARACTERS:
-        raise gr.Error(
-            f"The question has {len(question)} characters; use at most {_MOST_CHARACTERS}.",
-            print_exception=False,
-        )
-    return question
+def _refused(why: str) -> gr.Error:
+    return gr.Error(why, print_exception=False)
 
 
-def _filters(since: str, until: str, paper: str, section: str) -> FilterOptions:
+def _short(question: object) -> str:
+    text = _text("question", question)
+    if len(text) > _MOST_CHARACTERS:
+        raise _refused(f"The question has {len(text)} characters; use at most {_MOST_CHARACTERS}.")
+    return text
+
+
+def _count(k: object) -> int:
+    if isinstance(k, bool) or not isinstance(k, int) or not 1 <= k <= _MOST_HITS:
+        raise _refused(f"k is {k!r:.40}; give a whole number, 1 to {_MOST_HITS}.")
+    return k
+
+
+def _text(name: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise _refused(f"{name} is {value!r:.40}; give a text.")
+    return value
+
+
+def _filters(since: object, until: object, paper: object, section: object) -> FilterOptions:
     return {
-        "since": since or None,
-        "until": until or None,
-        "paper": paper or None,
-        "section": section or None,
+        "since": _text("since", since) or None,
+        "until": _text("until", until) or None,
+        "paper": _text("paper", paper) or None,
+        "section": _text("section", section) or None,
     }
+
+
+def answer_tools_in_json(server: GradioMCPServer) -> None:
+    """Make the tools for language models answer in JSON; Gradio gives Python's notation."""
+    from mcp.types import TextContent
+
+    def in_json(data: Sequence[Any], _root_url: str) -> list[Any]:
+        return [TextContent(type="text", text=records.dumps(output)) for output in data]
+
+    server.postprocess_output_data = in_json  # type: ignore[method-assign, assignment]

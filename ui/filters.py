@@ -158,4 +158,6 @@ def _offer(names: Sequence[str] | dict[str, None], texts: Texts) -> Any:
 
 def reason(error: UsageError, texts: Texts) -> str:
     """Return why a choice was refused."""
-    return texts.bad_date if "is not a date" in str(error) else str(error)
+    if "is not a date" in str(error):
+        return texts.bad_date
+    return texts.bad_days if "is after until" in str(error) else str(error)

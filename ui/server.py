@@ -17,6 +17,7 @@ from fastapi import FastAPI
 
 from qa import UsageError
 from ui.access import Access, passwords
+from ui.api import answer_tools_in_json
 from ui.app import build_app
 from ui.pages import OwnPages
 from ui.texts import ZH
@@ -89,7 +90,9 @@ def web_app(
         max_file_size=f"{LARGEST_FILE}mb",
         allowed_paths=[],
     )
-    if mcp and not blocks.mcp_server:
+    if blocks.mcp_server_obj:
+        answer_tools_in_json(blocks.mcp_server_obj)
+    elif mcp:
         raise UsageError('MCP tools need an optional part; install it: pip install "wenbao[mcp]"')
     return app
 

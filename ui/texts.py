@@ -96,6 +96,7 @@ class Texts:
     comment_send: str
     thanks: str
     bad_date: str
+    bad_days: str
     upload_choose: str
     upload_preview: str
     upload_keep: str
@@ -227,6 +228,7 @@ ZH = Texts(
     comment="哪里好，哪里不好？编辑会看到（可以不写）",
     comment_send="发送",
     thanks="谢谢，编辑会看到你的意见。",
+    bad_days="“从哪天”比“到哪天”晚，请把早的一天放在前面。",
     bad_date="日期写成 2024-10-16 这样才看得懂。",
     upload_choose="选择或拖入报纸文件",
     upload_preview="先看切分结果",
@@ -329,6 +331,7 @@ EN = Texts(
     comment="What was good or bad? The editor will see it (optional)",
     comment_send="Send",
     thanks="Thank you; the editor will see it.",
+    bad_days="“From day” is after “To day”; put the earlier day first.",
     bad_date="Write dates like 2024-10-16.",
     upload_choose="Choose or drop newspaper files",
     upload_preview="Preview the cut",
