@@ -191,4 +191,4 @@ def sign_in(page: Page, name: str, password: str) -> None:
     page.locator("input[type=text], textarea").first.fill(name)
     page.locator("input[type=password]").fill(password)
     page.locator("input[type=password]").press("Enter")
-    page.locator("#wb-masthead h1").wait_for()
+    page.locator("#wb-masthead header").wait_for()

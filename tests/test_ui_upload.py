@@ -154,6 +154,7 @@ def test_an_editor_brings_in_an_edition_after_seeing_it_cut(
         page.locator("input[type=text]").fill("编辑")
         page.locator("input[type=password]").fill("e")
         page.locator("input[type=password]").press("Enter")
+        page.locator("#wb-masthead header").wait_for()
         page.get_by_role("tab", name="入库").click()
         choose(page, *files)
         look(page)

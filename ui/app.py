@@ -53,7 +53,7 @@ def build_app(archive: Archive, access: Access) -> gr.Blocks:
             article_id = request.query_params.get(ARTICLE, "")
             return [
                 masthead_html(archive, texts),
-                gr.update(selected="read" if article_id else "ask"),
+                gr.update(selected="read") if article_id else gr.skip(),
                 gr.update(label=texts.tab_upload, visible=access.may_upload(request.username)),
                 *chat.loaded(stored, texts),
                 *editions.loaded(article_id, texts),

@@ -110,7 +110,9 @@ def _days(shelf: _Shelf, day: date) -> str:
         f"<tr>{''.join(_day(shelf, one, one.month == day.month) for one in week)}</tr>"
         for week in weeks
     )
-    return f'<table class="wb-month"><thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table>'
+    name = shelf.texts.month.format(year=day.year, name=shelf.texts.month_name(day.month))
+    head = f'<table class="wb-month" aria-label="{name}">'
+    return f"{head}<thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _day(shelf: _Shelf, day: date, inside: bool) -> str:
@@ -122,7 +124,8 @@ def _day(shelf: _Shelf, day: date, inside: bool) -> str:
         return f'<td><a {_opens(edition)} aria-label="{label}"{current}>{day.day}</a></td>'
     if day in shelf.missing:
         gone = as_html(shelf.texts.missing.format(missing=1))
-        return f'<td class="wb-missing" title="{label} {gone}">{day.day}</td>'
+        told = f"{label} {gone}"
+        return f'<td class="wb-missing" title="{told}" aria-label="{told}">{day.day}</td>'
     return f"<td>{day.day}</td>"
 
 
