@@ -234,7 +234,7 @@ def _text_role(folded: str) -> Role | None:
     folded = folded.strip()
     if patterns.BRACKETED.fullmatch(folded) or patterns.SALUTATION.fullmatch(folded):
         return Role.BODY
-    if patterns.QUESTION_OR_ANSWER.match(folded):
+    if patterns.QUESTION_OR_ANSWER.match(folded) or folded.startswith("@"):
         return Role.BODY
     exclaims = patterns.ONE_EXCLAMATION.fullmatch(folded) and odds(folded, "text", "headline") < 2
     ended = patterns.SENTENCE_END.search(folded) and not exclaims

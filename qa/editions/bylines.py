@@ -79,6 +79,8 @@ _POST = re.compile(
 _FROM_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])/[\u4e00-\u9fff、]{0,8}(?:报[导道]|专访|特稿|电)$")
 # `市农技推广中心 `: the office before an author's name
 _OF_OFFICE = re.compile(r"(?:中心|[局院所校学会站部委室厅]|公司|医院|协会|作者)\s")
+# `言 午`: after a mark, a name of two characters set wide may be a pen name
+_PEN_NAME = re.compile(r"[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff]")
 _SEPARATORS = re.compile(r"[\s、,;/|]+")
 # ` ` of `甲 乙`, `通讯员` of `记者甲通讯员乙`
 _NAME_END = re.compile(
@@ -139,6 +141,8 @@ def parse_byline_line(text: str) -> Byline | None:
     body = body[: told.start()] if told else body
     if body.startswith("(") and body.endswith(")"):
         body, offset = body[1:-1], offset + 1
+    if mark and _PEN_NAME.fullmatch(body):
+        return Byline(("".join(text.strip()[offset:].split()),))
     names = _read_names(body, text.strip()[offset:])
     if names is None:
         return None

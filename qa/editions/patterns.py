@@ -136,9 +136,9 @@ SECTION_NAME = re.compile(
 )
 # `【校园传真】`, `[名师谈]`: set in brackets from end to end
 BOXED = re.compile(r"【[^【】]{2,16}】|\[[^\[\]]{2,16}\]|〖[^〖〗]{2,16}〗")
-# `出租:`, `遗失:`: how a classified notice begins
+# `出租:`, `遗失:`, `@老杨树:`: how a classified notice or a reader's word begins
 CLASSIFIED = re.compile(
-    r"(?:出租|出售|出让|转让|招聘|诚聘|招租|求购|求租|求职|遗失|声明|寻人|寻物|征婚|家政|搬家|回收|维修|培训)[:]"
+    r"(?:@[^\s:]{1,12}|出租|出售|出让|转让|招聘|诚聘|招租|求购|求租|求职|遗失|声明|寻人|寻物|征婚|家政|搬家|回收|维修|培训)[:]"
 )
 
 
@@ -147,6 +147,10 @@ def unboxed(folded: str) -> str:
     return folded.strip(" []【】〖〗|·")
 
 
+# `农贸市场行情`, `防溺水小知识`: names what stands below, and is no heading within news
+LABEL = re.compile(
+    r".{0,10}(?:日程|预告|行情|提示|提醒|知识|常识|排行榜|光荣榜|[心孝红黑]榜|名单|留言|预报|指南|一览表?|问答|安排|价格|菜谱|谜语|格言)"
+)
 # `公告栏`, `分类信息`: several notices below
 NOTICE_BANNER = re.compile(
     r"(?:公告|公示|启事|便民|分类|信息|广告)(?:栏|专栏|信息|广告|服务|窗口|之窗|集纳)+|广告"

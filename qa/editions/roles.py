@@ -39,7 +39,7 @@ _FEWEST_BYLINED = 2  # headings with a byline below: enough to tell the level of
 
 def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
     """Decide the role of each atom whose form did not tell it, by what stands around it."""
-    found = _with_marked_briefs(_without_page_name(found))
+    found = _with_boxed_banners(_with_marked_briefs(_without_page_name(found)))
     found = _with_numbered_pictures(_with_credited(found))
     resolved = list(found)
     flow = _flow(found)
@@ -112,6 +112,22 @@ def _without_page_name(found: Sequence[Atom]) -> list[Atom]:
             break
         marked[i] = atom.as_role(Role.FURNITURE)
     return marked
+
+
+def _with_boxed_banners(found: Sequence[Atom]) -> list[Atom]:
+    """Take all lines such as `【今日提醒】` for banners where one stands right above a title."""
+    boxed = [i for i, atom in enumerate(found) if _is_boxed(atom)]
+    above_title = any(i + 1 < len(found) and found[i + 1].role is None for i in boxed)
+    marked = list(found)
+    for i in boxed if above_title and len(boxed) > 1 else ():
+        marked[i] = found[i].as_role(Role.BANNER)
+    return marked
+
+
+def _is_boxed(atom: Atom) -> bool:
+    inner = patterns.INNER_BOX.fullmatch(atom.folded) or patterns.EDITORS_NOTE.match(atom.folded)
+    plain = atom.role is None and not atom.is_heading and not inner
+    return plain and bool(patterns.BOXED.fullmatch(atom.folded))
 
 
 def _with_marked_briefs(found: Sequence[Atom]) -> list[Atom]:

@@ -141,7 +141,7 @@ def is_crosshead(atom: Atom, context: FlowContext) -> bool:
     text_follows = follows is not None and follows.role is Role.BODY
     if not text_follows or follows is None:
         return False
-    on = goes_on_odds(folded, follows.folded)
+    on = goes_on_odds(folded, follows.folded) - 2 * follows.folded.startswith(("“", '"'))
     parts = folded.split()
     if len(folded) < SHORTEST_CUT or (len(parts) == 2 and max(map(len, parts)) < SHORTEST_CUT):
         return on < SURELY and not patterns.NO_START.match(follows.folded)

@@ -33,6 +33,7 @@ _SHORT_BANNER = 5
 _PLAIN_TELLS_AT_MOST = 2.0
 _WORDED_AS_BANNER = -0.7  # log-odds against a headline: 19 in 20 banners of the benchmark are more
 _MANY_TITLES = 3
+_LONGEST_PERSON = 10  # characters of a name with an office before it: `非遗传承人卢桂英`
 
 
 class Place(IntEnum):
@@ -228,6 +229,8 @@ def _names_whom(folded: str, context: FlowContext) -> bool:
     """Whether a line only names whom the headline below speaks of."""
     name = folded.replace(" ", "")
     person = is_person_name(name) and (name in context.text or odds(name, "kicker", "banner") > 0)
+    if any(is_person_name(name[-n:]) and name[-n:] in context.text for n in (2, 3)):
+        return len(name) <= _LONGEST_PERSON
     offices = all(map(patterns.KICKER_NAME.fullmatch, folded.split()))
     return person or (offices and odds(folded, "kicker", "banner") > -0.5)
 

@@ -128,8 +128,8 @@ def _cut_pieces(run: Sequence[Atom], context: FlowContext) -> int:
 
 def _is_boxed_title(run: Sequence[Atom], context: FlowContext) -> bool:
     """Whether a plain banner in brackets stands above a title: `【名师谈】`."""
-    above = any(patterns.BOXED.fullmatch(atom.folded) for atom in run[:-1])
-    return above and context.follows is not None
+    boxed = [bool(patterns.BOXED.fullmatch(atom.folded)) for atom in run]
+    return any(boxed[:-1]) and context.follows is not None
 
 
 def _is_photo_item(run: Sequence[Atom], context: FlowContext) -> bool:
@@ -171,7 +171,9 @@ def _last_title(run: Sequence[Atom], context: FlowContext) -> Atom:
 def _is_notice_name(atom: Atom, context: FlowContext) -> bool:
     """Whether a short line names a notice, such as `遗失声明`, with its text below."""
     follows, before = context.follows, context.before
-    named = patterns.NOTICE_HEADLINE.fullmatch(atom.folded) and len(atom.folded) < SHORTEST_CUT
+    names = (patterns.NOTICE_HEADLINE, patterns.LABEL)
+    named = any(p.fullmatch(atom.folded) for p in names) and len(atom.folded) < SHORTEST_CUT
+    named = named and not patterns.INNER_BOX.fullmatch(atom.folded)
     after_text = before is None or is_finished(before.folded)
     return bool(named and after_text and follows is not None and follows.role is Role.BODY)
 
@@ -196,7 +198,10 @@ def _is_headless_title(run: Sequence[Atom], context: FlowContext) -> bool:
     return (
         len(last.folded) >= _SHORTEST_HEADLINE
         and not is_one_story(context.above, context.text)
-        and not patterns.CAPTION_WORDS.search(last.folded)
+        and not (
+            patterns.CAPTION_WORDS.search(last.folded)
+            and odds(last.folded, "caption", "headline") > 0
+        )
         and not patterns.ENUMERATOR.match(last.folded)
         and odds(last.folded, "text", "headline") < SURELY
     )
@@ -262,6 +267,9 @@ def _is_apt(heading: Atom, context: FlowContext) -> bool:
     if len(title) > _LONGEST_HEADING_WITHIN or is_named_banner(heading) or notice:
         return False
     share = shared_with_text(title, context.text)
+    labels = patterns.LABEL.fullmatch(title) and not patterns.INNER_BOX.fullmatch(title)
+    if labels and not is_one_story(context.above, context.text):
+        return False
     if context.bylined and not context.briefs and share < _TELLS_NOTHING:
         return True
     long_enough = len(context.above) >= _SHORTEST_WITH_HEADINGS
@@ -279,12 +287,15 @@ def _is_lower(atom: Atom, context: FlowContext) -> bool:
     if atom.level == BOLD:
         return context.level != BOLD
     tells = shared_with_text(atom.folded, context.text)
+    if context.bylined and 0 < context.level == context.title_level < atom.level:
+        return True
     return 0 < (context.level or context.title_level) < atom.level and tells < TITLE_SHARES
 
 
 def _roles_with_headings(run: Sequence[Atom], last: int, context: FlowContext) -> list[Role]:
     """Roles of a run in which the form marked headings, the last of them at `last`."""
-    only_banners = is_named_banner(run[last]) and last == len(run) - 1
+    items = context.follows is not None and patterns.CLASSIFIED.match(context.follows.folded)
+    only_banners = (items or is_named_banner(run[last])) and last == len(run) - 1
     if context.follows is not None and not only_banners:
         return _placed_roles(run, context)
     roles = [Role.BANNER if atom.is_heading else lone_short(atom, context) for atom in run]
