@@ -12,6 +12,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from qa.date_parts import (
+    DIGITS,
+    Days,
+    day_of,
+    decade_of,
+    last_days,
+    number_in,
+    one_day,
+    part_of_month,
+    part_of_year,
+    week_of,
+    whole_month,
+)
 from qa.text import fold
 from qa.types import DateMention, DateRange
 
@@ -64,13 +77,8 @@ _SINCE = re.compile(r"以来|至今|起至今")
 _BEFORE = re.compile(r"之前|以前|前(?![一-九\d])")
 _AFTER = re.compile(r"之后|以后|后(?!天)|起(?!至)|开始")
 
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "几": 3}
 _YEARS_AWAY = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "后": 2}
 _DAYS_AWAY = {"大前天": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
-_WEEKS_AWAY = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
-_UNIT_DAYS = {"天": 1, "周": 7, "星期": 7, "月": 30, "年": 365}
-_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_SEASONS = {"春": 3, "夏": 6, "秋": 9}
 _NEAR = 60  # characters within which a story stays in the year it named
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月")
 _FUTURE_COSTS = 2  # a date without its year lies rather in the past: news tells what was
@@ -151,13 +159,13 @@ def _with_end(folded: str, first: DateMention, day: date | None) -> DateMention:
     if not second:
         only_day = re.compile(r"\d{1,2}日").match(folded, to.end()) if to else None
         if only_day:
-            end = _day(first.since.year, first.since.month, int(only_day.group()[:-1]))
+            end = day_of(first.since.year, first.since.month, int(only_day.group()[:-1]))
             if end and end >= first.since:
                 return replace(first, end=only_day.end(), until=end)
         return first
     if second["only_day"]:
         number = int(second["only_day"][:-1])
-        end = _day(first.since.year, first.since.month, number)
+        end = day_of(first.since.year, first.since.month, number)
         ended = None if end is None else DateMention(0, second.end(), end, end)
     else:
         ended = _meaning(second, first.since if second["month"] else day, first)
@@ -180,22 +188,22 @@ def _bare_range(
     else:
         if not unit or day is None:
             return None
-        number = _number(bare["numbers"])
+        number = number_in(bare["numbers"])
         number_end = re.compile(rf"({_NUMBER})").match(folded, bare.end())
         if number_end is None:
             return None
         text = f"{bare['numbers']}{unit}"
         first = _DATE.match(text)
         begun = _meaning(first, day, last) if first else None
-        last_number = _number(number_end[1])
+        last_number = number_in(number_end[1])
         if begun is None or last_number < number:
             return None
         start = begun.since
         year, month = start.year, start.month
         if unit == "月" and last_number > 12:
             return None
-        until = _month(year, last_number) if unit == "月" else None
-        end = until[1] if until else _day(year, month, last_number)
+        until = whole_month(year, last_number) if unit == "月" else None
+        end = until[1] if until else day_of(year, month, last_number)
         if end is None:
             return None
         return DateMention(bare.start(), number_end.end() + 1, start, end)
@@ -209,33 +217,28 @@ def _meaning(
 ) -> DateMention | None:
     """The days that one matched date means; None where nothing tells its year."""
     if match["iso"]:
-        known = _one_day(*map(int, re.split(r"[-/.]", match["iso"])))
+        known = one_day(*map(int, re.split(r"[-/.]", match["iso"])))
     elif match["month"] or match["rmonth"]:
         known = _month_meaning(match, day, last)
     elif match["only_year"] or match["only_ryear"]:
         year = _year(match["only_year"], match["only_ryear"], day, last)
-        known = None if year is None else _part_of_year(year, match["ypart"] or "")
+        known = None if year is None else part_of_year(year, match["ypart"] or "")
     elif match["nextyear"]:
-        known = _part_of_year(day.year, match["nextyear"]) if day else None
+        known = part_of_year(day.year, match["nextyear"]) if day else None
     elif match["decade"]:
-        known = _decade(match["decade"])
+        known = decade_of(match["decade"])
     elif match["only_day"]:
         known = _nearest_day_of_month(int(match["only_day"][:-1]), day, last)
     elif match["rday"]:
         known = _relative_day(match["rday"], day, last)
     elif match["week"]:
-        known = _week(match["week"].removesuffix("个"), match["weekday"] or "", day)
+        known = week_of(match["week"].removesuffix("个"), match["weekday"] or "", day)
     else:
-        known = _last_days(match, day)
+        known = last_days(match, day)
     return None if known is None else DateMention(*match.span(), *known)
 
 
-_Days = tuple[date, date]
-
-
-def _month_meaning(
-    match: re.Match[str], day: date | None, last: DateMention | None
-) -> _Days | None:
+def _month_meaning(match: re.Match[str], day: date | None, last: DateMention | None) -> Days | None:
     year = _year(match["year"], match["ryear"], day, last)
     has_year = bool(match["year"] or match["ryear"])
     if match["rmonth"]:
@@ -247,7 +250,7 @@ def _month_meaning(
         year, month = divmod(months, 12)
         month += 1
     else:
-        month = _number(match["month"])
+        month = number_in(match["month"])
         if not 1 <= month <= 12:
             return None
         if not has_year and _goes_on_in_year(match, month, last):
@@ -255,12 +258,12 @@ def _month_meaning(
         elif not has_year:
             if day is None:
                 return None
-            year = _nearest_year(month, _number(match["day"]) if match["day"] else 15, day)
+            year = _nearest_year(month, number_in(match["day"]) if match["day"] else 15, day)
     if year is None:
         return None
     if match["day"]:
-        return _one_day(year, month, _number(match["day"]))
-    return _part_of_month(year, month, match["part"] or "")
+        return one_day(year, month, number_in(match["day"]))
+    return part_of_month(year, month, match["part"] or "")
 
 
 def _goes_on_in_year(match: re.Match[str], month: int, last: DateMention | None) -> bool:
@@ -276,7 +279,7 @@ def _year(
     absolute: str | None, relative: str | None, day: date | None, last: DateMention | None
 ) -> int | None:
     if absolute:
-        return int("".join(str(_DIGITS.get(c, c)) for c in absolute))
+        return int("".join(str(DIGITS.get(c, c)) for c in absolute))
     if relative in ("当", "同"):
         return last.since.year if last else None
     if relative == "次" and last:
@@ -297,14 +300,14 @@ def _nearest_year(month: int, number: int, day: date) -> int:
     return min((day.year, day.year - 1, day.year + 1), key=distance)
 
 
-def _nearest_day_of_month(number: int, day: date | None, last: DateMention | None) -> _Days | None:
+def _nearest_day_of_month(number: int, day: date | None, last: DateMention | None) -> Days | None:
     """`31日` alone: in the month last named, else in the one that brings it nearest."""
     if day is None or number < 1:
         return None
     months = [day.year * 12 + day.month - 1 + away for away in (0, -1, 1)]
-    days = [found for m in months if (found := _day(m // 12, m % 12 + 1, number))]
+    days = [found for m in months if (found := day_of(m // 12, m % 12 + 1, number))]
     if last is not None and last.since == last.until and abs((last.since - day).days) < 60:
-        named = _day(last.since.year, last.since.month, number)
+        named = day_of(last.since.year, last.since.month, number)
         if named and named >= last.since:
             return named, named
 
@@ -316,7 +319,7 @@ def _nearest_day_of_month(number: int, day: date | None, last: DateMention | Non
     return (nearest, nearest) if nearest else None
 
 
-def _relative_day(word: str, day: date | None, last: DateMention | None) -> _Days | None:
+def _relative_day(word: str, day: date | None, last: DateMention | None) -> Days | None:
     if word[0] in "当同次翌":
         base = last.since if last and last.since == last.until else day
         away = 1 if word[0] in "次翌" else 0
@@ -326,89 +329,3 @@ def _relative_day(word: str, day: date | None, last: DateMention | None) -> _Day
         return None
     there = base + timedelta(days=away)
     return there, there
-
-
-def _week(which: str, weekday: str, day: date | None) -> _Days | None:
-    if day is None:
-        return None
-    monday = day + timedelta(days=7 * _WEEKS_AWAY[which] - day.weekday())
-    if not weekday:
-        return monday, monday + timedelta(days=6)
-    if weekday == "末":
-        return monday + timedelta(days=5), monday + timedelta(days=6)
-    there = monday + timedelta(days="一二三四五六日天".index(weekday) - (weekday == "天"))
-    return there, there
-
-
-def _last_days(match: re.Match[str], day: date | None) -> _Days | None:
-    """`近三天`, `过去一年`: so many days up to `day`."""
-    if day is None or not match["count"]:
-        return None
-    days = _number(match["count"]) * _UNIT_DAYS[match["unit"]]
-    return day - timedelta(days=days), day
-
-
-def _decade(text: str) -> _Days:
-    ten = text.removesuffix("年代")[-2]
-    year = 1900 + 10 * _DIGITS.get(ten, int(ten) if ten.isdigit() else 0)
-    return date(year, 1, 1), date(year + 9, 12, 31)
-
-
-def _part_of_year(year: int, part: str) -> _Days | None:
-    if not part:
-        return date(year, 1, 1), date(year, 12, 31)
-    quarter = re.search(r"([一二三四1-4])季度", part)
-    if quarter:
-        month = 3 * _QUARTERS[quarter[1]] - 2
-        return date(year, month, 1), _month(year, month + 2)[1]
-    if part == "上半年":
-        return date(year, 1, 1), date(year, 6, 30)
-    if part == "下半年":
-        return date(year, 7, 1), date(year, 12, 31)
-    if part[0] in _SEASONS:
-        month = _SEASONS[part[0]]
-        return date(year, month, 1), _month(year, month + 2)[1]
-    if part[0] == "冬":
-        return date(year, 12, 1), _month(year + 1, 2)[1]
-    if part.endswith("初"):
-        return date(year, 1, 1), _month(year, 2)[1]
-    if part.endswith("中"):
-        return date(year, 5, 1), date(year, 8, 31)
-    return date(year, 11, 1), date(year, 12, 31)
-
-
-def _part_of_month(year: int, month: int, part: str) -> _Days:
-    first, last = _month(year, month)
-    if part in ("初", "上旬"):
-        return first, first.replace(day=10)
-    if part in ("中", "中旬"):
-        return first.replace(day=11), first.replace(day=20)
-    if part in ("底", "末", "下旬"):
-        return first.replace(day=21), last
-    return first, last
-
-
-def _month(year: int, month: int) -> _Days:
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-
-
-def _day(year: int, month: int, number: int) -> date | None:
-    try:
-        return date(year, month, number)
-    except ValueError:
-        return None
-
-
-def _one_day(year: int, month: int, number: int) -> _Days | None:
-    there = _day(year, month, number)
-    return (there, there) if there else None
-
-
-def _number(text: str) -> int:
-    """The number that `text` writes, up to 99: `21`, `二十一`, `十`."""
-    if text.isdigit():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return _DIGITS[text[-1]]
-    return (_DIGITS[tens[-1]] if tens else 1) * 10 + (_DIGITS[ones[-1]] if ones else 0)

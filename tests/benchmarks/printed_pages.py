@@ -8,10 +8,19 @@ forms that city papers use.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 from random import Random
 
+from printed_names import Names
+from printed_setting import (
+    KnownArticle,
+    KnownCaption,
+    Page,
+    PrintedEdition,
+    Style,
+    draw_style,
+    set_edition,
+)
 from printed_words import (
     ACTS,
     BOXES,
@@ -19,7 +28,6 @@ from printed_words import (
     BRIEFS_BANNERS,
     COMMENT_BANNERS,
     CROSSHEADS,
-    GIVEN,
     INDEX,
     LOST,
     NOTES,
@@ -31,7 +39,6 @@ from printed_words import (
     SECTION_BANNERS,
     SLOGANS,
     SUBHEADS,
-    SURNAMES,
     WEEKDAYS,
 )
 
@@ -44,96 +51,22 @@ class Story:
     paragraphs: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class KnownCaption:
-    """A caption as it should be read."""
-
-    text: str
-    photographer: str = ""
-
-
-@dataclass(slots=True)
-class KnownArticle:
-    """An article as it should be read, and where it was printed."""
-
-    headline: str = ""
-    banner: str = ""
-    kicker: str = ""
-    subhead: str = ""
-    reporters: list[str] = field(default_factory=list)
-    correspondents: list[str] = field(default_factory=list)
-    paragraphs: list[str] = field(default_factory=list)
-    captions: list[KnownCaption] = field(default_factory=list)
-    places: list[tuple[int, int, int]] = field(default_factory=list)  # page, start, end
-    cuts: list[tuple[str, str]] = field(default_factory=list)  # text before and after a cut
-    genre: str = ""  # where the page tells it
-
-
-@dataclass(slots=True)
-class PrintedEdition:
-    """The pages of an edition as text, and the articles that are on them."""
-
-    pages: list[str]
-    articles: list[KnownArticle]
-
-
-@dataclass(slots=True)
-class _Page:
-    """A page being printed: its lines, and which article each belongs to."""
-
-    lines: list[tuple[str, KnownArticle | None]] = field(default_factory=list)
-
-    def add(self, line: str, article: KnownArticle | None = None) -> None:
-        self.lines.append((line, article))
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """How one edition is set and was recognised."""
-
-    width: str  # half, full, mixed
-    traditional: bool
-    blank_lines: int
-    plain_headlines: float  # share of headlines that came out as plain paragraphs
-    levels: tuple[int, ...]  # of a banner, a headline, a subhead
-    mixed_levels: bool  # or any of them, at random
-    kicker_headings: float  # share of kickers that were taken for headings
-    crossheads: str  # how a heading within an article is set
-    pictures: bool  # the tool that read the page left a mark for each picture
-
-
 def print_edition(stories: list[Story], random: Random, pages: int) -> PrintedEdition:
     """Lay stories out on so many pages; every choice is drawn from `random`."""
-    style = _Style(
-        width=random.choice(("half", "full", "full", "mixed")),
-        traditional=random.random() < 0.1,
-        blank_lines=random.choice((0, 1, 1, 2)),
-        plain_headlines=random.choice((0, 0, 0.15, 0.4)),
-        levels=random.choice(((2, 2, 2), (2, 2, 2), (1, 1, 1), (1, 2, 3), (1, 2, 2), (1, 2, 3))),
-        mixed_levels=random.random() < 0.1,
-        kicker_headings=random.choice((0, 0, 0, 0.5)),
-        crossheads=random.choice(("plain", "plain", "bold", "heading", "numbered", "marked")),
-        pictures=random.random() < 0.3,
-    )
-    printer = _Printer(random, style, [_Page() for _ in range(pages)])
+    style = draw_style(random)
+    printer = _Printer(random, style, [Page() for _ in range(pages)])
     shares = [stories[i::pages] for i in range(pages)]
     for number, share in enumerate(shares):
         printer.print_page(number, share)
-    return printer.finish()
+    return set_edition(printer.pages, printer.articles, style, random)
 
 
-class _Printer:
-    def __init__(self, random: Random, style: _Style, pages: list[_Page]) -> None:
-        self.random, self.style, self.pages = random, style, pages
+class _Printer(Names):
+    def __init__(self, random: Random, style: Style, pages: list[Page]) -> None:
+        super().__init__(random)
+        self.style, self.pages = style, pages
         self.articles: list[KnownArticle] = []
         self.turned: list[tuple[int, KnownArticle, list[str], int]] = []  # second parts to print
-
-    def chance(self, probability: float) -> bool:
-        return self.random.random() < probability
-
-    def name(self) -> str:
-        length = self.random.choice((1, 2, 2, 2))
-        return self.random.choice(SURNAMES) + "".join(self.random.choices(GIVEN, k=length))
 
     def print_page(self, number: int, stories: list[Story]) -> None:
         page = self.pages[number]
@@ -195,7 +128,7 @@ class _Printer:
             )
         )
 
-    def print_foot(self, page: _Page, number: int) -> None:
+    def print_foot(self, page: Page, number: int) -> None:
         if self.chance(0.4):
             sep = self.random.choice((":", " "))
             page.add(f"责任编辑{sep}{self.name()} 美编{sep}{self.name()} 校对{sep}{self.name()}")
@@ -251,7 +184,7 @@ class _Printer:
             page.add(f"(下转第{target + 1}版)", article)
             self.turned.append((target, article, rest, number))
 
-    def print_titles(self, page: _Page, article: KnownArticle, *, signed: bool) -> None:
+    def print_titles(self, page: Page, article: KnownArticle, *, signed: bool) -> None:
         random = self.random
         if self.chance(0.45):
             article.kicker = random.choice(ORGANISATIONS) + random.choice((":", ":", "——", "", ""))
@@ -291,7 +224,7 @@ class _Printer:
             return f"**{piece}**"
         return self.heading(piece, 2) if self.style.crossheads == "heading" and bylined else piece
 
-    def print_caption(self, page: _Page, caption: str, article: KnownArticle) -> None:
+    def print_caption(self, page: Page, caption: str, article: KnownArticle) -> None:
         if self.style.pictures:
             page.add("![](images/1a2b.jpg)")
         page.add(caption, article)
@@ -303,7 +236,7 @@ class _Printer:
         return self.random.choice(later)
 
     def print_second_part(
-        self, page: _Page, article: KnownArticle, pieces: list[str], origin: int
+        self, page: Page, article: KnownArticle, pieces: list[str], origin: int
     ) -> None:
         form = self.random.randrange(3)
         if form == 0:
@@ -315,60 +248,6 @@ class _Printer:
             page.add(f"(上接第{origin + 1}版)", article)
         for piece in pieces:
             page.add(piece, article)
-
-    def bylines(self, article: KnownArticle) -> tuple[str, str]:
-        """Return an inline head and a byline line; at most one is not empty."""
-        random = self.random
-        reporters = [self.name() for _ in range(random.choice((1, 1, 1, 2)))]
-        correspondents = [self.name() for _ in range(random.choice((0, 0, 1, 1, 2)))]
-        form = random.choice(
-            ("line", "line", "line", "head", "head", "head", "wire", "slash", "none", "none")
-        )
-        if form == "none":
-            return "", ""
-        if form == "wire":
-            place = random.choice(("北京", "上海", "郑州", "日内瓦"))
-            start = random.choice(("新华社", "据新华社", "人民网", "科技日报")) + f"{place}9月1日电"
-            article.reporters = reporters if self.chance(0.6) else []
-            names = f"(记者 {'、'.join(map(self.spaced, reporters))})" if article.reporters else " "
-            return start + names, ""
-        article.reporters = reporters
-        if form == "slash":
-            left, right = random.choice(("【】", "〔〕"))
-            return f"{left}记者{'、'.join(reporters)}/青岚报道{right}", ""
-        if form == "line" and self.chance(0.1):
-            return "", f"□ {reporters[0]}" if len(reporters) == 1 else f"□ {' '.join(reporters)}"
-        article.correspondents = correspondents
-        names = self.titled(reporters, correspondents)
-        if form == "head":
-            start = random.choice(("本报讯", "本报讯", "本报讯 ", "本报北京9月1日电 ", "晚报讯"))
-            return f"{start}({names})", ""
-        mark = random.choice(("□", "□", "■", "◇", ""))
-        tail = random.choice(("", "", "", " 文/图"))
-        return "", f"{mark}{random.choice(('', ' ')) if mark else ''}本报{names}{tail}"
-
-    def titled(self, reporters: list[str], correspondents: list[str]) -> str:
-        """Set names after their titles, apart or without a space between."""
-        random = self.random
-        title = random.choice(("记者", "记者", "记者", "见习记者", "首席记者", "全媒体记者"))
-        if self.chance(0.15) and len(reporters) < 2 and len(correspondents) < 2:
-            return title + reporters[0] + "".join(f"通讯员{name}" for name in correspondents)
-        gap = random.choice((" ", "、"))
-        names = f"{title} " + gap.join(map(self.spaced, reporters))
-        if correspondents:
-            names += " 通讯员 " + gap.join(map(self.spaced, correspondents))
-        return names
-
-    def sign(self, article: KnownArticle) -> str:
-        """Return names to put at the end of an article that has none above."""
-        if not self.chance(0.3):
-            return ""
-        article.reporters = [self.name()]
-        article.correspondents = [self.name() for _ in range(self.random.choice((0, 1)))]
-        return f"({self.titled(article.reporters, article.correspondents)})"
-
-    def spaced(self, name: str) -> str:
-        return f"{name[0]} {name[1]}" if len(name) == 2 and self.chance(0.6) else name
 
     def cut(self, article: KnownArticle) -> list[str]:
         """Cut paragraphs at column breaks; each cut is noted in the article."""
@@ -400,7 +279,7 @@ class _Printer:
         credit = self.random.choice((f"({name} 摄)", f"({name}/摄)", f"(本报记者 {name} 摄)"))
         return text + end + credit
 
-    def print_photo_item(self, page: _Page) -> None:
+    def print_photo_item(self, page: Page) -> None:
         banner = self.random.choice(PHOTO_BANNERS)
         page.add(self.heading(banner))
         for _ in range(self.random.choice((1, 1, 1, 2))):
@@ -417,7 +296,7 @@ class _Printer:
             else:
                 page.add(f"{story}({name} 摄)", article)
 
-    def print_photo_group(self, page: _Page, banner: str) -> None:
+    def print_photo_group(self, page: Page, banner: str) -> None:
         """Print several pictures under one headline, each with its number."""
         name, random = self.name(), self.random
         captions = random.sample(PICTURES, 3)
@@ -437,7 +316,7 @@ class _Printer:
         for text in (article.paragraphs[0], *captions):
             page.add(text, article)
 
-    def print_briefs(self, page: _Page) -> None:
+    def print_briefs(self, page: Page) -> None:
         """Print a bundle of short items: signed or not, with marks before them or not."""
         banner, signed = self.random.choice(BRIEFS_BANNERS), self.chance(0.5)
         mark = self.random.choice(("", "", "●", "△", "■"))
@@ -450,7 +329,7 @@ class _Printer:
                 article.reporters = [self.name()]
             page.add(brief + "".join(f"({self.spaced(n)})" for n in article.reporters), article)
 
-    def print_comment(self, page: _Page, story: Story) -> None:
+    def print_comment(self, page: Page, story: Story) -> None:
         """Print a comment under its own banner, with its author below the headline."""
         banner, name = self.random.choice(COMMENT_BANNERS), self.name()
         article = KnownArticle(
@@ -467,7 +346,7 @@ class _Printer:
         for piece in self.cut(article):
             page.add(piece, article)
 
-    def print_lost_notices(self, page: _Page) -> None:
+    def print_lost_notices(self, page: Page) -> None:
         """Print several notices of one name, each a plain line above its text."""
         page.add(self.heading("分类信息"))
         for text in self.random.sample(LOST, 2):
@@ -477,7 +356,7 @@ class _Printer:
             page.add("遗失声明", article)
             page.add(notice, article)
 
-    def print_notice(self, page: _Page) -> None:
+    def print_notice(self, page: Page) -> None:
         title, text = self.random.choice(NOTICES)
         article = KnownArticle(headline=title, paragraphs=[text], banner="公告栏", genre="公告")
         self.articles.append(article)
@@ -490,66 +369,7 @@ class _Printer:
             for line in signature:
                 page.add(line, article)
 
-    # --- setting ---------------------------------------------------------------------------------
-
-    def finish(self) -> PrintedEdition:
-        set_type = _setter(self.random, self.style)
-        printed: list[str] = []
-        for number, page in enumerate(self.pages):
-            text = ""
-            for line, article in page.lines:
-                set_line = set_type(line)
-                if article is not None:
-                    article.places.append((number, len(text), len(text) + len(set_line)))
-                text += set_line + "\n" * (1 + self.style.blank_lines)
-            printed.append(text)
-        for article in self.articles:
-            _set_article(article, set_type)
-        return PrintedEdition(printed, self.articles)
-
 
 def is_end(text: str) -> bool:
     """Say whether a cut here would fall at the end of a sentence or of a quotation."""
     return bool(re.search(r"[。！？!?…;；:：”’」』)）》]$", text))
-
-
-def _set_article(article: KnownArticle, set_type: object) -> None:
-    assert callable(set_type)
-    for name in ("headline", "banner", "kicker", "subhead"):
-        setattr(article, name, set_type(getattr(article, name)))
-    for name in ("paragraphs", "reporters", "correspondents"):
-        setattr(article, name, [set_type(text) for text in getattr(article, name)])
-    article.captions = [
-        KnownCaption(set_type(c.text), set_type(c.photographer)) for c in article.captions
-    ]
-    article.cuts = [(set_type(a), set_type(b)) for a, b in article.cuts]
-
-
-_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_TO_FULL = {ord(c): ord(c) + 0xFEE0 for c in ",:;!?()"}
-
-
-def _setter(random: Random, style: _Style) -> object:
-    """Return a function that sets text in the edition's widths and characters.
-
-    It sets the same text the same way each time, so that what is printed and what is known of
-    it agree.
-    """
-    mixed = {code: to for code, to in _TO_FULL.items() if random.random() < 0.5}
-
-    @cache
-    def set_type(text: str) -> str:
-        text = text.translate(_TO_HALF)
-        if style.width != "half":
-            text = text.translate(_TO_FULL if style.width == "full" else mixed)
-            text = re.sub(r"(?<=\d)[，：](?=\d)", lambda m: chr(ord(m[0]) - 0xFEE0), text)
-        return _traditional().convert(text) if style.traditional else text
-
-    return set_type
-
-
-@cache
-def _traditional():  # type: ignore[no-untyped-def]
-    from opencc import OpenCC
-
-    return OpenCC("s2t")

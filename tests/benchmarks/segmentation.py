@@ -24,12 +24,8 @@ from random import Random
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
 
-from printed_pages import (  # noqa: E402
-    KnownArticle,
-    PrintedEdition,
-    Story,
-    print_edition,
-)
+from printed_pages import Story, print_edition  # noqa: E402
+from printed_setting import KnownArticle, PrintedEdition  # noqa: E402
 
 from qa.editions import ReadFailure, read_editions  # noqa: E402
 from qa.types import Article, ReadEdition, Role  # noqa: E402

@@ -1,0 +1,109 @@
+"""The days that named parts of time span: a week, a quarter, the end of a month, a decade."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+Days = tuple[date, date]  # the first and the last
+
+# The values of the digits as written: `〇`, `两`.
+DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "几": 3}
+_WEEKS_AWAY = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
+_UNIT_DAYS = {"天": 1, "周": 7, "星期": 7, "月": 30, "年": 365}
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_SEASONS = {"春": 3, "夏": 6, "秋": 9}
+
+
+def week_of(which: str, weekday: str, day: date | None) -> Days | None:
+    """Return the days of `上周`, `本周三`, `下周末`, told on `day`, if it is known."""
+    if day is None:
+        return None
+    monday = day + timedelta(days=7 * _WEEKS_AWAY[which] - day.weekday())
+    if not weekday:
+        return monday, monday + timedelta(days=6)
+    if weekday == "末":
+        return monday + timedelta(days=5), monday + timedelta(days=6)
+    there = monday + timedelta(days="一二三四五六日天".index(weekday) - (weekday == "天"))
+    return there, there
+
+
+def last_days(match: re.Match[str], day: date | None) -> Days | None:
+    """Return so many days up to `day`, as `近三天` and `过去一年` ask for."""
+    if day is None or not match["count"]:
+        return None
+    days = number_in(match["count"]) * _UNIT_DAYS[match["unit"]]
+    return day - timedelta(days=days), day
+
+
+def decade_of(text: str) -> Days:
+    """Return the days of `八十年代`, `1990年代`."""
+    ten = text.removesuffix("年代")[-2]
+    year = 1900 + 10 * DIGITS.get(ten, int(ten) if ten.isdigit() else 0)
+    return date(year, 1, 1), date(year + 9, 12, 31)
+
+
+def part_of_year(year: int, part: str) -> Days | None:
+    """Return the days of a part of a year: `上半年`, `三季度`, `春`, `年初`; all of it for ``."""
+    if not part:
+        return date(year, 1, 1), date(year, 12, 31)
+    quarter = re.search(r"([一二三四1-4])季度", part)
+    if quarter:
+        month = 3 * _QUARTERS[quarter[1]] - 2
+        return date(year, month, 1), whole_month(year, month + 2)[1]
+    if part == "上半年":
+        return date(year, 1, 1), date(year, 6, 30)
+    if part == "下半年":
+        return date(year, 7, 1), date(year, 12, 31)
+    if part[0] in _SEASONS:
+        month = _SEASONS[part[0]]
+        return date(year, month, 1), whole_month(year, month + 2)[1]
+    if part[0] == "冬":
+        return date(year, 12, 1), whole_month(year + 1, 2)[1]
+    if part.endswith("初"):
+        return date(year, 1, 1), whole_month(year, 2)[1]
+    if part.endswith("中"):
+        return date(year, 5, 1), date(year, 8, 31)
+    return date(year, 11, 1), date(year, 12, 31)
+
+
+def part_of_month(year: int, month: int, part: str) -> Days:
+    """Return the days of a part of a month: `上旬`, `底`; all of it for ``."""
+    first, last = whole_month(year, month)
+    if part in ("初", "上旬"):
+        return first, first.replace(day=10)
+    if part in ("中", "中旬"):
+        return first.replace(day=11), first.replace(day=20)
+    if part in ("底", "末", "下旬"):
+        return first.replace(day=21), last
+    return first, last
+
+
+def whole_month(year: int, month: int) -> Days:
+    """Return the first and the last day of a month."""
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def day_of(year: int, month: int, number: int) -> date | None:
+    """Return a day, or None if there is no such."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def one_day(year: int, month: int, number: int) -> Days | None:
+    """Return a day as first and last, or None if there is no such."""
+    there = day_of(year, month, number)
+    return (there, there) if there else None
+
+
+def number_in(text: str) -> int:
+    """Return the number that `text` writes, up to 99: `21`, `二十一`, `十`."""
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return DIGITS[text[-1]]
+    return (DIGITS[tens[-1]] if tens else 1) * 10 + (DIGITS[ones[-1]] if ones else 0)
