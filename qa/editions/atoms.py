@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.editions import patterns
@@ -44,16 +44,30 @@ class Atom:
 
     def as_role(self, role: Role, *, stands_alone: bool = False) -> Atom:
         """Return it with its role decided."""
-        return replace(self, role=role, stands_alone=stands_alone)
+        return Atom(  # far quicker than `replace`
+            self.text,
+            self.folded,
+            self.start,
+            self.end,
+            role,
+            self.level,
+            self.goes_on,
+            stands_alone,
+        )
 
 
 def atoms(lines: Iterable[Line]) -> list[Atom]:
     """Cut lines into atoms; together they hold every character of the lines."""
-    return [atom for line in lines for atom in _line_atoms(line)]
+    lines = list(lines)
+    folded, at = fold("".join(line.text for line in lines)), 0  # all at once: far quicker
+    found: list[Atom] = []
+    for line in lines:
+        found += _line_atoms(line, folded[at : at + len(line.text)])
+        at += len(line.text)
+    return found
 
 
-def _line_atoms(line: Line) -> Iterator[Atom]:
-    folded = fold(line.text)
+def _line_atoms(line: Line, folded: str) -> Iterator[Atom]:
     whole = _Cutter(line, folded)
     if line.role is not None:
         yield whole.piece(0, len(folded), line.role)
@@ -80,7 +94,7 @@ def _is_captioned(folded: str) -> bool:
 def _heading_role(text: str, folded: str) -> Role | None:
     if patterns.COMMENT_BANNER.fullmatch(folded):
         return None
-    if parse_byline_line(text) is not None:
+    if parse_byline_line(text, folded) is not None:
         return Role.BYLINE
     if _is_jump_line(folded):
         return Role.JUMP
@@ -118,7 +132,7 @@ class _Cutter:
 def _paragraph_atoms(line: _Cutter) -> Iterator[Atom]:
     folded, text = line.folded, line.line.text
     start, end = 0, len(folded)
-    if parse_byline_line(text) is not None:
+    if parse_byline_line(text, folded) is not None:
         is_credit = _credit(folded, 0, end) == 0 and not patterns.WROTE_TOO.search(folded)
         yield line.piece(0, end, Role.CREDIT if is_credit else Role.BYLINE)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.text import fold
 
@@ -109,6 +110,7 @@ class Byline:
     photographers: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def is_person_name(name: str) -> bool:
     """Say whether `name` reads as a Chinese person's name: a known surname and one or two more."""
     folded = fold(name)
@@ -119,14 +121,19 @@ def is_person_name(name: str) -> bool:
     return 2 <= len(folded) <= 3 and folded[0] in _SURNAMES and bool(_ONE_NAME.fullmatch(folded))
 
 
-def parse_byline_line(text: str) -> Byline | None:
+def parse_byline_line(text: str, folded: str | None = None) -> Byline | None:
     """Read a line that is a byline and nothing else: `□本报记者 甲 通讯员 乙`, `文/图 甲`.
 
-    Returns None for any other line.
+    Args:
+        text: The line as printed.
+        folded: The same folded, where it is at hand.
+
+    Returns:
+        Who it names; None for any other line.
     """
     if not 2 <= len(text) <= _LONGEST_BYLINE or text.endswith("。"):
         return None
-    folded = fold(text).strip()
+    folded = (fold(text) if folded is None else folded).strip()
     mark = _MARK.match(folded)
     if not mark and not _HINT.search(folded):
         return None

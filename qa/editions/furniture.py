@@ -103,6 +103,7 @@ _NAMED_PAGE = re.compile(
     r"[\u4e00-\u9fff·]{2,8}\s*[a-d]?\d{1,2}|[a-d]?\d{1,2}\s*[\u4e00-\u9fff·]{2,8}"
 )
 _FORMS = (_MARKUP, _WEB, _MASTHEAD, _PAGE_MARK, _INDEX, _SLOGAN, _FORM, _ABOUT_PAGE)
+_ANY_FORM = re.compile("|".join(f"(?:{form.pattern})" for form in _FORMS))
 _STRONG = frozenset(
     {"weekday", "page", "issue", "imprint", "weather", "publisher", "lunar", "staff"}
 )
@@ -114,7 +115,7 @@ def is_furniture(folded: str) -> bool:
     """Say whether a folded line can only be furniture: its form tells, wherever it stands."""
     if len(folded) > _LONGEST_FOLIO:
         return False
-    if any(pattern.fullmatch(folded) for pattern in _FORMS):
+    if _ANY_FORM.fullmatch(folded):
         return True
     if _STAFF.match(folded) and len(folded) <= 80 and "。" not in folded:
         return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePath
 
 from qa.text import fold
@@ -165,6 +166,7 @@ def _stem(path: PurePath) -> str:
     return name
 
 
+@lru_cache(maxsize=1024)
 def _from_one_name(name: str, *, is_file: bool) -> Identity:
     folded = fold(name)
     found = _COMPACT_DATE.search(folded) or _NAME_DATE.search(folded)

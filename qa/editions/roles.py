@@ -53,19 +53,20 @@ def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
         end = at
         while end < len(flow) and found[flow[end]].role is None:
             end += 1
+        above = flow[:at]
         context = FlowContext(
-            before=_last_body(resolved, flow[:at]),
+            before=_last_body(resolved, above),
             follows=found[flow[end]] if end < len(flow) else None,
             second=found[flow[end + 1]] if end + 1 < len(flow) else None,
             headless=headless,
-            briefs=_is_in_briefs(resolved, flow[:at]),
-            notice=_is_in_notice(resolved, flow[:at]),
-            above=_text_above(resolved, flow[:at]),
-            level=_level_above(resolved, flow[:at]),
+            briefs=_is_in_briefs(resolved, above),
+            notice=_is_in_notice(resolved, above),
+            above=_text_above(resolved, above),
+            level=_level_above(resolved, above),
             title_level=title_level,
-            plain_title=_has_plain_title(resolved, flow[:at]),
-            opened=_is_opened(resolved, flow[:at]),
-            bylined=_is_bylined(resolved, flow[:at]),
+            plain_title=_has_plain_title(resolved, above),
+            opened=_is_opened(resolved, above),
+            bylined=_is_bylined(resolved, above),
             text=_text_after(found, flow[end:]),
         )
         run = [found[index] for index in flow[at:end]]

@@ -28,6 +28,8 @@ ROLES = {
 
 def places(run: Sequence[Atom], context: FlowContext) -> list[Place]:
     """Return the place of each line of a run that holds one headline."""
+    if len(run) == 1:
+        return [Place.HEADLINE]
     # best[place]: the evidence for the best reading that ends there, and that reading
     best: dict[Place, tuple[float, list[Place]]] = {}
     for i, atom in enumerate(run):
