@@ -86,6 +86,20 @@ def test_a_timeline_shows_how_a_story_went_on(page: Page, ask: Ask, screenshot: 
     page.locator("#wb-sources .wb-article").wait_for()
 
 
+def test_a_timeline_holds_all_that_the_answer_cites(page: Page, ask: Ask) -> None:
+    ask(page, "哪几期报道过榆巷农贸市场?")
+    page.locator("#wb-chat a[href='#cite-0-2']").wait_for()
+    cited = page.locator("#wb-chat a[href^='#cite-']")
+    titles = []
+    for at in range(cited.count()):
+        cited.nth(at).click()
+        page.locator("#wb-sources .wb-eyebrow", has_text=f"引文 {at + 1}").wait_for()
+        titles.append(page.locator("#wb-sources .wb-headline").inner_text())
+    page.get_by_role("link", name="时间线").click()
+    page.locator("#wb-sources .wb-timeline").wait_for()
+    assert set(titles) <= set(page.locator("#wb-sources .wb-timeline li a").all_inner_texts())
+
+
 def test_a_citation_is_copied_as_a_reference(page: Page, ask: Ask, sample_archive: Archive) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     ask(page, ANSWERED)

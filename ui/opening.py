@@ -51,7 +51,7 @@ def opened(address: str, turns: Sequence[Turn], archive: Archive, texts: Texts) 
         index = int(match["turn"])
         if index >= len(turns):
             return gone(texts)
-        return timeline(turns[index].searched, archive, texts, _first(turns[index], index))
+        return timeline(turns[index], archive, texts, _first(turns[index], index))
     if address.startswith(f"{ARTICLE}-"):
         return _whole(address.removeprefix(f"{ARTICLE}-"), archive, texts, [], "newest")
     return newest_edition(archive, texts)
