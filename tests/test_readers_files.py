@@ -139,6 +139,7 @@ def test_broken_word_document_is_an_error(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "page.docx"
     path.write_bytes(data)
     assert "page.docx" in failure(path)
+    assert "Word" in failure(path)
 
 
 # --- zip ----------------------------------------------------------------------------------------

@@ -122,6 +122,7 @@ def test_deeply_nested_page_is_an_error_and_the_rest_is_read(tmp_path: Path) -> 
     (tmp_path / "whole.html").write_text(OLD_FOUNDER, "utf-8")
     failure, edition = read_editions([tmp_path])
     assert isinstance(failure, ReadFailure)
+    assert "nested 50000 deep" in str(failure.error)
     assert isinstance(edition, ReadEdition)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,8 @@ def read_docx_page(data: bytes, name: str) -> PageText:
             f"{name}: an old or locked Word file; save it as .docx without a password",
             Fault.OLD_WORD,
         )
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        raise EditionError(f"{name}: broken or no Word document; save it again", Fault.BROKEN)
     check_archive(data, name)
     import docx
     from docx.opc.exceptions import PackageNotFoundError

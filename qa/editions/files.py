@@ -81,7 +81,13 @@ def _read(data: bytes, name: str) -> Iterator[PageText]:
         reader: Callable[[str, str], PageText] = (
             read_html_page if suffix in _HTML else read_text_page
         )
-        yield reader(decode(data, name), name)
+        text = decode(data, name)
+        if not text.strip():
+            raise EditionError(
+                f"{name}: nothing but white space; leave it out or save the page again",
+                Fault.EMPTY,
+            )
+        yield reader(text, name)
 
 
 def _read_zip(data: bytes, name: str) -> Iterator[PageText | ReadFailure]:

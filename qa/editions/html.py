@@ -99,6 +99,11 @@ _BLOCKS = frozenset(
     }
     | {"figcaption", "blockquote", "founder-content", "center", "article", "hr"}
 )
+# `<div class=a>`, `</p>`: what opens or ends an element
+_TAG = re.compile(
+    r"<(?P<ends>/)?(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)[a-z][^<>/]*>",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,9 +315,13 @@ def _extracted(source: str, known: _Fields, name: str) -> _Fields:
     except RecursionError:
         text = title = ""
     if not text.strip():
-        raise EditionError(
-            f"{name}: no article found in this HTML page; leave it out", Fault.NO_TEXT
+        depth = _depth(source)
+        why = (
+            f": its elements are nested {depth} deep; save the page again, or its text as .txt"
+            if depth > _DEEPEST
+            else "; leave it out"
         )
+        raise EditionError(f"{name}: no article found in this HTML page{why}", Fault.NO_TEXT)
     headline = known.headline or _SITE_SUFFIX.sub("", title)
     body = [line.strip(" #*") for line in text.splitlines()]
     body = [line for line in body if line and line != headline]
@@ -320,6 +329,15 @@ def _extracted(source: str, known: _Fields, name: str) -> _Fields:
     if not kicker and len(body) > 1 and _KICKER.fullmatch(body[0]):
         kicker = body.pop(0)
     return _Fields(kicker, headline, known.subhead, known.author, tuple(body), known.identity)
+
+
+def _depth(source: str) -> int:
+    """How deep elements are nested at most; those without an end of their own do not count."""
+    depth = deepest = 0
+    for tag in _TAG.finditer(source):
+        depth = max(0, depth - 1) if tag["ends"] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _lines(fields: _Fields) -> Iterator[Line]:

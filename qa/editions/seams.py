@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -53,8 +54,8 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _weights() -> tuple[list[int], float]:
+def _weights() -> tuple[array[int], float]:
     import numpy as np
 
     with np.load(WEIGHTS) as stored:
-        return stored["weights"].tolist(), float(stored["bias"])
+        return array("b", stored["weights"].tobytes()), float(stored["bias"])

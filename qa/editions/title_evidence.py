@@ -140,11 +140,12 @@ def _before(line: _Traits) -> float:
 def _banner(line: _Traits) -> float:
     says = patterns.SAYS_SOMETHING.search(line.folded)
     against = 4 * line.colon + 5 * line.dash + 1.5 * bool(says) + len(line.folded) / 30
-    return (
-        _as_banner(line)
-        - against
-        + (0.5 - 0.6 * line.tells if line.heading else -0.5 - 0.7 * line.tells)
-    )
+    if line.heading:
+        return _as_banner(line) - against + 0.5 - 0.6 * line.tells
+    by_place = -0.5 - 0.7 * line.tells
+    if any(other.is_heading for other in line.run):  # then banners are headings too, mostly
+        by_place += 0.5 * max(0.0, line.worded - line.leads) - 1.0
+    return _as_banner(line) - against + by_place
 
 
 def _as_banner(line: _Traits) -> float:
@@ -173,8 +174,10 @@ def _kicker_by_place(line: _Traits) -> float:
         many = sum(other.level == level for other in line.run) >= _MANY_TITLES
         first = many and line.at == 0 and _as_banner(line) <= 0
         return 0.3 * line.tells - 0.3 + first
-    over_heading = any(other.is_heading for other in line.run[line.at + 1 : line.at + 3])
-    return 1.5 if over_heading else -0.5 * max(0.0, line.tells)
+    below = [other.is_heading for other in line.run[line.at + 1 : line.at + 3]]
+    if any(below):
+        return 2.5 if below[0] else 1.5
+    return -0.5 * max(0.0, line.tells)
 
 
 def _headline(line: _Traits) -> float:

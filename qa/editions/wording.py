@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -53,17 +54,17 @@ def _bucket(feature: str) -> int:
 @lru_cache(maxsize=4096)
 def _scores(folded: str) -> list[float]:
     weights, bias = _weights()
-    scores = list(bias)
-    rows = [weights[i] for i in features(folded)]
-    count = max(1, len(rows))
-    for kind in range(len(KINDS)):
-        scores[kind] += sum(row[kind] for row in rows) / SCALE / count**0.5
-    return scores
+    rows = [bucket * len(KINDS) for bucket in features(folded)]
+    scale = SCALE * len(rows) ** 0.5
+    return [
+        one + sum([weights[row + kind] for row in rows]) / scale for kind, one in enumerate(bias)
+    ]
 
 
 @cache
-def _weights() -> tuple[list[list[int]], list[float]]:
+def _weights() -> tuple[array[int], list[float]]:
+    """The weights, row after row of a bucket's kinds, and the bias of each kind."""
     import numpy as np
 
     with np.load(WEIGHTS) as stored:
-        return stored["weights"].tolist(), stored["bias"].tolist()
+        return array("b", stored["weights"].tobytes()), stored["bias"].tolist()
