@@ -98,3 +98,10 @@ def test_dates_in_the_text_are_resolved_where_the_date_is_known(tmp_path: Path) 
     (mention,) = read(tmp_path, "2021-09-02/03.md", text).articles[0].dates
     assert (mention.since, mention.until) == (date(2021, 8, 31), date(2021, 8, 31))
     assert read(tmp_path, "overview.txt", text).articles[0].dates == ()
+
+
+def test_index_of_other_pages_tells_nothing_of_this_one() -> None:
+    assert (
+        from_page(["导读", "市民可在家门口办社保 5版", "周末看展 >>>7版", "第02版:要闻"]).page
+        == "02"
+    )

@@ -33,6 +33,8 @@ _SLOGAN = re.compile(r"(?:[^。,]{0,24}[\s|·:]+)?公益广告(?:[\s|·:]+[^。,
 _FORM = re.compile(
     r"(?:[|/·\s]*(?:页码|版次|版号|版面|版名|报纸|报名|日期|期号|星期|栏目)\s*:\s*[^\s:|]{1,24}(?=[\s|/]|$)){2,}\s*"
 )
+# `2021年`, `星期四`, `青岚日报 `: of the page itself
+_OWN_PAGE = re.compile(r"\d{4}|星期|周[一二三四五六日天]|[报刊](?:\s|$)|总第")
 # `第3版`, `- 3 -`, `A03`, `03`
 _PAGE_MARK = re.compile(
     r"[-—·\s]*(?:第?\s*(?:[a-d]?\s?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|[a-d]\s?\d{1,3}|\d{1,3})[-—·\s]*"
@@ -120,6 +122,11 @@ def is_furniture(folded: str) -> bool:
     if _STAFF.match(folded) and len(folded) <= 80 and "。" not in folded:
         return True
     return is_folio(folded)
+
+
+def is_index(folded: str) -> bool:
+    """Say whether a folded line tells what is on another page: `市民可在家门口办社保 5版`."""
+    return bool(_INDEX.fullmatch(folded)) and not _OWN_PAGE.search(folded)
 
 
 def is_named_page(folded: str) -> bool:

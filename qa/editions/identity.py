@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import PurePath
 
+from qa.editions.furniture import is_index
 from qa.text import fold
 
 
@@ -111,6 +112,8 @@ def from_page(folio_lines: Iterable[str]) -> Identity:
     known = Identity()
     for line in folio_lines:
         folded = fold(line)
+        if is_index(folded.strip()):  # it tells of other pages
+            continue
         paper, issue = _PAPER.search(folded), _ISSUE.search(folded)
         number, name = _page_in(folded)
         known = known.or_else(
