@@ -243,6 +243,14 @@ def _credit(folded: str, start: int, end: int) -> int | None:
     return office.start() if office else None
 
 
+def _starts_within(folded: str) -> bool:
+    """Whether a line starts as the middle of a sentence: `的提议`, but not `和平街道:`."""
+    start = patterns.NO_START.match(folded)
+    if start is None:
+        return False
+    return not start.group()[0].isalpha() or odds(folded, "text", "kicker") > 0
+
+
 def _text_role(folded: str) -> Role | None:
     """BODY for what is clearly running text, None for a short line that may be a title."""
     folded = folded.strip()
@@ -253,7 +261,7 @@ def _text_role(folded: str) -> Role | None:
     exclaims = patterns.ONE_EXCLAMATION.fullmatch(folded) and odds(folded, "text", "headline") < 2
     ended = patterns.SENTENCE_END.search(folded) and not exclaims
     short = len(folded) <= _LONGEST_TITLE and not ended
-    if not short or patterns.OPEN_END.search(folded) or patterns.NO_START.match(folded):
+    if not short or patterns.OPEN_END.search(folded) or _starts_within(folded):
         return Role.BODY
     if "。" in folded or any(folded.count(a) != folded.count(b) for a, b in _QUOTES):
         return Role.BODY

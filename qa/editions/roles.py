@@ -25,6 +25,7 @@ from qa.editions.shorts import (
     verse_span,
 )
 from qa.editions.titles import title_roles
+from qa.editions.wording import odds
 from qa.types import Role
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _FLOATING_CAPTION = 40  # characters: a longer caption under a heading is a picture's own story
 _COMPARED_TEXT = 800
 _LONGEST_PAGE_NAME = 6
+_LIKE_A_CAPTION = 0.5  # log-odds: 2 in 26,000 paragraphs of news tell who does what, so worded
 _LONGEST_TOP = 8  # lines at the top of a page that may be its folio
 _FEWEST_BYLINED = 2  # headings with a byline below: enough to tell the level of headlines
 
@@ -186,7 +188,8 @@ def _find_cut_in_captions(resolved: list[Atom], flow: Sequence[int]) -> None:
             continue
         if is_finished(one.folded):
             above = "".join(resolved[i].folded for i in flow[max(0, n - 8) : n + 1])
-            is_caption = _is_whole_caption(two, above)
+            told = _is_whole_caption(two, above)
+            is_caption = told and not _is_in_briefs(resolved, flow[: n + 1])
         else:
             is_caption = three.role is Role.BODY and _cuts_in(one, two, three)
         if is_caption:
@@ -195,6 +198,9 @@ def _find_cut_in_captions(resolved: list[Atom], flow: Sequence[int]) -> None:
 
 def _is_whole_caption(atom: Atom, above: str) -> bool:
     """Whether a short paragraph between whole ones is a caption without a credit."""
+    told = patterns.LEADING_DAY.sub("", atom.folded, count=1)
+    if (tells_a_scene(atom) or acts(told)) and is_finished(told) and not atom.stands_alone:
+        return bool(told != atom.folded or odds(told, "caption", "text") > _LIKE_A_CAPTION)
     if not reads_as_caption(atom):
         short = is_finished(atom.folded) and len(atom.folded) <= _FLOATING_CAPTION
         return short and not atom.stands_alone and shows_someone(atom, above)

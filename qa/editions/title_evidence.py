@@ -165,19 +165,19 @@ def _kicker(line: _Traits) -> float:
     signs = 2 * bool(timed) + 2 * line.whom + 2 * line.led
     short = len(line.folded) <= _SHORT_BANNER and not signs and not line.colon
     words = 4 * line.colon + signs + (0.8 if signs else 0.4) * line.leads - 1.5 * short
-    return words - against + _kicker_by_place(line)
+    return words - against + _kicker_by_place(line, unsigned=not (signs or line.colon))
 
 
-def _kicker_by_place(line: _Traits) -> float:
+def _kicker_by_place(line: _Traits, *, unsigned: bool) -> float:
     if line.heading:
         level = line.run[line.at].level
         many = sum(other.level == level for other in line.run) >= _MANY_TITLES
         first = many and line.at == 0 and _as_banner(line) <= 0
-        return 0.3 * line.tells - 0.3 + first
+        return 0.3 * line.tells - 0.3 + (1.0 if first else -1.2 * unsigned)
     below = [other.is_heading for other in line.run[line.at + 1 : line.at + 3]]
     if any(below):
         return 2.5 if below[0] else 1.5
-    return -0.5 * max(0.0, line.tells)
+    return -0.5 * max(0.0, line.tells) - 0.4 * unsigned
 
 
 def _headline(line: _Traits) -> float:
@@ -235,7 +235,8 @@ def _names_whom(folded: str, context: FlowContext) -> bool:
     if any(is_person_name(name[-n:]) and name[-n:] in context.text for n in (2, 3)):
         return len(name) <= _LONGEST_PERSON
     offices = all(map(patterns.KICKER_NAME.fullmatch, folded.split()))
-    return person or (offices and odds(folded, "kicker", "banner") > -0.5)
+    named = offices and "的" not in folded and odds(folded, "kicker", "banner") > 0
+    return person or named
 
 
 def _ends_before_text(run: Sequence[Atom], i: int, context: FlowContext) -> bool:
