@@ -8,6 +8,9 @@ from qa.editions import ReadFailure, read_editions
 from qa.editions.wording import odds
 from qa.types import Article
 
+BODY = "社区食堂昨日开张,两荤一素一汤十二元,六十岁以上老人八折,中午来了两百多位居民。"
+OTHER = "第三中学的操场放学后向孩子们开放,篮球、足球、跳绳都有人教,家长下班再来接也不迟。"
+
 
 def read(tmp_path: Path, *pages: str) -> tuple[Article, ...]:
     """The articles of an edition of so many pages."""
@@ -190,3 +193,28 @@ def test_captions_without_a_credit_among_paragraphs(tmp_path: Path) -> None:
         "社区干部清理河道垃圾。",
     ]
     assert article.paragraphs[-1].endswith("半个世纪的风雨同舟,他还要继续拍下去。")
+
+
+def test_kicker_is_told_from_a_banner_by_its_signs(tmp_path: Path) -> None:
+    text = f"""## 舌尖上的家乡
+和平街道:
+## 社区食堂开到家门口
+本报讯(记者 张敏){BODY}
+新学期伊始
+## 放学以后有了好去处
+本报讯(记者 张敏){OTHER}
+果农在果园里采摘苹果。
+{BODY}
+"""
+    first, second = read(tmp_path, text)
+    assert (first.banner, first.kicker) == ("舌尖上的家乡", "和平街道:")
+    assert (second.banner, second.kicker) == ("舌尖上的家乡", "新学期伊始")
+    assert [caption.text for caption in second.captions] == ["果农在果园里采摘苹果。"]
+
+
+def test_label_is_an_article_and_not_a_heading_within_the_one_above(tmp_path: Path) -> None:
+    text = f"## 社区食堂开到家门口\n本报讯(记者 张敏){BODY}\n## 一周赛事\n{OTHER}\n"
+    assert [article.headline for article in read(tmp_path, text)] == [
+        "社区食堂开到家门口",
+        "一周赛事",
+    ]
