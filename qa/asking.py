@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qa.answering import abstention, answer, coverage, covered_topic
+from qa.answering.courtesy import courtesy
 from qa.answering.foreign import foreign_answer, nearness_of_answers
 from qa.answering.generative import generated_answers
 from qa.answering.wording import chinese_only_note, is_chinese
@@ -52,9 +53,9 @@ def answers(desk: Desk, query: Query, model: LanguageModel | None = None) -> Ite
 
 
 def _answers(desk: Desk, query: Query, model: LanguageModel | None) -> Iterator[Answer]:
-    listed = _coverage(desk, query)
-    if listed:
-        yield listed
+    without_search = courtesy(query) or _coverage(desk, query)
+    if without_search:
+        yield without_search
         return
     hits = _found(desk, query, _PASSAGES_READ)
     if model and hits:

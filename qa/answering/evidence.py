@@ -6,7 +6,6 @@ the question is answered at all. Both are learned by `qa.answering.train`.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qa.answering.mismatch import is_of_another
 from qa.answering.reader import reader
 from qa.answering.reader_inputs import Text
 from qa.answering.spans import best_candidate, has_form
@@ -36,9 +36,6 @@ _RAREST = 3  # terms of a question
 _READ = 8  # passages that the reader is shown
 _UNREAD = -12.0  # logits; what it does not read, or thinks as little of
 _FAR_ABOVE = 5.0  # logits; what no other article comes near counts as much
-
-# `28路`, `3号楼`: things that are told apart by their number
-_NUMBERED = re.compile(r"\d+(?:路|号(?:楼|线|院)|届|栋|中学|小学)")
 
 SENTENCE_NAMES = (
     "terms",
@@ -280,7 +277,7 @@ def answered(asked: Sought, found: Sequence[Evidence], rows: Features) -> float:
     whole = whole_text(found[0].hit.article)
     if rows[0, SENTENCE_NAMES.index("terms_with_title")] == 0:
         return -np.inf
-    if any(thing not in whole for thing in _NUMBERED.findall(asked.question)):
+    if is_of_another(asked, whole):
         return -np.inf
     row = answered_features(asked, found)[None]
     return float(read_network(ANSWERED_WEIGHTS, ANSWERED_NAMES).logits(row)[0])

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from qa.answering.bylines import credit_evidence
 from qa.answering.corrections import without_errors
+from qa.answering.events import event_told
 from qa.answering.evidence import Evidence, answered, ranked, read_sentences
 from qa.answering.expected import takes_several_sentences
+from qa.answering.mismatch import is_of_another_place
 from qa.answering.pieces import STRICT, answer_piece
 from qa.answering.quoting import quoted
 from qa.answering.refusal import abstention
@@ -50,7 +52,11 @@ def answer(
     if named:
         return quoted(query, [named.evidence], named.names)
     asked = sought(query, rarity)
-    found, rows = ranked(asked, read_sentences(asked, hits))
+    event = event_told(query, asked, hits)
+    if event:
+        return _quoted_with_others(query, asked, [event], linked)
+    read = read_sentences(asked, hits)
+    found, rows = ranked(asked, [one for one in read if not is_of_another_place(asked, one)])
     if not found or answered(asked, found, rows) < 0:
         return abstention(query, hits)
     in_form = _with_form_first(asked, found)
@@ -58,8 +64,18 @@ def answer(
         return abstention(query, hits)
     if takes_several_sentences(query.expected):
         return quoted(query, in_order(asked, in_form))
-    chosen = editions_speaking(asked, in_form, lambda one: bool(_span(asked, one)), linked)
-    return quoted(query, chosen, _short_answer(query, asked, in_form[0], chosen))
+    return _quoted_with_others(query, asked, in_form, linked)
+
+
+def _quoted_with_others(
+    query: Query,
+    asked: Sought,
+    found: Sequence[Evidence],
+    linked: Callable[[Hit], Sequence[Hit]] | None,
+) -> Answer:
+    """Quote the best of `found`, and what other editions say of the same or correct."""
+    chosen = editions_speaking(asked, found, lambda one: bool(_span(asked, one)), linked)
+    return quoted(query, chosen, _short_answer(query, asked, found[0], chosen))
 
 
 def _with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:

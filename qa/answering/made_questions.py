@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from embeddings import bundled_encoder
 from embeddings.pairs import SYNONYMS
 from qa.answering import spans
+from qa.answering.units import unit_at
 from qa.passages import split
 from qa.text import fold, sentences
 from qa.types import Article, Expected, Span
@@ -122,10 +123,9 @@ def _numbers(sentence: str) -> list[_Piece]:
         if not amount:
             continue
         end = match.start() + amount.end()
-        unit = spans.KNOWN_UNIT.match(sentence, end)
-        if sentence[end : end + 1] in _OF_DATES or not (unit or match.group()[0].isascii()):
+        word = unit_at(sentence[end:])
+        if sentence[end : end + 1] in _OF_DATES or not (word or match.group()[0].isascii()):
             continue
-        word = unit.group() if unit else ""
         words = (f"多少{word}", f"多少{word}", f"几{word}" if word else "多少")
         found.append(_Piece(Expected.NUMBER, Span(match.start(), end + len(word)), words))
     return found

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.answering.spans import best_candidate, candidates, has_form, names_office, ranked_candidates
+from qa.answering.units import asked_units
 from qa.text import fold
 from qa.types import Expected, Span
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 # surest of lies above the first (character F1 0.7); below the second a name is rather a guess.
 _SURE, _LIKELY = 1.0, -3.0
 _LONGEST = 30  # characters; what is longer is no short answer
+_LONGEST_NAME = 20
+_LONGER_THAN_FORM = 8  # characters that the reader's piece may have more than one of the form
 
 # Logits that a candidate gains where all that the question names stands beside it. On CMRC 2018 and
 # DRCD nothing between 0 and 20 makes a difference to F1; short questions (`哪年入党?`) want it.
@@ -25,6 +28,8 @@ _RULE_SHARE = 20.0
 
 # `三十`, `2005`
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千万两]")
+# `公元前三百年`, `18时`
+_OF_TIME = re.compile(rf"(?:{_NUMERAL.pattern})(?:多|余)?(?:[年月日号时点天周代]|世纪)")
 
 # Kinds that are a piece of a sentence, though of no form
 _WHAT = frozenset({Expected.OTHER, Expected.LIST})
@@ -57,17 +62,29 @@ def answer_piece(
         if likely >= _LIKELY and asked.expected not in STRICT:
             return _as_name(asked, folded, piece)
         return _of_form(asked, folded, reading, piece, fold(title)) or (
-            piece if likely >= _SURE and _NUMERAL.search(folded, piece.start, piece.end) else None
+            piece if likely >= _SURE and _may_measure(asked, folded, piece) else None
         )
     short = piece.end - piece.start <= _LONGEST
     return piece if asked.expected in _WHAT and short and likely >= _SURE else None
 
 
-def _as_name(asked: Sought, folded: str, piece: Span) -> Span:
-    """Return `piece` without what follows a name that it starts with: `傅采薇|介绍`."""
+def _may_measure(asked: Sought, folded: str, piece: Span) -> bool:
+    """Return whether a piece of no known form tells a time, or a number that may be in any unit."""
+    if asked.expected is Expected.DATE:
+        return bool(_OF_TIME.search(folded, piece.start, piece.end))
+    numeral = _NUMERAL.search(folded, piece.start, piece.end)
+    return bool(numeral) and not asked_units(asked.question).must
+
+
+def _as_name(asked: Sought, folded: str, piece: Span) -> Span | None:
+    """Return `piece` without what follows a name that it starts with: `傅采薇|介绍`.
+
+    None where it is too long for a name.
+    """
     starting = (one.span for one in candidates(asked, folded) if one.span.start == piece.start)
     name = next(starting, piece) if asked.expected is Expected.PERSON else piece
-    return name if name.end <= piece.end else piece
+    piece = name if name.end <= piece.end else piece
+    return piece if piece.end - piece.start <= _LONGEST_NAME else None
 
 
 def _of_form(
@@ -79,4 +96,6 @@ def _of_form(
         return None
     best = max(fit, key=lambda one: _RULE_SHARE * one.gain + reading.piece_logit(one.span)).span
     touch = best.start < piece.end and piece.start < best.end
-    return piece if touch and asked.expected is not Expected.NUMBER else best
+    longer = (piece.end - piece.start) - (best.end - best.start)
+    as_read = touch and asked.expected is not Expected.NUMBER and longer <= _LONGER_THAN_FORM
+    return piece if as_read else best

@@ -121,7 +121,7 @@ def editions_speaking(
     chosen = list(told.values())[:_MOST_EDITIONS]
     by_article = {one.hit.article.id: one for one in chosen}
     for one in chosen:
-        for other in _linked(one, found, linked):
+        for other in _linked(one, found, answers, linked):
             by_article.setdefault(other.hit.article.id, other)
     floor = best.logit - 2 * _IN_ANOTHER_EDITION
 
@@ -141,7 +141,10 @@ def _same_thing(asked: Sought, one: Evidence, best: Evidence) -> bool:
 
 
 def _linked(
-    one: Evidence, found: Sequence[Evidence], linked: Callable[[Hit], Sequence[Hit]] | None
+    one: Evidence,
+    found: Sequence[Evidence],
+    answers: Callable[[Evidence], bool],
+    linked: Callable[[Hit], Sequence[Hit]] | None,
 ) -> list[Evidence]:
     """Return a sentence of each notice that corrects the article of `one`, or that it corrects."""
     hit = one.hit
@@ -152,13 +155,17 @@ def _linked(
         for other in others
         if corrects(hit.article, hit.edition, other.article, other.edition)
     ]
-    return [_of_article(other, found) for other in (*notices, *mended)]
+    return [_of_article(other, found, answers) for other in (*notices, *mended)]
 
 
-def _of_article(hit: Hit, found: Sequence[Evidence]) -> Evidence:
+def _of_article(
+    hit: Hit, found: Sequence[Evidence], answers: Callable[[Evidence], bool]
+) -> Evidence:
     """Return the best sentence of the hit's article; its first one where none was ranked."""
-    ranked = (one for one in found if one.hit.article.id == hit.article.id)
-    return next(ranked, None) or replace(sentences_of([hit])[0], logit=-math.inf)
+    ranked = [one for one in found if one.hit.article.id == hit.article.id]
+    answering = (one for one in ranked if answers(one))
+    best = next(answering, ranked[0] if ranked else None)
+    return best or replace(sentences_of([hit])[0], logit=-math.inf)
 
 
 def _newest_first(one: Evidence) -> tuple[int, bool]:

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa.answering.units import asked_units, unit_at
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:
+    from qa.answering.units import Units
     from qa.overlap import Sought
 
 _DIGITS = r"(?:\d+(?:[.,]\d+)*|[〇零一二三四五六七八九十百千万亿两]+)"
@@ -18,9 +20,12 @@ NUMBER = re.compile(
     rf"(?<![第\d]){_DIGITS}(?:[余多])?[万亿千百]?(?:[余多])?(?:%|％|[\u4e00-\u9fff]{{0,3}})?"
 )
 
-# `2006年12月`, `8月31日上午`, `今年6月`, `晚上9点半`, but not an edition's: `本报9月4日第1版`
+# An edition's date, which is not that of what it tells: `本报9月4日第1版`
+_OF_EDITION = re.compile(r"本报(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+
+# `2006年12月`, `8月31日上午`, `今年6月`, `晚上9点半`
 DATE = re.compile(
-    r"(?<!本报)(?<!本报\d)(?:\d{4}年|[〇零一二三四五六七八九]{4}年|[今去明前当]年)?(?:底|初|年底|年初|[春夏秋冬]天?)?"
+    r"(?:\d{4}年|[〇零一二三四五六七八九]{4}年|[今去明前当]年)?(?:底|初|年底|年初|[春夏秋冬]天?)?"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|[底初中]|[上中下]旬)?"
     r"(?:上午|下午|晚上?|凌晨|中午|早上)?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?))?"
     r"|\d{4}年(?:底|初)?|[今去明前]年(?:底|初|年底)?|[昨今明前][天日晚]|上个?月|本月|上周|本周"
@@ -57,26 +62,6 @@ _PATTERNS = {Expected.NUMBER: NUMBER, Expected.DATE: DATE, Expected.PLACE: PLACE
 
 # The amount of a number: `85.14万`, `三十余`
 AMOUNT = re.compile(rf"{_DIGITS}[余多]?[万亿千百]?[余多]?%?")
-
-# `多大`, `多少钱`: words that ask in units of their own
-_AREAS, _LENGTHS = ("平方米", "平方公里", "公顷", "亩"), ("公里", "千米", "米")
-_TIMES = ("年", "个月", "天", "小时", "分钟", "周")
-_UNITS_OF = {
-    "多大": (*_AREAS, "岁"),
-    "面积": _AREAS,
-    "多少钱": ("元", "万元", "亿元"),
-    "多长时间": _TIMES,
-    "多久": _TIMES,
-    "多长": (*_LENGTHS, *_TIMES),
-    "多远": _LENGTHS,
-    "多高": (*_LENGTHS, "层"),
-    "多宽": _LENGTHS,
-    "多深": _LENGTHS,
-    "多重": ("公斤", "吨", "斤", "克"),
-}
-
-# `多少剂次`, `几公里`, `多少个接种点`: the unit that is asked for
-_UNIT = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,3})")
 
 _REACH = 12.0  # characters: how fast what stands away from a span counts less for it
 _COMMA = 8.0  # characters that a comma between counts for
@@ -180,45 +165,36 @@ def candidates(asked: Sought, sentence: str) -> list[Candidate]:
     pattern = _PATTERNS.get(asked.expected)
     if pattern is None:
         return []
-    units = _units(asked.question) if asked.expected is Expected.NUMBER else ()
-    return [_measured(match, units, asked.expected) for match in pattern.finditer(sentence)]
+    found = pattern.finditer(sentence)
+    if asked.expected is Expected.NUMBER:
+        units = asked_units(asked.question)
+        return [one for match in found if (one := _measured(match, units))]
+    editions = [match.span() for match in _OF_EDITION.finditer(sentence)]
+    return [
+        Candidate(Span(*match.span()), 0.0)
+        for match in found
+        if not any(start <= match.start() < end for start, end in editions)
+    ]
 
 
-def _units(question: str) -> tuple[str, ...]:
-    """Return the units that `question` asks in: `元` for `多少钱`, areas for `多大`."""
-    for words, units in _UNITS_OF.items():
-        if words in question:
-            return units
-    asked = _UNIT.search(question)
-    if not asked:
-        return ()
-    known = KNOWN_UNIT.match(asked["unit"])
-    return (known.group() if known else asked["unit"],)
-
-
-def _measured(match: re.Match[str], units: tuple[str, ...], expected: Expected) -> Candidate:
-    """Return a match as a candidate, cut after its unit."""
-    start, end = match.span()
-    if expected is not Expected.NUMBER:
-        return Candidate(Span(start, end), 0.0)
+def _measured(match: re.Match[str], units: Units) -> Candidate | None:
+    """Return a number as a candidate, cut after its unit; None where it measures another thing."""
+    start = match.start()
     amount = start + len(AMOUNT.match(match.group())[0])  # type: ignore[index]
     rest = match.string[amount : amount + 4]
-    known = KNOWN_UNIT.match(rest)
-    longest = len(known.group()) if known else 0  # `五个月` is not asked for by `多少个`
-    fits = (unit for unit in units if rest.startswith(unit) and len(unit) >= longest)
+    known = unit_at(rest)
+    # `五个月` is not asked for by `多少个`
+    fits = (unit for unit in units.asked if rest.startswith(unit) and len(unit) >= len(known))
     asked = next(fits, "")
     if asked:
         return Candidate(Span(start, amount + len(asked)), _UNIT_GAIN)
-    end = amount + (known.end() if known else 0)
-    is_date = rest[:1] in _OF_DATES
     is_word = not known and not match.string[start].isascii()  # `一流`, `三个一`
-    return Candidate(Span(start, end), _NO_NUMBER_LOSS if is_date or is_word else 0.0)
-
-
-# Units, the longest first: `85.14万|剂次`, `36|名`
-KNOWN_UNIT = re.compile(
-    r"平方米|平方公里|立方米|人次|剂次|公里|千米|公顷|小时|分钟|个月|年级|车次|[元亩吨户人名个家座条栋套辆台件项次场届期岁年天周日月米层棵株艘架支份页所位张本只头间幅处]"
-)
+    unsaid = units.in_words and not is_word and not rest[:1].isalpha()  # `达2300,`
+    if units.must and known not in units.must and not unsaid:
+        return None
+    is_date = rest[:1] in _OF_DATES
+    loss = _NO_NUMBER_LOSS if is_date or is_word else 0.0
+    return Candidate(Span(start, amount + len(known)), loss)
 
 
 def names(sentence: str) -> list[Candidate]:

@@ -1,0 +1,100 @@
+"""Answers whether and when something happened from the article whose title tells that it did.
+
+A headline says it in a word (`苇荡湿地公园开园`), and the lead tells the same in others, with the
+day: `8月31日早上7点,苇荡湿地公园南门打开`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from qa.answering.evidence import Evidence, sentences_of
+from qa.answering.spans import best_candidate
+from qa.answering.subjects import entity
+from qa.overlap import content, share
+from qa.passages import split, title_line
+from qa.text import fold, terms
+from qa.types import Expected, Genre
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from qa.overlap import Sought
+    from qa.types import Hit, Query
+
+_SAME_TOPIC = 0.8  # share of what a question is about that a title must name
+_LONGEST_EVENT = 4  # characters: `开园`, `推迟开园`
+_LEAD = 2  # sentences
+
+# `公园|后来|开了吗`: what stands between a thing and what happens to it
+_BETWEEN = re.compile(r"后来|现在|目前|如今|眼下|至今|最新|最终|最后|已经|到底|究竟|真的|正式")
+# What is no part of the event either
+_PARTICLES = re.compile(r"[了的呢吗吧啊过在是没有又还就都?,。!\s]")
+# `那个|公园`
+_POINTING = re.compile(r"[那这][个条座家所]")
+# `什么时候开园的?`, `哪天开了?`: that it has happened; without, the day may be one to come
+_HAS_HAPPENED = re.compile(r"[的了][?]?$")
+# `计划“六一”开园`, `推迟开园`: titles of what has not happened yet
+_TO_COME = re.compile(r"计划|拟|将|推迟|延期|延后|预计|力争|有望|筹备|定在|定于|暂停|暂缓|取消")
+
+
+def event_told(query: Query, asked: Sought, hits: Sequence[Hit]) -> Evidence | None:
+    """Return the lead of the article whose title tells of the event asked about, if one does.
+
+    The newest one where the question wants the latest, else the best.
+    """
+    question = _POINTING.sub("", query.text)
+    about = _BETWEEN.split(entity(question))[0]
+    event = _event(question, about)
+    if not event or not _asks_of_event(asked):
+        return None
+    telling = list(_telling(asked, hits, terms(about), event))
+    if query.newest or asked.expected is Expected.DATE:
+        telling.sort(key=lambda one: one.hit.edition.date or date.min, reverse=True)
+    return telling[0] if telling else None
+
+
+def _asks_of_event(asked: Sought) -> bool:
+    if asked.expected is Expected.DATE:
+        return bool(_HAS_HAPPENED.search(asked.question))
+    return asked.expected is Expected.YES_NO
+
+
+def _event(question: str, about: str) -> str:
+    """Return what is said to happen: `开` of `那个公园后来开了吗?`."""
+    said = fold(content(question.replace(about, " ", 1)))
+    event = _PARTICLES.sub("", _BETWEEN.sub("", said))
+    return event if len(event) <= _LONGEST_EVENT and event.isalpha() else ""
+
+
+def _telling(
+    asked: Sought, hits: Sequence[Hit], about: Sequence[str], event: str
+) -> Iterator[Evidence]:
+    """Yield the leads of the articles whose titles tell of the event, best hit first."""
+    weights = {term: asked.terms.get(term, 0.0) for term in about}
+    seen = set()
+    for hit in hits:
+        article = hit.article
+        title = fold(title_line(article))
+        if article.id in seen or article.genre is Genre.CORRECTION or event not in title:
+            continue
+        if share(weights, title) < _SAME_TOPIC:
+            continue
+        if _TO_COME.search(title) and not _TO_COME.search(asked.question):
+            continue
+        seen.add(article.id)
+        lead = _lead(asked, hit)
+        if lead:
+            yield lead
+
+
+def _lead(asked: Sought, hit: Hit) -> Evidence | None:
+    """Return the first sentence, of a question of when the first one that holds a day."""
+    opening = replace(hit, passage=split(hit.article)[0])
+    for one in sentences_of([opening])[:_LEAD]:
+        if asked.expected is not Expected.DATE or best_candidate(asked, fold(one.text)):
+            return one
+    return None

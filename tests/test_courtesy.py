@@ -1,0 +1,49 @@
+"""What asks nothing of the paper gets a word on what can be asked, and no quote."""
+
+import pytest
+
+from qa.answering.courtesy import courtesy
+from qa.questions import understand
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "谢谢",
+        "谢谢您!",
+        "你好",
+        "你好,谢谢!",
+        "好的,知道了",
+        "你是谁?",
+        "还有呢?",
+        "???",
+        "hello",
+        "Thank you!",
+    ],
+)
+def test_courtesies_are_no_questions(said: str) -> None:
+    reply = courtesy(understand(said))
+    assert reply
+    assert reply.abstained
+    assert not reply.citations
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "谁向社区道谢?",
+        "好的学校有几所?",
+        "你好超市几点开门?",
+        "还有几部电梯在施工?",
+        "help for farmers?",
+        "再见楼兰是谁写的?",
+    ],
+)
+def test_questions_with_such_words_are_questions(asked: str) -> None:
+    assert courtesy(understand(asked)) is None
+
+
+def test_english_is_answered_in_english() -> None:
+    reply = courtesy(understand("hello"))
+    assert reply
+    assert reply.text.isascii()

@@ -1,0 +1,49 @@
+"""Whether and when something happened is told by the article whose title says that it did."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qa import Archive
+
+PLANNED = ("滨河公园计划5月开放", "4月9日,滨河公园在城南动工,建设单位负责人说,公园计划5月开放。")
+PUT_OFF = ("滨河公园推迟开放", "因连日下雨,滨河公园的开放时间推迟。")
+OPENED = (
+    "滨河公园开放 首日迎客两千人",
+    "8月31日上午,城南的铁门缓缓打开,等候多时的市民走进滨河公园。",
+)
+LIBRARY = ("青湾图书馆开放", "9月3日,青湾图书馆迎来第一批读者。")
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    told = {"20240410": PLANNED, "20240522": PUT_OFF, "20240901": OPENED, "20240904": LIBRARY}
+    for day, (headline, text) in told.items():
+        page = f"## {headline}\n\n□本报记者 周 明\n\n{text}\n"
+        (tmp_path / f"江城日报_{day}_01.txt").write_text(page, encoding="utf-8")
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.index(sorted(tmp_path.glob("*.txt")))
+        yield archive
+
+
+@pytest.mark.parametrize(
+    "question", ["滨河公园后来开放了吗?", "滨河公园什么时候开放的?", "那个公园后来开了吗?"]
+)
+def test_lead_of_the_article_that_tells_of_it_answers(archive: Archive, question: str) -> None:
+    answer = archive.ask(question, llm=False)
+    assert answer.citations[0].quote == OPENED[1]
+
+
+def test_when_is_answered_with_the_day_of_the_lead(archive: Archive) -> None:
+    assert archive.ask("滨河公园什么时候开放的?", llm=False).short.startswith("8月31日")
+
+
+def test_another_thing_that_opened_does_not_answer(archive: Archive) -> None:
+    answer = archive.ask("青湾图书馆什么时候开放的?", llm=False)
+    assert answer.citations[0].quote == LIBRARY[1]
+
+
+def test_plan_is_asked_for_as_a_plan(archive: Archive) -> None:
+    answer = archive.ask("滨河公园计划什么时候开放?", llm=False)
+    assert answer.short.startswith("5月")

@@ -1,0 +1,62 @@
+"""What is told of another thing, place or unit than the one asked about is no answer."""
+
+import pytest
+
+from qa.answering.evidence import Evidence
+from qa.answering.mismatch import is_of_another, is_of_another_place
+from qa.answering.spans import ranked_candidates
+from qa.overlap import Sought, sought
+from qa.questions import understand
+from qa.types import Article, Edition, Hit, Passage, ScoreParts, Span
+
+
+def looked_for(question: str) -> Sought:
+    return sought(understand(question), lambda _: 1.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "article", "other"),
+    [
+        ("第三针接种了多少?", "第一针接种49.14万剂次,第二针接种30万剂次。", True),
+        ("第三针接种了多少?", "第3针接种2万剂次。", False),
+        ("第2针接种了多少?", "第二针接种30万剂次。", False),
+        ("28路开通了吗?", "18路开通。", True),
+        ("第一个走进公园的是谁?", "最先走进公园的是童雨晴。", False),
+    ],
+)
+def test_thing_told_by_its_number_must_be_named(question: str, article: str, other: bool) -> None:
+    assert is_of_another(looked_for(question), article) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("石鼓乡多少户通了水?", "柏坪镇27个村8915户全部用上了自来水。", True),
+        ("柏坪镇多少户通了水?", "柏坪镇27个村8915户全部用上了自来水。", False),
+        ("石鼓乡多少户通了水?", "至此,全乡8915户全部用上了自来水。", False),
+        ("哪个镇最先通水?", "柏坪镇最先通水。", False),
+    ],
+)
+def test_sentence_of_another_place_is_told(question: str, sentence: str, other: bool) -> None:
+    passage = Passage("a", 0, len(sentence), sentence)
+    article = Article("a", "1", "山里人家用上自来水", (sentence,))
+    hit = Hit(1.0, passage, article, Edition("e", "", None), ScoreParts(0.0, 0.0))
+    one = Evidence(hit, Span(0, len(sentence)), 0.0)
+    assert is_of_another_place(looked_for(question), one) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "found"),
+    [
+        ("龙舟赛奖金是多少?", "来自全市的16支队伍参加,冠军奖金2万元。", ["2万元"]),
+        ("竹浦镇有多少户?", "竹浦镇给26名独居老人每人发了一个哨子。", []),
+        ("有多少人参加?", "16支队伍、384名队员参加。", ["384名"]),
+        ("何铁山多大?", "何铁山今年48岁,开了22年公交车。", ["48岁"]),
+        ("建了多少个车位?", "停车场有260个车位。", ["260个"]),
+    ],
+)
+def test_numbers_in_other_units_are_no_candidates(
+    question: str, sentence: str, found: list[str]
+) -> None:
+    fit = ranked_candidates(looked_for(question), sentence)
+    assert [sentence[one.span.start : one.span.end] for one in fit] == found
