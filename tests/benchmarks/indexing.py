@@ -181,7 +181,7 @@ def ask(folder: Path, asked: Sequence[str], name: str) -> None:
     store = Store(folder)
     store.candidates("问", encoder.encode_queries(["问"]), Filters(), 50)
     opened = perf_counter() - started
-    found, whole, recalls = [], [], []
+    found, whole = [], []
     for question in asked:
         vector = encoder.encode_queries([question])
         started = perf_counter()
@@ -191,30 +191,36 @@ def ask(folder: Path, asked: Sequence[str], name: str) -> None:
         started = perf_counter()
         retrieve(store, encoder, query, 10)
         whole.append(1000 * (perf_counter() - started))
-        recalls.append(recall(store, vector))
+    found_share = recall(store, encoder.encode_queries(asked))
     store.close()
     figures = [np.percentile(times, at) for times in (found, whole) for at in (50, 95)]
     row(
         name,
         f"{opened:.2f} s",
         *(f"{figure:.1f} ms" for figure in figures),
-        f"{np.mean(recalls):.3f}",
+        f"{found_share:.3f}",
     )
 
 
-def recall(store: Store, vector: np.ndarray) -> float:
-    """Return which share of the 10 nearest, every vector compared, a search finds."""
+def recall(store: Store, vectors: np.ndarray) -> float:
+    """Return which share of the 10 nearest, every vector compared, searches find."""
     opened = store._opened
     assert opened is not None
-    quick, exact = [], []
+    quick: list[list[tuple[float, int]]] = [[] for _ in vectors]
+    exact: list[list[tuple[float, int]]] = [[] for _ in vectors]
     for shard, offset in zip(opened.shards, opened.offsets, strict=True):
-        scores, rows = shard.vectors.search(vector, 10)
-        quick += zip((-scores).tolist(), (rows + offset).tolist(), strict=True)
-        cosines = shard.vectors.rows() @ vector[0]
-        rows = np.argpartition(-cosines, min(10, len(cosines) - 1))[:10]
-        exact += zip((-cosines[rows]).tolist(), (rows + offset).tolist(), strict=True)
-    best = [{place for _, place in sorted(found)[:10]} for found in (quick, exact)]
-    return len(best[0] & best[1]) / 10
+        cosines = shard.vectors.rows() @ vectors.T
+        for number, vector in enumerate(vectors):
+            scores, rows = shard.vectors.search(vector[None], 10)
+            quick[number] += zip((-scores).tolist(), (rows + offset).tolist(), strict=True)
+            near = np.argsort(-cosines[:, number])[:10]
+            scores = cosines[near, number]
+            exact[number] += zip((-scores).tolist(), (near + offset).tolist(), strict=True)
+    best = [
+        [{place for _, place in sorted(found)[:10]} for found in both]
+        for both in zip(quick, exact, strict=True)
+    ]
+    return float(np.mean([len(found & whole) / 10 for found, whole in best]))
 
 
 def millions(data: Path, work: Path, passages: int) -> Path:
