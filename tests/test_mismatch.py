@@ -3,7 +3,7 @@
 import pytest
 
 from qa.answering.evidence import Evidence
-from qa.answering.mismatch import is_of_another, is_of_another_place
+from qa.answering.mismatch import is_of_another, is_of_another_one
 from qa.answering.spans import ranked_candidates
 from qa.overlap import Sought, sought
 from qa.questions import understand
@@ -21,6 +21,8 @@ def looked_for(question: str) -> Sought:
         ("第三针接种了多少?", "第3针接种2万剂次。", False),
         ("第2针接种了多少?", "第二针接种30万剂次。", False),
         ("28路开通了吗?", "18路开通。", True),
+        ("荷花节什么时候开幕?", "4月6日,石鼓乡第三届梨花会在梨花坳开幕。", True),
+        ("梨花会什么时候开幕?", "4月6日,石鼓乡第三届梨花会在梨花坳开幕。", False),
         ("第一个走进公园的是谁?", "最先走进公园的是童雨晴。", False),
     ],
 )
@@ -34,15 +36,19 @@ def test_thing_told_by_its_number_must_be_named(question: str, article: str, oth
         ("石鼓乡多少户通了水?", "柏坪镇27个村8915户全部用上了自来水。", True),
         ("柏坪镇多少户通了水?", "柏坪镇27个村8915户全部用上了自来水。", False),
         ("石鼓乡多少户通了水?", "至此,全乡8915户全部用上了自来水。", False),
+        ("邵越今年多少岁?", "何铁山今年48岁,开了22年公交车。", True),
+        ("何铁山多少岁?", "何铁山今年48岁,开了22年公交车。", False),
         ("哪个镇最先通水?", "柏坪镇最先通水。", False),
     ],
 )
-def test_sentence_of_another_place_is_told(question: str, sentence: str, other: bool) -> None:
+def test_sentence_of_another_place_or_person_is_told(
+    question: str, sentence: str, other: bool
+) -> None:
     passage = Passage("a", 0, len(sentence), sentence)
     article = Article("a", "1", "山里人家用上自来水", (sentence,))
     hit = Hit(1.0, passage, article, Edition("e", "", None), ScoreParts(0.0, 0.0))
     one = Evidence(hit, Span(0, len(sentence)), 0.0)
-    assert is_of_another_place(looked_for(question), one) is other
+    assert is_of_another_one(looked_for(question), one) is other
 
 
 @pytest.mark.parametrize(

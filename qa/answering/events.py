@@ -35,10 +35,10 @@ _BETWEEN = re.compile(r"后来|现在|目前|如今|眼下|至今|最新|最终|
 _PARTICLES = re.compile(r"[了的呢吗吧啊过在是没有又还就都?,。!\s]")
 # `那个|公园`
 _POINTING = re.compile(r"[那这][个条座家所]")
-# `什么时候开园的?`, `哪天开了?`: that it has happened; without, the day may be one to come
-_HAS_HAPPENED = re.compile(r"[的了][?]?$")
 # `计划“六一”开园`, `推迟开园`: titles of what has not happened yet
-_TO_COME = re.compile(r"计划|拟|将|推迟|延期|延后|预计|力争|有望|筹备|定在|定于|暂停|暂缓|取消")
+_TO_COME = re.compile(
+    r"计划|打算|原定|拟|将|推迟|延期|延后|预计|力争|有望|筹备|定在|定于|暂停|暂缓|取消"
+)
 
 
 def event_told(query: Query, asked: Sought, hits: Sequence[Hit]) -> Evidence | None:
@@ -49,18 +49,12 @@ def event_told(query: Query, asked: Sought, hits: Sequence[Hit]) -> Evidence | N
     question = _POINTING.sub("", query.text)
     about = _BETWEEN.split(entity(question))[0]
     event = _event(question, about)
-    if not event or not _asks_of_event(asked):
+    if not event or asked.expected not in (Expected.DATE, Expected.YES_NO):
         return None
     telling = list(_telling(asked, hits, terms(about), event))
     if query.newest or asked.expected is Expected.DATE:
         telling.sort(key=lambda one: one.hit.edition.date or date.min, reverse=True)
     return telling[0] if telling else None
-
-
-def _asks_of_event(asked: Sought) -> bool:
-    if asked.expected is Expected.DATE:
-        return bool(_HAS_HAPPENED.search(asked.question))
-    return asked.expected is Expected.YES_NO
 
 
 def _event(question: str, about: str) -> str:

@@ -10,7 +10,7 @@ from qa.answering.corrections import without_errors
 from qa.answering.events import event_told
 from qa.answering.evidence import Evidence, answered, ranked, read_sentences
 from qa.answering.expected import takes_several_sentences
-from qa.answering.mismatch import is_of_another_place
+from qa.answering.mismatch import is_of_another_one
 from qa.answering.pieces import STRICT, answer_piece
 from qa.answering.quoting import quoted
 from qa.answering.refusal import abstention
@@ -56,7 +56,7 @@ def answer(
     if event:
         return _quoted_with_others(query, asked, [event], linked)
     read = read_sentences(asked, hits)
-    found, rows = ranked(asked, [one for one in read if not is_of_another_place(asked, one)])
+    found, rows = ranked(asked, [one for one in read if not is_of_another_one(asked, one)])
     if not found or answered(asked, found, rows) < 0:
         return abstention(query, hits)
     in_form = _with_form_first(asked, found)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qa.answering.claims import people
+from qa.answering.subjects import distinctive, person_named
 from qa.passages import title_line
-from qa.text import fold
+from qa.text import fold, terms
 
 if TYPE_CHECKING:
     from qa.answering.evidence import Evidence
@@ -32,7 +34,10 @@ _NO_NAME = "全各本该我在这那每两几一个多到和与及等乡城市�
 
 
 def is_of_another(asked: Sought, whole: str) -> bool:
-    """Return whether a folded article lacks a thing that the question tells by its number."""
+    """Return whether a folded article lacks the thing that the question names or numbers."""
+    about = terms(distinctive(asked.question))
+    if about and not any(term in whole for term in about):
+        return True
     if any(thing not in whole for thing in _NUMBERED.findall(asked.question)):
         return True
     ordinals = _ORDINAL.finditer(asked.question)
@@ -49,13 +54,18 @@ def _spelled(ordinal: re.Match[str]) -> tuple[str, ...]:
     return f"第{number}{of}", f"第{other}{of}"
 
 
-def is_of_another_place(asked: Sought, one: Evidence) -> bool:
-    """Return whether a sentence names a place, of the level asked about, other than that.
+def is_of_another_one(asked: Sought, one: Evidence) -> bool:
+    """Return whether a sentence names a person or a place other than the one asked about.
 
     What its title or its passage names counts as named.
     """
     around = f"{fold(title_line(one.hit.article))}\n{fold(one.hit.passage.text)}"
     told = f"{fold(title_line(one.hit.article))}\n{fold(one.text)}"
+    person = person_named(asked.question)
+    if any(_places(person, level) for level in _LEVELS):  # `石鼓乡`: 石 is a family name as well
+        person = ""
+    if person and person not in around and (person not in one.hit.article.text or people(told)):
+        return True
     for level in _LEVELS:
         wanted = _places(asked.question, level)
         if wanted and not any(place in around for place in wanted) and _places(told, level):

@@ -28,6 +28,7 @@ _RULE_SHARE = 20.0
 
 # `三十`, `2005`
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千万两]")
+_PAUSE = re.compile(r"[,;。:]")
 # `公元前三百年`, `18时`
 _OF_TIME = re.compile(rf"(?:{_NUMERAL.pattern})(?:多|余)?(?:[年月日号时点天周代]|世纪)")
 
@@ -97,5 +98,6 @@ def _of_form(
     best = max(fit, key=lambda one: _RULE_SHARE * one.gain + reading.piece_logit(one.span)).span
     touch = best.start < piece.end and piece.start < best.end
     longer = (piece.end - piece.start) - (best.end - best.start)
-    as_read = touch and asked.expected is not Expected.NUMBER and longer <= _LONGER_THAN_FORM
+    whole = longer <= _LONGER_THAN_FORM and not _PAUSE.search(folded, piece.start, piece.end)
+    as_read = touch and asked.expected is not Expected.NUMBER and whole
     return piece if as_read else best

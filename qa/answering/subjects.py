@@ -34,6 +34,9 @@ _ENDS_NAME = (
     "|中心|路公交车?|路|号线|工程|项目|活动|比赛|龙舟赛|马拉松|赛|节|会|水库|大桥|桥|泵站|车站|食堂|[市区县镇乡村省]|疫苗|日报|队"
 )
 _NAMED = re.compile(rf"^(?:[\u4e00-\u9fff]{{1,12}}?|\d+)(?:{_ENDS_NAME})(?!长)")
+_KIND = re.compile(rf"(?:{_ENDS_NAME})$")
+# Short, and without what is of sentences rather than of names: no `那条`, `被困`
+_A_NAME = re.compile(r"[^\W的那这被们给上下不人自己在是有]{2,3}")
 
 # `the wetland park`, `铜冶镇`, `Lanjiang Daily`
 _ENGLISH_TOPIC = re.compile(
@@ -71,6 +74,18 @@ def entity(question: str) -> str:
 def is_named(text: str) -> bool:
     """Return whether `text` starts with the name of a thing or a person, such as `18路`."""
     return bool(_NAMED.match(fold(text))) or bool(person_named(text))
+
+
+def distinctive(question: str) -> str:
+    """Return what tells the thing asked about from others of its kind: `荷花` of `荷花节`.
+
+    Empty where no thing is named, or only its kind.
+    """
+    name = fold(entity(question))
+    if not _NAMED.fullmatch(name):
+        return ""
+    bare = _KIND.sub("", name)
+    return bare if _A_NAME.fullmatch(bare) else ""
 
 
 def person_named(question: str) -> str:

@@ -44,7 +44,8 @@ _IN_WORDS = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,3})")
 _ALIKE = {
     unit: group
     for group in (
-        _AREAS, _LENGTHS, _TIMES, _WEIGHTS, _MONEY, ("人", "名", "位", "人次"), ("户", "家"),
+        _AREAS, _LENGTHS, _TIMES, _WEIGHTS, _MONEY,
+        ("人", "名", "位", "人次"), ("户", "家"), ("岁",), ("层",), ("次", "届", "场"),
     )
     for unit in group
 }  # fmt: skip
