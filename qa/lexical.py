@@ -202,14 +202,14 @@ class Asked:
         left = sum(one.weight for one in self.sought)
         for number, one in enumerate(self.sought):
             if one.count >= _MANY:
-                near = _allowed(np.flatnonzero(scores), among)
+                near = _allowed(np.flatnonzero(scores > 0), among)
                 if _settled(scores[near], count, left):
                     scores[near] += self._scores(near, self.sought[number:])
                     break
             self._add(scores, one)
             left -= one.weight
         else:
-            near = _allowed(np.flatnonzero(scores), among)
+            near = _allowed(np.flatnonzero(scores > 0), among)
         return near[np.lexsort((near, -scores[near]))[:count]]
 
     def scores(self, passages: NDArray[np.int64]) -> NDArray[np.float32]:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 CATALOGUE = "catalogue.sqlite"
 # Passages from which on shards are searched side by side: below, waking a thread costs more.
 _WORTH_A_THREAD = 250_000
+_TIMES_ITS_PART = 4
+_LEAST_OF_A_SHARD = 20
 _searchers = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="wenbao-search")
 _ATTEMPTS = 5  # to open a generation that a writer may just be replacing
 
@@ -360,14 +362,17 @@ def _nearest(
         for shard, offset in zip(opened.shards, opened.offsets, strict=True)
     ]
 
-    def search(part: tuple[VectorIndex, int, NDArray[np.bool_] | None]) -> tuple[Vectors, Ids]:
-        vectors, offset, among = part
-        found, rows = vectors.search(vector, count, among)
-        return found, rows + offset
-
     searched = [part for part in parts if part[2] is None or part[2].any()]
     if not searched:
         return np.zeros(0, dtype=np.int64)
+    # Of many shards, one seldom holds more of the nearest than some times its part.
+    of_each = min(count, max(_LEAST_OF_A_SHARD, _TIMES_ITS_PART * count // len(searched)))
+
+    def search(part: tuple[VectorIndex, int, NDArray[np.bool_] | None]) -> tuple[Vectors, Ids]:
+        vectors, offset, among = part
+        found, rows = vectors.search(vector, of_each, among)
+        return found, rows + offset
+
     at_once = len(opened.passages) >= _WORTH_A_THREAD
     scores, places = zip(*(_searchers.map if at_once else map)(search, searched), strict=True)
     all_scores, all_places = np.concatenate(scores), np.concatenate(places)

@@ -13,6 +13,7 @@ import lzma
 import os
 import platform
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -35,6 +36,7 @@ from qa.types import Article, Edition, Filters, Page, ReadEdition
 
 NEWS = ("web_news", "broadcast_news", "broadcast_briefs")
 SEED = 7
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PASSAGE = 220  # characters, about what a passage of the archive holds
 
 
@@ -120,11 +122,19 @@ def index_with_txtai(data: Path, names: Sequence[str], folder: Path) -> None:
     from txtai import Embeddings
 
     passages = (
-        f"{title}\n{text[start : start + PASSAGE]}"
+        passage
         for title, text in texts(data, names)
         for start in range(0, len(text), PASSAGE)
+        # Its vectors of texts without a word are no numbers, and end the run.
+        if _CHINESE.search(passage := f"{title}\n{text[start : start + PASSAGE]}")
     )
-    index = Embeddings(path=str(BUNDLED_FOLDER), content=True, hybrid=True, backend="faiss")
+    index = Embeddings(
+        path=str(BUNDLED_FOLDER),
+        method="sentence-transformers",
+        content=True,
+        hybrid=True,
+        backend="faiss",
+    )
     index.index(passages)
     index.save(str(folder / "index"))
     (folder / "count").write_text(str(index.count()))
