@@ -166,19 +166,20 @@ class Archive:
         failed: list[Failure] = []
         warnings: list[str] = []
         seen: set[tuple[str, str]] = set()
-        report = IndexReport()
+        report, articles = IndexReport(), 0
         with self._store.writing(self._encoder, wait=wait, gate=self._gate(gate)) as writer:
             for read in found:
                 if isinstance(read, ReadFailure):
                     failed.append(_failure(read.source, read.error))
                 else:
                     warnings += read.warnings
+                    articles += len(read.articles)
                     seen |= {(read.edition.id, one.source) for one in read.pages}
                     try:
                         editions[writer.replace_edition(read)][read.edition.id] = None
                     except EditionError as error:
                         failed.append(_failure(read.edition.id, error))
-                report = _report(editions, failed, warnings, writer)
+                report = replace(_report(editions, failed, warnings, writer), read=articles)
                 if progress:
                     progress(report)
             if prune:

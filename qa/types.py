@@ -184,6 +184,7 @@ class IndexReport:
     warnings: tuple[str, ...] = ()
     articles: int = 0  # in the editions added or replaced
     passages: int = 0  # likewise
+    read: int = 0  # articles, those of unchanged editions among them
 
 
 @dataclass(frozen=True, slots=True)

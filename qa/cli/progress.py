@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import lzma
 import sys
+import zlib
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
+
+from qa.editions.files import walk
+from qa.editions.identity import from_name
+from qa.editions.jsonl import count_lines, is_jsonl
+from qa.errors import EditionError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +22,7 @@ if TYPE_CHECKING:
     from qa.types import IndexReport
 
 _SECONDS_BETWEEN_LINES = 10.0
-_PACKED = (".xz", ".gz", ".zip")
+_PACKED = (".zip",)
 
 
 class Progress:
@@ -25,10 +33,13 @@ class Progress:
         from tqdm import tqdm
 
         self._quiet = quiet
+        self._shown = not quiet and sys.stderr.isatty()
+        files = _files(paths) if self._shown else []  # to count large files takes a while
+        self._by_article = any(map(is_jsonl, files))
         self._bar: Any = tqdm(
-            unit=" editions",
-            disable=True if quiet else None,
-            total=_editions(paths),
+            unit=" articles" if self._by_article else " editions",
+            disable=not self._shown,
+            total=_articles(files) if self._by_article else _editions(files),
             file=sys.stderr,
         )
         self._started = self._logged = monotonic()
@@ -39,7 +50,7 @@ class Progress:
 
     def __exit__(self, kind: object, *_: object) -> None:
         self._bar.close()
-        if kind is None and self._last and self._bar.disable and not self._quiet:
+        if kind is None and self._last and not self._shown and not self._quiet:
             log(self._last, monotonic() - self._started)
 
     def show(self, report: IndexReport) -> None:
@@ -47,11 +58,11 @@ class Progress:
         self._last = report
         now = monotonic()
         rate = round(report.passages / max(now - self._started, 1e-9))
-        self._bar.set_postfix_str(
-            f"{report.articles} articles, {report.passages} passages, {rate}/s", refresh=False
-        )
-        self._bar.update()
-        if self._bar.disable and not self._quiet and now - self._logged > _SECONDS_BETWEEN_LINES:
+        editions = len(report.added) + len(report.replaced) + len(report.unchanged)
+        beside = f"{editions} editions" if self._by_article else f"{report.articles} articles"
+        self._bar.set_postfix_str(f"{beside}, {report.passages} passages, {rate}/s", refresh=False)
+        self._bar.update(report.read - self._bar.n if self._by_article else 1)
+        if not self._shown and not self._quiet and now - self._logged > _SECONDS_BETWEEN_LINES:
             self._logged = now
             log(report, now - self._started)
 
@@ -73,19 +84,26 @@ def log(report: IndexReport, seconds: float | None = None) -> None:
     print(f"{time} index {fields}{took}", file=sys.stderr, flush=True)
 
 
-def _editions(paths: Sequence[str]) -> int | None:
-    """Guess how many editions `paths` hold, by their folders and dates; None if it cannot be."""
-    from qa.editions.files import walk
-    from qa.editions.identity import from_name
-    from qa.errors import EditionError
-
-    found = set()
+def _files(paths: Sequence[str]) -> list[Path]:
+    found: list[Path] = []
     for path in map(Path, paths):
-        try:
-            files = list(walk(path))
-        except EditionError:
-            continue
-        if any(".jsonl" in file.name or file.suffix in _PACKED for file in files):
-            return None
-        found |= {(file.parent, from_name(file).date) for file in files}
-    return len(found) or None
+        with suppress(EditionError):  # told when it is read
+            found += walk(path)
+    return found
+
+
+def _articles(files: Sequence[Path]) -> int | None:
+    """Count the articles in `files` of lines; None where others are among them, or unreadable."""
+    if not all(map(is_jsonl, files)):
+        return None
+    try:
+        return sum(map(count_lines, files))
+    except (OSError, EOFError, lzma.LZMAError, zlib.error, UnicodeDecodeError):
+        return None
+
+
+def _editions(files: Sequence[Path]) -> int | None:
+    """Guess how many editions `files` hold, by their folders and dates; None if it cannot be."""
+    if any(file.suffix in _PACKED for file in files):
+        return None
+    return len({(file.parent, from_name(file).date) for file in files}) or None

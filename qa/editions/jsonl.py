@@ -82,6 +82,16 @@ def is_jsonl(path: Path) -> bool:
     return path.name.lower().endswith(SUFFIXES)
 
 
+def count_lines(path: Path) -> int:
+    """Return how many lines a file of articles has.
+
+    Raises:
+        OSError, EOFError, LZMAError, zlib.error, UnicodeDecodeError: it cannot be read to its end.
+    """
+    with _open(path) as lines:
+        return sum(1 for _ in lines)
+
+
 def read_jsonl(path: Path, call: Identity) -> Iterator[ReadEdition | ReadFailure]:
     """Read articles as they come; only one edition is held in memory at a time.
 
