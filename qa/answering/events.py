@@ -41,20 +41,26 @@ _TO_COME = re.compile(
 )
 
 
-def event_told(query: Query, asked: Sought, hits: Sequence[Hit]) -> Evidence | None:
+def event_told(
+    query: Query, asked: Sought, hits: Sequence[Hit], found: Sequence[Evidence]
+) -> list[Evidence]:
     """Return the lead of the article whose title tells of the event asked about, if one does.
 
-    The newest one where the question wants the latest, else the best.
+    The newest one where the question wants the latest or the day, else the best. After it come
+    those of `found`, sentences best first, that tell of the same event.
     """
     question = _POINTING.sub("", query.text)
     about = _BETWEEN.split(entity(question))[0]
     event = _event(question, about)
     if not event or asked.expected not in (Expected.DATE, Expected.YES_NO):
-        return None
+        return []
     telling = list(_telling(asked, hits, terms(about), event))
     if query.newest or asked.expected is Expected.DATE:
         telling.sort(key=lambda one: one.hit.edition.date or date.min, reverse=True)
-    return telling[0] if telling else None
+    if not telling:
+        return []
+    lead = replace(telling[0], logit=found[0].logit if found else 0.0)
+    return [lead, *(one for one in found if event in fold(one.text))]
 
 
 def _event(question: str, about: str) -> str:
