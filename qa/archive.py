@@ -179,7 +179,7 @@ class Archive:
                         editions[writer.replace_edition(read)][read.edition.id] = None
                     except EditionError as error:
                         failed.append(_failure(read.edition.id, error))
-                report = replace(_report(editions, failed, warnings, writer), read=articles)
+                report = _report(editions, failed, warnings, writer, articles)
                 if progress:
                     progress(report)
             if prune:
@@ -346,6 +346,7 @@ def _report(
     failed: list[Failure],
     warnings: list[str],
     writer: Writer,
+    read: int,
 ) -> IndexReport:
     return IndexReport(
         added=tuple(editions[Outcome.ADDED]),
@@ -355,6 +356,7 @@ def _report(
         warnings=tuple(warnings),
         articles=writer.articles,
         passages=writer.passages,
+        read=read,
     )
 
 

@@ -7,6 +7,7 @@ the third dose or another town, however much the words around are the same.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.answering.claims import people
@@ -59,20 +60,30 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
 
     What its title or its passage names counts as named.
     """
-    around = f"{fold(title_line(one.hit.article))}\n{fold(one.hit.passage.text)}"
-    told = f"{fold(title_line(one.hit.article))}\n{fold(one.text)}"
-    person = person_named(asked.question)
-    if any(_places(person, level) for level in _LEVELS):  # `石鼓乡`: 石 is a family name as well
-        person = ""
+    person, places = _named(asked.question)
+    if not person and not places:
+        return False
+    title = fold(title_line(one.hit.article))
+    around = f"{title}\n{fold(one.hit.passage.text)}"
+    told = f"{title}\n{fold(one.text)}"
     if person and person not in around and (person not in one.hit.article.text or people(told)):
         return True
-    for level in _LEVELS:
-        wanted = _places(asked.question, level)
-        if wanted and not any(place in around for place in wanted) and _places(told, level):
-            return True
-    return False
+    return any(
+        not any(place in around for place in wanted) and bool(_places(told, level))
+        for level, wanted in places
+    )
 
 
-def _places(text: str, level: str) -> set[str]:
+@lru_cache
+def _named(question: str) -> tuple[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """Return the person that a question is about, and the places that it names of each level."""
+    person = person_named(question)
+    if any(_places(person, level) for level in _LEVELS):  # `石鼓乡`: 石 is a family name as well
+        person = ""
+    by_level = ((level, _places(question, level)) for level in _LEVELS)
+    return person, tuple((level, places) for level, places in by_level if places)
+
+
+def _places(text: str, level: str) -> frozenset[str]:
     """Return how the names of places of a level end, with the two characters before: `铜冶镇`."""
-    return set(re.findall(rf"(?=([\u4e00-\u9fff][^\W{_NO_NAME}](?:{level})))", text))
+    return frozenset(re.findall(rf"(?=([\u4e00-\u9fff][^\W{_NO_NAME}](?:{level})))", text))

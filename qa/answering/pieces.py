@@ -6,7 +6,14 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from qa.answering.spans import best_candidate, candidates, has_form, names_office, ranked_candidates
+from qa.answering.spans import (
+    PAUSE,
+    best_candidate,
+    candidates,
+    has_form,
+    names_office,
+    ranked_candidates,
+)
 from qa.answering.units import asked_units
 from qa.text import fold
 from qa.types import Expected, Span
@@ -28,7 +35,6 @@ _RULE_SHARE = 20.0
 
 # `三十`, `2005`
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千万两]")
-_PAUSE = re.compile(r"[,;。:]")
 # `公元前三百年`, `18时`
 _OF_TIME = re.compile(rf"(?:{_NUMERAL.pattern})(?:多|余)?(?:[年月日号时点天周代]|世纪)")
 
@@ -98,6 +104,6 @@ def _of_form(
     best = max(fit, key=lambda one: _RULE_SHARE * one.gain + reading.piece_logit(one.span)).span
     touch = best.start < piece.end and piece.start < best.end
     longer = (piece.end - piece.start) - (best.end - best.start)
-    whole = longer <= _LONGER_THAN_FORM and not _PAUSE.search(folded, piece.start, piece.end)
+    whole = longer <= _LONGER_THAN_FORM and not PAUSE.search(folded, piece.start, piece.end)
     as_read = touch and asked.expected is not Expected.NUMBER and whole
     return piece if as_read else best

@@ -65,7 +65,7 @@ AMOUNT = re.compile(rf"{_DIGITS}[余多]?[万亿千百]?[余多]?%?")
 
 _REACH = 12.0  # characters: how fast what stands away from a span counts less for it
 _COMMA = 8.0  # characters that a comma between counts for
-_PAUSE = re.compile(r"[,，;；。:：]")
+PAUSE = re.compile(r"[,，;；。:：]")
 _CHARACTER_SHARE = 0.3  # of what a term of two characters counts
 
 # `铜冶镇|镇长|是谁?`, `谁是市长?`
@@ -239,4 +239,4 @@ def _way(match: re.Match[str], span: Span, sentence: str) -> float:
         between = sentence[match.end() : span.start]
     else:
         return 0.0
-    return len(between) + _COMMA * len(_PAUSE.findall(between))
+    return len(between) + _COMMA * len(PAUSE.findall(between))

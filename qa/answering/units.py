@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # `85.14万|剂次`, `36|名`, the longest first
 _KNOWN = re.compile(
@@ -66,6 +67,7 @@ def unit_at(text: str) -> str:
     return known.group() if known else ""
 
 
+@lru_cache
 def asked_units(question: str) -> Units:
     """Return the units that a folded `question` asks in: `元` for `多少钱`, areas for `多大`."""
     for words, units in _ASKED_IN.items():

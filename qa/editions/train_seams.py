@@ -9,11 +9,7 @@ Prints the accuracy on articles that were held back.
 
 from __future__ import annotations
 
-import argparse
-import json
-import lzma
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -21,7 +17,8 @@ from typing import Any
 import numpy as np
 
 from qa.editions.seams import BUCKETS, SCALE, WEIGHTS, features
-from qa.text import fold, sentences
+from qa.editions.train_articles import articles, call, in_bytes
+from qa.text import sentences
 
 _ENDS = tuple("。！？!?…；;”’」』")
 Example = tuple[list[int], bool]
@@ -31,7 +28,8 @@ def examples(path: Path, skip: int, limit: int, random: Random) -> Iterator[Exam
     """Yield the features of seams drawn from the articles of a JSONL file."""
     starts: list[str] = ["近日,"]
     titles: list[str] = ["新闻"]
-    for text, title in _articles(path, skip, limit):
+    for text, title in articles(path, skip, limit):
+        title = title.strip("。!? ")
         paragraphs = [line for line in text.split("\n") if len(line) > 20]
         starts = (starts + [paragraph[:8] for paragraph in paragraphs])[-2000:]
         titles = [*titles, title][-2000:] if len(title) > 5 else titles
@@ -50,13 +48,6 @@ def examples(path: Path, skip: int, limit: int, random: Random) -> Iterator[Exam
                 )
                 for before, after in random.sample(negatives, 2):
                     yield list(features(before, after)), False
-
-
-def _articles(path: Path, skip: int, limit: int) -> Iterator[tuple[str, str]]:
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for line in islice(lines, skip, skip + limit):
-            record: dict[str, Any] = json.loads(line)
-            yield fold(record["text"]), fold(record.get("title") or "").strip("。!? ")
 
 
 def train(
@@ -82,15 +73,7 @@ def train(
 
 def main() -> None:
     """Train, measure on what was held back, and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, nargs="+", required=True)
-    parser.add_argument("--articles", type=int, default=40_000, help="of each file")
-    parser.add_argument(
-        "--skip", type=int, default=20_000, help="articles of each file, left for benchmarks"
-    )
-    parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--out", type=Path, default=WEIGHTS)
-    arguments = parser.parse_args()
+    arguments = call(__doc__, WEIGHTS)
     random = Random(0)
     drawn = [
         example
@@ -102,7 +85,7 @@ def main() -> None:
     labels = np.array([label for _, label in drawn], dtype=np.float32)
     held = len(rows) // 20
     weights, bias = train(rows[held:], labels[held:], arguments.epochs)
-    stored = np.clip(np.rint(weights * SCALE), -127, 127).astype(np.int8)
+    stored = in_bytes(weights, SCALE)
     odds = stored[rows[:held]].sum(1, dtype=np.int32) / SCALE + bias
     accuracy = ((odds > 0) == labels[:held]).mean()
     print(f"{len(rows)} seams; accuracy on {held} held back: {accuracy:.4f}")

@@ -10,20 +10,17 @@ same, however many there are. Prints how many of those held back are told right.
 
 from __future__ import annotations
 
-import argparse
-import json
-import lzma
 import re
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import numpy as np
 
+from qa.editions.train_articles import articles, call, in_bytes
 from qa.editions.wording import BUCKETS, KINDS, SCALE, WEIGHTS, features
-from qa.text import fold, sentences
+from qa.text import sentences
 
 _BANNERED = re.compile(r"\s*[【\[](?P<banner>[^】\]]{2,30})[】\]]\s*(?P<title>.{6,})")
 _CAPTIONS = (
@@ -73,7 +70,8 @@ def _words() -> dict[str, list[str]]:
 
 def found(path: Path, skip: int, limit: int, random: Random) -> Iterator[tuple[str, str]]:
     """Yield the lines that the articles of a JSONL file hold, each with its kind."""
-    for text, title in _articles(path, skip, limit):
+    for text, title in articles(path, skip, limit):
+        title = title.strip("。 ")
         bannered = _BANNERED.fullmatch(title)
         if bannered:
             yield "banner", bannered["banner"]
@@ -106,13 +104,6 @@ def _pieces(text: str, random: Random) -> Iterator[str]:
         sentence = text[span.start : span.end].strip()
         start = random.choice((0, 0, random.randrange(len(sentence) - 8)))
         yield sentence[start : start + random.randrange(8, _LONGEST_TEXT)]
-
-
-def _articles(path: Path, skip: int, limit: int) -> Iterator[tuple[str, str]]:
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for line in islice(lines, skip, skip + limit):
-            record: dict[str, Any] = json.loads(line)
-            yield fold(record["text"]), fold(record.get("title") or "").strip("。 ")
 
 
 def train(
@@ -151,15 +142,7 @@ def _softmax(scores: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 
 def main() -> None:
     """Train, measure on what was held back, and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, nargs="+", required=True)
-    parser.add_argument("--articles", type=int, default=40_000, help="of each file")
-    parser.add_argument(
-        "--skip", type=int, default=20_000, help="articles of each file, left for benchmarks"
-    )
-    parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--out", type=Path, default=WEIGHTS)
-    arguments = parser.parse_args()
+    arguments = call(__doc__, WEIGHTS)
     random = Random(0)
     drawn = set(made_up(random, 4000))
     for path in arguments.data:
@@ -170,7 +153,7 @@ def main() -> None:
     labels = np.array([KINDS.index(kind) for kind, _ in examples])
     held = len(rows) // 20
     weights, bias = train(rows[held:], labels[held:], arguments.epochs)
-    stored = np.clip(np.rint(weights * SCALE), -127, 127).astype(np.int8)
+    stored = in_bytes(weights, SCALE)
     told = np.array(
         [int(np.argmax(stored[row].sum(0) / SCALE / len(row) ** 0.5 + bias)) for row in rows[:held]]
     )
