@@ -13,15 +13,17 @@ from qa import portable
 from qa.answering.llm import LanguageModel, model_from_environment
 from qa.asking import Desk, answers
 from qa.checking import check_store, statistics
-from qa.editions import ReadFailure, read_editions
-from qa.errors import ArchiveError, EditionError, UsageError
+from qa.editions import read_editions
+from qa.errors import ArchiveError, UsageError
 from qa.gate import check_outcomes, outcomes
 from qa.pruning import pruned
 from qa.questions import understand
+from qa.replacing import new_pages
+from qa.replacing import outcomes as outcomes_of
 from qa.retrieval import retrieve as retrieve_hits
 from qa.store import Store
-from qa.types import Answer, DateRange, Failure, Filters, IndexReport
-from qa.writer import Outcome
+from qa.types import Answer, DateRange, Filters
+from qa.writer import write_editions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,9 +31,20 @@ if TYPE_CHECKING:
 
     from embeddings import Encoder
     from qa.catalogue import Generation
+    from qa.editions import ReadFailure
     from qa.evaluation import Question
-    from qa.types import Article, Edition, EditionSummary, Finding, Hit, Query, Statistics
-    from qa.writer import Writer
+    from qa.replacing import Outcome
+    from qa.types import (
+        Article,
+        Edition,
+        EditionSummary,
+        Finding,
+        Hit,
+        IndexReport,
+        Query,
+        ReadEdition,
+        Statistics,
+    )
 
 DEFAULT_FOLDER = "archive"
 
@@ -162,30 +175,28 @@ class Archive:
         """
         paths = list(paths)
         found = read_editions(map(Path, paths), paper=paper, day=_day(day), page=page)
-        editions: dict[Outcome, dict[str, None]] = {outcome: {} for outcome in Outcome}
-        failed: list[Failure] = []
-        warnings: list[str] = []
-        seen: set[tuple[str, str]] = set()
-        report, articles = IndexReport(), 0
         with self._store.writing(self._encoder, wait=wait, gate=self._gate(gate)) as writer:
-            for read in found:
-                if isinstance(read, ReadFailure):
-                    failed.append(_failure(read.source, read.error))
-                else:
-                    warnings += read.warnings
-                    articles += len(read.articles)
-                    seen |= {(read.edition.id, one.source) for one in read.pages}
-                    try:
-                        editions[writer.replace_edition(read)][read.edition.id] = None
-                    except EditionError as error:
-                        failed.append(_failure(read.edition.id, error))
-                report = _report(editions, failed, warnings, writer, articles)
-                if progress:
-                    progress(report)
+            report, seen = write_editions(writer, found, progress)
             if prune:
-                removed = pruned(writer, map(Path, paths), seen, [one.source for one in failed])
+                broken = [one.source for one in report.failed]
+                removed = pruned(writer, map(Path, paths), seen, broken)
                 report = replace(report, removed=removed)
         return report
+
+    def keep(
+        self,
+        found: Iterable[ReadEdition | ReadFailure],
+        *,
+        progress: Callable[[IndexReport], None] | None = None,
+    ) -> IndexReport:
+        """Bring the archive up to date with what `qa.editions.read_editions` read: see `index`."""
+        with self._store.writing(self._encoder) as writer:
+            report, _ = write_editions(writer, found, progress)
+        return report
+
+    def outcomes(self, read: ReadEdition) -> list[Outcome]:
+        """Return what would become of each page of an edition that was read, if it was kept."""
+        return outcomes_of(self._store.pages(read.edition.id), new_pages(read))
 
     def _gate(self, questions: Sequence[Question] | None) -> Callable[[Store], None] | None:
         """Return what compares the answers before and after a change."""
@@ -335,29 +346,6 @@ def retrieve(
     """Open an archive and return the best `k` passages for a question: see `Archive.retrieve`."""
     with Archive.open(archive) as opened:
         return opened.retrieve(question, k, **filters)
-
-
-def _failure(source: str, error: EditionError) -> Failure:
-    return Failure(source, str(error), error.fault, error.pages)
-
-
-def _report(
-    editions: dict[Outcome, dict[str, None]],
-    failed: list[Failure],
-    warnings: list[str],
-    writer: Writer,
-    read: int,
-) -> IndexReport:
-    return IndexReport(
-        added=tuple(editions[Outcome.ADDED]),
-        replaced=tuple(editions[Outcome.REPLACED]),
-        unchanged=tuple(editions[Outcome.UNCHANGED]),
-        failed=tuple(failed),
-        warnings=tuple(warnings),
-        articles=writer.articles,
-        passages=writer.passages,
-        read=read,
-    )
 
 
 def _day(value: Day) -> date | None:

@@ -8,6 +8,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qa.editions.alone import came_alone
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -36,8 +38,8 @@ def pruned(
     changed: dict[str, None] = {}
     for edition, source in writer.page_sources():
         file = _file(source)
-        gone = _inside(file, places) and (edition, file) not in held and not _inside(file, broken)
-        if gone:
+        ours = _inside(file, places) and not came_alone(source)
+        if ours and (edition, file) not in held and not _inside(file, broken):
             changed[edition] = None
         else:
             kept[edition].add(source)

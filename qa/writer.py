@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
-from enum import StrEnum
-from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qa import catalogue, holdings, shards
+from qa.editions import ReadFailure
+from qa.editions.alone import came_alone
 from qa.errors import EditionError, Fault
 from qa.holdings import NewArticle, StoredPage
 from qa.passages import encoder_text, lexical_text, split
-from qa.records import article_to_json
+from qa.replacing import Outcome, new_pages, with_new
+from qa.types import Failure, IndexReport
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -28,18 +28,10 @@ if TYPE_CHECKING:
     from embeddings import Encoder
     from qa.catalogue import ShardRow
     from qa.shards import Part, Shard, Text
-    from qa.types import Article, Edition, Page, ReadEdition
+    from qa.types import Edition, ReadEdition
 
 _BATCH = 4096  # passages encoded at once
 _AHEAD = 2  # batches that may wait to be encoded
-
-
-class Outcome(StrEnum):
-    """What became of an edition."""
-
-    ADDED = "added"
-    REPLACED = "replaced"
-    UNCHANGED = "unchanged"
 
 
 class Writer:
@@ -63,7 +55,7 @@ class Writer:
         self._encoding: list[Future[Part]] = []
         self._parts: list[Part] = []
         self._pool = ThreadPoolExecutor(1)
-        self._claimed: set[tuple[str, str, str]] = set()  # pages that this run has seen
+        self._claimed: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)  # by edition
         self.generation = catalogue.take(connection, "generation")
         self.changed = False
         self.articles = 0
@@ -79,13 +71,12 @@ class Writer:
         Raises:
             EditionError: the edition cannot be kept; the archive is as it was before the call.
         """
-        new = _new_pages(read)
+        new = new_pages(read)
         found = holdings.live_edition(self._catalogue, read.edition.id)
         number = found[0] if found else None
         before = holdings.stored_pages(self._catalogue, number) if number is not None else []
-        after = self._with_new(read.edition.id, before, new)
-        for page in new:
-            self._claimed.add(_key(read.edition.id, page))
+        after = with_new(before, new, self._claimed[read.edition.id])
+        self._claimed[read.edition.id] |= {(page.source, page.number) for page in new}
         if [page.digest for page in after] == [page.digest for page in before] and before:
             return Outcome.UNCHANGED
         self._check_ids(read.edition, number, after)
@@ -170,28 +161,6 @@ class Writer:
     def _read_shard(self, number: int) -> Shard:
         return shards.read_shard(self._folder, number, self._dimension)
 
-    def _with_new(
-        self, edition_id: str, before: Sequence[StoredPage], new: Sequence[StoredPage]
-    ) -> list[StoredPage]:
-        """Return the pages of an edition after `new` ones came, each in its old one's place."""
-        after = list(before)
-        for page in new:
-            places = [
-                place
-                for place, old in enumerate(after)
-                if _same_page(old, page) and _key(edition_id, old) not in self._claimed
-            ]
-            same = [place for place in places if after[place].digest == page.digest]
-            if same:
-                continue
-            if places:
-                after[places[0]] = page
-                for place in reversed(places[1:]):
-                    del after[place]
-            elif not any(old.digest == page.digest and old.source == page.source for old in after):
-                after.append(page)
-        return after
-
     def _check_ids(self, edition: Edition, number: int | None, pages: Sequence[StoredPage]) -> None:
         ids = [article.id for page in pages for article in page.articles]
         taken = next(
@@ -221,6 +190,8 @@ class Writer:
 
     def _take_from_others(self, edition: Edition, pages: Sequence[StoredPage]) -> None:
         for page in pages:
+            if came_alone(page.source) and not page.articles:
+                continue  # a bare name and no text tell no page from another
             for other in holdings.editions_with_page(self._catalogue, page.digest, page.source):
                 if other != edition.id:
                     found = holdings.live_edition(self._catalogue, other)
@@ -286,40 +257,42 @@ class Writer:
         catalogue.add_shard(self._catalogue, number, first, len(shard), self.generation)
 
 
-def _new_pages(read: ReadEdition) -> list[StoredPage]:
-    """Give each article to the page it starts on."""
-    by_page: defaultdict[int, list[Article]] = defaultdict(list)
-    for article in read.articles:
-        by_page[_page_of(article, read.pages)].append(article)
-    return [
-        StoredPage(
-            page.number, page.name, page.source, _digest(page, by_page[i]), tuple(by_page[i])
+def write_editions(
+    writer: Writer,
+    found: Iterable[ReadEdition | ReadFailure],
+    progress: Callable[[IndexReport], None] | None,
+) -> tuple[IndexReport, set[tuple[str, str]]]:
+    """Write editions; return the report, and the edition and source of every page."""
+    editions: dict[Outcome, dict[str, None]] = {outcome: {} for outcome in Outcome}
+    failed: list[Failure] = []
+    warnings: list[str] = []
+    seen: set[tuple[str, str]] = set()
+    report, articles = IndexReport(), 0
+    for read in found:
+        if isinstance(read, ReadFailure):
+            failed.append(_failure(read.source, read.error))
+        else:
+            warnings += read.warnings
+            articles += len(read.articles)
+            seen |= {(read.edition.id, one.source) for one in read.pages}
+            try:
+                editions[writer.replace_edition(read)][read.edition.id] = None
+            except EditionError as error:
+                failed.append(_failure(read.edition.id, error))
+        report = IndexReport(
+            added=tuple(editions[Outcome.ADDED]),
+            replaced=tuple(editions[Outcome.REPLACED]),
+            unchanged=tuple(editions[Outcome.UNCHANGED]),
+            failed=tuple(failed),
+            warnings=tuple(warnings),
+            articles=writer.articles,
+            passages=writer.passages,
+            read=articles,
         )
-        for i, page in enumerate(read.pages)
-    ]
+        if progress:
+            progress(report)
+    return report, seen
 
 
-def _page_of(article: Article, pages: Sequence[Page]) -> int:
-    source = article.spans[0].source if article.spans else None
-    by_source = [i for i, page in enumerate(pages) if page.source == source]
-    by_number = [i for i, page in enumerate(pages) if page.number == article.page]
-    both = [i for i in by_source if i in by_number]
-    return (both or by_source or by_number or [0])[0]
-
-
-def _digest(page: Page, articles: Sequence[Article]) -> str:
-    """Return a digest of what was read of a page, whatever its file and edition are called."""
-    digest = sha256(repr((page.number, page.name)).encode())
-    for article in articles:
-        digest.update(article_to_json(replace(article, id="", spans=(), dates=())).encode())
-    return digest.hexdigest()
-
-
-def _key(edition_id: str, page: StoredPage) -> tuple[str, str, str]:
-    return edition_id, page.source, page.number
-
-
-def _same_page(stored: StoredPage, page: StoredPage) -> bool:
-    if stored.number and page.number:
-        return stored.number.lstrip("0") == page.number.lstrip("0")
-    return stored.source == page.source
+def _failure(source: str, error: EditionError) -> Failure:
+    return Failure(source, str(error), error.fault, error.pages)
