@@ -66,7 +66,7 @@ NAMELESS = """() => [...document.querySelectorAll("a, button, input, textarea, s
 # What is too small to hit: under 24 by 24 pixels, as WCAG asks (AA), but for links in running text.
 SMALL = """() => [...document.querySelectorAll("a, button, summary, input, textarea, [role=option]")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-  .filter((one) => !one.matches("[href^='#cite-'], [href^='#anyday-'], .upload-container, .sr-only"))
+  .filter((one) => !one.matches("[href^='#cite-'], [href^='#anyday-'], #wb-files input, .sr-only"))
   .map((one) => [one, (one.closest(".wrap-inner") ?? one).getBoundingClientRect()])
   .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
   .map(([one, box]) => `${box.width}x${box.height} ${one.outerHTML.slice(0, 90)}`)"""
@@ -172,7 +172,7 @@ def test_every_screen_of_an_editor_is_readable_and_named(
         page.locator("#wb-steps button").first.wait_for()
         look("upload")
         page.locator("#wb-files input[type=file]").set_input_files([good, bad])
-        page.locator("#wb-files .filename").nth(1).wait_for()
+        page.locator("#wb-files li .wb-state", has_text="KB").nth(1).wait_for()
         page.get_by_role("button", name="先看切分结果").click()
         page.locator("#wb-report summary").click()
         look("upload-preview")

@@ -128,10 +128,34 @@ def test_files_are_neither_given_nor_taken(chat_url: str, sample_archive: Archiv
         str(Path("pyproject.toml").resolve()),
         str(sample_archive.folder),
     ):
-        answer = httpx.get(f"{chat_url}/gradio_api/file={path}")
-        assert answer.status_code in (403, 404), path
+        assert httpx.get(f"{chat_url}/gradio_api/file={path}").status_code == 404, path
     sent = httpx.post(f"{chat_url}/gradio_api/upload", files={"files": ("a.txt", b"x")})
-    assert sent.status_code == 403
+    assert sent.status_code == 404
+
+
+def test_nobody_can_have_the_server_fetch_an_address(
+    client: Client, chat_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched: list[str] = []
+
+    async def fetch(url: str, **_: object) -> str:
+        fetched.append(url)
+        raise OSError
+
+    monkeypatch.setattr("gradio.processing_utils.async_ssrf_protected_download", fetch)
+    monkeypatch.setattr("gradio.processing_utils.async_ssrf_protected_get", fetch)
+    monkeypatch.setattr("gradio.routes.secure_url_stream_response", fetch)
+    address = "https://example.com/a.txt"
+    for path in (f"file={address}", f"proxy={address}"):
+        assert httpx.get(f"{chat_url}/gradio_api/{path}").status_code == 404
+    file = {"path": address, "url": address, "meta": {"_type": "gradio.FileData"}}
+    told = []
+    for given in (file, {"path": address}, [{"x": file}]):
+        body = {"data": [given, "", "", "", ""]}
+        event = httpx.post(f"{chat_url}/gradio_api/call/ask_newspaper", json=body).json()
+        told.append(httpx.get(f"{chat_url}/gradio_api/call/ask_newspaper/{event['event_id']}").text)
+    assert fetched == []
+    assert all("Files are not taken here." in one for one in told)
 
 
 def test_language_models_use_the_same_functions_as_tools(

@@ -13,7 +13,8 @@ from ui.escape import as_html, as_markdown
 from ui.messages import answer_message, pieces
 from ui.reading import contents, whole_article
 from ui.sources import marked
-from ui.texts import EN, ZH, Texts, texts_for
+from ui.texts import EN, ZH, texts_for
+from ui.wording import Texts
 
 HOSTILE = "<img src=x onerror=alert(1)>[点](javascript:alert(1)) ![](//evil.example/x) `a` $$x$$"
 ARTICLE = Article(

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 
 from qa import Archive, ArchiveBusyError, IndexReport
-from qa.editions import read_editions
 from qa.errors import Fault
 from qa.types import Failure
 from ui import upload
 from ui.faults import FAULTS, why
-from ui.incoming import laid_out, preview
+from ui.incoming import preview, read_sent
+from ui.pages import OwnPages
 from ui.texts import EN, ZH
+from ui.tray import Sent, Tray, file_name
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -75,7 +79,7 @@ def open_upload(
 
 def choose(page: Page, *files: Path) -> None:
     page.locator("#wb-files input[type=file]").set_input_files(list(files))
-    page.locator("#wb-files .filename").nth(len(files) - 1).wait_for()
+    page.locator("#wb-files li .wb-state", has_text="B").nth(len(files) - 1).wait_for()
 
 
 def look(page: Page) -> None:
@@ -106,8 +110,14 @@ def test_every_fault_is_told_in_both_languages() -> None:
 
 def test_the_limits_are_told_before_they_are_met() -> None:
     for texts in (ZH, EN):
-        assert all(limit in texts.upload_explain for limit in LIMITS)
+        assert all(limit in texts.upload_limits for limit in LIMITS)
         assert LIMITS[0] in texts.upload_large
+
+
+def read(*files: Path) -> list[Any]:
+    """Read files as they are read that came from a browser."""
+    with read_sent([Sent(file.name, file) for file in files], None, None) as found:
+        return list(found)
 
 
 def test_pages_that_came_apart_are_one_edition_again(folder: Path) -> None:
@@ -116,10 +126,9 @@ def test_pages_that_came_apart_are_one_edition_again(folder: Path) -> None:
         (folder / name).mkdir()
         apart.append(folder / name / name)
         apart[-1].write_text(text, encoding="utf-8")
-    with laid_out(apart) as given:
-        [read] = read_editions(given)
-    assert read.edition.id == "荷塘晚报-2024-07-01"  # type: ignore[union-attr]
-    assert [page.number for page in read.pages] == ["01", "02"]  # type: ignore[union-attr]
+    [edition] = read(*apart)
+    assert edition.edition.id == "荷塘晚报-2024-07-01"
+    assert [page.number for page in edition.pages] == ["01", "02"]
 
 
 def test_the_same_files_make_the_same_edition_and_others_another(folder: Path) -> None:
@@ -127,18 +136,56 @@ def test_the_same_files_make_the_same_edition_and_others_another(folder: Path) -
     ids = set()
     for text in (NAMELESS, NAMELESS, NAMELESS + "再来一段,这一段说的是桥。"):
         path.write_text(text, encoding="utf-8")
-        with laid_out([path, path]) as given:
-            ids.add(tuple(one.edition.id for one in read_editions(given)))  # type: ignore[union-attr]
+        ids.add(tuple(one.edition.id for one in read(path, path)))
     assert len(ids) == 2
 
 
-def test_hostile_files_are_shown_as_text(folder: Path) -> None:
+def test_hostile_files_are_shown_as_text(folder: Path, sample_archive: Archive) -> None:
     text = f"{MARKUP}晚报 2024年7月1日 第01版:要闻\n\n## {MARKUP}荷花节\n\n荷花节{MARKUP}开幕了。\n"
     [path] = written(folder, **{f"{MARKUP.replace('/', '')}_txt": text})
-    with laid_out([path]) as given:
-        shown = preview(list(read_editions(given)), ZH)
+    shown = preview(read(path), sample_archive, ZH)
     assert "&lt;img" in shown
     assert "<img" not in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("荷塘晚报_20240701_01.txt", "荷塘晚报_20240701_01.txt"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\报纸\\一.txt", "一.txt"),
+        ("..", "_"),
+        ("a\0\n.txt", "a.txt"),
+        ("长" * 300 + ".pdf", "长" * 56 + ".pdf"),
+    ],
+)
+def test_a_name_cannot_lead_out_of_its_folder(name: str, kept: str) -> None:
+    assert file_name(name) == kept
+
+
+def test_files_that_nobody_kept_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b"text"
+
+    tray = Tray(largest=10)
+    first = asyncio.run(tray.put("一.txt", pieces()))
+    [sent] = tray.files(first)
+    assert sent.path.read_bytes() == b"text"
+    monkeypatch.setattr("ui.tray._HOURS", -1)
+    asyncio.run(tray.put("二.txt", pieces()))
+    assert tray.files(first) == []
+    assert not sent.path.exists()
+
+
+def test_files_are_taken_only_from_those_who_may_send_them(
+    serve_chat: Served, sample_archive: Archive
+) -> None:
+    with serve_chat(sample_archive, editors=["编辑:e"]) as url:
+        for headers in ({}, {"X-Ticket": "x"}):
+            sent = httpx.post(f"{url}/incoming?name=a.txt", headers=headers, content=b"x")
+            assert sent.status_code == 403
+    with serve_chat(sample_archive) as url:
+        assert httpx.post(f"{url}/incoming?name=a.txt", content=b"x").status_code in (404, 405)
 
 
 def test_an_editor_brings_in_an_edition_after_seeing_it_cut(
@@ -214,13 +261,14 @@ def test_files_that_changed_since_they_were_looked_at_are_not_kept(
 def test_a_file_that_is_too_large_is_refused_by_name(
     open_upload: Callable[..., Any], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.server.LARGEST_FILE", 1)
-    large = folder / "大.txt"
-    large.write_bytes(b"x" * (2**20 + 1))
+    monkeypatch.setattr("ui.server.LARGEST_FILE", 1)  # as the page does not know
+    large, small = written(folder, 大_txt=b"x" * (2**20 + 1), 小_txt=NEW_EDITION)
     with open_upload() as (page, _):
-        page.locator("#wb-files input[type=file]").set_input_files(large)
-        toast = page.get_by_test_id("toast-text").filter(has_text="文件超过")
-        assert "大.txt" in toast.first.inner_text()
+        page.locator("#wb-files input[type=file]").set_input_files([large, small])
+        fault = page.locator("#wb-files .wb-fault")
+        assert "超过 50 MB" in fault.inner_text()
+        assert "大.txt" in fault.inner_text()
+        look(page)
 
 
 def test_too_many_files_are_refused_with_the_number(
@@ -228,9 +276,85 @@ def test_too_many_files_are_refused_with_the_number(
 ) -> None:
     monkeypatch.setattr(upload, "MOST_FILES", 1)
     with open_upload() as (page, _):
-        choose(page, *written(folder, 一_txt=NEW_EDITION, 二_txt=SECOND_PAGE))
-        page.get_by_role("button", name="先看切分结果").click()
-        page.get_by_text("一次最多收 1 个文件").wait_for()
+        files = written(folder, 一_txt=NEW_EDITION, 二_txt=SECOND_PAGE)
+        page.locator("#wb-files input[type=file]").set_input_files(files)
+        page.locator("#wb-files .wb-fault", has_text="一次最多收 1 个文件").wait_for()
+
+
+def test_files_can_be_dropped_and_taken_off(
+    open_upload: Callable[..., Any], folder: Path, screenshot: Screenshot
+) -> None:
+    with open_upload() as (page, _):
+        page.locator("#wb-files label").evaluate(
+            """(label, texts) => {
+              const dataTransfer = new DataTransfer();
+              for (const [name, text] of texts) dataTransfer.items.add(new File([text], name));
+              label.dispatchEvent(new DragEvent("dragover", { dataTransfer, bubbles: true }));
+              label.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
+            }""",
+            [["一.txt", NEW_EDITION], ["二.txt", SECOND_PAGE]],
+        )
+        page.locator("#wb-files li .wb-state", has_text="KB").nth(1).wait_for()
+        page.get_by_role("button", name="去掉 二.txt").click()
+        look(page)
+        assert page.locator("#wb-report summary").all_inner_texts() == ["荷花节开幕"]
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """All that servers tell browsers."""
+    told: list[bytes] = []
+    call = OwnPages.__call__
+
+    async def heard(self: OwnPages, scope: Any, receive: Any, send: Any) -> None:
+        async def tell(message: Any) -> None:
+            told.append(message.get("body", b"") + repr(message.get("headers")).encode())
+            await send(message)
+
+        bare = [one for one in scope.get("headers", ()) if one[0] != b"accept-encoding"]
+        await call(self, scope | {"headers": bare}, receive, tell)
+
+    monkeypatch.setattr(OwnPages, "__call__", heard)
+    return told
+
+
+def test_no_path_reaches_the_browser(
+    told: list[bytes], open_upload: Callable[..., Any], folder: Path
+) -> None:
+    with open_upload() as (page, archive):
+        choose(page, *written(folder, 荷塘晚报_20240701_01_txt=NEW_EDITION, 坏_pdf=b"%PDF-1.4 x"))
+        look(page)
+        shown = page.content()
+        keep(page)
+        page.locator("#wb-report").get_by_text("新增 1 期").wait_for()
+        page.locator("#wb-files li").wait_for(state="detached")
+        page.get_by_role("tab", name="读报").click()
+        page.locator("#wb-reader .wb-article").wait_for()
+        everything = shown + page.content() + b"".join(told).decode()
+    assert "荷花节开幕" in everything
+    for place in (f"{tempfile.gettempdir()}/", "wenbao-", str(archive.folder), "site-packages/"):
+        assert place not in everything, place
+
+
+def test_a_page_put_right_replaces_the_old_one_and_the_preview_says_so(
+    open_upload: Callable[..., Any], folder: Path, screenshot: Screenshot
+) -> None:
+    unnumbered = NEW_EDITION.replace("第01版:要闻", "")
+    with open_upload() as (page, archive):
+        for text, said in (
+            (unnumbered, ""),
+            (unnumbered.replace("三千", "五千"), "将替换荷塘.txt"),
+        ):
+            choose(page, *written(folder, 荷塘_txt=text))
+            look(page)
+            if said:
+                page.locator("#wb-report .wb-note", has_text=said).wait_for()
+                screenshot(page, "desk-upload-replaces")
+            keep(page)
+            page.locator("#wb-files li").wait_for(state="detached")
+            page.locator("#wb-report").get_by_text("替换 1 期" if said else "新增 1 期").wait_for()
+        [(article, _)] = archive.articles()
+    assert "五千" in article.text
 
 
 def test_how_far_it_is_is_shown_while_editions_are_kept(
@@ -240,22 +364,22 @@ def test_how_far_it_is_is_shown_while_editions_are_kept(
     screenshot: Screenshot,
 ) -> None:
     seen = Event()
-    index = Archive.index
+    kept = Archive.keep
 
     def slowly(
-        self: Archive, paths: Any, *, progress: Callable[[IndexReport], None], **options: Any
+        self: Archive, found: Any, *, progress: Callable[[IndexReport], None]
     ) -> IndexReport:
         def show(report: IndexReport) -> None:
             progress(report)
             seen.wait(30)
 
-        return index(self, paths, progress=show, **options)
+        return kept(self, found, progress=show)
 
     later = NEW_EDITION.replace("7月1日", "7月8日")
     with open_upload() as (page, archive):
         choose(page, *written(folder, 一_txt=NEW_EDITION, 二_txt=later))
         look(page)
-        monkeypatch.setattr(Archive, "index", slowly)
+        monkeypatch.setattr(Archive, "keep", slowly)
         keep(page)
         page.locator("#wb-progress").get_by_text("第 1 期，共 2 期").wait_for()
         page.get_by_role("progressbar").wait_for()
@@ -276,7 +400,7 @@ def test_an_archive_that_is_being_changed_elsewhere_asks_for_patience(
         choose(page, *written(folder, 荷塘晚报_20240701_01_txt=NEW_EDITION))
         look(page)
         with monkeypatch.context() as patched:
-            patched.setattr(Archive, "index", busy)
+            patched.setattr(Archive, "keep", busy)
             keep(page)
             page.get_by_text("别处正在更新馆藏").wait_for()
         assert "/secret" not in page.content()

@@ -5,8 +5,7 @@ const say = (said) => {
     const english = part.textContent;
     const found = Object.keys(said).find((known) => english.includes(known));
     if (!found) continue;
-    const names = english.match(/"[^"]+"/g) ?? []; // of files
-    part.textContent = said[found] + names.join(" ");
+    part.textContent = said[found];
   }
 };
 
@@ -20,11 +19,6 @@ const mend = () => {
     message.removeAttribute("aria-label"); // the message again, with its marks
   for (const chip of document.querySelectorAll("#wb-chat a[href^='#cite-']"))
     chip.ariaLabel = header.dataset.cite.replace("0", chip.textContent);
-  const choosers = "[aria-label='common.upload'], .upload-container, input[type=file]";
-  for (const chooser of document.querySelectorAll(`#wb-files :is(${choosers})`)) {
-    chooser.ariaLabel = header.dataset.files;
-    if (chooser.title) chooser.title = header.dataset.files;
-  }
   document.querySelector("#wb-chat .examples[role=list]")?.removeAttribute("role"); // of buttons
   const filters = document.querySelector("#wb-filters > .label-wrap");
   filters?.setAttribute("aria-expanded", filters.classList.contains("open"));

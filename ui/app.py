@@ -10,6 +10,7 @@ import gradio as gr
 
 from ui.api import add_api
 from ui.chat import ChatPage
+from ui.closed import FilelessBlocks
 from ui.editions import EditionsPage
 from ui.escape import as_html
 from ui.labels import Labels, texts_of
@@ -20,7 +21,8 @@ from ui.upload import UploadPage
 if TYPE_CHECKING:
     from qa import Archive
     from ui.access import Access
-    from ui.texts import Texts
+    from ui.tray import Tray
+    from ui.wording import Texts
 
 
 def _script(name: str) -> str:
@@ -32,9 +34,12 @@ def _script(name: str) -> str:
 _SCRIPTS = _script("aid.js") + _script("address.js")
 
 
-def build_app(archive: Archive, access: Access) -> gr.Blocks:
-    """Return the app over `archive`, to be mounted, for those to whom `access` is given."""
-    blocks: gr.Blocks = gr.Blocks(title=f"{ZH.title} wenbao", analytics_enabled=False)
+def build_app(archive: Archive, access: Access, tray: Tray) -> gr.Blocks:
+    """Return the app over `archive`, to be mounted, for those to whom `access` is given.
+
+    Files that are sent lie in `tray`.
+    """
+    blocks = FilelessBlocks(title=f"{ZH.title} wenbao", analytics_enabled=False)
     with blocks:
         labels = Labels()
         masthead = gr.HTML(elem_id="wb-masthead", apply_default_css=False, js_on_load=_SCRIPTS)
@@ -45,7 +50,7 @@ def build_app(archive: Archive, access: Access) -> gr.Blocks:
                 editions = EditionsPage(archive, labels)
             upload_tab = gr.Tab(ZH.tab_upload, id="upload", visible=False)
             with upload_tab:
-                upload = UploadPage(archive, access, labels) if access.uploads else None
+                upload = UploadPage(archive, access, tray, labels) if access.uploads else None
         add_api(archive)
 
         def load(stored: object, request: gr.Request) -> list[Any]:
@@ -57,6 +62,7 @@ def build_app(archive: Archive, access: Access) -> gr.Blocks:
                 gr.update(label=texts.tab_upload, visible=access.may_upload(request.username)),
                 *chat.loaded(stored, texts),
                 *editions.loaded(article_id, texts),
+                *([upload.loaded(texts, request.username)] if upload else []),
                 *labels.updates(texts),
             ]
 
@@ -73,7 +79,14 @@ def build_app(archive: Archive, access: Access) -> gr.Blocks:
         blocks.load(
             load,
             chat.stored,
-            [masthead, tabs, upload_tab, *holdings[1:], *labels.components],
+            [
+                masthead,
+                tabs,
+                upload_tab,
+                *holdings[1:],
+                *([upload.files] if upload else []),
+                *labels.components,
+            ],
             **quiet,
         )
         if upload:
@@ -86,7 +99,7 @@ def masthead_html(archive: Archive, texts: Texts) -> str:
     other = texts.other_language_code
     return (
         f'<header lang="{texts.code}" data-log="{texts.chat_label}" '
-        f'data-cite="{texts.source_number.format(number=0)}" data-files="{texts.upload_choose}" '
+        f'data-cite="{texts.source_number.format(number=0)}" '
         f'data-said="{as_html(json.dumps(_said(texts)))}">'
         f"<h1>{texts.title}</h1>"
         f'<p class="wb-tagline">{texts.tagline}</p>'
@@ -102,7 +115,6 @@ def _said(texts: Texts) -> dict[str, str]:
         "Error": texts.trouble,
         "is currently busy": texts.busy,
         "was lost": texts.lost,
-        "maximum allowed size": texts.upload_large,
     }
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from qa import Answer, Archive, Hit
     from ui.filters import Choice
-    from ui.texts import Texts
+    from ui.wording import Texts
 
 _log = logging.getLogger("wenbao")
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from qa.types import Edition
-    from ui.texts import Texts
+    from ui.wording import Texts
 
 EDITION = "edition"  # what a day opens: edition-ID
 

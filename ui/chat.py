@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qa import Archive
     from ui.conversation import Turn
     from ui.labels import Labels
-    from ui.texts import Texts
+    from ui.wording import Texts
 
 _OPENS = f"#wb-chat a[href^='#']:not([href^='#{ANY_DAY}-']), #wb-sources [data-open]"
 _ASKS = f"#wb-chat a[href^='#{ANY_DAY}-']"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qa import Archive, EditionSummary
     from qa.types import Edition
     from ui.labels import Labels
-    from ui.texts import Texts
+    from ui.wording import Texts
 
 Updates = list[Any]
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from qa import Archive
     from ui.conversation import Turn
-    from ui.texts import Texts
+    from ui.wording import Texts
 
 # A citation's mark, once escaped: `\\[1\\]`
 _MARK = re.compile(r"\\\[(\d+)\\\]")

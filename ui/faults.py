@@ -10,7 +10,7 @@ from ui.texts import ZH
 
 if TYPE_CHECKING:
     from qa.types import Failure
-    from ui.texts import Texts
+    from ui.wording import Texts
 
 # What is wrong and what to do about it: (Chinese, English)
 FAULTS = {

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qa.archive import FilterOptions
     from qa.types import Filters
     from ui.labels import Labels
-    from ui.texts import Texts
+    from ui.wording import Texts
 
 _EDITIONS_READ = 30  # newest ones, whose banners are offered as sections
 

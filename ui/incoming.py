@@ -7,11 +7,13 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from qa.editions import ReadFailure
+from qa.editions import ReadFailure, read_editions
+from qa.editions.alone import without_folder
+from qa.replacing import Outcome
 from qa.types import Failure
 from ui.escape import as_html
 from ui.faults import why
@@ -20,10 +22,12 @@ from ui.sources import ARTICLE, article_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from qa import Archive, IndexReport
     from qa.types import Edition, ReadEdition
-    from ui.texts import Texts
+    from ui.tray import Sent
+    from ui.wording import Texts
 
 _ARTICLES_SHOWN = 400  # of a preview, with their text; more would make the page slow
 
@@ -32,27 +36,30 @@ _LETTERS = str.maketrans("0123456789abcdef", "ghijklmnopabcdef")
 
 
 @contextmanager
-def laid_out(files: Sequence[Path]) -> Iterator[list[Path]]:
-    """Lay out uploaded files in one folder, under their own names; give them as they lie there.
+def read_sent(
+    files: Sequence[Sent], paper: str | None, day: date | None
+) -> Iterator[Iterator[ReadEdition | ReadFailure]]:
+    """Read files that were sent as `read_editions` does; give the editions, to be read at once.
 
-    Pages of one edition belong together, and the server keeps each file in a folder of its own.
-    The folder is named by what the files hold, so that the same files make the same editions.
+    Pages of one edition belong together, so all are laid out in one folder under their own names.
+    It is named by what the files hold, so that the same files make the same editions.
     """
     digest = hashlib.sha256()
-    for path in files:
-        with path.open("rb") as file:
+    for sent in files:
+        with sent.path.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())
     with TemporaryDirectory(prefix="wenbao-") as temporary:
         folder = Path(temporary) / f"upload-{digest.hexdigest()[:10].translate(_LETTERS)}"
         laid: list[Path] = []
-        for path in files:
-            at = folder / path.name
+        for sent in files:
+            at = folder / sent.name
             while at.exists():  # another of the same name
-                at = at.parent / "more" / path.name
+                at = at.parent / "more" / sent.name
             at.parent.mkdir(parents=True, exist_ok=True)
-            _link(path, at)
+            _link(sent.path, at)
             laid.append(at)
-        yield sorted(laid)
+        found = read_editions(sorted(laid), paper=paper, day=day)
+        yield (without_folder(one, folder) for one in found)
 
 
 def _link(file: Path, at: Path) -> None:
@@ -62,7 +69,7 @@ def _link(file: Path, at: Path) -> None:
         shutil.copyfile(file, at)
 
 
-def preview(found: Sequence[ReadEdition | ReadFailure], texts: Texts) -> str:
+def preview(found: Sequence[ReadEdition | ReadFailure], archive: Archive, texts: Texts) -> str:
     """Return what files were cut into, article by article, and which of them failed."""
     failures = [_failure(one) for one in found if isinstance(one, ReadFailure)]
     editions = [one for one in found if not isinstance(one, ReadFailure)]
@@ -73,7 +80,15 @@ def preview(found: Sequence[ReadEdition | ReadFailure], texts: Texts) -> str:
     shown, room = [], _ARTICLES_SHOWN
     for one in editions:
         shown.append(_doubts(one, texts))
-        shown.append(contents(one.edition, one.articles, texts, unfold=max(room, 0)))
+        shown.append(
+            contents(
+                one.edition,
+                one.articles,
+                texts,
+                note=_outcome(one, archive, texts),
+                unfold=max(room, 0),
+            )
+        )
         room -= len(one.articles)
     return (
         notice(head if editions else texts.upload_nothing)
@@ -95,12 +110,28 @@ def _doubts(read: ReadEdition, texts: Texts) -> str:
         doubts.append(texts.upload_no_date)
     told = {span.source for article in read.articles for span in article.spans}
     doubts += [
-        texts.upload_no_article.format(name=Path(page.source).name)
+        texts.upload_no_article.format(name=PurePath(page.source).name)
         for page in read.pages
         if page.source not in told
     ]
     items = "".join(f"<li>{as_html(doubt)}</li>" for doubt in doubts)
     return f'<ul class="wb-doubts">{items}</ul>' if items else ""
+
+
+def _outcome(read: ReadEdition, archive: Archive, texts: Texts) -> str:
+    """Return what keeping an edition would change of what the archive has of it; "" if new."""
+    pages: dict[Outcome, list[str]] = {one: [] for one in Outcome}
+    for page, outcome in zip(read.pages, archive.outcomes(read), strict=True):
+        pages[outcome].append(texts.page_name(page.number) or PurePath(page.source).name)
+    if not any(one.edition.id == read.edition.id for one in archive.editions()):
+        return ""
+    told = (
+        (texts.upload_replaces, Outcome.REPLACED),
+        (texts.upload_adds, Outcome.ADDED),
+        (texts.upload_same, Outcome.UNCHANGED),
+    )
+    words = (text.format(pages=texts.listed(pages[one])) for text, one in told if pages[one])
+    return f"{texts.upload_held}{texts.clause.join(words)}"
 
 
 def report(done: IndexReport, archive: Archive, texts: Texts) -> str:

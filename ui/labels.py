@@ -11,7 +11,7 @@ from ui.texts import ZH, texts_for
 if TYPE_CHECKING:
     from gradio.blocks import Block
 
-    from ui.texts import Texts
+    from ui.wording import Texts
 
 B = TypeVar("B", bound="Block")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from qa import Archive
     from qa.types import Article, Edition
     from ui.conversation import Quote, Turn
-    from ui.texts import Texts
+    from ui.wording import Texts
 
 Message = dict[str, Any]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from qa import Archive
     from ui.conversation import Quote, Turn
-    from ui.texts import Texts
+    from ui.wording import Texts
 
 # The address of a quote: `cite-0-1`, `related-2-3`, or of its whole article: `whole-cite-0-1`
 _QUOTE = re.compile(rf"(?P<whole>{WHOLE}-)?(?P<kind>{CITE}|{RELATED})-(?P<turn>\d+)-(?P<n>\d+)")

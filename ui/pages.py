@@ -13,13 +13,14 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 
+from ui.closed import is_closed
 from ui.escape import as_html
 from ui.texts import LANGUAGE, texts_for
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from ui.texts import Texts
+    from ui.wording import Texts
 
 # Gradio's page runs inline scripts and compiles event handlers, so scripts may be inline; nothing,
 # script or other, may come from another host, and nothing may be sent to one.
@@ -66,13 +67,12 @@ def own_page(page: str, texts: Texts) -> str:
 class OwnPages:
     """ASGI middleware: `own_page`, the headers, and the cookie of a language that was chosen.
 
-    It also closes Gradio's way for files where nobody may bring in editions.
+    It also closes what of Gradio is not used.
     """
 
-    def __init__(self, app: ASGIApp, *, uploads: bool) -> None:
-        """Wrap `app`; `uploads` tells whether files may be sent."""
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap `app`."""
         self._app = app
-        self._uploads = uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and its response back with the headers added and its page changed."""
@@ -100,8 +100,8 @@ class OwnPages:
 
         if scope["type"] != "http":
             await self._app(scope, receive, send)
-        elif scope["path"].endswith("/upload") and not self._uploads:
-            await PlainTextResponse("Files are not taken here.", 403)(scope, receive, send)
+        elif is_closed(scope["path"]):
+            await PlainTextResponse("Nothing is served here.", 404)(scope, receive, send)
         else:
             await self._app(scope, receive, send_own)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qa.types import Article, Edition
-    from ui.texts import Texts
+    from ui.wording import Texts
 
 
 def whole_article(
@@ -69,6 +69,7 @@ def contents(
     *,
     eyebrow: str = "",
     current: str = "",
+    note: str = "",
     unfold: int | None = None,
 ) -> str:
     """Return an edition's articles page by page, each a link that opens it.
@@ -79,6 +80,7 @@ def contents(
         texts: the reader's language.
         eyebrow: a word above the list.
         current: the id of the article that is open.
+        note: a line under the edition's name.
         unfold: for articles that no archive holds yet: instead of links, so many of them unfold,
             and the rest are titles.
     """
@@ -96,6 +98,7 @@ def contents(
             f'<p class="wb-masthead">{as_html(edition.paper or texts.unnamed)}</p>',
             f'<p class="wb-day">{texts.day(edition.date)} · '
             f"{texts.articles_counted(len(articles))}</p>",
+            f'<p class="wb-note">{as_html(note)}</p>' if note else "",
             *(_page(page, [entry(*one) for one in on_page], texts) for page, on_page in pages),
             "</section>",
         )

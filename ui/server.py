@@ -22,6 +22,7 @@ from ui.app import build_app
 from ui.pages import OwnPages
 from ui.texts import ZH
 from ui.theme import STYLE, theme
+from ui.tray import Tray, add_tray
 from ui.upload import LARGEST_FILE
 
 if TYPE_CHECKING:
@@ -58,11 +59,12 @@ def web_app(
         UsageError: an account is not of that form, or the MCP package is not installed.
     """
     access = Access(passwords(auth), passwords(editors), allow_upload)
-    blocks = build_app(archive, access)
+    tray = Tray(LARGEST_FILE * 2**20)
+    blocks = build_app(archive, access, tray)
     blocks.state_session_capacity = _SESSIONS
     blocks.queue(max_size=_MOST_WAITING, default_concurrency_limit=_AT_ONCE, api_open=False)
     app = FastAPI(title="wenbao", docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(OwnPages, uploads=access.uploads)
+    app.add_middleware(OwnPages)
 
     @app.get("/healthz")
     def healthz() -> dict[str, str]:
@@ -70,6 +72,8 @@ def web_app(
         archive.editions()
         return {"status": "ok"}
 
+    if access.uploads:
+        add_tray(app, tray)
     gr.mount_gradio_app(
         app,
         blocks,
@@ -87,7 +91,6 @@ def web_app(
         ssr_mode=False,
         pwa=False,
         mcp_server=mcp,
-        max_file_size=f"{LARGEST_FILE}mb",
         allowed_paths=[],
     )
     if blocks.mcp_server_obj:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qa import Archive
     from qa.types import Article, Edition
     from ui.conversation import Quote, Turn
-    from ui.texts import Texts
+    from ui.wording import Texts
 
 # What a link opens, in its `data-open`; its `href` is where the same opens in a tab of its own.
 WHOLE = "whole"  # whole-cite-TURN-NUMBER: the article of a quote

@@ -2,153 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ui.wording import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
 LANGUAGE = "lang"  # name of the query parameter and of the cookie that choose a language
-
-_WEEKDAYS = "一二三四五六日"
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """The words of one language; `{name}` is filled in where they are used."""
-
-    code: str  # BCP 47
-    title: str
-    tagline: str
-    holdings: str
-    holdings_none: str
-    edition: str
-    editions: str
-    empty: str
-    other_language: str
-    other_language_code: str
-    tab_ask: str
-    tab_editions: str
-    tab_upload: str
-    question: str
-    placeholder: str
-    ask: str
-    stop: str
-    welcome: str
-    welcome_more: str
-    searching: str
-    searched_as: str
-    not_found_more: str
-    related: str
-    asked_of: str
-    any_day: str
-    failed: str
-    try_again: str
-    busy: str
-    trouble: str
-    lost: str
-    too_long: str
-    new_conversation: str
-    save: str
-    chat_label: str
-    filters: str
-    since: str
-    until: str
-    paper: str
-    section: str
-    every: str
-    chosen: str
-    clear: str
-    clear_all: str
-    day_from: str
-    day_until: str
-    day_to_day: str
-    source_number: str
-    other_sources: str
-    newest: str
-    timeline: str
-    page: str
-    read_article: str
-    back: str
-    up: str
-    reference: str
-    copy: str
-    copied: str
-    copy_link: str
-    gone: str
-    contents: str
-    article: str
-    articles: str
-    year: str
-    unnamed: str
-    undated: str
-    coverage: str
-    missing: str
-    missing_why: str
-    earlier: str
-    later: str
-    months: str
-    weekdays: str
-    month: str
-    photo: str
-    comment: str
-    comment_send: str
-    thanks: str
-    bad_date: str
-    bad_days: str
-    upload_choose: str
-    upload_preview: str
-    upload_keep: str
-    upload_explain: str
-    upload_found: str
-    upload_nothing: str
-    upload_many: str
-    upload_large: str
-    upload_none: str
-    upload_no_paper: str
-    upload_no_date: str
-    upload_no_article: str
-    upload_pages: str
-    upload_keeping: str
-    upload_busy: str
-    upload_refused: str
-    upload_failed: str
-    upload_done: str
-    upload_name: str
-    upload_date: str
-
-    def day(self, day: date | None) -> str:
-        """Return a day as it is printed: `2024年10月16日 星期三` or `Wed 16 Oct 2024`."""
-        if day is None:
-            return self.undated
-        if self.code == "en":
-            return f"{day:%a} {day.day} {day:%b %Y}"
-        return f"{day.year}年{day.month}月{day.day}日 星期{_WEEKDAYS[day.weekday()]}"
-
-    def days(self, since: str, until: str) -> str:
-        """Return the days from `since` to `until`, either of which may be "": `2024-05-01 起`."""
-        if since == until:
-            return since
-        both = self.day_to_day if since and until else self.day_from if since else self.day_until
-        return both.format(since=since, until=until)
-
-    def editions_counted(self, count: int) -> str:
-        """Return a number of editions in words: `5 期`."""
-        return (self.edition if count == 1 else self.editions).format(count=count)
-
-    def articles_counted(self, count: int) -> str:
-        """Return a number of articles in words: `36 篇`."""
-        return (self.article if count == 1 else self.articles).format(count=count)
-
-    def month_name(self, month: int) -> str:
-        """Return the short name of a month, 1 to 12."""
-        return self.months.split()[month - 1]
-
-    def page_name(self, page: str) -> str:
-        """Return a page's name: `第01版` or `page 01`; "" where it is unknown."""
-        return self.page.format(page=page) if page else ""
-
 
 ZH = Texts(
     code="zh-CN",
@@ -233,9 +94,10 @@ ZH = Texts(
     upload_choose="选择或拖入报纸文件",
     upload_preview="先看切分结果",
     upload_keep="收入馆藏",
-    upload_explain="文本、Markdown、网页、PDF、Word 或压缩包，一个文件一版；"
-    "每个不超过 50 MB，一次最多 200 个。先看切分结果，确认无误再收入馆藏。",
-    upload_found="读出 {editions} {articles}，还没有收入馆藏",
+    upload_explain="一个文件一版。先看切分结果，确认无误再收入馆藏；改正过的版面再传一次，"
+    "就替换原来的。",
+    upload_limits="文本、Markdown、网页、PDF、Word 或压缩包，每个不超过 50 MB，一次最多 200 个",
+    upload_found="读出 {editions}，共 {articles}，还没有收入馆藏",
     upload_none="先选择报纸文件。",
     upload_no_paper="报名不详：请在上面填好，再看一次",
     upload_no_date="日期不详：请在上面填好，再看一次",
@@ -246,9 +108,17 @@ ZH = Texts(
     upload_refused="只有编辑可以收入报纸。",
     upload_nothing="这些文件里没有读出文章。",
     upload_many="一次最多收 {most} 个文件；多的请装进一个压缩包。",
-    upload_large="文件超过 50 MB，请按版拆开：",
+    upload_large="超过 50 MB，请按版拆开",
     upload_failed="{count} 个文件没有读成",
     upload_done="新增 {added} 期，替换 {replaced} 期，未变 {unchanged} 期，失败 {failed} 个。",
+    upload_held="馆藏里已有这一期：",
+    upload_replaces="将替换{pages}",
+    upload_adds="将新增{pages}",
+    upload_same="{pages}没有变化",
+    upload_remove="去掉",
+    upload_lost="没有传成，请再选一次",
+    clause="；",
+    comma="、",
     upload_name="报名（文件里没有时填）",
     upload_date="日期（文件里没有时填）",
 )
@@ -336,8 +206,9 @@ EN = Texts(
     upload_choose="Choose or drop newspaper files",
     upload_preview="Preview the cut",
     upload_keep="Keep in the archive",
-    upload_explain="Text, Markdown, HTML, PDF, Word or zip, one file a page; at most 50 MB each "
-    "and 200 at once. Look at the cut before you keep it.",
+    upload_explain="One file a page. Look at the cut before you keep it; a page that was put right "
+    "and comes again takes the old one's place.",
+    upload_limits="Text, Markdown, HTML, PDF, Word or zip, at most 50 MB each and 200 at once",
     upload_found="Found {editions} with {articles}; nothing is kept yet",
     upload_none="Choose newspaper files first.",
     upload_no_paper="Paper unknown: name it above and preview again",
@@ -349,9 +220,17 @@ EN = Texts(
     upload_refused="Only editors may bring in editions.",
     upload_nothing="No article was found in these files.",
     upload_many="At most {most} files at once; put more into a zip file.",
-    upload_large="Over 50 MB; cut it into pages: ",
+    upload_large="over 50 MB; cut it into pages",
     upload_failed="Files that could not be read: {count}",
     upload_done="{added} added, {replaced} replaced, {unchanged} unchanged, {failed} failed.",
+    upload_held="The archive has this edition: ",
+    upload_replaces="replaces {pages}",
+    upload_adds="adds {pages}",
+    upload_same="{pages} unchanged",
+    upload_remove="Remove",
+    upload_lost="not sent; choose it again",
+    clause="; ",
+    comma=", ",
     upload_name="Paper (where the file does not say)",
     upload_date="Date (where the file does not say)",
 )

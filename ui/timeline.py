@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qa import Archive
     from qa.types import Article, Edition
     from ui.conversation import Turn
-    from ui.texts import Texts
+    from ui.wording import Texts
 
 _MOST = 12  # articles
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import logging
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from qa import ArchiveBusyError, WenbaoError
-from qa.editions import ReadFailure, read_editions
+from qa.editions import ReadFailure
 from ui.days import day_field
-from ui.incoming import laid_out, notice, preview, report
+from ui.files import file_field, file_props
+from ui.incoming import notice, preview, read_sent, report
 from ui.labels import texts_of
+from ui.texts import ZH
 
 if TYPE_CHECKING:
     from qa import Archive, IndexReport
     from ui.access import Access
     from ui.labels import Labels
+    from ui.tray import Sent, Tray
+    from ui.wording import Texts
 
 _log = logging.getLogger("wenbao")
 
@@ -30,15 +33,14 @@ Updates = list[Any]
 class UploadPage:
     """The components of the page, and what happens in them."""
 
-    def __init__(self, archive: Archive, access: Access, labels: Labels) -> None:
+    def __init__(self, archive: Archive, access: Access, tray: Tray, labels: Labels) -> None:
         """Make the page inside the current Gradio block."""
         self._archive = archive
         self._access = access
+        self._tray = tray
         with gr.Column(elem_id="wb-upload"):
             self.explain = labels.make(gr.Markdown, {"value": "upload_explain"})
-            self.files = labels.make(
-                gr.File, {"label": "upload_choose"}, file_count="multiple", elem_id="wb-files"
-            )
+            self.files = file_field(_file_props(ZH))
             with gr.Row(elem_classes="wb-fields"):
                 self.paper = labels.make(gr.Textbox, {"label": "upload_name"}, max_length=40)
                 self.day = day_field(labels, "upload_date", "wb-upload-day")
@@ -69,24 +71,27 @@ class UploadPage:
             self._keep, [*given, self.editions], kept, concurrency_limit=1, **shown
         )
 
-    def _look(
-        self, files: list[str] | None, paper: str, day: str | None, request: gr.Request
-    ) -> Updates:
+    def loaded(self, texts: Texts, user: str | None) -> Any:
+        """Return the update of `files` when someone opens the page."""
+        ticket = self._tray.ticket if self._access.may_upload(user) else ""
+        return gr.update(**_file_props(texts, ticket))
+
+    def _look(self, tokens: str, paper: str, day: str | None, request: gr.Request) -> Updates:
         """Read the files and show what they are cut into; nothing is kept."""
         texts = texts_of(request)
-        paths = self._paths(files, request)
-        if not paths:
+        files = self._files(tokens, request)
+        if not files:
             return [notice(texts.upload_none), _may(False), 0]
-        if len(paths) > MOST_FILES:
+        if len(files) > MOST_FILES:
             return [notice(texts.upload_many.format(most=MOST_FILES)), _may(False), 0]
-        with laid_out(paths) as given:
-            found = list(read_editions(given, paper=paper.strip() or None, day=_day(day)))
+        with read_sent(files, paper.strip() or None, _day(day)) as read:
+            found = list(read)
         editions = sum(not isinstance(one, ReadFailure) for one in found)
-        return [preview(found, texts), _may(editions > 0), editions]
+        return [preview(found, self._archive, texts), _may(editions > 0), editions]
 
     def _keep(
         self,
-        files: list[str] | None,
+        tokens: str,
         paper: str,
         day: str | None,
         editions: int,
@@ -95,7 +100,7 @@ class UploadPage:
     ) -> Updates:
         """Index the files, and show the report."""
         texts = texts_of(request)
-        paths = self._paths(files, request)
+        files = self._files(tokens, request)
 
         def show(so_far: IndexReport) -> None:
             done = len(so_far.added) + len(so_far.replaced) + len(so_far.unchanged)
@@ -103,22 +108,25 @@ class UploadPage:
             progress((done, max(done, editions)), desc=told)
 
         try:
-            with laid_out(paths) as given:
-                done = self._archive.index(
-                    given, paper=paper.strip() or None, day=_day(day), progress=show
-                )
+            with read_sent(files, paper.strip() or None, _day(day)) as read:
+                done = self._archive.keep(read, progress=show)
         except WenbaoError as error:
             _log.warning("files not kept: %s", error)
             busy = isinstance(error, ArchiveBusyError)
             why = texts.upload_busy if busy else texts.failed.format(reason=texts.try_again)
             return [notice(why), _may(True), gr.skip()]
-        return [report(done, self._archive, texts), _may(False), None]
+        self._tray.drop(tokens)
+        return [report(done, self._archive, texts), _may(False), ""]
 
-    def _paths(self, files: list[str] | None, request: gr.Request) -> list[Path]:
+    def _files(self, tokens: str, request: gr.Request) -> list[Sent]:
         if not self._access.may_upload(request.username):
             texts = texts_of(request)
             raise gr.Error(texts.upload_refused, title=texts.trouble, print_exception=False)
-        return [Path(file) for file in files or []]
+        return self._tray.files(tokens)
+
+
+def _file_props(texts: Texts, ticket: str = "") -> dict[str, Any]:
+    return file_props(texts, most=MOST_FILES, largest=LARGEST_FILE, ticket=ticket)
 
 
 def _may(keep: bool) -> Any:
