@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 Visit = Callable[..., "Page"]
+Served = Callable[..., AbstractContextManager[str]]
 Ask = Callable[["Page", str], None]
 Screenshot = Callable[["Page", str], None]
 
@@ -135,7 +136,7 @@ def test_every_screen_is_readable_and_named(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_screen_of_an_editor_is_readable_and_named(
     visit: Visit,
-    serve_chat: Callable[..., AbstractContextManager[str]],
+    serve_chat: Served,
     screenshot: Screenshot,
     tmp_path: Path,
     size: tuple[int, int],
@@ -159,7 +160,7 @@ def test_every_screen_of_an_editor_is_readable_and_named(
         page.locator("input[type=text]").fill("编辑")
         page.locator("input[type=password]").fill("x")
         page.locator("input[type=password]").press("Enter")
-        page.get_by_text("凭据不正确").wait_for()
+        page.get_by_role("alert").filter(has_text="用户名或密码不对").wait_for()
         look("sign-in")
         page.locator("input[type=text]").fill("编辑")
         page.locator("input[type=password]").fill("e")
@@ -239,6 +240,25 @@ def test_an_english_browser_gets_english_and_can_switch(
     page.goto(f"{chat_url}/")  # the choice is remembered
     page.get_by_role("button", name="提问", exact=True).wait_for()
     assert page.evaluate("document.documentElement.lang") == "zh-CN"
+
+
+def test_the_page_to_sign_in_on_speaks_the_readers_language(
+    visit: Visit, serve_chat: Served, sample_archive: Archive, screenshot: Screenshot
+) -> None:
+    with serve_chat(sample_archive, auth=["reader:r"]) as url:
+        page = visit(url, locale="en-GB", size=PHONE)
+        page.locator(".auth", has_text="every sentence of the answer is cited").wait_for()
+        page.get_by_label("username").fill("reader")
+        page.get_by_label("password").fill("x")
+        page.get_by_role("button", name="Login").click()
+        page.get_by_role("alert").filter(has_text="Wrong user name or password").wait_for()
+        screenshot(page, "phone-sign-in-english")
+        page.get_by_role("link", name="中文").click()
+        page.locator(".auth", has_text="每一句回答都注明出处").wait_for()
+        page.get_by_label("用户名").fill("reader")
+        page.get_by_label("密码").fill("r")
+        page.get_by_role("button", name="登录").click()
+        page.get_by_role("tab", name="提问").wait_for()
 
 
 def test_a_page_that_is_shared_says_nothing_of_other_hosts(page: Page) -> None:

@@ -52,16 +52,33 @@ _HEAD = re.compile(r'<html\s+lang="en"(?P<rest>[^>]*>\s*<head>)')
 # Gradio's own words come in the browser's language; this makes it that of the page.
 _SPEAK = "Object.defineProperty(navigator, 'language', {value: LANGUAGE});"
 
-_SIGN_IN = (Path(__file__).parent / "signin.css").read_text(encoding="utf-8")
+# What Gradio is told to say on the page to sign in on, where `own_page` says something longer.
+SIGN_IN = "sign in to wenbao"
+
+_HERE = Path(__file__).parent
+_SIGN_IN_STYLE = (_HERE / "signin.css").read_text(encoding="utf-8")
+_SIGN_IN_SCRIPT = (_HERE / "signin.js").read_text(encoding="utf-8")
 
 
 def own_page(page: str, texts: Texts) -> str:
     """Return Gradio's `page` in the reader's language, and without what it says of Gradio."""
     script = _SPEAK.replace("LANGUAGE", json.dumps(texts.code))
     about = f'<meta name="description" content="{as_html(texts.tagline)}">'
-    head = f"{about}<script>{script}</script><style>{_SIGN_IN}</style>"
+    head = f"{about}<script>{script}</script>"
     bare = _ABOUT_GRADIO.sub("", page)
+    if (told := json.dumps(SIGN_IN)) in bare:
+        bare = bare.replace(told, json.dumps(_sign_in(texts)))
+        wrong = _SIGN_IN_SCRIPT.replace("WRONG", json.dumps(texts.sign_in_wrong))
+        head += f"<script>{wrong}</script><style>{_SIGN_IN_STYLE}</style>"
     return _HEAD.sub(lambda found: f'<html lang="{texts.code}"{found["rest"]}{head}', bare, count=1)
+
+
+def _sign_in(texts: Texts) -> str:
+    other = texts.other_language_code
+    return (
+        f"<b>{texts.title}</b><span>{texts.tagline}</span>"
+        f'<a lang="{other}" href="?{LANGUAGE}={other}">{texts.other_language}</a>'
+    )
 
 
 class OwnPages:

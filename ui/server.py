@@ -19,8 +19,7 @@ from qa import UsageError
 from ui.access import Access, passwords
 from ui.api import answer_tools_in_json
 from ui.app import build_app
-from ui.pages import OwnPages
-from ui.texts import ZH
+from ui.pages import SIGN_IN, OwnPages
 from ui.theme import STYLE, theme
 from ui.tray import Tray, add_tray
 from ui.upload import LARGEST_FILE
@@ -79,7 +78,7 @@ def web_app(
         blocks,
         path="/",
         auth=access.check if access.login_required else None,
-        auth_message=f"{ZH.title} wenbao",
+        auth_message=SIGN_IN,
         root_path=root_path or None,
         theme=theme(),
         css_paths=[STYLE],

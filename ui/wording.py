@@ -28,6 +28,7 @@ class Texts:
     empty: str
     other_language: str
     other_language_code: str
+    sign_in_wrong: str
     tab_ask: str
     tab_editions: str
     tab_upload: str
