@@ -315,3 +315,8 @@ class Answer:
     filters: Filters = Filters()  # what was searched, the question's own dates among it
     short: str = ""  # the shortest piece of a quote that answers, where there is one
     note: str = ""  # what the reader should know of how it came about
+
+    @property
+    def by_model(self) -> bool:
+        """Whether a language model wrote it."""
+        return self.answerer.startswith("llm:")

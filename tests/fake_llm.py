@@ -22,7 +22,8 @@ class Endpoint:
     finish_reason: str = "stop"
     refusal: str = ""
     break_after: int | None = None  # pieces after which the connection is lost
-    stall: threading.Event | None = None  # waited for before the second piece
+    stall: threading.Event | None = None  # waited for before a piece
+    stall_at: str = ""  # what that piece holds; else it is the second
     requests: list[dict[str, Any]] = field(default_factory=list)
     url: str = ""
 
@@ -69,7 +70,8 @@ def serving() -> Iterator[Endpoint]:
                 if number == endpoint.break_after:
                     self.close_connection = True
                     return
-                if number == 1 and endpoint.stall:
+                here = endpoint.stall_at in piece if endpoint.stall_at else number == 1
+                if here and endpoint.stall:
                     endpoint.stall.wait(10)
                 self._event({"role": "assistant", "content": piece}, None)
             self._event({}, endpoint.finish_reason)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
@@ -44,10 +45,11 @@ _PACE = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What there is to show: the messages so far, and the turns once the answer is whole."""
+    """What there is to show: the messages so far, and the turns with what is answered so far."""
 
     messages: list[Message]
-    turns: list[Turn] | None = None
+    turns: list[Turn] | None = None  # once there is something to keep
+    whole: bool = False
 
 
 def ask(
@@ -69,32 +71,44 @@ def ask(
     if not _places.acquire(timeout=_PATIENCE):
         yield Step([*before, notice_message(texts.busy)])
         return
-    try:
-        stream = archive.ask_stream(question, history=history(turns), **choice.options())
-        for count, answer in enumerate(stream):
-            turn = _turn(answer, answer.related, choice, texts)
-            message = answer_message(turn, len(turns), archive, texts)
-            if count:
-                yield Step([*before, message])
-        turn = _turn(answer, _related(answer, choice, archive), choice, texts)
-    except UsageError as error:
-        yield _failed(before, reason(error, texts), texts)
-        return
-    except WenbaoError as error:
-        _log.warning("question not answered: %s", error)
-        yield _failed(before, texts.try_again, texts)
-        return
-    except Exception:
-        _log.exception("question not answered")
-        yield _failed(before, texts.try_again, texts)
-        return
-    finally:
-        _places.release()
-    *growing, whole = [message["content"]] if count else pieces(message["content"])
+    with ExitStack() as place:
+        place.callback(_places.release)
+        try:
+            stream = archive.ask_stream(question, history=history(turns), **choice.options())
+            for answer in stream:
+                place.close()  # what a language model goes on to write keeps no core busy
+                if answer.by_model:
+                    yield _grown(before, turns, _turn(answer, (), choice, texts), archive, texts)
+            turn = _turn(answer, _related(answer, choice, archive), choice, texts)
+        except UsageError as error:
+            yield _failed(before, turns, reason(error, texts), texts)
+            return
+        except WenbaoError as error:
+            _log.warning("question not answered: %s", error)
+            yield _failed(before, turns, texts.try_again, texts)
+            return
+        except Exception:
+            _log.exception("question not answered")
+            yield _failed(before, turns, texts.try_again, texts)
+            return
+    whole = _grown(before, turns, turn, archive, texts)
+    message = whole.messages[-1]
+    *growing, _ = [""] if answer.by_model else pieces(message["content"])
     for content in growing:
-        yield Step([*before, message | {"content": content}])
+        yield replace(whole, messages=[*before, message | {"content": content}])
         time.sleep(_PACE)
-    yield Step([*before, message | {"content": whole}], [*turns, turn])
+    yield replace(whole, whole=True)
+
+
+def _grown(
+    before: Sequence[Message],
+    turns: Sequence[Turn],
+    turn: Turn,
+    archive: Archive,
+    texts: Texts,
+) -> Step:
+    message = answer_message(turn, len(turns), archive, texts)
+    return Step([*before, message], [*turns, turn])
 
 
 def _turn(answer: Answer, related: Sequence[Hit], choice: Choice, texts: Texts) -> Turn:
@@ -111,5 +125,5 @@ def _related(answer: Answer, choice: Choice, archive: Archive) -> tuple[Hit, ...
     return tuple(hit for hit in near if hit.article.id not in cited)[:_RELATED]
 
 
-def _failed(before: Sequence[Message], why: str, texts: Texts) -> Step:
-    return Step([*before, notice_message(texts.failed.format(reason=why))])
+def _failed(before: Sequence[Message], turns: list[Turn], why: str, texts: Texts) -> Step:
+    return Step([*before, notice_message(texts.failed.format(reason=why))], turns)

@@ -37,6 +37,10 @@ _SAVE = """(text) => {
   URL.revokeObjectURL(link.href);
 }"""
 
+# Tells which question is being answered.
+_ASKED = """(stored, asked, typed) =>
+  [stored, [...document.querySelectorAll("#wb-chat .user-row")].at(-1)?.innerText ?? "", typed]"""
+
 # Brings what is being answered into view, on a phone from the source under it.
 _UP = """() => { scrollTo({ top: 0 }); }"""
 
@@ -115,6 +119,7 @@ class ChatPage:
                     gr.Button, {"value": "new_conversation"}, size="sm", elem_id="wb-new"
                 )
         self.document = gr.Textbox(visible="hidden")
+        self.asked = gr.Textbox(visible="hidden")
         self.links = gr.HTML(visible="hidden", js_on_load=opener(_ASKS, "#wb-chat"))
 
     def _listen(self) -> None:
@@ -130,7 +135,8 @@ class ChatPage:
             self.links.select(self._ask_of_all_days, given, shown, **queued),
         ]
         self.box.submit(None, js=_UP)
-        self.box.stop(self._stop, self.stored, shown, cancels=asking, **quiet)
+        stopped = [self.stored, self.asked, self.box]
+        self.box.stop(self._stop, stopped, shown, cancels=asking, js=_ASKED, **quiet)
         self.new.click(self._clear, None, shown, cancels=asking, **quiet)
         self.chat.like(
             self._rate, self.stored, [self.stored, self.rated, self.comment_row], **quiet
@@ -187,16 +193,18 @@ class ChatPage:
             return
         # Once only: what is typed while an answer comes is not to be taken away.
         box = gr.update(value="", submit_btn=False, stop_btn=texts.stop)
-        step = None
+        step, kept, shown = None, turns, ""
         for step in ask(question.strip(), turns, choice(*fields), self._archive, texts):
-            if step.turns is None:
-                yield [step.messages, box, gr.skip(), gr.skip(), _AWAY]
-            else:
-                panel = last_source(step.turns, self._archive, texts)
-                yield [step.messages, box, to_stored(step.turns), panel, _AWAY]
+            keep = panel = gr.skip()
+            if step.turns and step.turns != kept:
+                kept, keep = step.turns, to_stored(step.turns)
+            if step.turns and (step.whole or not shown):
+                source = last_source(step.turns, self._archive, texts)
+                shown, panel = source, gr.skip() if source == shown else source
+            yield [step.messages, box, keep, panel, _AWAY]
             box = gr.skip()
         box = gr.update(submit_btn=texts.ask, stop_btn=False)
-        if step and step.turns is None:  # it could not be answered, and can be asked once more
+        if step and not step.whole:  # it could not be answered, and can be asked once more
             box |= {"value": question}
         yield [gr.skip(), box, gr.skip(), gr.skip(), gr.skip()]
 
@@ -274,12 +282,18 @@ class ChatPage:
         fields = (ALL_DAYS, "", paper, section)
         yield from self._answered(question, turns, fields, texts_of(request))
 
-    def _stop(self, stored: object, request: gr.Request) -> Updates:
+    def _stop(self, stored: object, asked: str, typed: str, request: gr.Request) -> Updates:
+        """Keep what was answered so far; where nothing was, give the question back."""
         turns = from_stored(stored)
         texts = texts_of(request)
-        chat = conversation_messages(turns, self._archive, texts)
         ready = gr.update(submit_btn=texts.ask, stop_btn=False)
-        return [chat, ready, gr.skip(), last_source(turns, self._archive, texts), _AWAY]
+        if turns and turns[-1].question.split() == asked.split():
+            turns[-1] = replace(turns[-1], note=texts.stopped)
+        elif not typed:
+            ready |= {"value": asked.strip()}
+        chat = conversation_messages(turns, self._archive, texts)
+        panel = last_source(turns, self._archive, texts)
+        return [chat, ready, to_stored(turns), panel, _AWAY]
 
     def _clear(self, request: gr.Request) -> Updates:
         texts = texts_of(request)

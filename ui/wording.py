@@ -36,6 +36,7 @@ class Texts:
     placeholder: str
     ask: str
     stop: str
+    stopped: str
     welcome: str
     welcome_more: str
     searching: str

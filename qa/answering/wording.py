@@ -54,7 +54,7 @@ def _month_end(day: date) -> date:
 def failed_note(failing: Failing, *, chinese: bool) -> str:
     """Say that a language model failed and that the answer was made without it."""
     if chinese:
-        return f"{_FAILED_ZH[failing]},以下是报纸原文摘录。"
+        return f"{_FAILED_ZH[failing]},这里是报纸原文摘录。"
     return f"{_FAILED_EN[failing]}; these are the paper's own sentences."
 
 
