@@ -13,7 +13,7 @@ const follow = (event) => {
   const value = link.dataset.open ?? link.getAttribute("href").slice(1);
   if (value === "up") return goBack();
   followed = { value, byKey: event.detail === 0 };
-  if (link.ariaCurrent === "true" && value === shows()) return bringIntoView();
+  if (value === shows()) return bringIntoView();
   trigger("select", { index: 0, value, selected: true });
 };
 
@@ -74,5 +74,11 @@ document.addEventListener("keydown", (event) => {
 });
 watch("value", () => {
   if (followed || !narrow()) bringIntoView();
-  setTimeout(pointOut);
+  if (isSources) setTimeout(pointOut);
 });
+const isSources = element.closest("TARGET") !== null;
+if (isSources)
+  new MutationObserver(pointOut).observe(element.closest("#wb-desk"), {
+    subtree: true,
+    childList: true,
+  });
