@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Event
@@ -167,12 +168,16 @@ def test_files_that_nobody_kept_are_forgotten(monkeypatch: pytest.MonkeyPatch) -
     async def pieces() -> AsyncIterator[bytes]:
         yield b"text"
 
+    def put(name: str) -> str:
+        with ThreadPoolExecutor(1) as thread:  # in this one the browser's loop may be running
+            return thread.submit(asyncio.run, tray.put(name, pieces())).result()
+
     tray = Tray(largest=10)
-    first = asyncio.run(tray.put("一.txt", pieces()))
+    first = put("一.txt")
     [sent] = tray.files(first)
     assert sent.path.read_bytes() == b"text"
     monkeypatch.setattr("ui.tray._HOURS", -1)
-    asyncio.run(tray.put("二.txt", pieces()))
+    put("二.txt")
     assert tray.files(first) == []
     assert not sent.path.exists()
 
