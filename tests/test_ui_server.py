@@ -22,6 +22,7 @@ from qa.errors import DamagedError
 from qa.feedback import FILE_NAME, Feedback, append_feedback, read_feedback
 from qa.records import answer_record
 from ui.access import Access, passwords
+from ui.sessions import remember_little
 
 Served = Callable[..., AbstractContextManager[str]]
 
@@ -156,6 +157,27 @@ def test_nobody_can_have_the_server_fetch_an_address(
         told.append(httpx.get(f"{chat_url}/gradio_api/call/ask_newspaper/{event['event_id']}").text)
     assert fetched == []
     assert all("Files are not taken here." in one for one in told)
+
+
+def test_of_calls_long_past_nothing_is_remembered(
+    serve_chat: Served, sample_archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounted: list[Any] = []
+
+    def remember(blocks: Any) -> None:
+        mounted.append(blocks)
+        remember_little(blocks)
+
+    monkeypatch.setattr("ui.server._SESSIONS", 2)
+    monkeypatch.setattr("ui.server.remember_little", remember)
+    with serve_chat(sample_archive) as url:
+        for _ in range(6):
+            event = httpx.post(f"{url}/gradio_api/call/read_article", json={"data": ["x"]}).json()
+            httpx.get(f"{url}/gradio_api/call/read_article/{event['event_id']}")
+    [blocks] = mounted
+    assert len(blocks.state_holder.session_data) == 2
+    assert len(blocks._queue.pending_event_ids_session) <= 3
+    assert len(blocks._queue.pending_messages_per_session) <= 3
 
 
 def test_language_models_use_the_same_functions_as_tools(

@@ -14,13 +14,13 @@ os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", "1000")  # event reads
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
-from threadpoolctl import threadpool_limits
 
 from qa import UsageError
 from ui.access import Access, passwords
 from ui.api import answer_tools_in_json
 from ui.app import build_app
 from ui.pages import SIGN_IN, OwnPages
+from ui.process import fit_to_serving
 from ui.sessions import remember_little
 from ui.theme import STYLE, theme
 from ui.tray import Tray, add_tray
@@ -114,6 +114,7 @@ def serve(
     mcp: bool = False,
 ) -> None:
     """Serve the web chat over `archive` until interrupted; the arguments are those of `web_app`."""
+    fit_to_serving()
     app = web_app(
         archive,
         root_path=root_path,
@@ -122,8 +123,5 @@ def serve(
         allow_upload=allow_upload,
         mcp=mcp,
     )
-    # Many questions at once keep all cores busy; matrices shared out between the cores as well
-    # cost five times as much, most of it in waiting for each other.
-    threadpool_limits(1, "blas")
     print(f"wenbao: http://{host}:{port}")
     uvicorn.run(app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=_PATIENCE)

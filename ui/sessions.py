@@ -26,6 +26,19 @@ class _Sessions(StateHolder):
             self.session_data[session_id] = _Session(self.blocks.default_config)
         return super().__getitem__(session_id)
 
+    def update(self, session_id: str) -> None:
+        oldest = next(iter(self.session_data), "")
+        super().update(session_id)
+        if oldest not in self.session_data:
+            self._forget(oldest)
+
+    def _forget(self, session_id: str) -> None:
+        """Forget what Gradio's queue keeps of a session for good."""
+        queue = self.blocks._queue
+        if not queue.pending_event_ids_session.get(session_id):
+            queue.pending_event_ids_session.pop(session_id, None)
+            queue.pending_messages_per_session.pop(session_id, None)
+
 
 @dataclass(frozen=True, slots=True)
 class _Bare:

@@ -68,11 +68,13 @@ def main() -> None:
         print(f"{'ready after start':<40}{ready:>10.1f} s")
         people = ask_at_once(url, questions, call.people, call.people)
         print_load(f"{call.people} people, a question each", people)
-        resident = [memory(process.pid)]
+        resident, before = [memory(process.pid)], cpu_seconds(process.pid)
         for _ in range(5):
             many = ask_at_once(url, questions, call.people, call.questions // 5)
             print_load(f"{call.people} people, {call.questions // 5} questions", many)
             resident.append(memory(process.pid))
+        spent = (cpu_seconds(process.pid) - before) / (call.questions // 5 * 5)
+        print(f"{'a core of the server for an answer':<40}{1000 * spent:.0f} ms")
         shown = " ".join(f"{mib:.0f}" for mib in resident)
         print(f"{'memory, before and after each (MiB)':<40}{shown}")
         print_page(url, questions[0])
@@ -150,6 +152,12 @@ def memory(pid: int | None) -> float:
     """Return the resident memory of a process in MiB (on Linux)."""
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+
+
+def cpu_seconds(pid: int | None) -> float:
+    """Return the time for which a process kept cores busy (on Linux)."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def print_load(name: str, load: Load) -> None:
