@@ -175,6 +175,22 @@ def test_an_archive_without_editions_says_what_to_do(
         screenshot(page, "desk-empty-reading")
 
 
+def test_an_edition_without_articles_keeps_no_page_from_opening(
+    visit: Visit, serve_chat: Served, tmp_path: Path
+) -> None:
+    names = [tmp_path / f"荷塘晚报_202407{day}_01.txt" for day in ("01", "08")]
+    for name, text in zip(names, ("## 荷花节开幕\n\n荷花节在莲湖开幕。\n", ""), strict=True):
+        name.write_text(f"荷塘晚报 第01版\n\n{text}", encoding="utf-8")
+    with Archive.open(tmp_path / "archive") as archive, serve_chat(archive) as url:
+        archive.index(names)
+        page = visit(url)
+        page.locator("#wb-sources .wb-title", has_text="荷花节开幕").wait_for()
+        page.get_by_role("tab", name="读报").click()
+        page.locator("#wb-reader .wb-headline", has_text="荷花节开幕").wait_for()
+        page.locator("#wb-shelf").get_by_role("link", name="下一期").click()
+        page.locator("#wb-reader").get_by_text("这一期里没有文章").wait_for()
+
+
 def test_a_comment_is_asked_for_until_one_goes_on(
     visit: Visit, serve_chat: Served, ask: Ask, tmp_path: Path
 ) -> None:

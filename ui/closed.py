@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # `/gradio_api/upload`, `/gradio_api/file=/etc/hostname`, `/gradio_api/proxy=https://...`
 _CLOSED = re.compile(
     r"/(?:gradio_api/)?(?:upload|file[=/]|proxy=|stream/|deep_link|component_server|custom_component"
-    r"|process_recording|monitoring|profiling|runs|run-history|dev/|(?:undo-)?vibe-)"
+    r"|process_recording|pwa_icon|monitoring|profiling|runs|run-history|dev/|(?:undo-)?vibe-)"
 )
 
 

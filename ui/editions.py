@@ -8,8 +8,8 @@ import gradio as gr
 
 from ui.calendar import EDITION, coverage, undated
 from ui.labels import texts_of
-from ui.opening import gone, opener
-from ui.reading import contents, no_edition, whole_article
+from ui.opening import gone, newest, opener
+from ui.reading import contents, no_edition, notice, whole_article
 from ui.sources import ARTICLE
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class EditionsPage:
         held = self._archive.editions()
         if not held:
             return [gr.skip(), gr.skip(), no_edition(texts), ""]
-        return self._edition(_newest(held), texts)
+        return self._edition(newest(held), texts)
 
     def _open(self, chosen: gr.SelectData, request: gr.Request) -> Updates:
         kind, _, name = str(chosen.value).partition("-")
@@ -80,7 +80,7 @@ class EditionsPage:
 
     def _choose_paper(self, paper: str, request: gr.Request) -> Updates:
         held = [one for one in self._archive.editions() if one.edition.paper == paper]
-        return self._edition(_newest(held), texts_of(request)) if held else [gr.skip()] * 4
+        return self._edition(newest(held), texts_of(request)) if held else [gr.skip()] * 4
 
     def _choose_year(self, paper: str, year: str, request: gr.Request) -> Updates:
         held = [
@@ -88,7 +88,7 @@ class EditionsPage:
             for one in self._archive.editions()
             if one.edition.paper == paper and _year(one.edition) == year
         ]
-        return self._edition(_newest(held), texts_of(request)) if held else [gr.skip()] * 4
+        return self._edition(newest(held), texts_of(request)) if held else [gr.skip()] * 4
 
     def _article(self, article_id: str, texts: Texts) -> Updates:
         """Return the updates that show an article, or that it is gone, beside its edition."""
@@ -107,13 +107,14 @@ class EditionsPage:
         same_paper = [one.edition for one in everything if one.edition.paper == edition.paper]
         years = sorted({_year(one) for one in same_paper}, reverse=True)
         articles = [article for article, _ in self._archive.articles(edition.id)]
-        read = next((one for one in articles if one.id == article_id), articles[0])
+        asked = (one for one in articles if one.id == article_id)
+        read = next(asked, articles[0] if articles else None)
         return [
             _choices({name: name or texts.unnamed for name in papers}, edition.paper),
             _choices({year: year or texts.undated for year in years}, _year(edition)),
             _shelf(edition, same_paper, texts)
-            + contents(edition, articles, texts, current=read.id),
-            whole_article(read, edition, texts),
+            + contents(edition, articles, texts, current=read.id if read else ""),
+            whole_article(read, edition, texts) if read else notice(texts.no_articles),
         ]
 
 
@@ -130,8 +131,3 @@ def _shelf(shown: Edition, same_paper: list[Edition], texts: Texts) -> str:
 
 def _year(edition: Edition) -> str:
     return str(edition.date.year) if edition.date else ""
-
-
-def _newest(held: list[EditionSummary]) -> EditionSummary:
-    """Return the newest dated edition, else the last one; editions come oldest first."""
-    return next((one for one in reversed(held) if one.edition.date), held[-1])

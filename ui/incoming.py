@@ -17,7 +17,7 @@ from qa.replacing import Outcome
 from qa.types import Failure
 from ui.escape import as_html
 from ui.faults import why
-from ui.reading import contents, edition_name
+from ui.reading import contents, edition_name, notice
 from ui.sources import ARTICLE, article_link
 
 if TYPE_CHECKING:
@@ -169,8 +169,3 @@ def failed(failures: Iterable[Failure], texts: Texts) -> str:
         return ""
     head = texts.upload_failed.format(count=len(told))
     return f'<section class="wb-failed"><h3>{head}</h3><ul>{items}</ul></section>'
-
-
-def notice(text: str) -> str:
-    """Return a line that is also read out."""
-    return f'<p class="wb-notice" role="status">{as_html(text)}</p>'

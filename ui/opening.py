@@ -14,7 +14,7 @@ from ui.timeline import timeline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa import Archive
+    from qa import Archive, EditionSummary
     from ui.conversation import Quote, Turn
     from ui.wording import Texts
 
@@ -67,10 +67,19 @@ def newest_edition(archive: Archive, texts: Texts) -> str:
     held = archive.editions()
     if not held:
         return no_edition(texts)
-    dated = [one.edition for one in held if one.edition.date]
-    newest = dated[-1] if dated else held[-1].edition
-    articles = [article for article, _ in archive.articles(newest.id)]
-    return contents(newest, articles, texts, eyebrow=texts.newest)
+    shown = newest(held).edition
+    articles = [article for article, _ in archive.articles(shown.id)]
+    return contents(shown, articles, texts, eyebrow=texts.newest)
+
+
+def newest(held: Sequence[EditionSummary]) -> EditionSummary:
+    """Return the newest of editions, those without a date or articles only for want of others.
+
+    Args:
+        held: at least one, oldest first, and undated ones last.
+    """
+    told = [one for one in held if one.articles] or held
+    return next((one for one in reversed(told) if one.edition.date), told[-1])
 
 
 def _first(turn: Turn, index: int) -> str:

@@ -139,3 +139,8 @@ def _title(article: Article) -> str:
     plain = "" if article.headline else " wb-plain"
     title = f'<span class="wb-title{plain}">{as_html(shown_title(article))}</span>'
     return f"{kicker}{title}{banner}"
+
+
+def notice(text: str) -> str:
+    """Return a line that is also read out."""
+    return f'<p class="wb-notice" role="status">{as_html(text)}</p>'

@@ -12,8 +12,9 @@ from qa import ArchiveBusyError, WenbaoError
 from qa.editions import ReadFailure
 from ui.days import day_field
 from ui.files import file_field, file_props
-from ui.incoming import notice, preview, read_sent, report
+from ui.incoming import preview, read_sent, report
 from ui.labels import texts_of
+from ui.reading import notice
 from ui.texts import ZH
 
 if TYPE_CHECKING:

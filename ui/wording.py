@@ -80,6 +80,7 @@ class Texts:
     copy_link: str
     gone: str
     contents: str
+    no_articles: str
     article: str
     articles: str
     year: str
