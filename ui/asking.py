@@ -64,9 +64,6 @@ def ask(
     if len(question) > MAX_QUESTION:
         yield Step([*before, notice_message(texts.too_long.format(limit=MAX_QUESTION))])
         return
-    if not archive.editions():
-        yield Step([*before, notice_message(f"{texts.holdings_none} · {texts.empty}")])
-        return
     yield Step([*before, notice_message(texts.searching)])
     if not _places.acquire(timeout=_PATIENCE):
         yield Step([*before, notice_message(texts.busy)])
@@ -79,6 +76,9 @@ def ask(
                 place.close()  # what a language model goes on to write keeps no core busy
                 if answer.by_model:
                     yield _grown(before, turns, _turn(answer, (), choice, texts), archive, texts)
+            if answer.abstained and not archive.editions():
+                yield Step([*before, notice_message(f"{texts.holdings_none} · {texts.empty}")])
+                return
             turn = _turn(answer, _related(answer, choice, archive), choice, texts)
         except UsageError as error:
             yield _failed(before, turns, reason(error, texts), texts)

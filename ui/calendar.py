@@ -31,8 +31,8 @@ def missing_days(held: Collection[date]) -> set[date]:
         return set()
     weekdays = Counter(day.weekday() for day in held)
     least = _USUAL * max(weekdays.values())
-    span = (max(held) - min(held)).days
-    days = (min(held) + timedelta(after) for after in range(span))
+    first = min(held)
+    days = (first + timedelta(after) for after in range((max(held) - first).days))
     return {day for day in days if weekdays[day.weekday()] >= least} - set(held)
 
 
