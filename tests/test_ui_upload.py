@@ -193,13 +193,19 @@ def test_files_are_taken_only_from_those_who_may_send_them(
         assert httpx.post(f"{url}/incoming?name=a.txt", content=b"x").status_code in (404, 405)
 
 
+@pytest.mark.parametrize("under", ["", "/news"])
 def test_an_editor_brings_in_an_edition_after_seeing_it_cut(
-    visit: Visit, serve_chat: Served, tmp_path: Path, folder: Path, screenshot: Screenshot
+    visit: Visit,
+    serve_chat: Served,
+    tmp_path: Path,
+    folder: Path,
+    screenshot: Screenshot,
+    under: str,
 ) -> None:
     files = written(folder, 荷塘晚报_20240701_01_txt=NEW_EDITION, 坏_pdf=b"%PDF-1.4 broken")
     with (
         Archive.open(tmp_path / "archive") as archive,
-        serve_chat(archive, auth=["读者:r"], editors=["编辑:e"]) as url,
+        serve_chat(archive, under=under, auth=["读者:r"], editors=["编辑:e"]) as url,
     ):
         page = visit(url)
         screenshot(page, "desk-sign-in")
