@@ -12,7 +12,7 @@ from qa.types import Genre
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qa import Archive, Article
+    from qa import Answer, Archive, Article
 
 _log = logging.getLogger("wenbao")
 
@@ -47,21 +47,34 @@ def _answered(archive: Archive, article: Article) -> str | None:
     try:
         for question, known in _questions(article):
             answer = archive.ask(question, llm=False)
-            if not answer.abstained and known in answer.text:
+            if known and not answer.abstained and known in (answer.short or answer.text):
+                return question
+            if not known and _tells_lead(answer, article):
                 return question
     except Exception:  # a page opens without examples rather than not at all
         _log.exception("no example question of %s", article.id)
     return None
 
 
+def _tells_lead(answer: Answer, article: Article) -> bool:
+    """Whether an answer quotes the paragraph with which an article begins."""
+    lead = article.paragraphs[0] if article.paragraphs else ""
+    return not answer.abstained and any(
+        citation.article.id == article.id and citation.quote in lead
+        for citation in answer.citations[:1]
+    )
+
+
 def _questions(article: Article) -> Iterator[tuple[str, str]]:
-    """Yield questions with what their answers contain."""
+    """Yield questions with what their answers contain; "" where that is the article's lead."""
     halves = _HALVES.split(article.headline)
     subject = halves[0]
     for half in halves:
         about = half if half == subject else f"{subject}，{half}"
-        if len(figures := _FIGURE.findall(half)) == 1:
-            yield f"{_FIGURE.sub('多少', about)}？", figures[0]
+        if figures := list(_FIGURE.finditer(about)):
+            last = figures[-1]
+            yield f"{about[: last.start()]}多少{about[last.end() :]}？", last[0]
         elif len(days := _DAY.findall(half)) == 1:
             yield f"{_DAY.sub('什么时候', about)}？", days[0]
-    yield f"{subject}是怎么回事？", ""
+    if not _FIGURE.search(subject):
+        yield f"{subject}是怎么回事？", ""
