@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from qa.editions import patterns
+from qa.editions import ornaments, patterns
 from qa.editions.bylines import Byline, is_person_name, parse_byline_line, parse_names, parse_sign
 from qa.editions.rejoin import goes_on, join
 from qa.text import fold
@@ -166,7 +166,7 @@ def _caption(text: str, credit: Atom | None) -> Caption:
 def photographer(credit: str) -> str:
     """Return who a credit such as `(本报记者 张美红 摄)` names, several parted by `、`; else ``."""
     folded = fold(credit)
-    left = len(folded) - len(folded.lstrip("( "))
+    left = max(folded.find("(") + 1, len(folded) - len(folded.lstrip("( ")))
     right = len(folded.rstrip(") 。."))
     inside, printed = folded[left:right], credit[left:right]
     title = _CREDIT_TITLES.match(inside)
@@ -189,7 +189,7 @@ def _may_be(name: str) -> bool:
 
 
 def _genre(banner: str, headline: str, bylines: Sequence[str], parts: Sequence[Atom]) -> Genre:
-    above, title = patterns.unboxed(fold(banner)), fold(headline).strip()
+    above, title = ornaments.plain(fold(banner)), ornaments.set_close(fold(headline).strip())
     has_body = any(part.role is Role.BODY for part in parts)
     if patterns.CORRECTION_HEADLINE.fullmatch(title):
         return Genre.CORRECTION

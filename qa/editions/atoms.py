@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.editions import patterns
+from qa.editions import ornaments, patterns
 from qa.editions.bylines import is_person_name, parse_byline_line, parse_names, parse_sign
 from qa.editions.furniture import is_furniture
+from qa.editions.shorts import starts_as_caption
 from qa.editions.wording import odds
 from qa.text import fold
 from qa.types import Role
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from qa.editions.blocks import Line
 
 _LONGEST_TITLE = 48
+_LONGEST_TOP = 8  # lines at the top of a page in which the paper's name stands
 _TAIL = 80  # characters at the end of a paragraph in which credits and jump lines stand
 _QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"))
 _LONGEST_POSITIONED = 60  # characters of a caption that says who stands where
@@ -59,19 +61,22 @@ class Atom:
 def atoms(lines: Iterable[Line]) -> list[Atom]:
     """Cut lines into atoms; together they hold every character of the lines."""
     lines = list(lines)
+    top = lines[:_LONGEST_TOP]
     folded, at = fold("".join(line.text for line in lines)), 0  # all at once: far quicker
     found: list[Atom] = []
     for line in lines:
-        found += _line_atoms(line, folded[at : at + len(line.text)])
+        found += _line_atoms(line, folded[at : at + len(line.text)], on_top=line in top)
         at += len(line.text)
     return found
 
 
-def _line_atoms(line: Line, folded: str) -> Iterator[Atom]:
+def _line_atoms(line: Line, folded: str, *, on_top: bool) -> Iterator[Atom]:
     whole = _Cutter(line, folded)
     if line.role is not None:
         yield whole.piece(0, len(folded), line.role)
-    elif not _is_jump_line(folded) and is_furniture(folded.strip()):
+    elif not _is_jump_line(folded) and is_furniture(
+        folded.strip(), may_be_section=line.level > 0 or not on_top
+    ):
         yield whole.piece(0, len(folded), Role.FURNITURE)
     elif line.level and not _is_captioned(folded):
         yield whole.piece(0, len(folded), _heading_role(line.text, folded))
@@ -119,7 +124,7 @@ class _Cutter:
         right = left + len(stripped)
         return Atom(
             stripped,
-            self.folded[left:right],
+            ornaments.set_close(self.folded[left:right]),
             line.start if start == 0 else line.text_start + left,
             line.end if end == len(line.text) else line.text_start + right,
             Role.BODY if role is None and line.whole else role,
@@ -132,7 +137,7 @@ class _Cutter:
 def _paragraph_atoms(line: _Cutter) -> Iterator[Atom]:
     folded, text = line.folded, line.line.text
     start, end = 0, len(folded)
-    if parse_byline_line(text, folded) is not None:
+    if parse_byline_line(text, folded) is not None or _is_sign(folded, text):
         is_credit = _credit(folded, 0, end) == 0 and not patterns.WROTE_TOO.search(folded)
         yield line.piece(0, end, Role.CREDIT if is_credit else Role.BYLINE)
         return
@@ -151,6 +156,13 @@ def _paragraph_atoms(line: _Cutter) -> Iterator[Atom]:
         yield from _body_atoms(line, start, end, has_head=head > 0)
     if end < len(folded):
         yield line.piece(end, len(folded), Role.JUMP)
+
+
+def _is_sign(folded: str, text: str) -> bool:
+    """Whether a line is the sign below a text and nothing else: `(张会芳)`."""
+    signed = patterns.SIGNED_BRIEF.fullmatch("。" + folded.strip(), 1)
+    name = text.strip(" \u3000()（）").replace(" ", "").replace("\u3000", "")
+    return bool(signed) and is_person_name(name)
 
 
 def _is_jump(matched: str) -> bool:
@@ -174,7 +186,8 @@ def _head_end(folded: str, text: str, start: int, end: int) -> int:
     bracket = patterns.SLASH_HEAD.match(folded, start, end) or patterns.BRACKET_HEAD.match(
         folded, start, end
     )
-    if bracket and parse_names(text[slice(*bracket.span("names"))]):
+    is_credit = patterns.CREDIT_TAIL.match(folded, start, end) is not None
+    if bracket and not is_credit and parse_names(text[slice(*bracket.span("names"))]):
         return bracket.end()
     return start
 
@@ -202,7 +215,7 @@ def _body_atoms(line: _Cutter, start: int, end: int, *, has_head: bool) -> Itera
 
 
 def _is_caption(body: str) -> bool:
-    if patterns.CAPTION_START.match(body):
+    if starts_as_caption(body):
         return True
     return len(body) <= _LONGEST_POSITIONED and bool(patterns.CAPTION_POSITION.search(body))
 
@@ -254,6 +267,8 @@ def _starts_within(folded: str) -> bool:
 def _text_role(folded: str) -> Role | None:
     """BODY for what is clearly running text, None for a short line that may be a title."""
     folded = folded.strip()
+    if ornaments.is_framed(folded):
+        return None
     if patterns.BRACKETED.fullmatch(folded) or patterns.SALUTATION.fullmatch(folded):
         return Role.BODY
     if patterns.QUESTION_OR_ANSWER.match(folded) or folded.startswith("@"):

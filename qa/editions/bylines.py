@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qa.editions import patterns
 from qa.text import fold
 
 # The Hundred Family Surnames and those common since; without ones such as 有 or 从, which open
@@ -98,7 +99,15 @@ _NO_SIGN = re.compile(
     r"^[完摘略版笑译图注](?:自.*)?$|待续|全文|节选|摘[自编]|来源|下同|资料|大笑|笑声|掌声|系列|译者|编译|图片|之[一二三四五六七八九十]"
 )
 
+# `◆ 简讯`, `■ 时评`: section names that read as names of persons
+_SECTIONS = (
+    patterns.SECTION_NAME,
+    patterns.COMMENT_BANNER,
+    patterns.BRIEFS_BANNER,
+    patterns.PHOTO_BANNER,
+)
 _LONGEST_BYLINE = 80
+_SHORTEST_FOREIGN_NAME = 6  # characters with its dot
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,11 @@ def is_person_name(name: str) -> bool:
     if folded.startswith(_COMPOUND_SURNAMES):
         return 3 <= len(folded) <= 4
     return 2 <= len(folded) <= 3 and folded[0] in _SURNAMES and bool(_ONE_NAME.fullmatch(folded))
+
+
+def _signs_alone(name: str) -> bool:
+    """Whether a name may stand by itself after a mark: `买买提·艾力`, but not `社会·法治`."""
+    return is_person_name(name) and ("·" not in name or len(name) >= _SHORTEST_FOREIGN_NAME)
 
 
 def parse_byline_line(text: str, folded: str | None = None) -> Byline | None:
@@ -150,6 +164,8 @@ def parse_byline_line(text: str, folded: str | None = None) -> Byline | None:
         body, offset = body[1:-1], offset + 1
     if mark and _PEN_NAME.fullmatch(body):
         return Byline(("".join(text.strip()[offset:].split()),))
+    if any(form.fullmatch(body) for form in _SECTIONS):
+        return None
     names = _read_names(body, text.strip()[offset:])
     if names is None:
         return None
@@ -158,7 +174,7 @@ def parse_byline_line(text: str, folded: str | None = None) -> Byline | None:
         return Byline(people.reporters[-1:])
     if mark and not titled:
         named = people.reporters
-        return people if named and all(map(is_person_name, named)) else None
+        return people if named and all(map(_signs_alone, named)) else None
     return people if titled and (any(_all_names(people)) or mark) else None
 
 

@@ -6,7 +6,7 @@ import re
 
 # `责任编辑 甲 美编 乙`, `本版责编:甲`
 _STAFF = re.compile(
-    r"(?:本版|本期|值班|执行|责任|首席)*(?:责任?编辑?|责编|编辑|主编|美编|美术编辑|校对|版式|审读|审校|组版|检校"
+    r"\(?(?:本版|本期|值班|执行|责任|首席)*(?:责任?编辑?|责编|编辑|主编|美编|美术编辑|校对|版式|审读|审校|组版|检校"
     r"|总编辑?|编委|值班主任|排版|图编|视觉|统筹|监制|制图)(?:\s*[:/]|\s+(?=[\u4e00-\u9fff]))"
 )
 # `上一版 下一版`, `放大 缩小 默认`, `返回目录`
@@ -23,6 +23,8 @@ _MASTHEAD = re.compile(
     r"[a-z\s]{2,24}(?:ribao|wanbao|chenbao|shangbao|zhoukan|daily|news|times|post)|"
     r"《?[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|导报|周报|周刊|新报|青年报)》?(?:\s*[a-z\s]{4,30})?"
 )
+# `健康周刊`: a section's name
+_SUPPLEMENT = re.compile(r"[\u4e00-\u9fff]{2,6}周刊")
 # `导读`, `市民可在家门口办社保 5版`: what is on other pages
 _INDEX = re.compile(
     r"(?:今日|明日)?天气(?:预报)?|(?:今日|本期|本报)?(?:导读|要目|看点|导览|目录)|.{4,40}?[\s…·.>▶→]+(?:详?见|刊)?(?:第?\s*[a-d]?\d{1,2}\s*版|[a-d]\d{1,2})"
@@ -63,8 +65,8 @@ _FOLIO_PARTS = {
     "issue": re.compile(r"总?第?\s*\d{2,6}\s*期|总第\s*\d{1,6}\s*[号期]?"),
     # `CN 41-0021`, `国内统一连续出版物号`, `邮发代号35-12`, `今日8版`, `零售价1元`
     "imprint": re.compile(
-        r"(?:国内统一(?:连续出版物|刊)号|统一刊号|邮发代号|今日\s*\d{1,3}\s*版|零售价?|定价|每份|代号|刊号)"
-        r"[:\s]*(?:cn)?\s*[\d.\-/元角]*|\bcn\s*\d{2}[-—]\d{4}(?:/[a-z\d]+)?"
+        r"(?:国内统一(?:连续出版物|刊)号|统一刊号|邮发代号|广告(?:经营)?许可证号?|邮编|今日\s*\d{1,3}\s*版|零售价?|定价|每份|代号|刊号)"
+        r"[:\s]*(?:cn)?\s*[\d.\-/元角]*(?:[\u4e00-\u9fff]{1,6}字\d+号)?|\bcn\s*\d{2}[-—]\d{4}(?:/[a-z\d]+)?"
     ),
     # `农历辛丑年七月廿六`
     "lunar": re.compile(
@@ -83,7 +85,7 @@ _FOLIO_PARTS = {
     ),
     # `殷都周刊社出版`, `某某主管主办`
     "publisher": re.compile(
-        r"[\u4e00-\u9fff]{2,16}(?:社出版|主管|主办|编印|承印|印刷)|地址:[\u4e00-\u9fff\d]{4,24}"
+        r"[\u4e00-\u9fff]{2,16}(?:社出版|主管|主办|编印|承印|印刷)|印刷:[\u4e00-\u9fff]{4,16}|地址:[\u4e00-\u9fff\d]{4,24}"
     ),
 }
 # What every folio line has one of; looked for first, since most lines have none.
@@ -100,9 +102,9 @@ _DATE_ALONE = re.compile(
 )
 # `本版稿件除署名外均据新华社`
 _ABOUT_PAGE = re.compile(r"本[版期](?:稿件|图片|照片|文字|内容|文图)[^。]{2,30}")
-# `要闻 02`, `06 综合`: a page's name and number, at its top
+# `要闻 02`, `06 综合`, `YAOWEN`, `LOCAL NEWS 本地新闻`: a page's name and number, at its top
 _NAMED_PAGE = re.compile(
-    r"[\u4e00-\u9fff·]{2,8}\s*[a-d]?\d{1,2}|[a-d]?\d{1,2}\s*[\u4e00-\u9fff·]{2,8}"
+    r"[a-z][a-z &'.]{3,30}(?:[\u4e00-\u9fff·]{2,8})?\s*[a-d]?\d{0,2}|[\u4e00-\u9fff·]{2,8}\s*[a-d]?\d{1,2}|[a-d]?\d{1,2}\s*[\u4e00-\u9fff·]{2,8}"
 )
 _FORMS = (_MARKUP, _WEB, _MASTHEAD, _PAGE_MARK, _INDEX, _SLOGAN, _FORM, _ABOUT_PAGE)
 _ANY_FORM = re.compile("|".join(f"(?:{form.pattern})" for form in _FORMS))
@@ -113,9 +115,12 @@ _MOST_OTHER_CHARACTERS = 14
 _LONGEST_FOLIO = 160
 
 
-def is_furniture(folded: str) -> bool:
-    """Say whether a folded line can only be furniture: its form tells, wherever it stands."""
-    if len(folded) > _LONGEST_FOLIO:
+def is_furniture(folded: str, *, may_be_section: bool = False) -> bool:
+    """Say whether a folded line can only be furniture: its form tells, wherever it stands.
+
+    A heading such as `健康周刊`, or such a line below the top, may name a section, not the paper.
+    """
+    if len(folded) > _LONGEST_FOLIO or (may_be_section and _SUPPLEMENT.fullmatch(folded)):
         return False
     if _ANY_FORM.fullmatch(folded):
         return True

@@ -12,7 +12,7 @@ import re
 # `。`, `!”`, `……`, `?)`: a sentence ends here.
 SENTENCE_END = re.compile(r"[。.!?…][”’」』)\]】》\"'〕〉]*$")
 # `地,由谁来种?`: what may be a headline though it ends as a sentence
-ONE_EXCLAMATION = re.compile(r"[^。!?…;]{5,36}[!?]")
+ONE_EXCLAMATION = re.compile(r"[^。!?…;]{3,36}[!?]")
 # `:`, `;`, `——`: it may go on, and may be the end of a paragraph.
 HALF_END = re.compile(r"[:;—][”’」』)\]】》\"']*$")
 # `,`, `、`: it goes on.
@@ -46,7 +46,7 @@ JUMP_FROM = re.compile(
 _PHOTO_WORD = r"(?:摄影报道|摄影|摄|供图|提供图片|提供|图文|文/图|图/文|图|拍摄|制图|绘|制作)"
 # `(张美红 摄)`, `(本报记者 甲/摄)`, `(资料图片)`, `(图/甲)`, `(图由区委宣传部提供)` at the end
 CREDIT_TAIL = re.compile(
-    rf"\(\s*(?P<inside>[^()。]{{0,30}}?(?:{_PHOTO_WORD}|资料图片?|资料照片|视频截图|发)"
+    rf"(?:(?:新华社|中新社|人民视觉|本报)[发供]?\s*)?\(\s*(?P<inside>[^()。]{{0,30}}?(?:{_PHOTO_WORD}|资料图片?|资料照片|视频截图|发)"
     r"|(?:图|图片|摄影|摄|照片|供图|图文)(?:/|:|来源|由|为)[^()。]{1,25})\s*\)\s*[。.]?\s*$"
 )
 # `(路透)`, `(取自脸书)`: whose picture it is
@@ -122,7 +122,7 @@ PHOTO_BANNER = re.compile(
 )
 # `简讯`, `一周短讯`: short items without headlines, or with small ones
 BRIEFS_BANNER = re.compile(
-    r"[\u4e00-\u9fff\s·]{0,6}(?:简讯|短讯|短波|快讯|速读|速览|简报|短新闻|微新闻|新闻集纳|要闻速览|一句话新闻|资讯)"
+    r"[\u4e00-\u9fff\s·]{0,6}(?:简讯|短讯|短波|快讯|速读|速览|简报|短新闻|微新闻|新闻集纳|简明新闻|要闻速览|一句话新闻|资讯)"
     r"|[\u4e00-\u9fff]{2,6}[两二三四五六七八九十\d]+[则题]"
 )
 # `公告`, `遗失声明`, `关于停水的通知`: a notice, its own headline
@@ -133,19 +133,12 @@ NOTICE_HEADLINE = re.compile(
 SECTION_NAME = re.compile(
     r"公告|公示|通告|启事|[\u4e00-\u9fff·]{0,6}(?:要闻|新闻|特别报道|特别策划|系列报道|专题报道|特刊|关注|视点|视线|在线|之窗|天地|广角|专栏|专版|专刊|进行时|聚焦|观察|扫描|时空|讲堂|服务台|提示|提醒|信息|民生"
     r"|直通车|直播间|风采|纪事|周刊|副刊|人物|故事汇|党建|文苑)"
+    r"|(?:关注|聚焦|直击|走近|走进|致敬|喜迎)[\u4e00-\u9fff“”]{2,6}"
 )
-# `【校园传真】`, `[名师谈]`: set in brackets from end to end
-BOXED = re.compile(r"【[^【】]{2,16}】|\[[^\[\]]{2,16}\]|〖[^〖〗]{2,16}〗")
 # `出租:`, `遗失:`, `@老杨树:`: how a classified notice or a reader's word begins
 CLASSIFIED = re.compile(
     r"(?:@[^\s:]{1,12}|出租|出售|出让|转让|招聘|诚聘|招租|求购|求租|求职|遗失|声明|寻人|寻物|征婚|家政|搬家|回收|维修|培训)[:]"
 )
-
-
-def unboxed(folded: str) -> str:
-    """Return a folded line without the brackets and bars set around it: `图片新闻`."""
-    return folded.strip(" []【】〖〗|·")
-
 
 # `农贸市场行情`, `防溺水小知识`: names what stands below, and is no heading within news
 LABEL = re.compile(
@@ -176,10 +169,16 @@ COMMENT_BANNER = re.compile(
 )
 # `声明人:曹某`, `报名电话:0393-6123456`, `特此公告`: lines that close a notice
 NOTICE_LINE = re.compile(r"[\u4e00-\u9fff]{2,8}:[^:]{1,40}|特此[\u4e00-\u9fff]{2,4}")
-# `沙河队 2:2 金湖队`, `1.双庙队 25分`, `一等奖 王小明`: items of a list or table
-LIST_ITEM = re.compile(
-    r"[-*•·●■◆◇▪]\s*[^。]{2,48}|[\u4e00-\u9fff]{2,6}:[^。,:]{1,30}|\d{1,2}[.、)]\s*\D.{0,30}|[^\s,。]{2,10}\s+\d+[:比-]\d+\s*[^\s,。]{0,10}|[^\s,。]{2,12}\s+[\d.]+[^\s\d,。]{0,3}(?:\s+[\d.]+[^\s\d,。]{0,3})*"
-    r"|[一二三四五六七八九十]等奖.{1,30}|第[一二三四五六七八九十]名.{1,20}"
+# `- 双庙队 25分`, `联系人:李女士`, `1.双庙队`, `沙河队 2:2 金湖队`, `一等奖 王小明`: the forms
+# of a list's or table's items
+LIST_ITEMS = (
+    re.compile(r"[-*•·●■◆◇▪]\s*[^。]{2,48}"),
+    re.compile(r"[\u4e00-\u9fff]{2,6}:[^。,:]{1,30}"),
+    re.compile(r"\d{1,2}[.、)]\s*\D.{0,30}"),
+    re.compile(
+        r"[^\s,。]{2,10}\s+\d+[:比-]\d+\s*[^\s,。]{0,10}|[^\s,。]{2,12}\s+[\d.]+[^\s\d,。]{0,3}(?:\s+[\d.]+[^\s\d,。]{0,3})*"
+    ),
+    re.compile(r"[一二三四五六七八九十]等奖.{1,30}|第[一二三四五六七八九十]名.{1,20}"),
 )
 # `问:怎么办理?`, `答:带上身份证`, `记者:您怎么看?`
 QUESTION_OR_ANSWER = re.compile(r"(?:问|答|记者|主持人|q|a)[:]")
@@ -198,15 +197,15 @@ ENUMERATOR = re.compile(
 SUBHEAD_START = re.compile(r"(?:—|--|-{2,}|─|―)")
 
 # `我市召开会议强调`: the end of a kicker that its headline completes
-KICKER_END = re.compile(r"(?:强调|指出|表示|透露|获悉|显示|认为|坦言|时要求|时提出|——)$")
+KICKER_END = re.compile(r"(?:强调|指出|要求|(?:调查|研究)发现|表示|透露|获悉|显示|认为|坦言|时提出|——)$")
 # `柳河街道`, `市公安局交警支队`: who the headline below speaks of
 KICKER_NAME = re.compile(
-    r"[\u4e00-\u9fff]{1,14}(?:[局区县市镇乡村办委院校队站所厅部社会团]|[银商支分]行|[妇文残侨科]联|工商联|社科联|科协|政府|街道|社区|中心|公司|集团|大学|[中小]学|党工委)"
+    r"[\u4e00-\u9fff]{1,14}(?:[局区县市镇乡村办委院校队站所厅部社会团馆厂矿]|[一二三四五六七八九十]中|[林农牧]场|幼儿园|法庭|电视台|[银商支分]行|[妇文残侨科]联|工商联|社科联|科协|政府|街道|社区|中心|公司|集团|大学|[中小]学|党工委)"
 )
 # `新学期伊始`, `今年上半年`: when
 KICKER_TIME = re.compile(
     r"(?:伊始|之际|将至|临近|来临|期间|以来|在即|前夕|过后|之后|时节|时刻|开局之年|[\u4e00-\u9fff]{3,}后)$"
-    r"|^(?:今|去|明)年.{0,6}$|^[今明昨][天日]起?$|^[从自].{1,10}(?:起|开始)$|^(?:当前|目前|日前|近日|即日起)$"
+    r"|^(?:今年|去年)?(?:[上下]半年|[前一二三四]+季度)$|^(?:今|去|明)年.{0,6}$|^[今明昨][天日]起?$|^[从自].{1,10}(?:起|开始)$|^(?:当前|目前|日前|近日|即日起)$"
 )
 # `昨日在幸福社区启幕`: the second line of a headline, as nothing else starts
 SECOND_LINE = re.compile(r"(?:昨日?|今日?|明日?|将|被|获|为|与|及|正式|关于)(?=[\u4e00-\u9fff])")

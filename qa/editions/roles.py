@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
-from qa.editions import patterns
+from qa.editions import ornaments, patterns
 from qa.editions.blocks import BOLD
 from qa.editions.furniture import is_date_alone, is_named_page
 from qa.editions.rejoin import is_finished
@@ -24,6 +24,7 @@ from qa.editions.shorts import (
     tells_a_scene,
     verse_span,
 )
+from qa.editions.title_evidence import exclaims
 from qa.editions.titles import title_roles
 from qa.editions.wording import odds
 from qa.types import Role
@@ -31,6 +32,7 @@ from qa.types import Role
 if TYPE_CHECKING:
     from qa.editions.atoms import Atom
 
+_LONGEST_TITLE = 48
 _FLOATING_CAPTION = 40  # characters: a longer caption under a heading is a picture's own story
 _COMPARED_TEXT = 800
 _LONGEST_PAGE_NAME = 6
@@ -42,7 +44,7 @@ _FEWEST_BYLINED = 2  # headings with a byline below: enough to tell the level of
 def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
     """Decide the role of each atom whose form did not tell it, by what stands around it."""
     found = _with_boxed_banners(_with_marked_briefs(_without_page_name(found)))
-    found = _with_numbered_pictures(_with_credited(found))
+    found = _with_exclaiming_titles(_with_numbered_pictures(_with_credited(found)))
     resolved = list(found)
     flow = _flow(found)
     headless = not any(atom.is_heading and atom.role is None for atom in found)
@@ -102,19 +104,22 @@ def _with_roles(run: Sequence[Atom], context: FlowContext) -> list[Atom]:
 
 def _without_page_name(found: Sequence[Atom]) -> list[Atom]:
     """Take what stands around the folio at the very top for furniture: `要闻`, `2021年9月2日`."""
-    marked = list(found)
-    for i, atom in enumerate(found[:_LONGEST_TOP]):
-        if atom.role is Role.FURNITURE:
-            continue
-        plain = atom.role is None and not atom.is_heading
-        below = found[i + 1] if i + 1 < len(found) else None
-        dated = below is not None and is_date_alone(below.folded)
-        on_folio = below is not None and (below.role is Role.FURNITURE or dated)
-        is_name = on_folio and len(atom.text) <= _LONGEST_PAGE_NAME
-        if not plain or not (is_name or is_date_alone(atom.folded) or is_named_page(atom.folded)):
-            break
-        marked[i] = atom.as_role(Role.FURNITURE)
-    return marked
+    top = list(takewhile(_may_be_folio, found[:_LONGEST_TOP]))
+    sure = [i for i, atom in enumerate(top) if _is_folio(atom)]
+    end = max(sure, default=-1) + 1
+    return [atom.as_role(Role.FURNITURE) for atom in top[:end]] + list(found[end:])
+
+
+def _may_be_folio(atom: Atom) -> bool:
+    plain = atom.role is None and not atom.is_heading
+    return _is_folio(atom) or (plain and len(atom.text) <= _LONGEST_PAGE_NAME)
+
+
+def _is_folio(atom: Atom) -> bool:
+    if atom.role is Role.FURNITURE:
+        return True
+    plain = atom.role is None and not atom.is_heading
+    return plain and (is_date_alone(atom.folded) or is_named_page(atom.folded))
 
 
 def _with_boxed_banners(found: Sequence[Atom]) -> list[Atom]:
@@ -130,15 +135,16 @@ def _with_boxed_banners(found: Sequence[Atom]) -> list[Atom]:
 def _is_boxed(atom: Atom) -> bool:
     inner = patterns.INNER_BOX.fullmatch(atom.folded) or patterns.EDITORS_NOTE.match(atom.folded)
     plain = atom.role is None and not atom.is_heading and not inner
-    return plain and bool(patterns.BOXED.fullmatch(atom.folded))
+    return plain and ornaments.is_framed(atom.folded)
 
 
 def _with_marked_briefs(found: Sequence[Atom]) -> list[Atom]:
-    """Take `▲国家卫健委:…` under the banner of briefs for a brief, not for a caption."""
+    """Take `▲国家卫健委:…` under the name of briefs or notices for one, not for a caption."""
     marked, briefs = list(found), False
     for i, atom in enumerate(found):
-        if atom.role is None and (atom.is_heading or is_briefs_banner(atom)):
-            briefs = is_briefs_banner(atom)
+        many = is_briefs_banner(atom) or bool(patterns.NOTICE_HEADLINE.fullmatch(atom.folded))
+        if atom.role is None and (atom.is_heading or many):
+            briefs = many
         credited = i + 1 < len(found) and found[i + 1].role is Role.CREDIT
         if briefs and atom.role is Role.CAPTION and atom.folded[0] in "▲▼▶" and not credited:
             marked[i] = atom.as_role(Role.BODY, stands_alone=True)
@@ -162,6 +168,18 @@ def _with_credited(found: Sequence[Atom]) -> list[Atom]:
     return marked
 
 
+def _with_exclaiming_titles(found: Sequence[Atom]) -> list[Atom]:
+    """Ask by their place what lines such as `警惕!洪水来了!` are, where a byline is below."""
+    marked = list(found)
+    for i, (atom, below) in enumerate(pairwise(found)):
+        short = atom.role is Role.BODY and len(atom.folded) <= _LONGEST_TITLE
+        opened = below.role is Role.BYLINE and below.start > atom.end
+        whole = i == 0 or found[i - 1].role is not Role.BODY or is_finished(found[i - 1].folded)
+        if short and opened and whole and exclaims(atom.folded):
+            marked[i] = replace(atom, role=None)
+    return marked
+
+
 def _with_numbered_pictures(found: Sequence[Atom]) -> list[Atom]:
     """Mark lines such as `①滕文志在桥上巡查。` below the byline of one who took pictures."""
     marked, pictured = list(found), False
@@ -182,16 +200,21 @@ def _is_numbered(atom: Atom) -> bool:
 
 def _find_cut_in_captions(resolved: list[Atom], flow: Sequence[int]) -> None:
     """Mark captions that end as sentences do and stand within a sentence they cut in two."""
-    for n, (before, at, after) in enumerate(zip(flow, flow[1:], flow[2:], strict=False)):
-        one, two, three = resolved[before], resolved[at], resolved[after]
+    for n, (before, at, after) in enumerate(zip_longest(flow, flow[1:], flow[2:])):
+        if at is None:
+            break
+        one, two = resolved[before], resolved[at]
+        three = two if after is None else resolved[after]
         if not one.role is two.role is Role.BODY or one.goes_on:
+            continue
+        if three.role is Role.BYLINE and three.start == two.end:  # who wrote it signs it
             continue
         if is_finished(one.folded):
             above = "".join(resolved[i].folded for i in flow[max(0, n - 8) : n + 1])
             told = _is_whole_caption(two, above)
             is_caption = told and not _is_in_briefs(resolved, flow[: n + 1])
         else:
-            is_caption = three.role is Role.BODY and _cuts_in(one, two, three)
+            is_caption = three is not two and three.role is Role.BODY and _cuts_in(one, two, three)
         if is_caption:
             resolved[at] = two.as_role(Role.CAPTION)
 
@@ -320,13 +343,14 @@ def _flow(found: Sequence[Atom]) -> list[int]:
         if atom.role in (Role.FURNITURE, Role.CREDIT):
             continue
         if atom.role is Role.CAPTION:
-            photo = under_heading and is_photo_banner(found[flow[-1]])
+            photo = under_heading and any(is_photo_banner(found[i]) for i in flow[-2:])
             long = len(atom.text) >= _FLOATING_CAPTION
             own_story = under_heading and (long or not _text_follows(found[index + 1 :]))
             if not (photo or own_story):
                 continue
         flow.append(index)
-        under_heading = atom.role is None and (atom.is_heading or is_photo_banner(atom))
+        photos = any(found[i].role is None and is_photo_banner(found[i]) for i in flow[-2:])
+        under_heading = atom.role is None and (atom.is_heading or photos)
     return flow
 
 
@@ -339,9 +363,9 @@ def _text_follows(below: Sequence[Atom]) -> bool:
 
 def is_photo_banner(atom: Atom) -> bool:
     """Say whether a line stands above pictures: `图说新闻`."""
-    return bool(patterns.PHOTO_BANNER.fullmatch(patterns.unboxed(atom.folded)))
+    return bool(patterns.PHOTO_BANNER.fullmatch(ornaments.plain(atom.folded)))
 
 
 def is_briefs_banner(atom: Atom) -> bool:
     """Say whether a line stands above a bundle of briefs: `简讯`."""
-    return bool(patterns.BRIEFS_BANNER.fullmatch(patterns.unboxed(atom.folded)))
+    return bool(patterns.BRIEFS_BANNER.fullmatch(ornaments.plain(atom.folded)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qa.editions import patterns
+from qa.editions import ornaments, patterns
 from qa.editions.atoms import Atom, atoms
 from qa.editions.rejoin import goes_on
 from qa.editions.roles import is_briefs_banner, is_photo_banner, resolve_roles
@@ -112,7 +112,7 @@ class _Gathering:
         last = self.drafts[-1] if self.drafts else None
         if last is None or self.banner is None or last.banner is not self.banner:
             return False
-        one = patterns.ONE_COMMENT.fullmatch(patterns.unboxed(self.banner.folded))
+        one = patterns.ONE_COMMENT.fullmatch(ornaments.plain(self.banner.folded))
         return not last.has(Role.HEADLINE) or is_photo_banner(self.banner) or bool(one)
 
     def _add_title(self, atom: Atom) -> None:
@@ -131,7 +131,7 @@ class _Gathering:
         if self.banner is None or last is None or last.banner is not self.banner:
             return
         before = next(iter(last.of(Role.HEADLINE)), None)
-        notices = patterns.NOTICES_ONLY.fullmatch(patterns.unboxed(self.banner.folded))
+        notices = patterns.NOTICES_ONLY.fullmatch(ornaments.plain(self.banner.folded))
         is_news = notices and not patterns.NOTICE_HEADLINE.fullmatch(title.folded)
         higher = before is not None and 0 < title.level <= self.banner.level < before.level
         if higher or is_news:
@@ -166,8 +166,8 @@ class _Gathering:
 
     def _add_jump(self, atom: Atom) -> None:
         leads_back = patterns.JUMP_FROM.match(atom.folded) is not None
-        if leads_back and self.current is not None and self.current.has(Role.BODY):
-            self._start()
+        if leads_back and (self.current is None or self.current.has(Role.BODY)):
+            self._start().banner = None  # it is in the section where its first part is
         self._open().parts.append(atom)
         if not leads_back:
             self.current = None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qa.editions import patterns
+from qa.editions import ornaments, patterns
 from qa.editions.bylines import is_person_name
 from qa.editions.furniture import is_date_alone
 from qa.editions.rejoin import is_finished
@@ -93,9 +94,7 @@ def _longest_below_heading(run: Sequence[Atom]) -> tuple[int, int]:
 def _list_span(run: Sequence[Atom]) -> range | None:
     """Return the first items of a list or table in a run, with the line that announces them."""
     for start in range(len(run)):
-        end = start
-        while end < len(run) and _is_item(run[end]):
-            end += 1
+        end = max(_end_of_items(run, start, form) for form in patterns.LIST_ITEMS)
         if end - start >= _FEWEST_ITEMS:
             label = start > 0 and run[start - 1].folded.endswith(":")
             labelled = label and not run[start - 1].is_heading
@@ -103,8 +102,12 @@ def _list_span(run: Sequence[Atom]) -> range | None:
     return None
 
 
-def _is_item(atom: Atom) -> bool:
-    return not atom.is_heading and bool(patterns.LIST_ITEM.fullmatch(atom.folded))
+def _end_of_items(run: Sequence[Atom], start: int, form: re.Pattern[str]) -> int:
+    """Where the items of one form that begin at `start` end."""
+    end = start
+    while end < len(run) and not run[end].is_heading and form.fullmatch(run[end].folded):
+        end += 1
+    return end
 
 
 def _may_be_verse(atom: Atom, longest: int) -> bool:
@@ -193,10 +196,19 @@ def _is_middle(before: Atom, atom: Atom, follows: Atom) -> bool:
     return min(to, on) > 0 and to > goes_on_odds(before.folded, follows.folded)
 
 
+def starts_as_caption(folded: str) -> bool:
+    """Say whether a folded line starts as captions do: `图为`, `▲`, but not as `▶公告` does."""
+    if not patterns.CAPTION_START.match(folded):
+        return False
+    if not ornaments.is_dotted(folded):
+        return True
+    return odds(ornaments.plain(folded), "caption", "banner") > 0
+
+
 def looks_like_caption(atom: Atom) -> bool:
     """Say whether a short line reads as a caption: it shows something, or tells who does what."""
     folded = atom.folded
-    if patterns.CAPTION_START.match(folded) or patterns.CAPTION_SCENE.search(folded):
+    if starts_as_caption(folded) or patterns.CAPTION_SCENE.search(folded):
         return True
     told = "," in folded and bool(patterns.CAPTION_WORDS.search(folded))
     return told and odds(folded, "caption", "text") > 0
@@ -207,7 +219,7 @@ def tells_a_scene(atom: Atom, *, by_wording: bool = False) -> bool:
     told = patterns.LEADING_DAY.sub("", atom.folded, count=1)
     if "," in told or len(told) > _LONGEST_CAPTION:
         return False
-    if patterns.CAPTION_START.match(told) or patterns.CAPTION_SCENE.search(told):
+    if starts_as_caption(told) or patterns.CAPTION_SCENE.search(told):
         return True
     if by_wording and acts(told):
         return odds(told, "caption", "text" if is_finished(told) else "banner") > 0

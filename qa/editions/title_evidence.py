@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from qa.editions import patterns
+from qa.editions import ornaments, patterns
 from qa.editions.bylines import is_person_name
 from qa.editions.likeness import shared_with_text
 from qa.editions.rejoin import is_finished
@@ -67,6 +67,7 @@ class _Traits:
     named: bool
     section: bool
     boxed: bool
+    dotted: bool  # begins with a mark: `● 民生关注`
     caption: bool
     finished: bool
     ends: bool  # before the text, rather than going on in it
@@ -93,7 +94,8 @@ def evidence(run: Sequence[Atom], at: int, context: FlowContext) -> dict[Place, 
 
 def _traits(run: Sequence[Atom], at: int, context: FlowContext) -> _Traits:
     atom, folded = run[at], run[at].folded
-    share = shared_with_text(folded, context.text)
+    said = ornaments.plain(folded)
+    share = shared_with_text(said, context.text)
     return _Traits(
         run=run,
         at=at,
@@ -101,8 +103,8 @@ def _traits(run: Sequence[Atom], at: int, context: FlowContext) -> _Traits:
         folded=folded,
         share=share,
         tells=_between(-1.5, 6 * (share - TITLE_SHARES), 3.5),
-        worded=_between(-3.0, odds(folded, "banner", "headline"), 4.0),
-        leads=_between(-2.0, odds(folded, "kicker", "headline"), 3.0),
+        worded=_between(-3.0, odds(said, "banner", "headline"), 4.0),
+        leads=_between(-2.0, odds(said, "kicker", "headline"), 3.0),
         heading=atom.is_heading,
         higher=0 < atom.level < context.title_level,
         lower=atom.level > context.title_level > 0,
@@ -110,14 +112,15 @@ def _traits(run: Sequence[Atom], at: int, context: FlowContext) -> _Traits:
         dash=is_dashed(atom),
         named=is_named_banner(atom),
         section=is_section_name(atom),
-        boxed=bool(patterns.BOXED.fullmatch(folded)),
+        dotted=ornaments.is_dotted(folded),
+        boxed=ornaments.is_framed(folded),
         caption=_is_caption(run, at),
-        finished=is_finished(folded) and not patterns.ONE_EXCLAMATION.fullmatch(folded),
+        finished=is_finished(folded) and not exclaims(folded),
         ends=_ends_before_text(run, at, context),
         cut=not atom.is_heading and _goes_on_below(run, at, context),
         signs=_signs(run, at, context),
         led=bool(patterns.KICKER_END.search(folded)),
-        whom=_names_whom(folded, context),
+        whom=_names_whom(said, context),
         says=bool(patterns.SPEAKER_TITLE.match(folded)),
     )
 
@@ -139,7 +142,8 @@ def _before(line: _Traits) -> float:
 
 def _banner(line: _Traits) -> float:
     says = patterns.SAYS_SOMETHING.search(line.folded)
-    against = 4 * line.colon + 5 * line.dash + 1.5 * bool(says) + len(line.folded) / 30
+    against = 4 * line.colon + 5 * line.dash + 1.5 * bool(says) + 2 * exclaims(line.folded)
+    against += len(line.folded) / 30
     if line.heading:
         return _as_banner(line) - against + 0.5 - 0.6 * line.tells
     by_place = -0.5 - 0.7 * line.tells
@@ -153,6 +157,7 @@ def _as_banner(line: _Traits) -> float:
     slogan = len(line.folded.split()) == 2 and line.share < TITLE_SHARES and not line.whom
     short = len(line.folded) <= _SHORT_BANNER
     marks = 5 * line.named + 2.5 * line.section + 4 * line.boxed + 2 * line.higher
+    marks += 2 * line.dotted
     unlike = 1.5 * (line.worded < _WORDED_AS_BANNER)
     return marks + slogan + short + 1.2 * line.worded - unlike - 2 * line.whom - 1.5
 
@@ -267,19 +272,24 @@ def _text_below(run: Sequence[Atom], i: int, context: FlowContext) -> Atom | Non
     return None if below or opens_text(context.follows) else context.follows
 
 
+def exclaims(folded: str) -> bool:
+    """Say whether a line ends as headlines may: `一夜之间涨了三倍……`, `地,由谁来种?`."""
+    return "。" not in folded and folded.rstrip("”’」』").endswith(("!", "?", "…"))
+
+
 def is_dashed(atom: Atom) -> bool:
     """Say whether a line begins as subheads do: `——柳河街道旧改纪实`."""
-    return bool(patterns.SUBHEAD_START.match(atom.folded))
+    return bool(patterns.SUBHEAD_START.match(atom.folded)) and not ornaments.is_framed(atom.folded)
 
 
 def ends_as_kicker(atom: Atom) -> bool:
     """Say whether a line ends as kickers do: `柳河街道:`."""
-    return atom.folded.endswith((":", "——", "—", "--"))
+    return atom.folded.endswith((":", "——", "—", "--")) and not ornaments.is_framed(atom.folded)
 
 
 def is_named_banner(atom: Atom) -> bool:
     """Say whether a line names a kind of items: `图说新闻`, `简讯`, `公告栏`."""
-    folded = patterns.unboxed(atom.folded)
+    folded = ornaments.plain(atom.folded)
     named = (patterns.PHOTO_BANNER, patterns.BRIEFS_BANNER, patterns.NOTICE_BANNER)
     return any(pattern.fullmatch(folded) for pattern in named)
 
@@ -287,4 +297,4 @@ def is_named_banner(atom: Atom) -> bool:
 def is_section_name(atom: Atom) -> bool:
     """Say whether a line reads as the name of a section, such as `民生关注`."""
     named = (patterns.SECTION_NAME, patterns.COMMENT_BANNER, patterns.SERIES)
-    return any(pattern.fullmatch(patterns.unboxed(atom.folded)) for pattern in named)
+    return any(pattern.fullmatch(ornaments.plain(atom.folded)) for pattern in named)

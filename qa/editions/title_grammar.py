@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qa.editions import patterns
-from qa.editions.title_evidence import Place, evidence
+from qa.editions.title_evidence import Place, ends_as_kicker, evidence, is_dashed
 from qa.types import Role
 
 if TYPE_CHECKING:
     from qa.editions.atoms import Atom
     from qa.editions.shorts import FlowContext
+
+_SHORTEST_LINE = 6  # characters, of a headline in two lines
 
 ROLES = {
     Place.BANNER: Role.BANNER,
@@ -79,5 +81,15 @@ def _step(before: Place, place: Place, above: Atom, atom: Atom) -> float:
         return 0.0
     same = above.level == atom.level
     whole = patterns.NOTICES_ONLY.fullmatch(above.folded)
-    second = same and not whole and patterns.SECOND_LINE.match(atom.folded)
-    return 1.0 if second else -6.0
+    if same and not whole and patterns.SECOND_LINE.match(atom.folded):
+        return 1.0
+    return _couplet(above, atom) if same and not whole else -6.0
+
+
+def _couplet(above: Atom, atom: Atom) -> float:
+    """Evidence for one headline in two lines, which are mostly as long as each other."""
+    lengths = sorted((len(above.folded), len(atom.folded)))
+    shapes = {" " in above.folded, " " in atom.folded}
+    if is_dashed(atom) or ends_as_kicker(above) or lengths[0] < _SHORTEST_LINE or len(shapes) > 1:
+        return -6.0
+    return (-1.0, -2.5, -2.5)[lengths[1] - lengths[0]] if lengths[1] - lengths[0] < 3 else -6.0

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from qa.editions import patterns
+from qa.editions import ornaments, patterns
 from qa.editions.blocks import BOLD
 from qa.editions.bylines import is_person_name
 from qa.editions.furniture import is_date_alone
@@ -68,8 +68,10 @@ def _title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
         return short_roles(run, context)  # the first of the text below the byline
     if _is_boxed_title(run, context):
         return _placed_roles(run, context)
-    if _is_photo_item(run, context):
+    if _ends_with_banner(run, context):
         return [*short_roles(run[:-1], context), Role.BANNER]
+    if _is_titled_picture(run, context):
+        return [*short_roles(run[:-2], context), Role.BANNER, Role.HEADLINE]
     cut = _cut_pieces(run, context)
     if cut == len(run):
         return short_roles(run, context)
@@ -128,15 +130,18 @@ def _cut_pieces(run: Sequence[Atom], context: FlowContext) -> int:
 
 def _is_boxed_title(run: Sequence[Atom], context: FlowContext) -> bool:
     """Whether a plain banner in brackets stands above a title: `【名师谈】`."""
-    boxed = [bool(patterns.BOXED.fullmatch(atom.folded)) for atom in run]
+    boxed = [ornaments.is_framed(atom.folded) for atom in run]
     return any(boxed[:-1]) and context.follows is not None
 
 
-def _is_photo_item(run: Sequence[Atom], context: FlowContext) -> bool:
-    """Whether the run ends with a plain `图说新闻` and a picture follows."""
-    follows = context.follows
-    pictured = follows is not None and follows.role is Role.CAPTION
-    return pictured and bool(patterns.PHOTO_BANNER.fullmatch(patterns.unboxed(run[-1].folded)))
+def _ends_with_banner(run: Sequence[Atom], context: FlowContext) -> bool:
+    """Whether the run ends with a plain `图说新闻` or `简讯`, and its items follow."""
+    last, follows, before = run[-1], context.follows, context.before
+    if follows is None or not is_named_banner(last):
+        return False
+    if patterns.PHOTO_BANNER.fullmatch(ornaments.plain(last.folded)):
+        return follows.role is Role.CAPTION
+    return follows.role is Role.BODY and (before is None or is_finished(before.folded))
 
 
 def _is_plain_title(run: Sequence[Atom], context: FlowContext) -> bool:
@@ -159,6 +164,14 @@ def _is_plain_title(run: Sequence[Atom], context: FlowContext) -> bool:
         and tells > TITLE_SHARES
         and tells > 2 * shared_with_text(last.folded, above)
     )
+
+
+def _is_titled_picture(run: Sequence[Atom], context: FlowContext) -> bool:
+    """Whether the run ends with a plain `图说新闻` and the headline of the picture below."""
+    pictured = context.follows is not None and context.follows.role is Role.CAPTION
+    banner = run[-2] if len(run) > 1 else run[-1]
+    above = patterns.PHOTO_BANNER.fullmatch(ornaments.plain(banner.folded))
+    return pictured and len(run) > 1 and bool(above)
 
 
 def _last_title(run: Sequence[Atom], context: FlowContext) -> Atom:
@@ -241,6 +254,7 @@ def _are_inner(run: Sequence[Atom], context: FlowContext) -> bool:
     )
     if (
         named
+        and not is_named_banner(run[0])
         and (follows.role is Role.BODY or leads_on(follows))
         and not _is_apart(run[0], context)
     ):
