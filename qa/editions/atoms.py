@@ -18,6 +18,7 @@ from qa.types import Role
 if TYPE_CHECKING:
     from qa.editions.blocks import Line
 
+_LINE_BREAK = re.compile(r"\s*\n\s*")
 _LONGEST_TITLE = 48
 _LONGEST_TOP = 8  # lines at the top of a page in which the paper's name stands
 _TAIL = 80  # characters at the end of a paragraph in which credits and jump lines stand
@@ -36,7 +37,6 @@ class Atom:
     end: int
     role: Role | None
     level: int = 0  # of a heading; 0 for a plain paragraph
-    goes_on: bool = False  # its line was broken by the form
     stands_alone: bool = False  # no part of a cut sentence: a crosshead, or whole by its form
 
     @property
@@ -53,7 +53,6 @@ class Atom:
             self.end,
             role,
             self.level,
-            self.goes_on,
             stands_alone,
         )
 
@@ -124,12 +123,11 @@ class _Cutter:
         right = left + len(stripped)
         return Atom(
             stripped,
-            ornaments.set_close(self.folded[left:right]),
+            ornaments.set_close(_LINE_BREAK.sub("", self.folded[left:right])),
             line.start if start == 0 else line.text_start + left,
             line.end if end == len(line.text) else line.text_start + right,
             Role.BODY if role is None and line.whole else role,
             line.level,
-            line.goes_on and end == len(line.text),
             line.whole,
         )
 

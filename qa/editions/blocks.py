@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from statistics import median
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.errors import EditionError
@@ -18,10 +17,6 @@ _HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
 
 # `**加粗的标题**`: a line that is bold from end to end.
 _BOLD = re.compile(r"(\*\*|__)(?P<text>[^*_]+)\1[ \t]*$")
-
-# Lines of set type broken by hand are this long at most; longer ones are whole paragraphs.
-_LONGEST_SET_LINE = 48
-_FEWEST_SET_LINES = 8
 
 BOLD = 6  # the level of a line that is no heading but bold
 
@@ -36,7 +31,6 @@ class Line:
     end: int
     level: int = 0  # of a heading, 1 the highest; 0 for a plain paragraph
     role: Role | None = None  # where the form itself says it
-    goes_on: bool = False  # the form broke the line: its paragraph continues in the next one
     whole: bool = False  # the form gives it as a whole paragraph of running text
 
 
@@ -48,7 +42,7 @@ def text_lines(source: str) -> list[Line]:
         if printed.strip():
             lines.append(_text_line(printed, start))
         start += len(printed)
-    return _with_set_lines(lines, source)
+    return lines
 
 
 def _text_line(printed: str, at: int) -> Line:
@@ -65,33 +59,6 @@ def _text_line(printed: str, at: int) -> Line:
         text_start = left + bold.start("text") + len(inner) - len(inner.lstrip())
         return Line(inner.strip(), text_start, left, end, level=BOLD)
     return Line(content, left, left, end)
-
-
-def _with_set_lines(lines: list[Line], source: str) -> list[Line]:
-    """Mark the lines that were broken at the width of a column, as typesetters' text has them.
-
-    Such a text shows itself by many lines that are all equally long, and by nothing longer.
-    """
-    plain = [len(line.text) for line in lines if not line.level]
-    if len(plain) < _FEWEST_SET_LINES:
-        return lines
-    width = max(plain)
-    full = [length for length in plain if length >= width - 2]
-    if width > _LONGEST_SET_LINE or len(full) < len(plain) / 2 or median(plain) < width - 2:
-        return lines
-    marked: list[Line] = []
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
-        blank_between = after is None or source.count("\n", line.end, after.start) > 1
-        indented = after is not None and source[: after.start].endswith(("\u3000", "  "))
-        goes_on = (
-            not line.level and len(line.text) >= width - 2 and not blank_between and not indented
-        )
-        marked.append(_going_on(line) if goes_on else line)
-    return marked
-
-
-def _going_on(line: Line) -> Line:
-    return replace(line, goes_on=True)
 
 
 def check_nothing_lost(source: str, blocks: Iterable[Block], name: str) -> None:

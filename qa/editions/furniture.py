@@ -111,6 +111,7 @@ _ANY_FORM = re.compile("|".join(f"(?:{form.pattern})" for form in _FORMS))
 _STRONG = frozenset(
     {"weekday", "page", "issue", "imprint", "weather", "publisher", "lunar", "staff"}
 )
+_LATIN_WORD = re.compile(r"[a-z]+")  # `ribao`: the same as the characters beside it
 _MOST_OTHER_CHARACTERS = 14
 _LONGEST_FOLIO = 160
 
@@ -153,7 +154,7 @@ def is_folio(folded: str) -> bool:
         rest, count = pattern.subn(" ", rest)
         if count:
             kinds.add(kind)
-    other = re.sub(r"[\s:|丨·,/\-—()<>《》.°]+", "", rest)
+    other = _LATIN_WORD.sub("a", re.sub(r"[\s:|丨·,/\-—()<>《》.°]+", "", rest))
     strong = len(kinds & _STRONG) + ("date" in kinds) + ("contact" in kinds)
     if not strong or re.search(r"[。,;!?]", rest):
         return False

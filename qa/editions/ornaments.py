@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 
-_DOTS = "●■◆★▲▶►◇□○◎☆△▼◀※"
+_DOTS = "●■◆★▲▶►◇□○◎☆△▼◀※⊙◈❖"
 _BARS = "▌▍▎▏▐█▉▊▋┃│‖|◤◢◥◣"
 # `【校园传真】`, `[名师谈]`
-_BRACKETED = re.compile(r"【[^【】]{2,16}】|\[[^\[\]]{2,16}\]|〖[^〖〗]{2,16}〗")
+_BRACKETED = re.compile(r"【[^【】]{2,16}】|\[[^\[\]]{2,16}\]|〖[^〖〗]{2,16}〗|〔[^〔〕]{2,16}〕|[『「][^『』「」]{2,12}[』」]")
 # `●民生●`, `—时政短波—`, `| 要闻 |`, `■■要闻■■`
 _FRAMED = re.compile(rf"([{_DOTS}{_BARS}—–~=*·])\1{{0,3}}\s*[^。,;!?]{{2,24}}?\s*\1{{1,4}}")
 # `▌要闻`, `★环球简讯`: set before names of sections alone
 _BARRED = re.compile(rf"[{_BARS}★☆]\s*[^。,;!?{_BARS}]{{2,24}}")
 # `● 民生关注`, `■社会·法治`: before names of sections, crossheads and authors alike
 _DOTTED = re.compile(rf"[{_DOTS}]{{1,3}}\s*[^。,;!?]{{2,20}}")
-_AROUND = f" []【】〖〗·{_DOTS}{_BARS}"
+_AROUND = f" []【】〖〗〔〕『』「」·{_DOTS}{_BARS}"
 _DASHES = "—–~=*>»«<"
 
 
 def plain(folded: str) -> str:
     """Return a folded line without the ornaments around it: `图片新闻`."""
-    bare = set_close(folded.strip(_AROUND))
+    bare = set_close(folded.strip(_AROUND).lstrip("> "))
     return bare.strip(_AROUND + _DASHES) if is_framed(folded) else bare.rstrip(">» ")
 
 

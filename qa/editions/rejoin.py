@@ -27,8 +27,6 @@ def is_finished(folded: str) -> bool:
 
 def goes_on(before: Atom, after: Atom) -> bool:
     """Say whether `after` continues the sentence or paragraph that `before` breaks off."""
-    if before.goes_on:
-        return True
     left, right = before.folded.rstrip(), after.folded.lstrip()
     if not left or not right or before.stands_alone or after.stands_alone:
         return False

@@ -69,6 +69,7 @@ def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
             level=_level_above(resolved, above),
             title_level=title_level,
             plain_title=_has_plain_title(resolved, above),
+            banner=_banner_above(resolved, above),
             opened=_is_opened(resolved, above),
             bylined=_is_bylined(resolved, above),
             text=_text_after(found, flow[end:]),
@@ -173,6 +174,7 @@ def _with_exclaiming_titles(found: Sequence[Atom]) -> list[Atom]:
     marked = list(found)
     for i, (atom, below) in enumerate(pairwise(found)):
         short = atom.role is Role.BODY and len(atom.folded) <= _LONGEST_TITLE
+        below = found[i + 2] if below.role is None and i + 2 < len(found) else below  # a subhead
         opened = below.role is Role.BYLINE and below.start > atom.end
         whole = i == 0 or found[i - 1].role is not Role.BODY or is_finished(found[i - 1].folded)
         if short and opened and whole and exclaims(atom.folded):
@@ -205,7 +207,7 @@ def _find_cut_in_captions(resolved: list[Atom], flow: Sequence[int]) -> None:
             break
         one, two = resolved[before], resolved[at]
         three = two if after is None else resolved[after]
-        if not one.role is two.role is Role.BODY or one.goes_on:
+        if not one.role is two.role is Role.BODY:
             continue
         if three.role is Role.BYLINE and three.start == two.end:  # who wrote it signs it
             continue
@@ -303,6 +305,11 @@ def _has_plain_title(resolved: Sequence[Atom], flow: Sequence[int]) -> bool:
     return any(not title.is_heading for title in list(titles)[:1])
 
 
+def _banner_above(resolved: Sequence[Atom], flow: Sequence[int]) -> Atom | None:
+    last = resolved[flow[-1]] if flow else None
+    return last if last is not None and last.role is Role.BANNER else None
+
+
 def _is_opened(resolved: Sequence[Atom], flow: Sequence[int]) -> bool:
     """Whether the lines just above are a headline and its byline, without text yet."""
     roles = [resolved[i].role for i in flow[-3:]][::-1]
@@ -349,8 +356,9 @@ def _flow(found: Sequence[Atom]) -> list[int]:
             if not (photo or own_story):
                 continue
         flow.append(index)
-        photos = any(found[i].role is None and is_photo_banner(found[i]) for i in flow[-2:])
-        under_heading = atom.role is None and (atom.is_heading or photos)
+        titled = atom.role in (None, Role.BANNER)
+        photos = any(is_photo_banner(found[i]) for i in flow[-2:])
+        under_heading = titled and (atom.is_heading or photos)
     return flow
 
 

@@ -185,10 +185,11 @@ class _Gathering:
 
 
 def _has_only_notes(draft: Draft) -> bool:
-    """Whether an article has no text yet but an editor's note above it."""
+    """Whether an article has no text yet, or but an editor's note and no byline."""
     body = draft.of(Role.BODY)
-    noted = not body or bool(patterns.EDITORS_NOTE.match(body[0].folded))
-    return noted and not draft.has(Role.BYLINE)
+    if not body:
+        return True
+    return bool(patterns.EDITORS_NOTE.match(body[0].folded)) and not draft.has(Role.BYLINE)
 
 
 def _is_brief(draft: Draft) -> bool:

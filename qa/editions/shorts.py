@@ -48,6 +48,7 @@ class FlowContext:
     level: int  # of that article's headline, as a heading
     title_level: int  # of most headlines on the page; 0 if it marks none
     plain_title: bool  # that headline is no heading
+    banner: Atom | None  # the line right above the run, if it is known for one
     opened: bool  # a byline on its own line stands right above the run
 
 
@@ -111,7 +112,7 @@ def _end_of_items(run: Sequence[Atom], start: int, form: re.Pattern[str]) -> int
 
 
 def _may_be_verse(atom: Atom, longest: int) -> bool:
-    return len(atom.folded) <= longest and not atom.goes_on and not looks_like_caption(atom)
+    return len(atom.folded) <= longest and not looks_like_caption(atom)
 
 
 def short_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
@@ -155,7 +156,7 @@ def lone_short(atom: Atom, context: FlowContext) -> Role:
     """Return the role of a short line among running text that no headline explains."""
     before, follows = context.before, context.follows
     unfinished = before is not None and not is_finished(before.folded)
-    if is_finished(atom.folded) or (before is not None and before.goes_on):
+    if is_finished(atom.folded):
         return Role.BODY
     if is_date_alone(atom.folded):
         return Role.FURNITURE if before is None else Role.BODY

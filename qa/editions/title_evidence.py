@@ -247,8 +247,6 @@ def _names_whom(folded: str, context: FlowContext) -> bool:
 def _ends_before_text(run: Sequence[Atom], i: int, context: FlowContext) -> bool:
     """Whether a line is whole, and not the first of the text that follows."""
     text = _text_below(run, i, context)
-    if run[i].goes_on:
-        return False
     if text is None or run[i].is_heading:
         return context.follows is not None
     folded = run[i].folded
@@ -259,8 +257,6 @@ def _ends_before_text(run: Sequence[Atom], i: int, context: FlowContext) -> bool
 def _goes_on_below(run: Sequence[Atom], i: int, context: FlowContext) -> bool:
     """Whether a line rather is the first of the text that follows."""
     text = _text_below(run, i, context)
-    if run[i].goes_on:
-        return True
     if text is None or is_finished(run[i].folded):
         return False
     return "," in run[i].folded or goes_on_odds(run[i].folded, text.folded) > 0

@@ -71,7 +71,9 @@ def _title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
     if _ends_with_banner(run, context):
         return [*short_roles(run[:-1], context), Role.BANNER]
     if _is_titled_picture(run, context):
-        return [*short_roles(run[:-2], context), Role.BANNER, Role.HEADLINE]
+        return [*short_roles(run[:-2], context), Role.BANNER, Role.HEADLINE][-len(run) :]
+    if _is_notice_name(run[-1], context):
+        return _placed_roles(run, context)
     cut = _cut_pieces(run, context)
     if cut == len(run):
         return short_roles(run, context)
@@ -122,7 +124,7 @@ def _cut_pieces(run: Sequence[Atom], context: FlowContext) -> int:
         return 0
     for atom in reversed(run):
         on = goes_on_odds(atom.folded, follows.folded) > (-SURELY if "," in atom.folded else 0)
-        if atom.is_heading or not (on or atom.goes_on) or looks_like_caption(atom):
+        if atom.is_heading or not on or looks_like_caption(atom):
             return count
         follows, count = atom, count + 1
     return count
@@ -150,8 +152,6 @@ def _is_plain_title(run: Sequence[Atom], context: FlowContext) -> bool:
     A crosshead is shorter, and tells of the article above too.
     """
     last, above = _last_title(run, context), context.above
-    if _is_notice_name(last, context):
-        return True
     if not _is_headless_title(run, context) or "," in last.folded:
         return False
     if len(run) > 1 and ends_as_kicker(run[-2]):
@@ -168,10 +168,9 @@ def _is_plain_title(run: Sequence[Atom], context: FlowContext) -> bool:
 
 def _is_titled_picture(run: Sequence[Atom], context: FlowContext) -> bool:
     """Whether the run ends with a plain `图说新闻` and the headline of the picture below."""
-    pictured = context.follows is not None and context.follows.role is Role.CAPTION
-    banner = run[-2] if len(run) > 1 else run[-1]
-    above = patterns.PHOTO_BANNER.fullmatch(ornaments.plain(banner.folded))
-    return pictured and len(run) > 1 and bool(above)
+    follows, banner = context.follows, run[-2] if len(run) > 1 else context.banner
+    above = banner is not None and patterns.PHOTO_BANNER.fullmatch(ornaments.plain(banner.folded))
+    return follows is not None and follows.role is Role.CAPTION and bool(above)
 
 
 def _last_title(run: Sequence[Atom], context: FlowContext) -> Atom:
@@ -259,6 +258,8 @@ def _are_inner(run: Sequence[Atom], context: FlowContext) -> bool:
         and not _is_apart(run[0], context)
     ):
         return True
+    if leads_on(follows):
+        return all(_is_lower(atom, context) for atom in run)
     if follows.role is not Role.BODY or patterns.QUESTION_OR_ANSWER.match(follows.folded):
         return False
     if context.opened:  # the byline above has no text yet
@@ -301,6 +302,8 @@ def _is_lower(atom: Atom, context: FlowContext) -> bool:
     if atom.level == BOLD:
         return context.level != BOLD
     tells = shared_with_text(atom.folded, context.text)
+    if len(atom.folded) > _LONGEST_HEADING_WITHIN and tells > 2 * TITLE_SHARES:
+        return False
     if context.bylined and 0 < context.level == context.title_level < atom.level:
         return True
     return 0 < (context.level or context.title_level) < atom.level and tells < TITLE_SHARES
