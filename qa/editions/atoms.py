@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qa.editions import ornaments, patterns
 from qa.editions.bylines import is_person_name, parse_byline_line, parse_names, parse_sign
@@ -18,6 +17,8 @@ from qa.types import Role
 if TYPE_CHECKING:
     from qa.editions.blocks import Line
 
+# What every credit has one of; looked for first, since most paragraphs have none.
+_CREDIT_HINT = re.compile(r"[摄图照绘制拍料]|截图|[供提]|[)发作][\s。.]*\Z")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _LONGEST_TITLE = 48
 _LONGEST_TOP = 8  # lines at the top of a page in which the paper's name stands
@@ -27,8 +28,7 @@ _LONGEST_POSITIONED = 60  # characters of a caption that says who stands where
 _LONG_TEXT = 100  # characters: a paragraph so long is no caption because of `供图` at its end
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A stretch of one line that is one thing; `role` is None while only its place can tell."""
 
     text: str
@@ -46,7 +46,7 @@ class Atom:
 
     def as_role(self, role: Role, *, stands_alone: bool = False) -> Atom:
         """Return it with its role decided."""
-        return Atom(  # far quicker than `replace`
+        return Atom(
             self.text,
             self.folded,
             self.start,
@@ -60,11 +60,11 @@ class Atom:
 def atoms(lines: Iterable[Line]) -> list[Atom]:
     """Cut lines into atoms; together they hold every character of the lines."""
     lines = list(lines)
-    top = lines[:_LONGEST_TOP]
     folded, at = fold("".join(line.text for line in lines)), 0  # all at once: far quicker
     found: list[Atom] = []
-    for line in lines:
-        found += _line_atoms(line, folded[at : at + len(line.text)], on_top=line in top)
+    for number, line in enumerate(lines):
+        on_top = number < _LONGEST_TOP
+        found += _line_atoms(line, folded[at : at + len(line.text)], on_top=on_top)
         at += len(line.text)
     return found
 
@@ -143,7 +143,8 @@ def _paragraph_atoms(line: _Cutter) -> Iterator[Atom]:
     if jumped and _is_jump(jumped.group()):
         yield line.piece(0, jumped.end(), Role.JUMP)
         start = jumped.end()
-    jump = patterns.JUMP_TO.search(folded, max(start, end - _TAIL))
+    leads = "转" in folded[-_TAIL:] or "详见" in folded[-_TAIL:]  # far quicker than the pattern
+    jump = patterns.JUMP_TO.search(folded, max(start, end - _TAIL)) if leads else None
     if jump and _is_jump(jump.group()):
         end = jump.start()
     head = _head_end(folded, text, start, end)
@@ -220,6 +221,8 @@ def _is_caption(body: str) -> bool:
 
 def _sign(folded: str, text: str, start: int, end: int) -> int | None:
     """Where the names that sign a paragraph begin: `(记者 甲)`, `(甲)`."""
+    if folded[end - 1] != ")":
+        return None
     tail = max(start, end - _TAIL)
     titled = patterns.SIGNED.search(folded, tail, end)
     if titled and parse_names(text[slice(*titled.span("names"))]):
@@ -235,6 +238,8 @@ def _sign(folded: str, text: str, start: int, end: int) -> int | None:
 
 def _credit(folded: str, start: int, end: int) -> int | None:
     """Where the picture's credit at the end of a paragraph begins: `(张美红 摄)`."""
+    if not _CREDIT_HINT.search(folded, max(start, end - _TAIL), end):
+        return None
     bracketed = patterns.CREDIT_TAIL.search(folded, max(start, end - _TAIL), end)
     if not bracketed and end - start <= _LONGEST_TITLE:
         bracketed = patterns.CREDIT_AGENCY.search(folded, start, end)
@@ -265,6 +270,8 @@ def _starts_within(folded: str) -> bool:
 def _text_role(folded: str) -> Role | None:
     """BODY for what is clearly running text, None for a short line that may be a title."""
     folded = folded.strip()
+    if len(folded) > _LONGEST_TITLE:
+        return Role.BODY
     if ornaments.is_framed(folded):
         return None
     if patterns.BRACKETED.fullmatch(folded) or patterns.SALUTATION.fullmatch(folded):
@@ -273,8 +280,7 @@ def _text_role(folded: str) -> Role | None:
         return Role.BODY
     exclaims = patterns.ONE_EXCLAMATION.fullmatch(folded) and odds(folded, "text", "headline") < 2
     ended = patterns.SENTENCE_END.search(folded) and not exclaims
-    short = len(folded) <= _LONGEST_TITLE and not ended
-    if not short or patterns.OPEN_END.search(folded) or _starts_within(folded):
+    if ended or patterns.OPEN_END.search(folded) or _starts_within(folded):
         return Role.BODY
     if "。" in folded or any(folded.count(a) != folded.count(b) for a, b in _QUOTES):
         return Role.BODY

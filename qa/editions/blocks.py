@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qa.errors import EditionError
 
@@ -21,8 +20,7 @@ _BOLD = re.compile(r"(\*\*|__)(?P<text>[^*_]+)\1[ \t]*$")
 BOLD = 6  # the level of a line that is no heading but bold
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One run of text as its form gives it: `source[text_start:][: len(text)] == text`."""
 
     text: str

@@ -147,7 +147,12 @@ def parse_byline_line(text: str, folded: str | None = None) -> Byline | None:
     """
     if not 2 <= len(text) <= _LONGEST_BYLINE or text.endswith("。"):
         return None
-    folded = (fold(text) if folded is None else folded).strip()
+    folded = fold(text) if folded is None else folded
+    return _parse_line(text.strip(), folded.strip())
+
+
+@lru_cache(maxsize=1024)
+def _parse_line(text: str, folded: str) -> Byline | None:
     mark = _MARK.match(folded)
     if not mark and not _HINT.search(folded):
         return None
@@ -155,7 +160,7 @@ def parse_byline_line(text: str, folded: str | None = None) -> Byline | None:
         return Byline()
     letter = next(filter(None, (p.fullmatch(folded) for p in (_LETTER, _FORM, _POST))), None)
     if letter and is_person_name(letter["name"].replace(" ", "")):
-        return Byline((text.strip()[letter.start("name") :].replace(" ", ""),))
+        return Byline((text[letter.start("name") :].replace(" ", ""),))
     offset = mark.end() if mark else 0
     body = folded[offset:]
     told = _FROM_PLACE.search(body)
@@ -163,10 +168,10 @@ def parse_byline_line(text: str, folded: str | None = None) -> Byline | None:
     if body.startswith("(") and body.endswith(")"):
         body, offset = body[1:-1], offset + 1
     if mark and _PEN_NAME.fullmatch(body):
-        return Byline(("".join(text.strip()[offset:].split()),))
+        return Byline(("".join(text[offset:].split()),))
     if any(form.fullmatch(body) for form in _SECTIONS):
         return None
-    names = _read_names(body, text.strip()[offset:])
+    names = _read_names(body, text[offset:])
     if names is None:
         return None
     people, titled = names

@@ -104,7 +104,8 @@ _DATE_ALONE = re.compile(
 _ABOUT_PAGE = re.compile(r"本[版期](?:稿件|图片|照片|文字|内容|文图)[^。]{2,30}")
 # `要闻 02`, `06 综合`, `YAOWEN`, `LOCAL NEWS 本地新闻`: a page's name and number, at its top
 _NAMED_PAGE = re.compile(
-    r"[a-z][a-z &'.]{3,30}(?:[\u4e00-\u9fff·]{2,8})?\s*[a-d]?\d{0,2}|[\u4e00-\u9fff·]{2,8}\s*[a-d]?\d{1,2}|[a-d]?\d{1,2}\s*[\u4e00-\u9fff·]{2,8}"
+    r"[a-z][a-z &'.]{3,30}(?:[\u4e00-\u9fff·]{2,8})?\s*[a-d]?\d{0,2}"
+    r"|[\u4e00-\u9fff·]{2,8}\s*[a-d]?\d{1,2}|[a-d]?\d{1,2}\s*[\u4e00-\u9fff·]{2,8}"
 )
 _FORMS = (_MARKUP, _WEB, _MASTHEAD, _PAGE_MARK, _INDEX, _SLOGAN, _FORM, _ABOUT_PAGE)
 _ANY_FORM = re.compile("|".join(f"(?:{form.pattern})" for form in _FORMS))
@@ -147,7 +148,7 @@ def is_date_alone(folded: str) -> bool:
 
 def is_folio(folded: str) -> bool:
     """Say whether a folded line is made of folio parts: `2021年9月2日 星期四 第03版 要闻`."""
-    if folded.endswith(("。", "!", "?")) or not _FOLIO_HINT.search(folded):
+    if "。" in folded or folded.endswith(("!", "?")) or not _FOLIO_HINT.search(folded):
         return False
     rest, kinds = folded, set()
     for kind, pattern in _FOLIO_PARTS.items():

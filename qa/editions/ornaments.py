@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DOTS = "●■◆★▲▶►◇□○◎☆△▼◀※⊙◈❖"
 _BARS = "▌▍▎▏▐█▉▊▋┃│‖|◤◢◥◣"
-# `【校园传真】`, `[名师谈]`
-_BRACKETED = re.compile(r"【[^【】]{2,16}】|\[[^\[\]]{2,16}\]|〖[^〖〗]{2,16}〗|〔[^〔〕]{2,16}〕|[『「][^『』「」]{2,12}[』」]")
-# `●民生●`, `—时政短波—`, `| 要闻 |`, `■■要闻■■`
-_FRAMED = re.compile(rf"([{_DOTS}{_BARS}—–~=*·])\1{{0,3}}\s*[^。,;!?]{{2,24}}?\s*\1{{1,4}}")
-# `▌要闻`, `★环球简讯`: set before names of sections alone
-_BARRED = re.compile(rf"[{_BARS}★☆]\s*[^。,;!?{_BARS}]{{2,24}}")
+# Set around or before names of sections alone.
+_FRAMED = re.compile(
+    rf"""
+    【[^【】]{{2,16}}】|\[[^\[\]]{{2,16}}\]|〖[^〖〗]{{2,16}}〗|〔[^〔〕]{{2,16}}〕|[『「][^『』「」]{{2,12}}[』」]
+    | (?P<mark>[{_DOTS}{_BARS}—–~=*·])(?P=mark){{0,3}}  # `●民生●`, `—时政短波—`, `■■要闻■■`
+      \s*[^。,;!?]{{2,24}}?\s*(?P=mark){{1,4}}
+    | [{_BARS}★☆]\s*[^。,;!?{_BARS}]{{2,24}}  # `▌要闻`, `★环球简讯`
+    """,
+    re.VERBOSE,
+)
+_OPENS = frozenset("【[〖〔『「—–~=*·" + _DOTS + _BARS)
+_LONGEST = 36  # characters, with the ornaments
 # `● 民生关注`, `■社会·法治`: before names of sections, crossheads and authors alike
 _DOTTED = re.compile(rf"[{_DOTS}]{{1,3}}\s*[^。,;!?]{{2,20}}")
 _AROUND = f" []【】〖〗〔〕『』「」·{_DOTS}{_BARS}"
 _DASHES = "—–~=*>»«<"
 
 
+@lru_cache(maxsize=4096)
 def plain(folded: str) -> str:
     """Return a folded line without the ornaments around it: `图片新闻`."""
+    if len(folded) > _LONGEST:
+        return folded
     bare = set_close(folded.strip(_AROUND).lstrip("> "))
     return bare.strip(_AROUND + _DASHES) if is_framed(folded) else bare.rstrip(">» ")
 
 
 def is_framed(folded: str) -> bool:
-    """Say whether ornaments set a line off as they do names of sections: `【校园传真】`, `▌要闻`."""
-    return any(form.fullmatch(folded) for form in (_BRACKETED, _FRAMED, _BARRED))
+    """Say whether ornaments set a line off as they do a section's name: `【校园传真】`, `▌要闻`."""
+    if len(folded) > _LONGEST or folded[:1] not in _OPENS:
+        return False
+    return bool(_FRAMED.fullmatch(folded))
 
 
 def is_dotted(folded: str) -> bool:

@@ -197,7 +197,9 @@ ENUMERATOR = re.compile(
 SUBHEAD_START = re.compile(r"(?:—|--|-{2,}|─|―)")
 
 # `我市召开会议强调`: the end of a kicker that its headline completes
-KICKER_END = re.compile(r"(?:强调|指出|要求|(?:调查|研究)发现|表示|透露|获悉|显示|认为|坦言|时提出|——)$")
+KICKER_END = re.compile(
+    r"(?:强调|指出|要求|(?:调查|研究)发现|表示|透露|获悉|显示|认为|坦言|时提出|——)$"
+)
 # `柳河街道`, `市公安局交警支队`: who the headline below speaks of
 KICKER_NAME = re.compile(
     r"[\u4e00-\u9fff]{1,14}(?:[局区县市镇乡村办委院校队站所厅部社会团馆厂矿]|[一二三四五六七八九十]中|[林农牧]场|幼儿园|法庭|电视台|政协|人大|[银商支分]行|[妇文残侨科]联|工商联|社科联|科协|政府|街道|社区|中心|公司|集团|大学|[中小]学|党工委)"
@@ -208,7 +210,9 @@ KICKER_TIME = re.compile(
     r"|^(?:今年|去年)?(?:[上下]半年|[前一二三四]+季度)$|^(?:今|去|明)年.{0,6}$|^[今明昨][天日]起?$|^[从自].{1,10}(?:起|开始)$|^(?:当前|目前|日前|近日|即日起)$"
 )
 # `昨日在幸福社区启幕`: the second line of a headline, as nothing else starts
-SECOND_LINE = re.compile(r"(?:昨日?(?!起)|今日?(?!起)|明日?(?!起)|将|被|获|为|与|及|正式|关于)(?=[\u4e00-\u9fff])")
+SECOND_LINE = re.compile(
+    r"(?:昨日?(?!起)|今日?(?!起)|明日?(?!起)|将|被|获|为|与|及|正式|关于)(?=[\u4e00-\u9fff])"
+)
 
 # `78岁老人`, `谁来担?`, `法院:各担其责`: more than a section's name says
 SAYS_SOMETHING = re.compile(r"\d|[?!:]|[^:]+:.")

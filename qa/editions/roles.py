@@ -35,8 +35,10 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 48
 _FLOATING_CAPTION = 40  # characters: a longer caption under a heading is a picture's own story
 _COMPARED_TEXT = 800
+_LONGEST_SCENE = 56  # characters of a caption without credit, with its day
 _LONGEST_PAGE_NAME = 6
 _LIKE_A_CAPTION = 0.5  # log-odds: 2 in 26,000 paragraphs of news tell who does what, so worded
+_LONGEST_NAME = 24  # characters of the name of a kind of items, with its ornaments
 _LONGEST_TOP = 8  # lines at the top of a page that may be its folio
 _FEWEST_BYLINED = 2  # headings with a byline below: enough to tell the level of headlines
 
@@ -143,9 +145,10 @@ def _with_marked_briefs(found: Sequence[Atom]) -> list[Atom]:
     """Take `▲国家卫健委:…` under the name of briefs or notices for one, not for a caption."""
     marked, briefs = list(found), False
     for i, atom in enumerate(found):
-        many = is_briefs_banner(atom) or bool(patterns.NOTICE_HEADLINE.fullmatch(atom.folded))
-        if atom.role is None and (atom.is_heading or many):
-            briefs = many
+        if atom.role is None:
+            names_notices = patterns.NOTICE_HEADLINE.fullmatch(atom.folded)
+            many = is_briefs_banner(atom) or bool(names_notices)
+            briefs = many or (briefs and not atom.is_heading)
         credited = i + 1 < len(found) and found[i + 1].role is Role.CREDIT
         if briefs and atom.role is Role.CAPTION and atom.folded[0] in "▲▼▶" and not credited:
             marked[i] = atom.as_role(Role.BODY, stands_alone=True)
@@ -178,7 +181,7 @@ def _with_exclaiming_titles(found: Sequence[Atom]) -> list[Atom]:
         opened = below.role is Role.BYLINE and below.start > atom.end
         whole = i == 0 or found[i - 1].role is not Role.BODY or is_finished(found[i - 1].folded)
         if short and opened and whole and exclaims(atom.folded):
-            marked[i] = replace(atom, role=None)
+            marked[i] = atom._replace(role=None)
     return marked
 
 
@@ -206,6 +209,8 @@ def _find_cut_in_captions(resolved: list[Atom], flow: Sequence[int]) -> None:
         if at is None:
             break
         one, two = resolved[before], resolved[at]
+        if len(two.folded) > _LONGEST_SCENE:
+            continue
         three = two if after is None else resolved[after]
         if not one.role is two.role is Role.BODY:
             continue
@@ -345,20 +350,19 @@ def _flow(found: Sequence[Atom]) -> list[int]:
     A long caption right under a heading is that heading's text and stays in.
     """
     flow: list[int] = []
-    under_heading = False
+    under_heading, photos = False, [False, False]  # whether the last two lines name pictures
     for index, atom in enumerate(found):
         if atom.role in (Role.FURNITURE, Role.CREDIT):
             continue
         if atom.role is Role.CAPTION:
-            photo = under_heading and any(is_photo_banner(found[i]) for i in flow[-2:])
+            photo = under_heading and any(photos)
             long = len(atom.text) >= _FLOATING_CAPTION
             own_story = under_heading and (long or not _text_follows(found[index + 1 :]))
             if not (photo or own_story):
                 continue
         flow.append(index)
-        titled = atom.role in (None, Role.BANNER)
-        photos = any(is_photo_banner(found[i]) for i in flow[-2:])
-        under_heading = titled and (atom.is_heading or photos)
+        photos = [photos[1], is_photo_banner(atom)]
+        under_heading = atom.role in (None, Role.BANNER) and (atom.is_heading or any(photos))
     return flow
 
 
@@ -371,9 +375,13 @@ def _text_follows(below: Sequence[Atom]) -> bool:
 
 def is_photo_banner(atom: Atom) -> bool:
     """Say whether a line stands above pictures: `图说新闻`."""
+    if len(atom.folded) > _LONGEST_NAME:
+        return False
     return bool(patterns.PHOTO_BANNER.fullmatch(ornaments.plain(atom.folded)))
 
 
 def is_briefs_banner(atom: Atom) -> bool:
     """Say whether a line stands above a bundle of briefs: `简讯`."""
+    if len(atom.folded) > _LONGEST_NAME:
+        return False
     return bool(patterns.BRIEFS_BANNER.fullmatch(ornaments.plain(atom.folded)))

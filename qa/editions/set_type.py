@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -67,7 +67,7 @@ def join_set_lines(lines: Sequence[Line], source: str) -> list[Line]:
         )
         if goes_on:
             whole = source[joined[-1].text_start : line.end]
-            joined[-1] = replace(joined[-1], text=whole, end=line.end)
+            joined[-1] = joined[-1]._replace(text=whole, end=line.end)
         else:
             joined.append(line)
             in_paragraph = begins

@@ -32,7 +32,7 @@ _SHORTEST_SCENE = 8
 _WORDED_AS_CAPTION = 1.2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FlowContext:
     """What stands around a run of short lines."""
 
@@ -94,7 +94,7 @@ def _longest_below_heading(run: Sequence[Atom]) -> tuple[int, int]:
 
 def _list_span(run: Sequence[Atom]) -> range | None:
     """Return the first items of a list or table in a run, with the line that announces them."""
-    for start in range(len(run)):
+    for start in range(len(run) - _FEWEST_ITEMS + 1):
         end = max(_end_of_items(run, start, form) for form in patterns.LIST_ITEMS)
         if end - start >= _FEWEST_ITEMS:
             label = start > 0 and run[start - 1].folded.endswith(":")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qa.editions.blocks import Line
@@ -42,11 +42,11 @@ def lines_of(pieces: Iterable[Line]) -> tuple[str, tuple[Line, ...]]:
     for piece in pieces:
         start = len(text)
         end = start + len(piece.text)
-        placed.append(replace(piece, text_start=start, start=start, end=end))
+        placed.append(piece._replace(text_start=start, start=start, end=end))
         text += piece.text + "\n"
     return text, tuple(placed)
 
 
 def piece(text: str, level: int = 0, **more: object) -> Line:
     """Return a line for `lines_of` to place."""
-    return replace(Line(text, 0, 0, 0, level), **more)  # type: ignore[arg-type]
+    return Line(text, 0, 0, 0, level)._replace(**more)  # type: ignore[arg-type]

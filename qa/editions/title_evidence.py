@@ -47,7 +47,7 @@ class Place(IntEnum):
     AFTER = 5  # a caption or the first words of the text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Traits:
     """What tells a line's place; log-odds where a number, else whether it is so."""
 

@@ -7,7 +7,7 @@ after. Of all ways to read a run in this order the one with most evidence for it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qa.editions import patterns
@@ -44,7 +44,7 @@ def places(run: Sequence[Atom], context: FlowContext) -> list[Place]:
                 continue
             before = [
                 (best[p][0] + _step(p, place, run[i - 1], atom), best[p][1])
-                for p in _may_precede(place)
+                for p in _PRECEDING[place]
                 if p in best
             ]
             if before:
@@ -55,15 +55,15 @@ def places(run: Sequence[Atom], context: FlowContext) -> list[Place]:
     return max(ends, key=lambda found: found[0])[1]
 
 
-def _may_precede(place: Place) -> Iterator[Place]:
-    for before in Place:
-        if before > place:
-            return
-        if before is Place.KICKER and place not in (Place.KICKER, Place.HEADLINE):
-            continue
-        if place > Place.HEADLINE and before < Place.HEADLINE:
-            continue
-        yield before
+def _may_precede(before: Place, place: Place) -> bool:
+    if before is Place.KICKER and place not in (Place.KICKER, Place.HEADLINE):
+        return False
+    return before <= place and not before < Place.HEADLINE < place
+
+
+_PRECEDING = {
+    place: tuple(before for before in Place if _may_precede(before, place)) for place in Place
+}
 
 
 def _step(before: Place, place: Place, above: Atom, atom: Atom) -> float:

@@ -229,11 +229,13 @@ def _inner_headings(run: Sequence[Atom], context: FlowContext) -> int:
     """How many headings at the start of `run` stand within the article above it."""
     end = next((i for i, atom in enumerate(run) if not atom.is_heading), len(run))
     rest, follows = run[end:], context.follows
+    if not end or any(atom.is_heading for atom in rest):
+        return 0
     pieces = follows is not None and all(
         "," in one.folded or goes_on_odds(one.folded, next_one.folded) > 0
         for one, next_one in pairwise([*rest, follows])
     )
-    if not end or any(atom.is_heading for atom in rest) or not (pieces or not rest):
+    if rest and not pieces:
         return 0
     if any(is_person_name(atom.folded.replace(" ", "")) for atom in rest):  # who wrote what follows
         return 0
@@ -326,13 +328,10 @@ def _placed_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
     placed = places(run, context)
     first = next(i for i, place in enumerate(placed) if place is not Place.BEFORE)
     after = placed.index(Place.AFTER) if Place.AFTER in placed else len(run)
-    above = replace(context, follows=run[first])
-    below = replace(context, before=None)
-    return [
-        *short_roles(run[:first], above),
-        *(ROLES[place] for place in placed[first:after]),
-        *_roles_below(run[after:], below),
-    ]
+    titles = [ROLES[place] for place in placed[first:after]]
+    above = short_roles(run[:first], replace(context, follows=run[first])) if first else []
+    below = _roles_below(run[after:], replace(context, before=None)) if after < len(run) else []
+    return above + titles + below
 
 
 def _roles_below(lines: Sequence[Atom], context: FlowContext) -> list[Role]:

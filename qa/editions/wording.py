@@ -47,6 +47,7 @@ def features(folded: str) -> Iterator[int]:
     yield _bucket(f"parts{min(text.count(' '), 3)}")
 
 
+@lru_cache(maxsize=1 << 16)
 def _bucket(feature: str) -> int:
     return zlib.crc32(feature.encode("utf-8", "surrogatepass")) % BUCKETS
 
