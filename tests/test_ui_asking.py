@@ -189,6 +189,7 @@ def test_an_answer_can_be_stopped(
         page.get_by_role("button", name="停止").click()
         page.get_by_role("button", name="提问", exact=True).wait_for()
         page.locator("#wb-chat .example").first.wait_for()
+        assert box.input_value() == "慢慢答"
         go_on.set()
 
 

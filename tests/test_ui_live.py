@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import httpx
 import pytest
@@ -53,6 +55,13 @@ def running(*arguments: object) -> Iterator[None]:
             process.communicate()
 
 
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """The folder of an archive of the sample editions."""
@@ -64,9 +73,7 @@ def archive(tmp_path: Path) -> Path:
 @pytest.fixture
 def url(archive: Path) -> Iterator[str]:
     """Where another process serves that archive."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     with (
         running("serve", "--archive", archive, "--port", port),
@@ -147,3 +154,15 @@ def test_what_arrives_in_a_watched_folder_is_answered_from(
         for day in (1, 2):
             source.write_text(NEW_EDITION.format(day=day), encoding="utf-8")
             answer(client, FESTIVAL, f"7月{day}日")
+
+
+def test_a_server_that_is_stopped_leaves_no_files_behind(tmp_path: Path) -> None:
+    options = ("--demo", "--allow-upload", "--port", free_port())
+    with (
+        patch.dict(os.environ, TMPDIR=str(tmp_path)),
+        running("serve", *options),
+        httpx.Client(transport=httpx.HTTPTransport(retries=8)) as client,
+    ):
+        client.get(f"http://127.0.0.1:{options[-1]}/healthz", timeout=60).raise_for_status()
+        assert list(tmp_path.glob("wenbao-*"))
+    assert list(tmp_path.glob("wenbao-*")) == []

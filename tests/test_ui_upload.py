@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-import httpx
 import pytest
 
 from qa import Archive, ArchiveBusyError, IndexReport
@@ -22,7 +19,7 @@ from ui.faults import FAULTS, why
 from ui.incoming import preview, read_sent
 from ui.pages import OwnPages
 from ui.texts import EN, ZH
-from ui.tray import Sent, Tray, file_name
+from ui.tray import Sent
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -117,7 +114,7 @@ def test_the_limits_are_told_before_they_are_met() -> None:
 
 def read(*files: Path) -> list[Any]:
     """Read files as they are read that came from a browser."""
-    with read_sent([Sent(file.name, file) for file in files], None, None) as found:
+    with read_sent([Sent(file.name, file, 1) for file in files], None, None) as found:
         return list(found)
 
 
@@ -147,50 +144,6 @@ def test_hostile_files_are_shown_as_text(folder: Path, sample_archive: Archive) 
     shown = preview(read(path), sample_archive, ZH)
     assert "&lt;img" in shown
     assert "<img" not in shown
-
-
-@pytest.mark.parametrize(
-    ("name", "kept"),
-    [
-        ("荷塘晚报_20240701_01.txt", "荷塘晚报_20240701_01.txt"),
-        ("../../etc/passwd", "passwd"),
-        ("C:\\报纸\\一.txt", "一.txt"),
-        ("..", "_"),
-        ("a\0\n.txt", "a.txt"),
-        ("长" * 300 + ".pdf", "长" * 56 + ".pdf"),
-    ],
-)
-def test_a_name_cannot_lead_out_of_its_folder(name: str, kept: str) -> None:
-    assert file_name(name) == kept
-
-
-def test_files_that_nobody_kept_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def pieces() -> AsyncIterator[bytes]:
-        yield b"text"
-
-    def put(name: str) -> str:
-        with ThreadPoolExecutor(1) as thread:  # in this one the browser's loop may be running
-            return thread.submit(asyncio.run, tray.put(name, pieces())).result()
-
-    tray = Tray(largest=10)
-    first = put("一.txt")
-    [sent] = tray.files(first)
-    assert sent.path.read_bytes() == b"text"
-    monkeypatch.setattr("ui.tray._HOURS", -1)
-    put("二.txt")
-    assert tray.files(first) == []
-    assert not sent.path.exists()
-
-
-def test_files_are_taken_only_from_those_who_may_send_them(
-    serve_chat: Served, sample_archive: Archive
-) -> None:
-    with serve_chat(sample_archive, editors=["编辑:e"]) as url:
-        for headers in ({}, {"X-Ticket": "x"}):
-            sent = httpx.post(f"{url}/incoming?name=a.txt", headers=headers, content=b"x")
-            assert sent.status_code == 403
-    with serve_chat(sample_archive) as url:
-        assert httpx.post(f"{url}/incoming?name=a.txt", content=b"x").status_code in (404, 405)
 
 
 @pytest.mark.parametrize("under", ["", "/news"])

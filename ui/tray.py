@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ADDRESS = "/incoming"
 
 _HOURS = 12  # that a file is kept which nobody keeps or drops
+_ROOM = 10 * 2**30  # bytes that may lie there at once: 200 files of 50 MiB
+
 _LONGEST_NAME = 240  # bytes; file systems take 255
 
 # What no file's name holds: folders, and signs that cannot be seen. `../`, `C:\`
@@ -28,7 +30,7 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class TooLargeError(Exception):
-    """A file is larger than what is taken."""
+    """A file is larger than what is taken, alone or with those that lie there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Sent:
 
     name: str  # as its sender calls it, without folders
     path: Path  # where it lies
+    size: int  # bytes
     since: float = field(default_factory=time.time)
 
 
@@ -63,18 +66,18 @@ class Tray:
         self._drop_forgotten()
         token = secrets.token_urlsafe()
         path = Path(self._folder.name) / token
+        size, lies = 0, sum(sent.size for sent in self._sent.values())
         try:
-            size = 0
             with path.open("wb") as file:
                 async for piece in pieces:
                     size += len(piece)
-                    if size > self._largest:
+                    if size > self._largest or size + lies > _ROOM:
                         raise TooLargeError(name)
                     file.write(piece)
         except BaseException:  # a sender that goes away, too
             path.unlink(missing_ok=True)
             raise
-        self._sent[token] = Sent(file_name(name), path)
+        self._sent[token] = Sent(file_name(name), path, size)
         return token
 
     def files(self, tokens: object) -> list[Sent]:
