@@ -167,3 +167,16 @@ def test_part_from_another_page_is_not_under_the_banner_above_it(tmp_path: Path)
 """
     first, second = read(tmp_path, text)
     assert (first.banner, second.banner) == ("民生关注", "")
+
+
+@pytest.mark.parametrize("kicker", ["历时三年", "本月底前", "今年上半年"])
+def test_heading_that_says_when_is_a_kicker(kicker: str, tmp_path: Path) -> None:
+    text = f"## {kicker}\n## 社区食堂开张 老人吃饭八折\n本报记者 申卫东\n{BODY}\n"
+    (article,) = read(tmp_path, text)
+    assert (article.kicker, article.banner) == (kicker, "")
+
+
+def test_file_name_of_a_picture_tells_no_page_number(tmp_path: Path) -> None:
+    page = f"第02版 民生\n## 社区食堂开张 老人吃饭八折\n![图](a/b40.png)\n{BODY}\n"
+    assert read_page(tmp_path, page).pages[0].number == "02"
+    assert read_page(tmp_path, page.split("\n", 1)[1]).pages[0].number == "1"  # of the file

@@ -71,7 +71,7 @@ def join_paragraphs(parts: Iterable[Atom]) -> tuple[str, ...]:
     for atom in parts:
         if atom.role is not Role.BODY:
             continue
-        text = _WHITE_SPACE.sub("", atom.text)
+        text = _in_one_line(atom.text)
         if last is not None and goes_on(last, atom):
             paragraphs[-1] = join(paragraphs[-1], text)
         else:
@@ -80,8 +80,12 @@ def join_paragraphs(parts: Iterable[Atom]) -> tuple[str, ...]:
     return tuple(paragraphs)
 
 
+def _in_one_line(text: str) -> str:
+    return _WHITE_SPACE.sub("", text) if "\n" in text else text
+
+
 def _line(atoms: Iterable[Atom]) -> str:
-    return " ".join(_WHITE_SPACE.sub("", atom.text) for atom in atoms)
+    return " ".join(_in_one_line(atom.text) for atom in atoms)
 
 
 def _spans(parts: Iterable[Atom], source: str) -> list[SourceSpan]:
@@ -142,7 +146,7 @@ def _captions(parts: Sequence[Atom]) -> tuple[Caption, ...]:
     open_caption = False
     for atom in parts:
         if atom.role is Role.CAPTION:
-            text = _WHITE_SPACE.sub("", atom.text)
+            text = _in_one_line(atom.text)
             captions.append(_caption(text, open_credit))
             open_caption, open_credit = open_credit is None, None
         elif atom.role is Role.CREDIT and open_caption:

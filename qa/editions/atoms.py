@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qa.editions import ornaments, patterns
 from qa.editions.bylines import is_person_name, parse_byline_line, parse_names, parse_sign
 from qa.editions.furniture import is_furniture
+from qa.editions.rejoin import is_finished
 from qa.editions.shorts import starts_as_caption
 from qa.editions.wording import odds
 from qa.text import fold
@@ -17,8 +18,9 @@ from qa.types import Role
 if TYPE_CHECKING:
     from qa.editions.blocks import Line
 
-# What every credit has one of; looked for first, since most paragraphs have none.
-_CREDIT_HINT = re.compile(r"[摄图照绘制拍料]|截图|[供提]|[)发作][\s。.]*\Z")
+# What every credit without brackets has one of; looked for first, since most paragraphs have none.
+_CREDIT_ENDS = ("摄", "影", "道", "图", "片", "料", "照", "供")
+_CREDIT_BEFORE_NAME = re.compile(r"[图摄影][/:].{1,16}\Z")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _LONGEST_TITLE = 48
 _LONGEST_TOP = 8  # lines at the top of a page in which the paper's name stands
@@ -84,7 +86,7 @@ def _line_atoms(line: Line, folded: str, *, on_top: bool) -> Iterator[Atom]:
 
 
 def _is_jump_line(folded: str) -> bool:
-    if len(folded) > _TAIL:
+    if len(folded) > _TAIL or not ("转" in folded or "接" in folded or "详见" in folded):
         return False
     return bool(patterns.JUMP_FROM.fullmatch(folded) or patterns.JUMP_TO.fullmatch(folded))
 
@@ -238,13 +240,14 @@ def _sign(folded: str, text: str, start: int, end: int) -> int | None:
 
 def _credit(folded: str, start: int, end: int) -> int | None:
     """Where the picture's credit at the end of a paragraph begins: `(张美红 摄)`."""
-    if not _CREDIT_HINT.search(folded, max(start, end - _TAIL), end):
+    tail = folded[max(start, end - _TAIL) : end].rstrip(" \n。.")
+    if tail.endswith(")"):
+        bracketed = patterns.CREDIT_TAIL.search(folded, max(start, end - _TAIL), end)
+        if not bracketed and end - start <= _LONGEST_TITLE:
+            bracketed = patterns.CREDIT_AGENCY.search(folded, start, end)
+        return bracketed.start() if bracketed else None
+    if not tail.endswith(_CREDIT_ENDS) and not _CREDIT_BEFORE_NAME.search(tail):
         return None
-    bracketed = patterns.CREDIT_TAIL.search(folded, max(start, end - _TAIL), end)
-    if not bracketed and end - start <= _LONGEST_TITLE:
-        bracketed = patterns.CREDIT_AGENCY.search(folded, start, end)
-    if bracketed:
-        return bracketed.start()
     plain = patterns.CREDIT_PLAIN.search(folded, max(start, end - 40), end)
     office = patterns.CREDIT_OFFICE.search(folded, max(start, end - 40), end)
     if not plain:
@@ -279,7 +282,7 @@ def _text_role(folded: str) -> Role | None:
     if patterns.QUESTION_OR_ANSWER.match(folded) or folded.startswith("@"):
         return Role.BODY
     exclaims = patterns.ONE_EXCLAMATION.fullmatch(folded) and odds(folded, "text", "headline") < 2
-    ended = patterns.SENTENCE_END.search(folded) and not exclaims
+    ended = is_finished(folded) and not exclaims
     if ended or patterns.OPEN_END.search(folded) or _starts_within(folded):
         return Role.BODY
     if "。" in folded or any(folded.count(a) != folded.count(b) for a, b in _QUOTES):

@@ -50,7 +50,7 @@ _FOLIO_PARTS = {
     ),
     # `责编/景甜 美编/骆冰`
     "staff": re.compile(
-        r"(?:责任编辑|责编|编辑|主编|美编|校对|版式|组版|检校|审读|统筹|策划)\s*[:/]?\s*[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])"
+        r"(?:责任编辑|责编|编辑|主编|美编|校对|版式|版面设计|组版|排版|检校|审读|审校|统筹|策划|(?:值班)?编委|值班主任)\s*[:/]?\s*[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])"
     ),
     # `星期四`, `周四`
     "weekday": re.compile(
@@ -129,6 +129,11 @@ def is_furniture(folded: str, *, may_be_section: bool = False) -> bool:
     if _STAFF.match(folded) and len(folded) <= 80 and "。" not in folded:
         return True
     return is_folio(folded)
+
+
+def is_markup(folded: str) -> bool:
+    """Say whether a folded line is markup, such as that of a picture: `![](img/b12.jpg)`."""
+    return bool(_MARKUP.fullmatch(folded))
 
 
 def is_index(folded: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import PurePath
 
-from qa.editions.furniture import is_index
+from qa.editions.furniture import is_index, is_markup
 from qa.text import fold
 
 
@@ -112,7 +112,7 @@ def from_page(folio_lines: Iterable[str]) -> Identity:
     known = Identity()
     for line in folio_lines:
         folded = fold(line)
-        if is_index(folded.strip()):  # it tells of other pages
+        if is_index(folded.strip()) or is_markup(folded.strip()):  # of other pages, or of none
             continue
         paper, issue = _PAPER.search(folded), _ISSUE.search(folded)
         number, name = _page_in(folded)

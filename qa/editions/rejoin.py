@@ -17,12 +17,14 @@ _SPEAKER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:说|道|表示|介绍|坦言|感
 # `提高1.` and `6个百分点`: a number cut at its point
 _NUMBER_CUT = (re.compile(r"\d[.,]$"), re.compile(r"\d"))
 _LONGEST_VERSE = 12  # characters: `千帆竞发趁春光。`
+_ENDS = ("。", ".", "!", "?", "…")
+_AFTER_END = "”’」』)]】》\"'〕〉"
 _CLOSERS = "”’」』)]】》\"'〕〉"
 
 
 def is_finished(folded: str) -> bool:
     """Say whether running text ends where a sentence does."""
-    return bool(patterns.SENTENCE_END.search(folded))
+    return folded.rstrip(_AFTER_END).endswith(_ENDS)
 
 
 def goes_on(before: Atom, after: Atom) -> bool:

@@ -143,7 +143,7 @@ def _before(line: _Traits) -> float:
 def _banner(line: _Traits) -> float:
     says = patterns.SAYS_SOMETHING.search(line.folded)
     against = 4 * line.colon + 5 * line.dash + 1.5 * bool(says) + 2 * exclaims(line.folded)
-    against += len(line.folded) / 30
+    against += len(line.folded) / 30 + 2 * bool(patterns.KICKER_TIME.search(line.folded))
     if line.heading:
         return _as_banner(line) - against + 0.5 - 0.6 * line.tells
     by_place = -0.5 - 0.7 * line.tells

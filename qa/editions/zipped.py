@@ -52,7 +52,7 @@ def check_archive(data: bytes, name: str) -> list[zipfile.ZipInfo]:
         if grows or member.file_size > _LARGEST_MEMBER:
             raise EditionError(
                 f"{name}: {member.filename} would unpack from {member.compress_size} to "
-                f"{member.file_size} bytes; refused as a zip bomb",
+                f"{member.file_size} bytes, as a zip bomb does; unpack it and give the pages",
                 Fault.UNPACKS_TOO_LARGE,
             )
     if sum(member.file_size for member in members) > _LARGEST_UNPACKED:
