@@ -1,5 +1,7 @@
 """What is told of another thing, place or unit than the one asked about is no answer."""
 
+from datetime import date
+
 import pytest
 
 from qa.answering.evidence import Evidence
@@ -24,10 +26,21 @@ def looked_for(question: str) -> Sought:
         ("荷花节什么时候开幕?", "4月6日,石鼓乡第三届梨花会在梨花坳开幕。", True),
         ("梨花会什么时候开幕?", "4月6日,石鼓乡第三届梨花会在梨花坳开幕。", False),
         ("第一个走进公园的是谁?", "最先走进公园的是童雨晴。", False),
+        ("《山路》的作者是谁?", "《问天》的作者是李爱民。", True),
+        ("女子组冠军是谁?", "男子组冠军由邢远航获得。", True),
+        ("男子组冠军是谁?", "男子组、女子组冠军已经产生。", False),
+        ("1998年谁得了奖?", "2001年李爱民得了奖。", True),
+        ("1998年谁得了奖?", "98年李爱民得了奖,2001年又得了一次。", False),
     ],
 )
 def test_thing_told_by_its_number_must_be_named(question: str, article: str, other: bool) -> None:
     assert is_of_another(looked_for(question), article) is other
+
+
+def test_paper_need_not_print_its_own_year_or_those_beside_it() -> None:
+    question, article = looked_for("2024年种了多少棵树?"), "去年种了300棵,2020年以来共种2000棵。"
+    assert is_of_another(question, article, date(2019, 3, 12))
+    assert not is_of_another(question, article, date(2025, 3, 12))
 
 
 @pytest.mark.parametrize(

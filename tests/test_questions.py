@@ -66,6 +66,8 @@ def test_filter_of_the_call_goes_before_the_date_of_the_question() -> None:
 
 def test_date_of_an_edition_is_not_searched_as_text() -> None:
     assert understand("9月4日的报纸写公园了吗?", newest=NEWEST).text == "写公园了吗?"
+    assert understand("9月4日的报纸上说午餐多少钱?", newest=NEWEST).text == "午餐多少钱?"
+    assert understand("9月4日的报纸说了什么?", newest=NEWEST).text == "说了什么?"
 
 
 @pytest.mark.parametrize("question", ["那个公园后来开了吗?", "末班车现在几点?"])

@@ -111,6 +111,22 @@ def test_file_of_another_kind_is_a_failure(tmp_path: Path) -> None:
     assert "not read" in failure(path)
 
 
+@pytest.mark.parametrize("name", ["01.doc", "01.wps", "01.rar"])
+def test_document_of_a_kind_that_is_not_read_is_told_of_in_a_folder_or_zip(
+    name: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "20210902"
+    folder.mkdir()
+    (folder / name).write_bytes(b"\xd0\xcf\x11\xe0")
+    (folder / "02.txt").write_text(PAGE, encoding="utf-8")
+    path = packed(tmp_path / "20210902.zip", {name: b"\xd0\xcf\x11\xe0", "02.txt": PAGE.encode()})
+    for place in (folder, path):
+        broken, edition = read_editions([place])
+        assert isinstance(broken, ReadFailure)
+        assert f"{name}: files of this kind are not read" in str(broken.error)
+        assert isinstance(edition, ReadEdition)
+
+
 # --- Word ---------------------------------------------------------------------------------------
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.answering.mismatch import is_of_another
+from qa.answering.premises import lacks_premise
 from qa.answering.reader import reader
 from qa.answering.reader_inputs import Text
 from qa.answering.spans import best_candidate, has_form
@@ -272,12 +273,14 @@ def answered(asked: Sought, found: Sequence[Evidence], rows: Features) -> float:
     """Return how surely the best of `found` answers the question; below 0 it does not.
 
     What has no word in common with the question is no answer, whatever the network says, and
-    neither is what is told of the bus 18 to a question about the bus 28.
+    neither is what is told of the bus 18 to a question about the bus 28, or what does not tell of
+    that which the question asks the reason of.
     """
     whole = whole_text(found[0].hit.article)
     if rows[0, SENTENCE_NAMES.index("terms_with_title")] == 0:
         return -np.inf
-    if is_of_another(asked, whole):
+    published = found[0].hit.edition.date
+    if is_of_another(asked, whole, published) or lacks_premise(asked, whole):
         return -np.inf
     row = answered_features(asked, found)[None]
     return float(read_network(ANSWERED_WEIGHTS, ANSWERED_NAMES).logits(row)[0])

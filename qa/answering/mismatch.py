@@ -11,16 +11,23 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.answering.claims import people
+from qa.answering.opposites import OPPOSITES
 from qa.answering.subjects import distinctive, person_named
 from qa.passages import title_line
 from qa.text import fold, terms
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from qa.answering.evidence import Evidence
     from qa.overlap import Sought
 
 # `28路`, `3号楼`: things that are told apart by their number
 _NUMBERED = re.compile(r"\d+(?:路|号(?:楼|线|院)|届|栋|中学|小学)")
+
+# `《安全生产法》`, `1998年`
+_TITLE = re.compile(r"《([^《》]{2,})》")
+_YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)年")
 
 # `第三|针`, `第12|届`; the first of something is often called otherwise
 _ORDINAL = re.compile(
@@ -34,15 +41,37 @@ _LEVELS = ("镇|乡|街道", "村|社区", "区|县")
 _NO_NAME = "全各本该我在这那每两几一个多到和与及等乡城市新老小大"
 
 
-def is_of_another(asked: Sought, whole: str) -> bool:
-    """Return whether a folded article lacks the thing that the question names or numbers."""
+def is_of_another(asked: Sought, whole: str, published: date | None = None) -> bool:
+    """Return whether a folded article lacks the thing that the question names, numbers or dates.
+
+    Args:
+        asked: what is looked for.
+        whole: the article's title line and text, folded.
+        published: the edition's date.
+    """
     about = terms(distinctive(asked.question))
     if about and not any(term in whole for term in about):
         return True
-    if any(thing not in whole for thing in _NUMBERED.findall(asked.question)):
+    exact = (*_NUMBERED.findall(asked.question), *_TITLE.findall(asked.question))
+    if any(thing not in whole for thing in exact):
+        return True
+    if _is_opposite(asked.question, whole, whole):
+        return True
+    if any(_is_of_other_years(year, whole, published) for year in _YEAR.findall(asked.question)):
         return True
     ordinals = _ORDINAL.finditer(asked.question)
     return any(not any(one in whole for one in _spelled(found)) for found in ordinals)
+
+
+def _is_of_other_years(year: str, whole: str, published: date | None) -> bool:
+    """Return whether an article tells of years, and not of this one.
+
+    A paper seldom prints its own year, and calls those beside it `去年` and `明年`.
+    """
+    if published and abs(published.year - int(year)) <= 1:
+        return False
+    told = set(_YEAR.findall(whole))
+    return bool(told) and f"{year[2:]}年" not in whole
 
 
 def _spelled(ordinal: re.Match[str]) -> tuple[str, ...]:
@@ -56,22 +85,32 @@ def _spelled(ordinal: re.Match[str]) -> tuple[str, ...]:
 
 
 def is_of_another_one(asked: Sought, one: Evidence) -> bool:
-    """Return whether a sentence names a person or a place other than the one asked about.
+    """Return whether a sentence tells of another person, place or side than the one asked about.
 
     What its title or its passage names counts as named.
     """
     person, places = _named(asked.question)
-    if not person and not places:
-        return False
     title = fold(title_line(one.hit.article))
     around = f"{title}\n{fold(one.hit.passage.text)}"
     told = f"{title}\n{fold(one.text)}"
+    if _is_opposite(asked.question, around, told):
+        return True
     if person and person not in around and (person not in one.hit.article.text or people(told)):
         return True
     return any(
         not any(place in around for place in wanted) and bool(_places(told, level))
         for level, wanted in places
     )
+
+
+def _is_opposite(question: str, around: str, told: str) -> bool:
+    """Return whether what is told is told of the opposite of what the question asks about."""
+    for group in OPPOSITES:
+        wanted = [word for word in group if word in question]
+        missed = wanted and not any(word in around for word in wanted)
+        if missed and any(word in told for word in group):
+            return True
+    return False
 
 
 @lru_cache

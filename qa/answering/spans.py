@@ -10,6 +10,8 @@ from qa.answering.units import asked_units, unit_at
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qa.answering.units import Units
     from qa.overlap import Sought
 
@@ -30,7 +32,11 @@ DATE = re.compile(
     r"(?:上午|下午|晚上?|凌晨|中午|早上)?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?))?"
     r"|\d{4}年(?:底|初)?|[今去明前]年(?:底|初|年底)?|[昨今明前][天日晚]|上个?月|本月|上周|本周"
     r"|(?:上午|下午|晚上?|凌晨|中午|早上)?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)|周[一二三四五六日末]|\d{1,2}[日号]"
+    # `“六一”前`, `国庆节期间`
+    r"|(?:“[五六七八十]一”|(?:元旦|元宵|清明|端午|中秋|国庆|重阳|劳动|儿童|教师|建军)节|春节|国庆|中秋)"
+    r"(?:前夕?|后|期间|当天)?"
 )
+_BARE_YEAR = re.compile(r"\d{4}年|[今去明前]年")
 
 # `铜冶镇工会主席|李爱民|介绍`: what stands before a name, and after one
 _BEFORE_NAME = (
@@ -92,6 +98,7 @@ _ONE_THING = (
 _UNIT_GAIN = 0.5
 _TITLE_GAIN = 0.2
 _NO_NUMBER_LOSS = -0.5
+_BARE_YEAR_LOSS = -0.3
 
 # A number before one of these is mostly a date, not what `多少` asks for.
 _OF_DATES = ("年", "月", "日", "时", "点")
@@ -170,11 +177,24 @@ def candidates(asked: Sought, sentence: str) -> list[Candidate]:
         units = asked_units(asked.question)
         return [one for match in found if (one := _measured(match, units))]
     editions = [match.span() for match in _OF_EDITION.finditer(sentence)]
-    return [
-        Candidate(Span(*match.span()), 0.0)
-        for match in found
-        if not any(start <= match.start() < end for start, end in editions)
+    matches = [
+        match for match in found if not any(start <= match.start() < end for start, end in editions)
     ]
+    losses = _bare_year_losses(asked, [match.group() for match in matches])
+    return [
+        Candidate(Span(*match.span()), loss) for match, loss in zip(matches, losses, strict=True)
+    ]
+
+
+def _bare_year_losses(asked: Sought, found: Sequence[str]) -> list[float]:
+    """Return what years lose to days beside them where no year is asked for.
+
+    A paper rather names by it: `6月10日,2024年岚江龙舟赛开赛`.
+    """
+    if "年" in asked.question or asked.expected is not Expected.DATE:
+        return [0.0] * len(found)
+    bare = [bool(_BARE_YEAR.fullmatch(one)) for one in found]
+    return [_BARE_YEAR_LOSS if one and not all(bare) else 0.0 for one in bare]
 
 
 def _measured(match: re.Match[str], units: Units) -> Candidate | None:

@@ -20,6 +20,9 @@ _HTML = frozenset({".html", ".htm", ".shtml", ".xhtml"})
 _PAGES = _TEXT | _HTML | {".pdf", ".docx"}
 _KINDS = " ".join([*sorted(_PAGES), ".zip", *JSONL_SUFFIXES])
 
+# What may well hold pages, so that it is said that they are not read.
+_UNREAD = frozenset({".doc", ".wps", ".rtf", ".odt", ".rar", ".7z"})
+
 # Files that stand in folders of pages and are none.
 _NOT_PAGES = frozenset(
     {"readme", "license", "licence", "changelog", "contributing", "requirements", "说明", "目录"}
@@ -27,7 +30,7 @@ _NOT_PAGES = frozenset(
 
 
 def walk(path: Path) -> Iterator[Path]:
-    """Yield the page files at `path`, sorted; hidden files and other kinds are left out.
+    """Yield the page files at `path`, sorted; hidden files, pictures and the like are left out.
 
     Raises:
         EditionError: if there is nothing at `path`, or its folder holds no page file.
@@ -49,7 +52,7 @@ def walk(path: Path) -> Iterator[Path]:
 def _is_page(path: PurePath, *, in_zip: bool = False) -> bool:
     hidden = any(part.startswith((".", "__")) for part in path.parts)
     name = path.name.lower()
-    kind = path.suffix.lower() in _PAGES
+    kind = path.suffix.lower() in _PAGES | _UNREAD
     more = not in_zip and name.endswith((".zip", *JSONL_SUFFIXES))
     return not hidden and (kind or more) and path.stem.lower() not in _NOT_PAGES
 
@@ -60,15 +63,19 @@ def read_pages(path: Path) -> Iterator[PageText | ReadFailure]:
     try:
         if suffix == ".zip":
             yield from _read_zip(read_bytes(path, LARGEST_ZIP), str(path))
-        elif suffix in _PAGES:
+        else:
+            _check_kind(str(path))
             most = LARGEST_PDF if suffix in (".pdf", ".docx") else LARGEST_TEXT
             yield from _read(read_bytes(path, most), str(path))
-        else:
-            raise EditionError(
-                f"{path}: files of this kind are not read; use one of: {_KINDS}", Fault.OTHER_KIND
-            )
     except EditionError as error:
         yield ReadFailure(str(path), error)
+
+
+def _check_kind(name: str) -> None:
+    if PurePath(name).suffix.lower() not in _PAGES:
+        raise EditionError(
+            f"{name}: files of this kind are not read; use one of: {_KINDS}", Fault.OTHER_KIND
+        )
 
 
 def _read(data: bytes, name: str) -> Iterator[PageText]:
@@ -101,6 +108,7 @@ def _read_zip(data: bytes, name: str) -> Iterator[PageText | ReadFailure]:
         try:
             if isinstance(content, EditionError):
                 raise content
+            _check_kind(source)
             yield from _read(content, source)
         except EditionError as error:
             yield ReadFailure(source, error)

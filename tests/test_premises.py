@@ -1,0 +1,52 @@
+"""A why-question is not answered by an article without a word for what it asks the reason of."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.answering.premises import lacks_premise
+from qa.overlap import sought
+from qa.questions import understand
+from qa.text import fold
+
+PARK = fold("苇荡湿地公园推迟开园。因为连下了九天雨,步道的路基被泡软,需要重做。公园不收门票。")
+
+
+def lacks(question: str) -> bool:
+    return lacks_premise(sought(understand(question), lambda _: 1.0), PARK)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["公园为什么停运?", "苇荡湿地公园为什么拆掉了步道?", "公园为什么被投诉?", "公园为啥涨价?"],
+)
+def test_reason_of_what_is_not_told_is_not_given(question: str) -> None:
+    assert lacks(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "公园为什么推迟开园?",
+        "公园为什么没有开园?",
+        "路基为什么要重做?",
+        "公园為什麼不收門票?",
+    ],
+)
+def test_reason_of_what_is_told_may_be_given(question: str) -> None:
+    assert not lacks(question)
+
+
+def test_word_of_like_use_counts() -> None:
+    assert not lacks("公园为什么延期?")
+
+
+def test_what_a_thing_is_called_needs_no_word_for_it() -> None:
+    assert not lacks("公园为什么叫苇荡?")
+
+
+@pytest.mark.parametrize(
+    "question", ["公园停运了吗?", "工程因为什么原因停工?", "谁被任命为什么职务?"]
+)
+def test_other_questions_take_nothing_for_granted(question: str) -> None:
+    assert not lacks(question)
