@@ -90,6 +90,8 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     What its title or its passage names counts as named.
     """
     person, places = _named(asked.question)
+    if not person and not places and not _sides(asked.question):
+        return False
     title = fold(title_line(one.hit.article))
     around = f"{title}\n{fold(one.hit.passage.text)}"
     told = f"{title}\n{fold(one.text)}"
@@ -105,12 +107,17 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
 
 def _is_opposite(question: str, around: str, told: str) -> bool:
     """Return whether what is told is told of the opposite of what the question asks about."""
-    for group in OPPOSITES:
-        wanted = [word for word in group if word in question]
-        missed = wanted and not any(word in around for word in wanted)
-        if missed and any(word in told for word in group):
-            return True
-    return False
+    return any(
+        not any(word in around for word in wanted) and any(word in told for word in group)
+        for wanted, group in _sides(question)
+    )
+
+
+@lru_cache
+def _sides(question: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Return the words that a question has of words that exclude one another, and all of those."""
+    found = ((tuple(word for word in group if word in question), group) for group in OPPOSITES)
+    return tuple((wanted, group) for wanted, group in found if wanted)
 
 
 @lru_cache
