@@ -126,6 +126,8 @@ class VectorIndex:
         if not (rough := _rough(self._faiss)) or count >= len(self):
             return None
         rows: Ids = np.sort(rough.search(query, count)[1][0])
+        if rows[0] == NO_ID:  # a vector of noughts is near to nothing, roughly
+            return None
         if among is None:
             return rows
         allowed = rows[among[rows]]

@@ -56,7 +56,7 @@ def read_news(data: Path) -> News:
                 item = json.loads(line)
                 if len(item["text"]) >= _SHORTEST_TEXT:
                     article = Document(item.get("title") or "", item["text"])
-                    (held_out if _is_held_out(item["id"]) else training).append(article)
+                    (held_out if is_held_out(item["id"]) else training).append(article)
     if not training:
         raise ModelError(f"no news under {data / 'news'}: give the folder of news/*.jsonl.xz")
     return News(tuple(training), tuple(held_out))
@@ -92,5 +92,6 @@ def read_lines(file: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def _is_held_out(article_id: str) -> bool:
+def is_held_out(article_id: str) -> bool:
+    """Return whether a news article is kept out of training."""
     return blake2b(article_id.encode(), digest_size=4).digest()[0] < _HELD_OUT * 256

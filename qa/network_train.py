@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +22,7 @@ _SEED = 20240901
 
 
 def learn_lists(
-    lists: Sequence[tuple[Features, NDArray[np.bool_]]], units: int = _UNITS
+    lists: Sequence[tuple[Features, NDArray[np.bool_]]], units: int = _UNITS, networks: int = 1
 ) -> Network:
     """Return the network that puts the right rows of each list first.
 
@@ -31,8 +32,8 @@ def learn_lists(
     Args:
         lists: rows of shape (n, features), and which of them are right, shape (n,); one at least.
         units: size of the hidden layer.
+        networks: how many are learned from other beginnings; the one returned is their mean.
     """
-
     rows = np.concatenate([rows for rows, _ in lists])
     mean, deviation = rows.mean(0), rows.std(0) + 1e-6
     padded, right, there = _padded(lists, mean, deviation)
@@ -43,7 +44,23 @@ def learn_lists(
         mean_loss: torch.Tensor = (scores.logsumexp(1) - best).mean()
         return mean_loss
 
-    return _learned(loss, len(lists), mean, deviation, units)
+    learned = [
+        _learned(loss, len(lists), mean, deviation, units, _SEED + number)
+        for number in range(networks)
+    ]
+    return _mean(learned)
+
+
+def _mean(networks: Sequence[Network]) -> Network:
+    """Return the network, of all their units, whose logits are the mean of those of `networks`."""
+    output = np.concatenate([one.output for one in networks]) / len(networks)
+    return replace(
+        networks[0],
+        hidden=np.concatenate([one.hidden for one in networks], axis=1),
+        hidden_bias=np.concatenate([one.hidden_bias for one in networks]),
+        output=output.astype(np.float32),
+        output_bias=float(np.mean([one.output_bias for one in networks])),
+    )
 
 
 def learn_choice(rows: Features, yes: NDArray[np.bool_], units: int = _UNITS) -> Network:
@@ -63,7 +80,7 @@ def learn_choice(rows: Features, yes: NDArray[np.bool_], units: int = _UNITS) ->
         logits = network(inputs[batch])[..., 0]
         return torch.nn.functional.binary_cross_entropy_with_logits(logits, targets[batch])
 
-    return _learned(loss, len(rows), mean, deviation, units)
+    return _learned(loss, len(rows), mean, deviation, units, _SEED)
 
 
 def _learned(
@@ -72,10 +89,11 @@ def _learned(
     mean: Features,
     deviation: Features,
     units: int,
+    seed: int,
 ) -> Network:
     import torch
 
-    torch.manual_seed(_SEED)
+    torch.manual_seed(seed)
     hidden, output = torch.nn.Linear(len(mean), units), torch.nn.Linear(units, 1)
     network = torch.nn.Sequential(hidden, torch.nn.Tanh(), output)
     optimizer = torch.optim.AdamW(network.parameters(), lr=3e-3, weight_decay=1e-2)

@@ -1,7 +1,8 @@
-"""Reranks candidates: a small learned model over what a question and a passage have in common.
+"""Reranks candidates: two small learned models over what a question and a passage have in common.
 
-The features are counted in the passage, in its whole article and in its title. The weights are
-learned by `qa.ranking_train`.
+The features are counted in the passage, in its whole article and in its title. The second model
+looks at the best candidates of the first once more, word by word, which takes longer. The weights
+are learned by `qa.ranking_train`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.network import Features, Network, read_network
+from qa.likeness import likeness
+from qa.network import Features, read_network
 from qa.overlap import (
     ANSWERS,
     Sought,
@@ -28,15 +30,15 @@ from qa.text import fold, sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from numpy.typing import NDArray
+
     from qa.store import Candidate
     from qa.types import Article, Edition, Passage, Query
 
 WEIGHTS = Path(__file__).with_name("ranking.json")
+CLOSER_WEIGHTS = Path(__file__).with_name("ranking_closer.json")
 
-
-def ranker(path: Path = WEIGHTS) -> Network:
-    """Return the network whose weights are in `path`."""
-    return read_network(path, NAMES)
+LOOKED_AT_CLOSER = 8  # candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,45 @@ NAMES = (
     "starts_article",
     "length",
 )
+CLOSER_NAMES = (*NAMES, "likeness")
+
+
+def rank(query: Query, found: Sequence[Found], rarity: Callable[[str], float]) -> Features:
+    """Return how surely each candidate is right, as logits: shape (len(found),).
+
+    Args:
+        query: the question.
+        found: the candidates, at least one.
+        rarity: inverse document frequency of a search term.
+    """
+    rows = features(query, found, rarity)
+    logits = read_network(WEIGHTS, NAMES).logits(rows)
+    best = best_of(logits)
+    near = closer_features(query, [found[place] for place in best], rows[best])
+    closer = read_network(CLOSER_WEIGHTS, CLOSER_NAMES).logits(near)
+    ranked: Features = np.minimum(logits, closer.min())
+    ranked[best] = closer
+    return ranked
+
+
+def best_of(logits: Features) -> NDArray[np.intp]:
+    """Return the places of the candidates that are looked at closer."""
+    return np.argsort(-logits, kind="stable")[:LOOKED_AT_CLOSER]
+
+
+def closer_features(query: Query, found: Sequence[Found], rows: Features) -> Features:
+    """Return the features of candidates with what a closer look adds.
+
+    Args:
+        query: the question.
+        found: the candidates.
+        rows: their features, shape (len(found), len(NAMES)).
+
+    Returns:
+        float32 array of shape (len(found), len(CLOSER_NAMES)).
+    """
+    texts = [fold(f"{title_line(one.article)}\n{one.passage.text}") for one in found]
+    return np.column_stack((rows, likeness(fold(query.text), texts))).astype(np.float32)
 
 
 def features(query: Query, found: Sequence[Found], rarity: Callable[[str], float]) -> Features:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.overlap import content
-from qa.ranking import Found, features, ranker
+from qa.ranking import Found, rank
 from qa.reprints import grouped
 from qa.types import Hit, ScoreParts
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qa.types import Query
 
 _CANDIDATES = 50  # of each kind of retrieval, at least
-_RERANKED = 40  # best of them by both scores together, at least
+_RERANKED = 30  # best of them by both scores together, at least
 _LEXICAL_SHARE = 0.6
 _NEWEST_GAIN = 2.0  # about what parts the first candidates of a question
 
@@ -42,7 +42,7 @@ def retrieve(
     found = candidates(store, query, encoder.encode_queries([query.text]), 2 * k)
     if not found:
         return []
-    logits = ranker().logits(features(query, found, store.rarity))
+    logits = rank(query, found, store.rarity)
     if query.newest:
         logits += _NEWEST_GAIN * _newness(found)
     scores = 1 / (1 + np.exp(-logits))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from qa.ranking import NAMES, Found, features, ranker
+from qa.network import read_network
+from qa.ranking import LOOKED_AT_CLOSER, NAMES, Found, features, rank
 from qa.store import Candidate
 from qa.types import Article, Edition, Expected, Passage, Query
 
@@ -66,14 +67,24 @@ def test_longest_common_piece_ignores_width_and_script() -> None:
 
 def test_passage_that_answers_ranks_above_one_about_something_else() -> None:
     right, wrong = found("滨河公园于9月3日向市民开放。"), found("18路公交车于9月3日开通。")
-    scores = ranker().logits(
-        features(query("滨河公园什么时候开放?"), [right, wrong], lambda _: 2.0)
-    )
+    scores = rank(query("滨河公园什么时候开放?"), [right, wrong], lambda _: 2.0)
     assert scores[0] > scores[1]
+
+
+def test_passage_that_says_it_in_other_words_ranks_above_one_that_does_not_say_it() -> None:
+    right, wrong = found("孩子们的父母对食堂提了意见。"), found("孩子们的校车换了路线。")
+    scores = rank(query("家长对食堂有什么看法?"), [wrong, right], lambda _: 2.0)
+    assert scores[1] > scores[0]
+
+
+def test_what_is_not_looked_at_closer_stays_below() -> None:
+    best = [found("滨河公园于9月3日向市民开放。")] * LOOKED_AT_CLOSER
+    scores = rank(query("滨河公园什么时候开放?"), [found("18路公交车开通。"), *best], lambda _: 2.0)
+    assert scores[0] <= scores[1:].min()
 
 
 def test_weights_learned_for_other_features_are_refused(tmp_path: Path) -> None:
     file = tmp_path / "ranking.json"
     file.write_text('{"features": ["something else"]}', encoding="utf-8")
     with pytest.raises(ValueError, match="train it again"):
-        ranker(file)
+        read_network(file, NAMES)

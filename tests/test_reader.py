@@ -10,7 +10,6 @@ import torch
 
 from embeddings.corpus import Document
 from qa.answering.made_questions import make_question
-from qa.answering.question_sets import ALSO_MEASURED, Asked
 from qa.answering.reader import Reader, reader
 from qa.answering.reader_inputs import LONGEST_TEXT, Text, read_question, read_texts
 from qa.answering.reader_torch import Network, _padded, learn_reader
@@ -146,11 +145,3 @@ def test_made_question_is_answered_where_it_says() -> None:
 
 def test_no_question_is_made_of_text_without_a_sentence() -> None:
     assert make_question(Document("题", "短。"), random.Random(1)) is None
-
-
-def test_what_is_measured_is_held_out_too() -> None:
-    articles = [Asked("", f"{ALSO_MEASURED}/{number}", ()) for number in range(300)]
-    measured = [one for one in articles if one.is_measured]
-    assert measured
-    assert all(one.is_held_out for one in measured)
-    assert 30 < sum(one.is_held_out for one in articles) < 90

@@ -60,6 +60,15 @@ def test_search_among_some_rows_looks_at_all_of_them_and_no_other() -> None:
 
 
 @pytest.mark.usefixtures("kind")
+def test_a_vector_of_noughts_finds_rows_that_it_is_no_nearer_to_than_to_others() -> None:
+    nothing = np.zeros((1, DIMENSION), np.float32)
+    scores, rows = VectorIndex.build(random_vectors(1000)).search(nothing, 5)
+    np.testing.assert_array_equal(scores, np.zeros(5))
+    assert len(set(rows.tolist())) == 5
+    assert rows.min() >= 0
+
+
+@pytest.mark.usefixtures("kind")
 def test_rows_come_back_as_they_went_in() -> None:
     vectors = random_vectors(1000)
     index = VectorIndex.build(vectors)

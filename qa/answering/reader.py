@@ -5,8 +5,9 @@ and ends, which sentence holds it, and what speaks for there being none. Learned
 `qa.answering.reader_train`, which holds the same network in torch.
 
 The shape is that of QANet's simpler ancestors: gated convolutions (Dauphin and others, 2017) over
-the characters, attention from each to the question (Seo and others, 2017), the passages of a
-question normalised together (Clark and Gardner, 2018).
+the characters, attention from each to the question and back (Seo and others, 2017), the passages of
+a question normalised together (Clark and Gardner, 2018). The way back tells what is asked about
+and not in the passage: another person, another year.
 """
 
 from __future__ import annotations
@@ -19,20 +20,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from embeddings import bundled_encoder, unit_rows
-from qa.answering.reader_inputs import (
-    Floats,
-    Ints,
-    ReadText,
-    read_question,
-    read_texts,
-    row_numbers,
-)
+from qa.answering.reader_inputs import ReadText, read_question, read_texts, row_numbers
 from qa.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from qa.answering.reader_inputs import Text
+    from qa.likeness import Floats, Ints
     from qa.overlap import Sought
 
 WEIGHTS = Path(__file__).with_name("reader.npz")
@@ -138,7 +133,18 @@ class Reader:
         both = np.concatenate((pooled, np.broadcast_to(summary, pooled.shape)), axis=1)
         by_sentence = self._linear("so", np.tanh(self._linear("sh", both)))[:, 0]
         edges = self._linear("se", rows)
-        return Reading(edges[:, 0] - nothing, edges[:, 1] - nothing, by_sentence - nothing)
+        above = self._met(question, rows, text.met) - nothing
+        return Reading(edges[:, 0] + above, edges[:, 1] + above, by_sentence + above)
+
+    def _met(self, question: Floats, rows: Floats, met: Floats) -> float:
+        """Return what speaks for a passage as a whole: whether it has all that is asked about."""
+        scores = question @ self.weights["back.weight"].T @ rows.T / np.sqrt(rows.shape[1])
+        found = _softmax(scores) @ rows
+        both = np.concatenate((question, found, question * found, met), axis=1)
+        both = self._gated("told", 1, np.tanh(self._linear("mm", both)))
+        weights = _softmax(self._linear("mv", both)[:, 0])
+        pooled = np.concatenate((weights @ both, both.max(0)))
+        return float(self._linear("mo", np.tanh(self._linear("mh", pooled)))[0])
 
     def _embedded(self, text: ReadText) -> Floats:
         numbers = row_numbers(text.codes, self.known)

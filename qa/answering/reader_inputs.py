@@ -10,19 +10,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from embeddings import bundled_encoder, unit_rows
+from embeddings import bundled_encoder
+from qa.likeness import Floats, Ints, nearest
 from qa.overlap import share
+from qa.passages import title_line
+from qa.text import fold, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from qa.overlap import Sought
-    from qa.types import Span
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float32]
+    from qa.types import Article, Passage, Span
 
 LONGEST_QUESTION, LONGEST_TEXT = 64, 480  # characters that are read
 
@@ -40,6 +39,17 @@ FEATURES = (
     "terms_of_sentence_with_title",
     "place",
 )
+# What a question's character finds of itself in a passage
+MET = (
+    "character",
+    "term",
+    "missing_term",
+    "three_in_a_row",
+    "piece_likeness",
+    "in_title",
+    "term_in_title",
+    "weight",
+)
 _PLACE_UNIT = 300  # characters
 
 
@@ -51,6 +61,7 @@ class ReadText:
     pieces: Ints  # of the bundled encoder's vocabulary, 0 where there is none, shape (n,)
     shared: Floats  # shape (n, len(FEATURES)); no columns for a question
     sentence: Ints  # number of the sentence that each character is in, shape (n,)
+    met: Floats  # what the question finds in it, shape (characters of the question, len(MET))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +73,29 @@ class Text:
     sentences: tuple[Span, ...]
 
 
+def text_of(article: Article, passage: Passage) -> Text:
+    """Return a passage of an article as the reader takes it."""
+    return Text(fold(title_line(article)), fold(passage.text), tuple(sentences(passage.text)))
+
+
 def read_question(asked: Sought) -> ReadText:
     """Return the question as the reader sees it."""
     text = asked.question[:LONGEST_QUESTION]
     (cut,) = _cut([text])
     nothing = np.zeros((len(text), 0), np.float32)
-    return ReadText(_codes(text), cut.by_character, nothing, np.zeros(len(text), np.int64))
+    sentence = np.zeros(len(text), np.int64)
+    unmet = np.zeros((0, len(MET)), np.float32)
+    return ReadText(_codes(text), cut.by_character, nothing, sentence, unmet)
 
 
 def read_texts(asked: Sought, texts: Sequence[Text]) -> list[ReadText]:
     """Return passages as the reader sees them, each up to LONGEST_TEXT characters."""
     (question,) = _cut([asked.question[:LONGEST_QUESTION]])
     cuts = _cut([one.text[:LONGEST_TEXT] for one in texts])
-    likeness = _likeness(question.ids, [cut.ids for cut in cuts])
+    likeness = nearest(question.ids, [cut.ids for cut in cuts])
     return [
-        _read_text(asked, one, cut, alike)
-        for one, cut, alike in zip(texts, cuts, likeness, strict=True)
+        _read_text(asked, one, cut, of_text, _met(asked, one, question, of_question))
+        for one, cut, (of_text, of_question) in zip(texts, cuts, likeness, strict=True)
     ]
 
 
@@ -103,17 +121,7 @@ def _cut(texts: list[str]) -> list[_Cut]:
     return cuts
 
 
-def _likeness(asked: Ints, texts: list[Ints]) -> list[Floats]:
-    """Return how near each piece of the texts comes to a piece of the question, as a cosine."""
-    found, places = np.unique(np.concatenate([*texts, asked[:0]]), return_inverse=True)
-    if not len(found) or not len(asked):
-        return [np.zeros(len(ids), np.float32) for ids in texts]
-    rows = bundled_encoder().rows
-    nearest = (unit_rows(rows[found]) @ unit_rows(rows[asked]).T).max(1)
-    return np.split(nearest[places], np.cumsum([len(ids) for ids in texts])[:-1])
-
-
-def _read_text(asked: Sought, one: Text, cut: _Cut, likeness: Floats) -> ReadText:
+def _read_text(asked: Sought, one: Text, cut: _Cut, likeness: Floats, met: Floats) -> ReadText:
     text = one.text[:LONGEST_TEXT]
     shared = np.zeros((len(text), len(FEATURES)), np.float32)
     shared[:, 0], shared[:, 1] = _weights(asked, text)
@@ -135,19 +143,43 @@ def _read_text(asked: Sought, one: Text, cut: _Cut, likeness: Floats) -> ReadTex
         shared[span.start : span.end, 9] = share(asked.characters, words)
         shared[span.start : span.end, 10] = share(asked.terms, f"{one.title}\n{words}")
     shared[:, 11] = np.arange(len(text)) / _PLACE_UNIT
-    return ReadText(_codes(text), cut.by_character, shared, sentence)
+    return ReadText(_codes(text), cut.by_character, shared, sentence, met)
+
+
+def _met(asked: Sought, one: Text, question: _Cut, likeness: Floats) -> Floats:
+    """Return what each character of the question finds of itself: see MET."""
+    words, text = asked.question[:LONGEST_QUESTION], one.text[:LONGEST_TEXT]
+    both = f"{one.title}\n{text}"
+    met = np.zeros((len(words), len(MET)), np.float32)
+    met[:, 0] = [character in text for character in words]
+    met[:, 1] = _weight_of_terms(asked, words, lambda term: term in text)
+    met[:, 2] = _weight_of_terms(asked, words, lambda term: term not in both)
+    met[:, 3] = _in_a_row(text, words, 3)
+    for (start, end), near in zip(question.offsets, likeness, strict=True):
+        met[start:end, 4] = near
+    met[:, 5] = [character in one.title for character in words]
+    met[:, 6] = _weight_of_terms(asked, words, lambda term: term in one.title)
+    met[:, 7] = _weights(asked, words)[0]
+    return met
 
 
 def _weights(asked: Sought, text: str) -> tuple[Floats, Floats]:
     """Return what each character weighs in the question, by itself and in a term; 1 at most."""
     rarest = max(asked.characters.values(), default=0.0) or 1.0
     alone = np.array([asked.characters.get(one, 0.0) for one in text], np.float32) / rarest
-    in_term = np.zeros(len(text), np.float32)
+    return alone, _weight_of_terms(asked, text, lambda _: True)
+
+
+def _weight_of_terms(asked: Sought, text: str, counts: Callable[[str], bool]) -> Floats:
+    """Return what the heaviest term at each character weighs, of those that count; 1 at most."""
+    rarest = max(asked.characters.values(), default=0.0) or 1.0
+    weights = np.zeros(len(text), np.float32)
     for start in range(len(text) - 1):
-        weight = asked.terms.get(text[start : start + 2])
-        if weight:
-            in_term[start : start + 2] = np.maximum(in_term[start : start + 2], weight / rarest)
-    return alone, in_term
+        term = text[start : start + 2]
+        weight = asked.terms.get(term)
+        if weight and counts(term):
+            weights[start : start + 2] = np.maximum(weights[start : start + 2], weight / rarest)
+    return weights
 
 
 def _in_a_row(question: str, text: str, size: int) -> Floats:

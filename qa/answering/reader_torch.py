@@ -13,23 +13,24 @@ from torch.nn import functional
 
 from embeddings import bundled_encoder
 from qa.answering.reader import PIECE_DIMENSIONS, SHARED_DILATIONS, TOP_DILATIONS, piece_rows
-from qa.answering.reader_inputs import FEATURES, row_numbers
+from qa.answering.reader_inputs import FEATURES, MET, row_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from torch import Tensor
 
-    from qa.answering.reader_inputs import Floats, ReadText
+    from qa.answering.reader_inputs import ReadText
     from qa.answering.reader_train import Example
+    from qa.likeness import Floats
 
-_WIDTH, _CHARACTER_WIDTH, _PIECE_WIDTH = 72, 40, 40
+_WIDTH, _CHARACTER_WIDTH, _PIECE_WIDTH = 96, 40, 40
 _DROPOUT = 0.15
 _BATCH, _TEXTS = 16, 3  # questions, and passages of each
 # Of a batch: questions made by rule, and ones that their passages do not answer; first and later.
-_MADE, _UNANSWERED = (10, 3), (1, 3)
+_MADE, _UNANSWERED = (10, 3), (1, 5)
 _FIRST = 0.3  # of the steps
-_SILENT = 0.12  # of answered questions are shown without the passage that answers
+_SILENT = 0.15  # of answered questions are shown without the passage that answers
 _RATE, _WARM_UP = 2e-3, 200
 _REPORTED = 100
 _FAR = 1e9
@@ -59,6 +60,7 @@ class Padded:
     shared: Tensor  # shape (texts, characters, features)
     sentence: Tensor
     there: Tensor  # shape (texts, characters, 1)
+    met: Tensor  # shape (texts, characters of the longest question, features)
 
 
 class Network(nn.Module):
@@ -88,6 +90,12 @@ class Network(nn.Module):
         self.sh = nn.Linear(2 * _WIDTH, _WIDTH)
         self.so = nn.Linear(_WIDTH, 1)
         self.none = nn.Linear(_WIDTH, 1)
+        self.back = nn.Linear(_WIDTH, _WIDTH, bias=False)
+        self.mm = nn.Linear(3 * _WIDTH + len(MET), _WIDTH)
+        self.told = Gated(1)
+        self.mv = nn.Linear(_WIDTH, 1)
+        self.mh = nn.Linear(2 * _WIDTH, _WIDTH)
+        self.mo = nn.Linear(_WIDTH, 1)
 
     def forward(
         self, questions: Padded, owner: Tensor, texts: Padded, sentences: int
@@ -119,9 +127,23 @@ class Network(nn.Module):
         rows = self.last(rows + torch.tanh(self.sp(torch.cat((rows, around), -1))), texts.there)
         pooled = _pooled(rows, texts, sentences)
         both = torch.cat((pooled, summary[owner][:, None].expand_as(pooled)), -1)
-        by_sentence = self.so(torch.tanh(self.sh(both)))[..., 0]
-        edges = self.se(rows)
+        met = self._met(asked[owner], questions.there[owner], rows, texts)
+        by_sentence = self.so(torch.tanh(self.sh(both)))[..., 0] + met
+        edges = self.se(rows) + met[:, None]
         return edges[..., 0], edges[..., 1], by_sentence, self.none(summary)[:, 0]
+
+    def _met(self, asked: Tensor, there: Tensor, rows: Tensor, texts: Padded) -> Tensor:
+        """Return what speaks for each text as a whole, shape (texts, 1)."""
+        scores = self.back(asked) @ rows.transpose(1, 2) / _WIDTH**0.5
+        absent = texts.there.transpose(1, 2) == 0
+        found = torch.softmax(scores.masked_fill(absent, -_FAR), -1) @ rows
+        both = torch.tanh(self.mm(torch.cat((asked, found, asked * found, texts.met), -1)))
+        both = self.told(both, there)
+        weights = torch.softmax(self.mv(both).masked_fill(there == 0, -_FAR), 1)
+        greatest = both.masked_fill(there == 0, -_OUTSIDE).amax(1)
+        pooled = torch.cat(((weights * both).sum(1), greatest), -1)
+        told: Tensor = self.mo(torch.tanh(self.mh(pooled)))
+        return told
 
     def _embedded(self, texts: Padded) -> Tensor:
         characters = functional.dropout(self.ce(texts.characters), _DROPOUT, self.training)
@@ -225,12 +247,13 @@ def _loss(
 
 
 def _shown(example: Example, chance: random.Random) -> list[int]:
-    """Return which of the passages to show: one that answers, mostly, and others."""
+    """Return which of the passages to show: one that answers or might, mostly, and others."""
     answering = [number for number, spans in enumerate(example.answers) if spans]
     others = [number for number, spans in enumerate(example.answers) if not spans]
     if others and chance.random() < _SILENT:
         return others[:_TEXTS]
-    first = answering[:1]
+    first = answering[:1] or others[:1]
+    others = [place for place in others if place not in first]
     return first + chance.sample(others, min(len(others), _TEXTS - len(first)))
 
 
@@ -256,6 +279,7 @@ def _padded(texts: Sequence[ReadText], known: Sequence[int]) -> Padded:
     numbers, pieces, sentence = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
     shared = torch.zeros(*shape, texts[0].shared.shape[1])
     there = torch.zeros(*shape, 1)
+    met = torch.zeros(len(texts), max(2, *(len(one.met) for one in texts)), len(MET))
     for row, one in enumerate(texts):
         length = len(one.codes)
         numbers[row, :length] = torch.tensor(row_numbers(one.codes, np.array(known)))
@@ -263,4 +287,5 @@ def _padded(texts: Sequence[ReadText], known: Sequence[int]) -> Padded:
         shared[row, :length] = torch.tensor(one.shared)
         sentence[row, :length] = torch.tensor(one.sentence)
         there[row, :length] = 1
-    return Padded(numbers, pieces, shared, sentence, there)
+        met[row, : len(one.met)] = torch.tensor(one.met)
+    return Padded(numbers, pieces, shared, sentence, there, met)

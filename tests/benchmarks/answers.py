@@ -2,7 +2,7 @@
 
 Run by hand: ``python tests/benchmarks/answers.py --data DATA``. The first two are measured given the
 right passage, the shortest answer by character F1 and exact match as in CMRC 2018; abstention over
-an archive of all passages of a set, on questions about passages that nothing was learned from.
+an archive of all passages, on questions that nothing was learned from: first those about news.
 """
 
 from __future__ import annotations
@@ -20,22 +20,25 @@ from time import perf_counter
 import numpy as np
 
 from embeddings import load_encoder
+from embeddings.corpus import Document
+from embeddings.sources import read_news
 from qa.answering import answer
 from qa.answering.evidence import answered, ranked, read_sentences
 from qa.answering.pieces import answer_piece
-from qa.answering.question_sets import ALSO_MEASURED, read_set
-from qa.answering.train import right_sentences
+from qa.answering.train import Kind, posed, right_sentences
 from qa.overlap import sought
 from qa.passages import split
+from qa.question_sets import NEWS, TRANSLATED, Asked, Part, read_set, without
 from qa.questions import understand
 from qa.ranking_train import edition_of
-from qa.retrieval import retrieve
 from qa.store import Store
 from qa.text import fold
 from qa.types import Hit, ScoreParts
 
-SETS = ("cmrc2018_dev", "drcd_test")
+PUBLIC = ("cmrc2018_dev", "drcd_test")
 SEED = 11
+OTHER_NEWS = 10_000  # articles
+WRONG_REFUSALS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3)
 
 
 def character_f1(predicted: str, answers: Sequence[str]) -> float:
@@ -56,10 +59,17 @@ def gold_hits(store: Store, article_id: str) -> list[Hit]:
     return [Hit(0.9, passage, article, edition, parts) for passage in split(article)]
 
 
+def measured_of(data: Path, name: str) -> tuple[list[Document], list[Asked]]:
+    """Return the texts of a set, and the questions that nothing was learned from."""
+    documents, questions = read_set(data, name)
+    return documents, [one for one in questions if name in PUBLIC or one.part is Part.MEASURED]
+
+
 def measure_given_passage(data: Path, name: str, most: int) -> None:
     """Print how often the right sentence comes first, and how good the shortest answer is."""
-    documents, questions = read_set(data, name)
-    asked = random.Random(SEED).sample([q for q in questions if q.answers], most)
+    documents, questions = measured_of(data, name)
+    answerable = [one for one in questions if one.answers]
+    asked = random.Random(SEED).sample(answerable, min(most, len(answerable)))
     first, exact, overlap, times = [], [], [], []
     with TemporaryDirectory() as folder:
         store = Store(Path(folder))
@@ -90,35 +100,45 @@ def measure_given_passage(data: Path, name: str, most: int) -> None:
     )
 
 
-def measure_abstention(data: Path) -> None:
+def measure_abstention(data: Path, names: Sequence[str], most: int) -> None:
     """Print how many questions without an answer are refused, by how many with one are."""
-    documents, questions = read_set(data, ALSO_MEASURED)
-    refused: dict[bool, list[bool]] = {True: [], False: []}
-    sureness: dict[bool, list[float]] = {True: [], False: []}
+    chance = random.Random(SEED)
+    refused: dict[Kind, list[bool]] = {kind: [] for kind in Kind}
+    sureness: dict[Kind, list[float]] = {kind: [] for kind in Kind}
     with TemporaryDirectory() as folder:
-        store, encoder = Store(Path(folder)), load_encoder()
-        with store.writing(encoder) as writer:
-            writer.replace_edition(edition_of(ALSO_MEASURED, documents))
-        for one in questions:
-            if not one.is_measured:
-                continue
-            query = understand(one.question)
-            hits = retrieve(store, encoder, query, 10, one_per_article=False)
-            looked_for = sought(query, store.rarity)
-            evidence, rows = ranked(looked_for, read_sentences(looked_for, hits))
-            sureness[bool(one.answers)].append(answered(looked_for, evidence, rows))
-            found = answer(query, hits, rarity=store.rarity)
-            refused[bool(one.answers)].append(found.abstained)
+        store = Store(Path(folder))
+        for one in posed(store, archived(store, data, names, most, chance), chance):
+            looked_for = sought(one.query, store.rarity)
+            evidence, rows = ranked(looked_for, read_sentences(looked_for, one.hits))
+            sure = answered(looked_for, evidence, rows) if evidence else -np.inf
+            sureness[one.kind].append(sure)
+            found = answer(one.query, one.hits, rarity=store.rarity)
+            refused[one.kind].append(found.abstained)
         store.close()
-    print(
-        f"{ALSO_MEASURED}: refused {np.mean(refused[True]):.3f} of {len(refused[True])} answerable,"
-        f" {np.mean(refused[False]):.3f} of {len(refused[False])} unanswerable"
-    )
-    for share in (0.01, 0.02, 0.05, 0.1, 0.2, 0.3):
-        limit = np.quantile(sureness[True], share)
-        print(
-            f"  at {share:4.0%} of the answerable: {np.mean(np.array(sureness[False]) < limit):.3f}"
-        )
+    print(f"\n{', '.join(names)}: refused, and by the network at wrong refusals of")
+    print(f"{'':45}       " + "".join(f"{share:7.0%}" for share in WRONG_REFUSALS))
+    limits = np.quantile(sureness[Kind.ANSWERED], WRONG_REFUSALS, method="lower")
+    for kind in Kind:
+        by_limit = "".join(f"{np.mean(np.array(sureness[kind]) < limit):7.3f}" for limit in limits)
+        print(f"{kind.value:45}{np.mean(refused[kind]):7.3f}{by_limit}  of {len(refused[kind])}")
+
+
+def archived(
+    store: Store, data: Path, names: Sequence[str], most: int, chance: random.Random
+) -> list[Asked]:
+    """Put the texts of the sets and other news into the store; return questions about them."""
+    questions = []
+    with store.writing(load_encoder()) as writer:
+        for name in names:
+            documents, asked = measured_of(data, name)
+            writer.replace_edition(edition_of(name, documents))
+            # what is asked of translated articles is for the unanswered ones among it
+            usable = [one for one in asked if name != TRANSLATED or not one.answers]
+            questions += chance.sample(usable, min(most, len(usable)))
+        news = read_news(data)
+        others = without([*news.held_out, *chance.sample(news.training, OTHER_NEWS)], documents)
+        writer.replace_edition(edition_of("news", others))
+    return questions
 
 
 def main() -> None:
@@ -128,9 +148,10 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=600, help="of each set")
     call = parser.parse_args()
     print(f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, Python {platform.python_version()}")
-    for name in SETS:
+    for name in (NEWS, *PUBLIC):
         measure_given_passage(call.data, name, call.questions)
-    measure_abstention(call.data)
+    measure_abstention(call.data, [NEWS], call.questions)
+    measure_abstention(call.data, [*PUBLIC, TRANSLATED], call.questions)
 
 
 if __name__ == "__main__":

@@ -26,10 +26,11 @@ from time import perf_counter
 import numpy as np
 
 from embeddings import BUNDLED_NAME, load_encoder
+from embeddings.corpus import Document
 from embeddings.encoder import BUNDLED_FOLDER
 from qa import Archive
+from qa.answering.made_questions import make_question
 from qa.questions import understand
-from qa.ranking_train import make_question
 from qa.retrieval import retrieve
 from qa.store import Store
 from qa.types import Article, Edition, Filters, Page, ReadEdition
@@ -179,8 +180,8 @@ def growth(data: Path, work: Path, sizes: Sequence[int], additions: int) -> None
 def questions(data: Path, most: int) -> list[str]:
     """Return questions made by rule about news."""
     chance = random.Random(SEED)
-    found = [make_question(text, chance) for _, text in texts(data, ("web_news",), 20 * most)]
-    asked = [question for question in found if question]
+    news = (Document("", text) for _, text in texts(data, ("web_news",), 20 * most))
+    asked = [made.question for made in (make_question(one, chance) for one in news) if made]
     return chance.sample(asked, min(most, len(asked)))
 
 

@@ -20,9 +20,10 @@ import numpy as np
 from embeddings import load_encoder
 from embeddings.corpus import Document
 from embeddings.sources import read_news, read_question_set
+from qa.question_sets import NEWS, Part, read_set, without
 from qa.questions import understand
-from qa.ranking import Found, features, ranker
-from qa.ranking_train import Asked, edition_of, make_question
+from qa.ranking import Found, rank
+from qa.ranking_train import Asked, edition_of
 from qa.retrieval import candidates, retrieve
 from qa.store import Store
 from qa.text import terms
@@ -39,12 +40,17 @@ def question_set(data: Path, name: str, most: int) -> tuple[list[Document], list
 
 
 def news_set(data: Path, most: int, others: int) -> tuple[list[Document], list[Asked]]:
-    """Return news with questions made by rule about those that no model was trained on."""
+    """Return news, with questions written about articles that nothing was trained on."""
     chance = random.Random(SEED)
+    asked_about, written = read_set(data, NEWS)
+    questions = [
+        Asked(one.question, one.article)
+        for one in written
+        if one.answers and one.part is Part.MEASURED
+    ]
     news = read_news(data)
-    documents = [*news.held_out, *chance.sample(news.training, min(others, len(news.training)))]
-    made = ((make_question(d.text, chance), i) for i, d in enumerate(news.held_out))
-    questions = [Asked(text, f"news/{i}") for text, i in made if text]
+    beside = [*news.held_out, *chance.sample(news.training, min(others, len(news.training)))]
+    documents = [*asked_about, *without(beside, asked_about)]
     return documents, chance.sample(questions, min(most, len(questions)))
 
 
@@ -92,11 +98,10 @@ def measure(
         for asked in questions:
             query = understand(asked.question)
             found = candidates(store, query, encoder.encode_queries([query.text]))
-            rows = features(query, found, store.rarity)
             ways = {
                 "wenbao BM25": [one.candidate.lexical for one in found],
                 "wenbao dense": [one.candidate.dense for one in found],
-                "wenbao": ranker().logits(rows).tolist(),
+                "wenbao": rank(query, found, store.rarity).tolist(),
             }
             for way, scores in ways.items():
                 ranks.setdefault(way, []).append(ranked_articles(found, scores))
@@ -139,14 +144,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--model", help="a sentence-transformers model instead of the bundled one")
     parser.add_argument("--questions", type=int, default=1000, help="at most, of each set")
-    parser.add_argument("--news", type=int, default=30_000, help="news articles beside those asked")
-    parser.add_argument("sets", nargs="*", default=[*SETS, "news"])
+    parser.add_argument("--news", type=int, default=60_000, help="news articles beside those asked")
+    parser.add_argument("sets", nargs="*", default=[*SETS, NEWS])
     call = parser.parse_args()
     print(f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, Python {platform.python_version()}")
     for name in call.sets:
         documents, questions = (
             news_set(call.data, call.questions, call.news)
-            if name == "news"
+            if name == NEWS
             else question_set(call.data, name, call.questions)
         )
         measure(name, documents, questions, call.model)

@@ -1,0 +1,120 @@
+"""Reads the question sets that answering and ranking learn from, and parts them by article.
+
+`qa/<name>.passages.jsonl` and `qa/<name>.queries.jsonl` of the data hold passages and questions
+about them, some of which have no answer. 3,425 questions about news were written for this project,
+by a language model that read the articles and asked as readers would: plainly, in other words,
+casually; for a detail that the article does not give, of something else, and taking for granted
+what is not so. They are kept here, in `news_questions.jsonl`, without the articles, which the data
+holds, and with answers as places in their texts.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+from dataclasses import dataclass
+from enum import Enum
+from hashlib import md5
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from embeddings.corpus import Document
+from embeddings.sources import is_held_out, read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NEWS_QUESTIONS = Path(__file__).with_name("news_questions.jsonl")
+NEWS = "news_questions"  # the name of that set
+TRANSLATED = "chinesesquad_v2_dev"
+
+# Of so many articles of a set, the reader is kept from one; of what it is kept from, in a set that
+# is also measured on, nothing learns from every second.
+_HELD_OUT, _MEASURED = 5, 2
+
+
+class Part(Enum):
+    """What the questions about an article are for."""
+
+    READING = "the reader learns from them"
+    ABSTAINING = "the choice of sentences and abstaining learn from them"
+    MEASURED = "nothing learns from them"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, the article that it was asked of, and its answers there, if any."""
+
+    question: str
+    article: str
+    answers: tuple[str, ...]
+    part: Part
+    manner: str = ""  # how it is asked, where that is known, such as `reworded`
+
+
+def read_set(data: Path, name: str) -> tuple[list[Document], list[Asked]]:
+    """Return the texts of a set and its questions, those without an answer among them.
+
+    The articles of the questions are named `name/0`, `name/1` and so on, in the texts' order.
+    """
+    if name == NEWS:
+        return _read_news_questions(data)
+    passages = list(read_lines(data / "qa" / f"{name}.passages.jsonl"))
+    numbers = {item["id"]: f"{name}/{number}" for number, item in enumerate(passages)}
+    questions = []
+    for item in read_lines(data / "qa" / f"{name}.queries.jsonl"):
+        article = numbers[item["passage_ids"][0]]
+        questions.append(Asked(item["question"], article, tuple(item["answers"]), part_of(article)))
+    return [Document("", item["text"]) for item in passages], questions
+
+
+def part_of(article: str) -> Part:
+    """Return what the questions about an article of a set, named `name/number`, are for."""
+    place = int.from_bytes(md5(article.encode(), usedforsecurity=False).digest())
+    if place % _HELD_OUT:
+        return Part.READING
+    measured = article.startswith(TRANSLATED) and place % (_MEASURED * _HELD_OUT) == 0
+    return Part.MEASURED if measured else Part.ABSTAINING
+
+
+def _read_news_questions(data: Path) -> tuple[list[Document], list[Asked]]:
+    written = list(read_lines(NEWS_QUESTIONS))
+    articles = _news(data, {item["article"] for item in written})
+    numbers = {id_: number for number, id_ in enumerate(articles)}
+    questions = [
+        Asked(
+            item["question"],
+            f"{NEWS}/{numbers[item['article']]}",
+            tuple(articles[item["article"]].text[start:end] for start, end in item["answers"]),
+            _part_of_news(item["article"]),
+            item["manner"],
+        )
+        for item in written
+        if item["article"] in articles
+    ]
+    return list(articles.values()), questions
+
+
+def _part_of_news(article_id: str) -> Part:
+    """Return what questions are for: of what the encoder learned from, so does the reader."""
+    if not is_held_out(article_id):
+        return Part.READING
+    place = md5(article_id.encode(), usedforsecurity=False).digest()[0]
+    return Part.MEASURED if place % _MEASURED else Part.ABSTAINING
+
+
+def _news(data: Path, wanted: set[str]) -> dict[str, Document]:
+    found: dict[str, Document] = {}
+    for file in sorted((data / "news").glob("*.jsonl.xz")):
+        with lzma.open(file, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                item: dict[str, Any] = json.loads(line)
+                if item["id"] in wanted:
+                    found[item["id"]] = Document(item.get("title") or "", item["text"])
+    return found
+
+
+def without(documents: Sequence[Document], asked: Sequence[Document]) -> list[Document]:
+    """Return those of `documents` whose text is none of `asked`, which would be their reprints."""
+    texts = {document.text for document in asked}
+    return [document for document in documents if document.text not in texts]
