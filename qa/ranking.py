@@ -81,9 +81,11 @@ def rank(query: Query, found: Sequence[Found], rarity: Callable[[str], float]) -
 
     Args:
         query: the question.
-        found: the candidates, at least one.
+        found: the candidates.
         rarity: inverse document frequency of a search term.
     """
+    if not found:
+        return np.zeros(0, np.float32)
     rows = features(query, found, rarity)
     logits = read_network(WEIGHTS, NAMES).logits(rows)
     best = best_of(logits)

@@ -77,6 +77,10 @@ def test_passage_that_says_it_in_other_words_ranks_above_one_that_does_not_say_i
     assert scores[1] > scores[0]
 
 
+def test_no_candidates_have_no_order() -> None:
+    assert len(rank(query("滨河公园什么时候开放?"), [], lambda _: 2.0)) == 0
+
+
 def test_what_is_not_looked_at_closer_stays_below() -> None:
     best = [found("滨河公园于9月3日向市民开放。")] * LOOKED_AT_CLOSER
     scores = rank(query("滨河公园什么时候开放?"), [found("18路公交车开通。"), *best], lambda _: 2.0)
