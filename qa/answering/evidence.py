@@ -277,15 +277,15 @@ def whole_text(article: Article) -> str:
     return fold(f"{title_line(article)}\n{article.text}")
 
 
-def answered(asked: Sought, found: Sequence[Evidence], rows: Features) -> float:
+def answered(asked: Sought, found: Sequence[Evidence]) -> float:
     """Return how surely the best of `found` answers the question; below 0 it does not.
 
-    What has no word in common with the question is no answer, whatever the network says, and
-    neither is what is told of the bus 18 to a question about the bus 28, or what does not tell of
-    that which the question asks the reason of.
+    An article that has no word of the question does not answer it, whatever the network says.
+    Neither does one about the bus 18 answer a question about the bus 28, or one that does not tell
+    of what the question asks the reason of.
     """
     whole = whole_text(found[0].hit.article)
-    if rows[0, SENTENCE_NAMES.index("terms_with_title")] == 0:
+    if not share(asked.terms, whole):
         return -np.inf
     published = found[0].hit.edition.date
     if is_of_another(asked, whole, published) or lacks_premise(asked, whole):

@@ -53,11 +53,11 @@ def answer(
         return quoted(query, [named.evidence], named.names)
     asked = sought(query, rarity)
     read = read_sentences(asked, hits)
-    found, rows = ranked(asked, [one for one in read if not is_of_another_one(asked, one)])
+    found, _ = ranked(asked, [one for one in read if not is_of_another_one(asked, one)])
     event = event_told(query, asked, hits, found)
     if event:
         return _quoted_with_others(query, asked, event, linked)
-    if not found or answered(asked, found, rows) < 0:
+    if not found or answered(asked, found) < 0:
         return abstention(query, hits)
     in_form = _with_form_first(asked, found)
     if not in_form:

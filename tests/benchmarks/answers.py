@@ -109,8 +109,8 @@ def measure_abstention(data: Path, names: Sequence[str], most: int) -> None:
         store = Store(Path(folder))
         for one in posed(store, archived(store, data, names, most, chance), chance):
             looked_for = sought(one.query, store.rarity)
-            evidence, rows = ranked(looked_for, read_sentences(looked_for, one.hits))
-            sure = answered(looked_for, evidence, rows) if evidence else -np.inf
+            evidence, _ = ranked(looked_for, read_sentences(looked_for, one.hits))
+            sure = answered(looked_for, evidence) if evidence else -np.inf
             sureness[one.kind].append(sure)
             found = answer(one.query, one.hits, rarity=store.rarity)
             refused[one.kind].append(found.abstained)
