@@ -1,10 +1,13 @@
 """Answers quote the sentences that answer, or say that the archive does not."""
 
+import math
 from datetime import date
 
 import pytest
 
 from qa.answering import answer, expected_answer
+from qa.answering.evidence import answered, read_sentences
+from qa.overlap import sought
 from qa.passages import split
 from qa.questions import understand
 from qa.types import (
@@ -119,6 +122,20 @@ def test_holder_of_another_office_is_no_answer() -> None:
 
 def test_question_about_another_number_of_a_thing_is_refused() -> None:
     assert ask("28路公交车票价多少元?").abstained
+
+
+def sureness_of_last_sentence(question: str, article: Article) -> float:
+    asked = sought(understand(question), lambda term: 2.0 + len(term))
+    return answered(asked, read_sentences(asked, hits((article, APRIL)))[::-1])
+
+
+def test_a_sentence_may_answer_whose_article_names_the_thing_elsewhere() -> None:
+    game = Article("game", "1", "", ("《岚江往事》昨日上市。安装它要45吉字节的硬盘。",))
+    assert sureness_of_last_sentence("《岚江往事》占多大地方?", game) > -math.inf
+
+
+def test_an_article_without_any_word_of_the_question_does_not_answer() -> None:
+    assert sureness_of_last_sentence("《岚江往事》占多大地方?", BUS) == -math.inf
 
 
 def test_refusal_shows_the_nearest_articles() -> None:
