@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qa.types import Query
 
 _CANDIDATES = 50  # of each kind of retrieval, at least
-_RERANKED = 30  # best of them by both scores together, at least
+_RERANKED = 24  # best of them by both scores together, at least
 _LEXICAL_SHARE = 0.6
 _NEWEST_GAIN = 2.0  # about what parts the first candidates of a question
 
