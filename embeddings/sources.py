@@ -50,13 +50,10 @@ def read_news(data: Path) -> News:
     """
     training: list[Document] = []
     held_out: list[Document] = []
-    for file in sorted((data / "news").glob("*.jsonl.xz")):
-        with lzma.open(file, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                item = json.loads(line)
-                if len(item["text"]) >= _SHORTEST_TEXT:
-                    article = Document(item.get("title") or "", item["text"])
-                    (held_out if is_held_out(item["id"]) else training).append(article)
+    for item in read_news_items(data):
+        if len(item["text"]) >= _SHORTEST_TEXT:
+            article = Document(item.get("title") or "", item["text"])
+            (held_out if is_held_out(item["id"]) else training).append(article)
     if not training:
         raise ModelError(f"no news under {data / 'news'}: give the folder of news/*.jsonl.xz")
     return News(tuple(training), tuple(held_out))
@@ -84,6 +81,13 @@ def read_question_set(data: Path, name: str) -> QuestionSet:
             if item["answers"]
         ),
     )
+
+
+def read_news_items(data: Path) -> Iterator[dict[str, Any]]:
+    """Yield the articles under `data`/news as they stand there; none where there are none."""
+    for file in sorted((data / "news").glob("*.jsonl.xz")):
+        with lzma.open(file, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
 
 
 def read_lines(file: Path) -> Iterator[dict[str, Any]]:

@@ -10,16 +10,14 @@ holds, and with answers as places in their texts.
 
 from __future__ import annotations
 
-import json
-import lzma
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import md5
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from embeddings.corpus import Document
-from embeddings.sources import is_held_out, read_lines
+from embeddings.sources import is_held_out, read_lines, read_news_items
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +49,11 @@ class Asked:
     part: Part
     manner: str = ""  # how it is asked, where that is known, such as `reworded`
 
+    @property
+    def is_about_news(self) -> bool:
+        """Whether it is of the questions written about news."""
+        return self.article.startswith(NEWS)
+
 
 def read_set(data: Path, name: str) -> tuple[list[Document], list[Asked]]:
     """Return the texts of a set and its questions, those without an answer among them.
@@ -79,7 +82,12 @@ def part_of(article: str) -> Part:
 
 def _read_news_questions(data: Path) -> tuple[list[Document], list[Asked]]:
     written = list(read_lines(NEWS_QUESTIONS))
-    articles = _news(data, {item["article"] for item in written})
+    wanted = {item["article"] for item in written}
+    articles = {
+        item["id"]: Document(item.get("title") or "", item["text"])
+        for item in read_news_items(data)
+        if item["id"] in wanted
+    }
     numbers = {id_: number for number, id_ in enumerate(articles)}
     questions = [
         Asked(
@@ -101,17 +109,6 @@ def _part_of_news(article_id: str) -> Part:
         return Part.READING
     place = md5(article_id.encode(), usedforsecurity=False).digest()[0]
     return Part.MEASURED if place % _MEASURED else Part.ABSTAINING
-
-
-def _news(data: Path, wanted: set[str]) -> dict[str, Document]:
-    found: dict[str, Document] = {}
-    for file in sorted((data / "news").glob("*.jsonl.xz")):
-        with lzma.open(file, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                item: dict[str, Any] = json.loads(line)
-                if item["id"] in wanted:
-                    found[item["id"]] = Document(item.get("title") or "", item["text"])
-    return found
 
 
 def without(documents: Sequence[Document], asked: Sequence[Document]) -> list[Document]:

@@ -7,7 +7,6 @@ the question is answered at all. Both are learned by `qa.answering.train`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ from qa.text import fold
 from qa.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from qa.answering.reader import Reading, SentenceReading
     from qa.answering.reader_inputs import Text
@@ -109,17 +108,19 @@ class _Context:
 
 def sentences_of(hits: Sequence[Hit]) -> list[Evidence]:
     """Return every sentence of the hits' passages that is not a byline, once, without a score."""
-    return _sentences(hits, [text_of(hit.article, hit.passage) for hit in hits], [])
+    return _sentences(hits, _texts(hits), {})
 
 
 def read_sentences(asked: Sought, hits: Sequence[Hit]) -> list[Evidence]:
     """Return the sentences of the hits, with what the reader says of those of the best hits."""
-    texts = [text_of(hit.article, hit.passage) for hit in hits]
+    texts = _texts(hits)
     near = [place for place, hit in enumerate(hits) if _is_worth_reading(hit, hits[0])][:_READ]
-    readings: list[Reading | None] = [None] * len(hits)
-    for place, reading in zip(near, reader().read(asked, [texts[i] for i in near]), strict=True):
-        readings[place] = reading
-    return _sentences(hits, texts, readings)
+    readings = reader().read(asked, [texts[place] for place in near])
+    return _sentences(hits, texts, dict(zip(near, readings, strict=True)))
+
+
+def _texts(hits: Sequence[Hit]) -> list[Text]:
+    return [text_of(title_line(hit.article), hit.passage.text) for hit in hits]
 
 
 def _is_worth_reading(hit: Hit, best: Hit) -> bool:
@@ -128,10 +129,11 @@ def _is_worth_reading(hit: Hit, best: Hit) -> bool:
 
 
 def _sentences(
-    hits: Sequence[Hit], texts: Sequence[Text], readings: Sequence[Reading | None]
+    hits: Sequence[Hit], texts: Sequence[Text], readings: Mapping[int, Reading]
 ) -> list[Evidence]:
     found: dict[tuple[str, int], Evidence] = {}
-    for hit, text, reading in zip_longest(hits, texts, readings):
+    for place, (hit, text) in enumerate(zip(hits, texts, strict=True)):
+        reading = readings.get(place)
         for number, span in enumerate(text.sentences):
             start = hit.passage.start + span.start
             if start < len(hit.article.byline):

@@ -14,14 +14,13 @@ import numpy as np
 from embeddings import bundled_encoder
 from qa.likeness import Floats, Ints, nearest
 from qa.overlap import share
-from qa.passages import title_line
 from qa.text import fold, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from qa.overlap import Sought
-    from qa.types import Article, Passage, Span
+    from qa.types import Span
 
 LONGEST_QUESTION, LONGEST_TEXT = 64, 480  # characters that are read
 
@@ -73,9 +72,9 @@ class Text:
     sentences: tuple[Span, ...]
 
 
-def text_of(article: Article, passage: Passage) -> Text:
-    """Return a passage of an article as the reader takes it."""
-    return Text(fold(title_line(article)), fold(passage.text), tuple(sentences(passage.text)))
+def text_of(title: str, passage: str) -> Text:
+    """Return a passage under a title as the reader takes it."""
+    return Text(fold(title), fold(passage), tuple(sentences(passage)))
 
 
 def read_question(asked: Sought) -> ReadText:
@@ -124,7 +123,8 @@ def _cut(texts: list[str]) -> list[_Cut]:
 def _read_text(asked: Sought, one: Text, cut: _Cut, likeness: Floats, met: Floats) -> ReadText:
     text = one.text[:LONGEST_TEXT]
     shared = np.zeros((len(text), len(FEATURES)), np.float32)
-    shared[:, 0], shared[:, 1] = _weights(asked, text)
+    shared[:, 0] = _weight_of_characters(asked, text)
+    shared[:, 1] = _weight_of_terms(asked, text, lambda _: True)
     shared[:, 2], shared[:, 3] = (
         _in_a_row(asked.question, text, 3),
         _in_a_row(asked.question, text, 5),
@@ -159,15 +159,14 @@ def _met(asked: Sought, one: Text, question: _Cut, likeness: Floats) -> Floats:
         met[start:end, 4] = near
     met[:, 5] = [character in one.title for character in words]
     met[:, 6] = _weight_of_terms(asked, words, lambda term: term in one.title)
-    met[:, 7] = _weights(asked, words)[0]
+    met[:, 7] = _weight_of_characters(asked, words)
     return met
 
 
-def _weights(asked: Sought, text: str) -> tuple[Floats, Floats]:
-    """Return what each character weighs in the question, by itself and in a term; 1 at most."""
+def _weight_of_characters(asked: Sought, text: str) -> Floats:
+    """Return what each character weighs in the question, by itself; 1 at most."""
     rarest = max(asked.characters.values(), default=0.0) or 1.0
-    alone = np.array([asked.characters.get(one, 0.0) for one in text], np.float32) / rarest
-    return alone, _weight_of_terms(asked, text, lambda _: True)
+    return np.array([asked.characters.get(one, 0.0) for one in text], np.float32) / rarest
 
 
 def _weight_of_terms(asked: Sought, text: str, counts: Callable[[str], bool]) -> Floats:

@@ -35,12 +35,13 @@ from qa.answering.reader import WEIGHTS, write_reader
 from qa.answering.reader_inputs import Text, read_question, read_texts, text_of
 from qa.answering.reader_torch import learn_reader
 from qa.overlap import sought
+from qa.passages import title_line
 from qa.question_sets import NEWS, TRANSLATED, Part, read_set, without
 from qa.questions import understand
 from qa.ranking_train import edition_of
 from qa.retrieval import retrieve
 from qa.store import Store
-from qa.text import fold, sentences
+from qa.text import fold
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -115,9 +116,9 @@ def _asked_examples(data: Path, chance: random.Random) -> Iterator[Example]:
             answers = tuple(answers_in(asked, hit) for hit in hits)
             if asked.answers and not any(answers):
                 continue
-            texts = [text_of(hit.article, hit.passage) for hit in hits]
+            texts = [text_of(title_line(hit.article), hit.passage.text) for hit in hits]
             example = _example(sought(query, store.rarity), texts, answers, made=False)
-            yield from (_TIMES_NEWS if asked.article.startswith(NEWS) else 1) * [example]
+            yield from (_TIMES_NEWS if asked.is_about_news else 1) * [example]
             missed = near_miss(asked.question, things, chance)
             if asked.answers and missed and chance.random() < _MISSED:
                 silent = tuple(() for _ in texts)
@@ -145,9 +146,9 @@ def _made_examples(data: Path, chance: random.Random) -> Iterator[Example]:
         near = [chance.choice(rest)] if rest else []
         other = chance.choice(documents)
         texts = [
-            _text(made.title, gold.text),
-            *(_text(made.title, one.text) for one in near),
-            _text(other.title, other.text[:260]),
+            text_of(made.title, gold.text),
+            *(text_of(made.title, one.text) for one in near),
+            text_of(other.title, other.text[:260]),
         ]
         answers = ((made.answer,), *(() for _ in texts[1:]))
         yield _example(sought(understand(made.question), rarity), texts, answers, made=True)
@@ -165,11 +166,6 @@ def _rarity(documents: Sequence[Document]) -> Callable[[str], float]:
     for document in documents:
         holding.update(set(terms(f"{document.title}\n{document.text}")))
     return lambda term: idf(len(documents), holding[term])
-
-
-def _text(title: str, passage: str) -> Text:
-    folded = fold(passage)
-    return Text(fold(title), folded, tuple(sentences(folded)))
 
 
 def _example(

@@ -179,11 +179,11 @@ def main() -> None:
     lists = list(_sentence_lists(training))
     write_network(SENTENCE_WEIGHTS, learn_lists(lists), SENTENCE_NAMES, source)
     rows, answerable = answered_rows(training)
-    about_news = [case for case in found if case.answerable and case.asked.article.startswith(NEWS)]
+    about_news = [case for case in found if case.answerable and case.asked.is_about_news]
     network = _shifted(learn_choice(rows, answerable, units=1), answered_rows(about_news)[0])
     write_network(ANSWERED_WEIGHTS, network, ANSWERED_NAMES, source)
     _report("held out", held_out, network)
-    _report("of news", [case for case in held_out if case.asked.article.startswith(NEWS)], network)
+    _report("of news", [case for case in held_out if case.asked.is_about_news], network)
 
 
 def _asked_cases(data: Path, chance: random.Random) -> Iterator[Case]:
