@@ -10,8 +10,9 @@ from qa.answering import abstention, answer, coverage, covered_topic
 from qa.answering.courtesy import courtesy
 from qa.answering.foreign import foreign_answer, nearness_of_answers
 from qa.answering.generative import generated_answers
-from qa.answering.wording import chinese_only_note, is_chinese
-from qa.retrieval import candidates, retrieve
+from qa.answering.wording import chinese_only_note
+from qa.retrieval import candidates, retrieve_unread
+from qa.text import is_chinese
 from qa.types import Answer, DateRange, Filters, Genre, Hit, Query, ScoreParts
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _linked(desk: Desk, hit: Hit) -> list[Hit]:
 
 
 def _found(desk: Desk, query: Query, count: int) -> list[Hit]:
-    return retrieve(desk.store, desk.encoder, query, count, one_per_article=False)
+    return retrieve_unread(desk.store, desk.encoder, query, count)
 
 
 def _note(desk: Desk, query: Query) -> str:

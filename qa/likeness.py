@@ -20,23 +20,39 @@ if TYPE_CHECKING:
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
+# Of the question's pieces: how near the text's come to them, how many are the same, and how many
+# stand anywhere in its article.
+LIKENESS = ("likeness", "pieces_held", "pieces_of_article")
 
-def likeness(question: str, texts: Sequence[str]) -> Floats:
-    """Return what of a question the pieces of each text come near to: 0 to 1, shape (texts,).
+_SAME = 0.95  # cosine
+
+
+def likeness(question: str, texts: Sequence[str], articles: Sequence[str]) -> Floats:
+    """Return what of a question each text says: shape (texts, len(LIKENESS)), 0 to 1.
 
     A piece of the question weighs as much as its row is long: the more it tells, the longer.
 
     Args:
         question: folded.
         texts: folded.
+        articles: what each text is a part of, folded.
     """
     tokenizer = bundled_encoder().tokenizer
-    encodings = tokenizer.encode_batch_fast([question, *texts], add_special_tokens=False)
-    asked, *held = [np.array(encoding.ids, np.int64) for encoding in encodings]
+    cut = tokenizer.encode(question, add_special_tokens=False)
+    asked = np.array(cut.ids, np.int64)
+    encodings = tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+    held = [np.array(encoding.ids, np.int64) for encoding in encodings]
     weights = np.linalg.norm(bundled_encoder().rows[asked], axis=1)
-    total = weights.sum() or 1.0
-    shares = [weights @ of_question / total for _, of_question in nearest(asked, held)]
-    return np.array(shares, dtype=np.float32)
+    weights /= weights.sum() or 1.0
+    rows = [
+        (
+            weights @ near,
+            weights @ (near > _SAME),
+            weights @ np.array([piece in article for piece in cut.tokens], np.float32),
+        )
+        for (_, near), article in zip(nearest(asked, held), articles, strict=True)
+    ]
+    return np.array(rows, dtype=np.float32).reshape(-1, len(LIKENESS))
 
 
 def nearest(asked: Ints, texts: Sequence[Ints]) -> list[tuple[Floats, Floats]]:

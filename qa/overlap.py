@@ -76,7 +76,8 @@ def sought(query: Query, rarity: Callable[[str], float]) -> Sought:
 def share(weights: dict[str, float], text: str, empty: float = 0.0) -> float:
     """Return the share of the weights whose keys stand in `text`; `empty` if there are none."""
     total = sum(weights.values())
-    return sum(w for key, w in weights.items() if key in text) / total if total else empty
+    # a list is summed in half the time of a generator, and this is done a thousand times a question
+    return sum([w for key, w in weights.items() if key in text]) / total if total else empty
 
 
 def evenly(keys: tuple[str, ...]) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """Reads the question sets that answering and ranking learn from, and parts them by article.
 
 `qa/<name>.passages.jsonl` and `qa/<name>.queries.jsonl` of the data hold passages and questions
-about them, some of which have no answer. 3,425 questions about news were written for this project,
+about them, some of which have no answer. 4,806 questions about news were written for this project,
 by a language model that read the articles and asked as readers would: plainly, in other words,
 casually; for a detail that the article does not give, of something else, and taking for granted
 what is not so. They are kept here, in `news_questions.jsonl`, without the articles, which the data
@@ -14,13 +14,20 @@ from dataclasses import dataclass
 from enum import Enum
 from hashlib import md5
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from embeddings import load_encoder
 from embeddings.corpus import Document
-from embeddings.sources import is_held_out, read_lines, read_news_items
+from embeddings.sources import is_held_out, read_lines, read_news, read_news_items
+from qa.types import Article, Edition, Page, ReadEdition
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import random
+    from collections.abc import Iterable, Sequence
+
+    from qa.store import Store
+
+Item = TypeVar("Item")
 
 NEWS_QUESTIONS = Path(__file__).with_name("news_questions.jsonl")
 NEWS = "news_questions"  # the name of that set
@@ -111,7 +118,44 @@ def _part_of_news(article_id: str) -> Part:
     return Part.MEASURED if place % _MEASURED else Part.ABSTAINING
 
 
-def without(documents: Sequence[Document], asked: Sequence[Document]) -> list[Document]:
+def edition_of(name: str, documents: Iterable[Document]) -> ReadEdition:
+    """Return documents as the articles of one edition, their ids `name/0`, `name/1` and so on."""
+    articles = tuple(
+        Article(f"{name}/{number}", "", document.title, tuple(document.text.split("\n")))
+        for number, document in enumerate(documents)
+    )
+    return ReadEdition(Edition(name, name, None), (Page("", "", (), name),), articles)
+
+
+def write_sets(
+    store: Store, data: Path, names: Iterable[str], others: Sequence[Document]
+) -> dict[str, list[Asked]]:
+    """Put the texts of some sets into `store`, and return the questions about them by set.
+
+    Each set makes an edition, and so do `others`, without those that are texts of a set.
+    """
+    questions, texts = {}, []
+    with store.writing(load_encoder()) as writer:
+        for name in names:
+            documents, questions[name] = read_set(data, name)
+            texts += documents
+            writer.replace_edition(edition_of(name, documents))
+        writer.replace_edition(edition_of("others", without(others, texts)))
+    return questions
+
+
+def without(documents: Iterable[Document], asked: Iterable[Document]) -> list[Document]:
     """Return those of `documents` whose text is none of `asked`, which would be their reprints."""
     texts = {document.text for document in asked}
     return [document for document in documents if document.text not in texts]
+
+
+def other_news(data: Path, most: int, chance: random.Random) -> list[Document]:
+    """Return news to ask among: what nothing learned from, and at most so many other articles."""
+    news = read_news(data)
+    return [*news.held_out, *at_most(news.training, most, chance)]
+
+
+def at_most(items: Sequence[Item], most: int, chance: random.Random) -> list[Item]:
+    """Return so many of `items`, drawn by chance, or all where they are fewer."""
+    return chance.sample(items, min(most, len(items)))

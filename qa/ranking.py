@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.likeness import likeness
+from qa.likeness import LIKENESS, likeness
 from qa.network import Features, read_network
 from qa.overlap import (
     ANSWERS,
@@ -73,7 +73,7 @@ NAMES = (
     "starts_article",
     "length",
 )
-CLOSER_NAMES = (*NAMES, "likeness")
+CLOSER_NAMES = (*NAMES, *LIKENESS)
 
 
 def rank(query: Query, found: Sequence[Found], rarity: Callable[[str], float]) -> Features:
@@ -112,8 +112,13 @@ def closer_features(query: Query, found: Sequence[Found], rows: Features) -> Fea
     Returns:
         float32 array of shape (len(found), len(CLOSER_NAMES)).
     """
-    texts = [fold(f"{title_line(one.article)}\n{one.passage.text}") for one in found]
-    return np.column_stack((rows, likeness(fold(query.text), texts))).astype(np.float32)
+    titles = [title_line(one.article) for one in found]
+    texts = [fold(f"{title}\n{one.passage.text}") for title, one in zip(titles, found, strict=True)]
+    articles = [
+        fold(f"{title}\n{one.article.text}") for title, one in zip(titles, found, strict=True)
+    ]
+    alike = likeness(fold(query.text), texts, articles)
+    return np.concatenate((rows, alike), axis=1).astype(np.float32)
 
 
 def features(query: Query, found: Sequence[Found], rarity: Callable[[str], float]) -> Features:

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from embeddings import load_encoder
-from embeddings.sources import read_news, read_question_set
+from embeddings.sources import read_question_set
 from qa.network import Features, Network, write_network
 from qa.network_train import learn_lists
-from qa.question_sets import NEWS, Part, read_set, without
+from qa.question_sets import NEWS, Part, at_most, edition_of, other_news, write_sets
 from qa.questions import understand
 from qa.ranking import (
     CLOSER_NAMES,
@@ -35,14 +35,12 @@ from qa.ranking import (
 )
 from qa.retrieval import candidates
 from qa.store import Store
-from qa.types import Article, Edition, Page, ReadEdition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from embeddings.corpus import Document
 
 _PEOPLES_QUESTIONS = {"cmrc2018_train": 4000, "drcd_dev": 1500}
 _TIMES_NEWS = 3
@@ -98,34 +96,23 @@ def _thinned(text: str, dropped: float, chance: random.Random) -> str:
     return "".join(kept)
 
 
-def edition_of(name: str, documents: Iterable[Document]) -> ReadEdition:
-    """Return documents as the articles of one edition, their ids `name/0`, `name/1` and so on."""
-    articles = tuple(
-        Article(f"{name}/{number}", "", document.title, tuple(document.text.split("\n")))
-        for number, document in enumerate(documents)
-    )
-    return ReadEdition(Edition(name, name, None), (Page("", "", (), name),), articles)
-
-
-def _gather(data: Path, chance: random.Random) -> tuple[list[ReadEdition], list[Asked]]:
-    documents, asked_of_news = read_set(data, NEWS)
-    news = read_news(data)
-    others = chance.sample(news.training, min(_OTHER_NEWS, len(news.training)))
-    editions = [
-        edition_of("others", without([*news.held_out, *others], documents)),
-        edition_of(NEWS, documents),
-    ]
+def _gather(store: Store, data: Path, chance: random.Random) -> list[Asked]:
+    """Put all texts into the store and return the questions to learn from."""
+    asked_of = write_sets(store, data, [NEWS], other_news(data, _OTHER_NEWS, chance))
     questions = [
         Asked(one.question, one.article)
-        for one in asked_of_news
+        for one in asked_of[NEWS]
         if one.answers and one.part is not Part.MEASURED
     ]
-    for name, count in _PEOPLES_QUESTIONS.items():
-        found = read_question_set(data, name)
-        editions.append(edition_of(name, found.passages))
-        asked = chance.sample(found.questions, min(count, len(found.questions)))
-        questions += [Asked(one.text, f"{name}/{one.document}", seen=True) for one in asked]
-    return editions, questions
+    with store.writing(load_encoder()) as writer:
+        for name, count in _PEOPLES_QUESTIONS.items():
+            found = read_question_set(data, name)
+            writer.replace_edition(edition_of(name, found.passages))
+            questions += [
+                Asked(one.text, f"{name}/{one.document}", seen=True)
+                for one in at_most(found.questions, count, chance)
+            ]
+    return questions
 
 
 def _judge(store: Store, questions: Sequence[Asked], chance: random.Random) -> Iterator[Judged]:
@@ -160,19 +147,16 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     call = parser.parse_args()
     chance = random.Random(_SEED)
-    editions, questions = _gather(call.data, chance)
     with TemporaryDirectory() as folder:
         store = Store(Path(folder))
-        with store.writing(load_encoder()) as writer:
-            for edition in editions:
-                writer.replace_edition(edition)
+        questions = _gather(store, call.data, chance)
         judged = list(_judge(store, questions, chance))
         store.close()
     chance.shuffle(judged)
     cut = int(_HELD_OUT * len(judged))
     held_out, training = judged[:cut], judged[cut:]
-    training += (_TIMES_NEWS - 1) * [one for one in training if one.is_about_news]
     source = f"{len(training)} of {len(questions)} questions, {datetime.now(UTC):%Y-%m-%d}"
+    training += (_TIMES_NEWS - 1) * [one for one in training if one.is_about_news]
     first = learn_lists([(one.first, one.right) for one in training], networks=_NETWORKS)
     write_network(WEIGHTS, first, NAMES, source)
     near = [one for one in (each.closer(first) for each in training) if one.right.any()]

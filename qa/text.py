@@ -32,6 +32,9 @@ _ATTRIBUTION = re.compile(
 # Numbers with their decimals, Latin words, and runs of Chinese characters.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+|[\u3400-\u9fff]+")
 
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
+
 
 @cache
 def _folding_table() -> NDArray[np.uint32]:
@@ -106,3 +109,8 @@ def terms(text: str) -> list[str]:
         else:
             found.extend(token[i : i + 2] for i in range(len(token) - 1))
     return found
+
+
+def is_chinese(text: str) -> bool:
+    """Return whether `text` is Chinese, and not another language that names things in Chinese."""
+    return 2 * len(_CHINESE.findall(text)) >= max(1, len(_LATIN.findall(text)))

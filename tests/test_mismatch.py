@@ -43,6 +43,12 @@ def test_paper_need_not_print_its_own_year_or_those_beside_it() -> None:
     assert not is_of_another(question, article, date(2025, 3, 12))
 
 
+def test_a_paper_without_a_date_may_be_of_any_year_after_those_it_tells_of() -> None:
+    article = "2010年的展会来了300人,今年来了500人。"
+    assert not is_of_another(looked_for("2013年来了多少人?"), article)
+    assert is_of_another(looked_for("2008年来了多少人?"), article)
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "other"),
     [

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from qa.network import read_network
 from qa.ranking import LOOKED_AT_CLOSER, NAMES, Found, features, rank
+from qa.retrieval import after_reading
 from qa.store import Candidate
 from qa.types import Article, Edition, Expected, Passage, Query
 
@@ -85,6 +87,27 @@ def test_what_is_not_looked_at_closer_stays_below() -> None:
     best = [found("滨河公园于9月3日向市民开放。")] * LOOKED_AT_CLOSER
     scores = rank(query("滨河公园什么时候开放?"), [found("18路公交车开通。"), *best], lambda _: 2.0)
     assert scores[0] <= scores[1:].min()
+
+
+def test_of_close_candidates_the_one_that_answers_goes_first() -> None:
+    silent, right = found("滨河公园占地3.2万平方米。"), found("滨河公园于9月3日向市民开放。")
+    logits = np.array([0.2, 0.0], np.float32)
+    moved = after_reading(query("滨河公园什么时候开放?"), [silent, right], logits, lambda _: 2.0)
+    assert moved[1] > moved[0]
+
+
+def test_reading_leaves_candidates_that_are_not_close() -> None:
+    silent, right = found("滨河公园占地3.2万平方米。"), found("滨河公园于9月3日向市民开放。")
+    logits = np.array([3.0, 0.0], np.float32)
+    moved = after_reading(query("滨河公园什么时候开放?"), [silent, right], logits, lambda _: 2.0)
+    np.testing.assert_array_equal(moved, logits)
+
+
+def test_reading_leaves_what_is_asked_in_another_language() -> None:
+    silent, right = found("滨河公园占地3.2万平方米。"), found("滨河公园于9月3日向市民开放。")
+    logits = np.array([0.2, 0.0], np.float32)
+    moved = after_reading(query("When does it open?"), [silent, right], logits, lambda _: 2.0)
+    np.testing.assert_array_equal(moved, logits)
 
 
 def test_weights_learned_for_other_features_are_refused(tmp_path: Path) -> None:

@@ -10,12 +10,11 @@ import torch
 
 from embeddings.corpus import Document
 from qa.answering.made_questions import make_question
-from qa.answering.reader import Reader, reader
-from qa.answering.reader_inputs import LONGEST_TEXT, Text, read_question, read_texts
-from qa.answering.reader_torch import Network, _padded, learn_reader
-from qa.answering.reader_train import Example
 from qa.overlap import Sought, sought
 from qa.questions import understand
+from qa.reading.inputs import LONGEST_TEXT, Text, read_question, read_texts
+from qa.reading.network import Example, Network, _padded, learn_reader
+from qa.reading.reader import Reader, reader
 from qa.text import fold, sentences
 from qa.types import Span
 

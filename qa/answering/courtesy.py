@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.answering.quoting import ANSWERER
-from qa.answering.wording import is_chinese
-from qa.text import fold
+from qa.text import fold, is_chinese
 from qa.types import Answer
 
 if TYPE_CHECKING:

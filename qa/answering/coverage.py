@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.answering.quoting import ANSWERER, edition_head
-from qa.answering.wording import is_chinese
-from qa.text import fold, sentences
+from qa.text import fold, is_chinese, sentences
 from qa.types import Answer, Citation
 
 if TYPE_CHECKING:

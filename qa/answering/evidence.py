@@ -14,20 +14,20 @@ import numpy as np
 
 from qa.answering.mismatch import is_of_another
 from qa.answering.premises import lacks_premise
-from qa.answering.reader import reader
-from qa.answering.reader_inputs import text_of
 from qa.answering.spans import best_candidate, has_form
 from qa.network import Features, read_network
 from qa.overlap import ANSWERS, Sought, evenly, holds_rarest, longest_common, share
 from qa.passages import title_line
+from qa.reading.inputs import text_of
+from qa.reading.reader import reader
 from qa.text import fold
 from qa.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from qa.answering.reader import Reading, SentenceReading
-    from qa.answering.reader_inputs import Text
+    from qa.reading.inputs import Text
+    from qa.reading.reader import Reading, SentenceReading
     from qa.types import Article, Hit
 
 SENTENCE_WEIGHTS = Path(__file__).with_name("sentences.json")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from qa.answering.grounding import Checker, Said, SentenceCutter
 from qa.answering.llm import FailedReplyError, Failing, reply
 from qa.answering.prompt import prompt
-from qa.answering.wording import failed_note, is_chinese, left_out_note, unsupported_mark
+from qa.answering.wording import failed_note, left_out_note, unsupported_mark
+from qa.text import is_chinese
 from qa.types import Answer
 
 if TYPE_CHECKING:

@@ -66,12 +66,15 @@ def is_of_another(asked: Sought, whole: str, published: date | None = None) -> b
 def _is_of_other_years(year: str, whole: str, published: date | None) -> bool:
     """Return whether an article tells of years, and not of this one.
 
-    A paper seldom prints its own year, and calls those beside it `去年` and `明年`.
+    A paper seldom prints its own year, and calls those beside it `去年` and `明年`. Where its year
+    is not known, it may be any from the last one told of.
     """
-    if published and abs(published.year - int(year)) <= 1:
+    told = _YEAR.findall(whole)
+    if not told or f"{year[2:]}年" in whole:
         return False
-    told = set(_YEAR.findall(whole))
-    return bool(told) and f"{year[2:]}年" not in whole
+    if published:
+        return abs(published.year - int(year)) > 1
+    return int(year) < max(map(int, told))
 
 
 def _spelled(ordinal: re.Match[str]) -> tuple[str, ...]:

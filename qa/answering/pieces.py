@@ -19,8 +19,8 @@ from qa.text import fold
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:
-    from qa.answering.reader import SentenceReading
     from qa.overlap import Sought
+    from qa.reading.reader import SentenceReading
 
 # Logits above no answer. Of held-out questions that ask for no form, the half that the reader is
 # surest of lies above the first (character F1 0.7); below the second a name is rather a guess.

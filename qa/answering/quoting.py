@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.answering.wording import days_text, is_chinese
-from qa.text import fold
+from qa.answering.wording import days_text
+from qa.text import fold, is_chinese
 from qa.types import Answer, Citation, Genre
 
 if TYPE_CHECKING:

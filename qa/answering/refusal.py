@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.answering.quoting import ANSWERER
-from qa.answering.wording import days_text, is_chinese
+from qa.answering.wording import days_text
 from qa.dates import date_ranges
+from qa.text import is_chinese
 from qa.types import Answer, DateRange
 
 if TYPE_CHECKING:

@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from embeddings import load_encoder
-from embeddings.sources import read_news
 from qa.answering.evidence import (
     ANSWERED_NAMES,
     ANSWERED_WEIGHTS,
@@ -37,10 +36,9 @@ from qa.answering.near_misses import Things, near_miss
 from qa.network import Network, write_network
 from qa.network_train import learn_choice, learn_lists
 from qa.overlap import Sought, sought
-from qa.question_sets import NEWS, TRANSLATED, Asked, Part, read_set, without
+from qa.question_sets import NEWS, TRANSLATED, Asked, Part, at_most, other_news, write_sets
 from qa.questions import understand
-from qa.ranking_train import edition_of
-from qa.retrieval import retrieve
+from qa.retrieval import retrieve_unread
 from qa.store import Store
 from qa.text import fold
 
@@ -137,7 +135,7 @@ def posed(store: Store, questions: Sequence[Asked], chance: random.Random) -> It
 
 
 def _found(store: Store, query: Query) -> tuple[Hit, ...]:
-    return tuple(retrieve(store, load_encoder(), query, _HITS + 5, one_per_article=False))
+    return tuple(retrieve_unread(store, load_encoder(), query, _HITS + 5))
 
 
 def _sentence_lists(found: Sequence[Case]) -> Iterator[tuple[Features, NDArray[np.bool_]]]:
@@ -187,17 +185,13 @@ def main() -> None:
 
 
 def _asked_cases(data: Path, chance: random.Random) -> Iterator[Case]:
-    questions: list[Asked] = []
     with TemporaryDirectory() as folder:
         store = Store(Path(folder))
-        with store.writing(load_encoder()) as writer:
-            for name in _SETS:
-                documents, asked = read_set(data, name)
-                writer.replace_edition(edition_of(name, documents))
-                usable = [one for one in asked if one.part is Part.ABSTAINING]
-                questions += chance.sample(usable, min(_MOST_QUESTIONS, len(usable)))
-            others = without(read_news(data).held_out, documents)
-            writer.replace_edition(edition_of("news", others))
+        asked_of = write_sets(store, data, _SETS, other_news(data, 0, chance))
+        questions: list[Asked] = []
+        for asked in asked_of.values():
+            usable = [one for one in asked if one.part is Part.ABSTAINING]
+            questions += at_most(usable, _MOST_QUESTIONS, chance)
         yield from (_case(one, store.rarity) for one in posed(store, questions, chance))
         store.close()
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 
 from qa.answering.llm import Failing
-
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]")
 
 _FAILED_ZH = {
     Failing.NO_CLIENT: '没有安装 openai 客户端(pip install "wenbao[llm]")',
@@ -29,11 +25,6 @@ _FAILED_EN = {
     Failing.BROKEN: "The language model's answer broke off",
     Failing.DECLINED: "The language model declined to answer",
 }
-
-
-def is_chinese(text: str) -> bool:
-    """Return whether `text` is Chinese, and not another language that names things in Chinese."""
-    return 2 * len(_CHINESE.findall(text)) >= max(1, len(_LATIN.findall(text)))
 
 
 def days_text(since: date, until: date, *, chinese: bool) -> str:

@@ -20,17 +20,24 @@ from time import perf_counter
 import numpy as np
 
 from embeddings import load_encoder
-from embeddings.corpus import Document
-from embeddings.sources import read_news
 from qa.answering import answer
 from qa.answering.evidence import answered, ranked, read_sentences
 from qa.answering.pieces import answer_piece
 from qa.answering.train import Kind, posed, right_sentences
 from qa.overlap import sought
 from qa.passages import split
-from qa.question_sets import NEWS, TRANSLATED, Asked, Part, read_set, without
+from qa.question_sets import (
+    NEWS,
+    TRANSLATED,
+    Asked,
+    Part,
+    at_most,
+    edition_of,
+    other_news,
+    read_set,
+    write_sets,
+)
 from qa.questions import understand
-from qa.ranking_train import edition_of
 from qa.store import Store
 from qa.text import fold
 from qa.types import Hit, ScoreParts
@@ -59,17 +66,16 @@ def gold_hits(store: Store, article_id: str) -> list[Hit]:
     return [Hit(0.9, passage, article, edition, parts) for passage in split(article)]
 
 
-def measured_of(data: Path, name: str) -> tuple[list[Document], list[Asked]]:
-    """Return the texts of a set, and the questions that nothing was learned from."""
-    documents, questions = read_set(data, name)
-    return documents, [one for one in questions if name in PUBLIC or one.part is Part.MEASURED]
+def measured(name: str, questions: Sequence[Asked]) -> list[Asked]:
+    """Return those of a set's questions that nothing was learned from."""
+    return [one for one in questions if name in PUBLIC or one.part is Part.MEASURED]
 
 
 def measure_given_passage(data: Path, name: str, most: int) -> None:
     """Print how often the right sentence comes first, and how good the shortest answer is."""
-    documents, questions = measured_of(data, name)
-    answerable = [one for one in questions if one.answers]
-    asked = random.Random(SEED).sample(answerable, min(most, len(answerable)))
+    documents, questions = read_set(data, name)
+    answerable = [one for one in measured(name, questions) if one.answers]
+    asked = at_most(answerable, most, random.Random(SEED))
     first, exact, overlap, times = [], [], [], []
     with TemporaryDirectory() as folder:
         store = Store(Path(folder))
@@ -128,16 +134,10 @@ def archived(
 ) -> list[Asked]:
     """Put the texts of the sets and other news into the store; return questions about them."""
     questions = []
-    with store.writing(load_encoder()) as writer:
-        for name in names:
-            documents, asked = measured_of(data, name)
-            writer.replace_edition(edition_of(name, documents))
-            # what is asked of translated articles is for the unanswered ones among it
-            usable = [one for one in asked if name != TRANSLATED or not one.answers]
-            questions += chance.sample(usable, min(most, len(usable)))
-        news = read_news(data)
-        others = without([*news.held_out, *chance.sample(news.training, OTHER_NEWS)], documents)
-        writer.replace_edition(edition_of("news", others))
+    for name, asked in write_sets(store, data, names, other_news(data, OTHER_NEWS, chance)).items():
+        # what is asked of translated articles is for the unanswered ones among it
+        usable = [one for one in measured(name, asked) if name != TRANSLATED or not one.answers]
+        questions += at_most(usable, most, chance)
     return questions
 
 

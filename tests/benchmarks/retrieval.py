@@ -19,14 +19,23 @@ import numpy as np
 
 from embeddings import load_encoder
 from embeddings.corpus import Document
-from embeddings.sources import read_news, read_question_set
-from qa.question_sets import NEWS, Part, read_set, without
+from embeddings.sources import read_question_set
+from qa.question_sets import (
+    NEWS,
+    Asked,
+    Part,
+    at_most,
+    edition_of,
+    other_news,
+    read_set,
+    without,
+)
 from qa.questions import understand
 from qa.ranking import Found, rank
-from qa.ranking_train import Asked, edition_of
 from qa.retrieval import candidates, retrieve
 from qa.store import Store
 from qa.text import terms
+from qa.types import Hit
 
 SETS = ("cmrc2018_dev", "drcd_test", "xquad_zh")
 SEED = 7
@@ -35,29 +44,29 @@ SEED = 7
 def question_set(data: Path, name: str, most: int) -> tuple[list[Document], list[Asked]]:
     """Return the passages of a set, and at most so many of its questions."""
     found = read_question_set(data, name)
-    asked = random.Random(SEED).sample(found.questions, min(most, len(found.questions)))
-    return list(found.passages), [Asked(one.text, f"{name}/{one.document}") for one in asked]
+    asked = at_most(found.questions, most, random.Random(SEED))
+    questions = [Asked(one.text, f"{name}/{one.document}", (), Part.MEASURED) for one in asked]
+    return list(found.passages), questions
 
 
 def news_set(data: Path, most: int, others: int) -> tuple[list[Document], list[Asked]]:
     """Return news, with questions written about articles that nothing was trained on."""
     chance = random.Random(SEED)
     asked_about, written = read_set(data, NEWS)
-    questions = [
-        Asked(one.question, one.article)
-        for one in written
-        if one.answers and one.part is Part.MEASURED
-    ]
-    news = read_news(data)
-    beside = [*news.held_out, *chance.sample(news.training, min(others, len(news.training)))]
-    documents = [*asked_about, *without(beside, asked_about)]
-    return documents, chance.sample(questions, min(most, len(questions)))
+    questions = [one for one in written if one.answers and one.part is Part.MEASURED]
+    beside = without(other_news(data, others, chance), asked_about)
+    return [*asked_about, *beside], at_most(questions, most, chance)
 
 
 def ranked_articles(found: Sequence[Found], scores: Iterable[float]) -> list[str]:
     """Return the ids of the articles of candidates, best first, each once."""
     order = sorted(zip(scores, found, strict=True), key=lambda pair: -pair[0])
     return list(dict.fromkeys(one.article.id for _, one in order))
+
+
+def named(hit: Hit, wanted: str) -> str:
+    """Return the id of a hit's article, or `wanted` where that is a reprint of it."""
+    return wanted if any(one.id == wanted for one, _ in hit.reprints) else hit.article.id
 
 
 def bm25s_ranks(
@@ -81,6 +90,14 @@ def recall(ranks: Sequence[Sequence[str]], questions: Sequence[Asked], k: int) -
     return float(np.mean([q.article in r[:k] for q, r in zip(questions, ranks, strict=True)]))
 
 
+def of_manner(
+    ranks: Sequence[Sequence[str]], questions: Sequence[Asked], manner: str
+) -> tuple[list[Sequence[str]], list[Asked]]:
+    """Return the ranks and questions of one manner of asking."""
+    kept = [pair for pair in zip(ranks, questions, strict=True) if pair[1].manner == manner]
+    return [rank for rank, _ in kept], [asked for _, asked in kept]
+
+
 def measure(
     name: str, documents: Sequence[Document], questions: Sequence[Asked], model: str | None
 ) -> None:
@@ -97,17 +114,18 @@ def measure(
         retrieve(store, encoder, understand("问"), 10)
         for asked in questions:
             query = understand(asked.question)
+            start = perf_counter()
+            hits = retrieve(store, encoder, query, 10)
+            times.append(1000 * (perf_counter() - start))
+            ranks.setdefault("wenbao", []).append([named(hit, asked.article) for hit in hits])
             found = candidates(store, query, encoder.encode_queries([query.text]))
-            ways = {
+            parts = {
                 "wenbao BM25": [one.candidate.lexical for one in found],
                 "wenbao dense": [one.candidate.dense for one in found],
-                "wenbao": rank(query, found, store.rarity).tolist(),
+                "wenbao unread": rank(query, found, store.rarity).tolist(),
             }
-            for way, scores in ways.items():
+            for way, scores in parts.items():
                 ranks.setdefault(way, []).append(ranked_articles(found, scores))
-            start = perf_counter()
-            retrieve(store, encoder, query, 10)
-            times.append(1000 * (perf_counter() - start))
         passages = writer.passages
         store.close()
     for way, search in peers(documents, name).items():
@@ -115,11 +133,14 @@ def measure(
     print(
         f"\n{name}: {len(documents)} articles, {passages} passages, {len(questions)} questions; indexed in {seconds:.1f} s"
     )
-    print(f"{'':22}recall@1  recall@5")
+    manners = list(dict.fromkeys(asked.manner for asked in questions if asked.manner))
+    print(f"{'':20}recall@1  recall@5" + "".join(f"{'@5 ' + manner:>14}" for manner in manners))
     for way, found_ranks in ranks.items():
-        print(
-            f"{way:22}{recall(found_ranks, questions, 1):8.3f}{recall(found_ranks, questions, 5):10.3f}"
-        )
+        of_manners = [
+            f"{recall(*of_manner(found_ranks, questions, manner), 5):14.3f}" for manner in manners
+        ]
+        first, fifth = recall(found_ranks, questions, 1), recall(found_ranks, questions, 5)
+        print(f"{way:20}{first:8.3f}{fifth:10.3f}" + "".join(of_manners))
     print(f"retrieve: p50 {np.percentile(times, 50):.1f} ms, p95 {np.percentile(times, 95):.1f} ms")
 
 

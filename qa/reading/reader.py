@@ -20,15 +20,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from embeddings import bundled_encoder, unit_rows
-from qa.answering.reader_inputs import ReadText, read_question, read_texts, row_numbers
+from qa.reading.inputs import ReadText, read_question, read_texts, row_numbers
 from qa.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from qa.answering.reader_inputs import Text
     from qa.likeness import Floats, Ints
     from qa.overlap import Sought
+    from qa.reading.inputs import Text
 
 WEIGHTS = Path(__file__).with_name("reader.npz")
 

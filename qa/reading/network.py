@@ -1,4 +1,4 @@
-"""The reader's network in torch, and how it learns; `qa.answering.reader` evaluates it."""
+"""The reader's network in torch, and how it learns; `qa.reading.reader` evaluates it."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from torch import nn
 from torch.nn import functional
 
 from embeddings import bundled_encoder
-from qa.answering.reader import PIECE_DIMENSIONS, SHARED_DILATIONS, TOP_DILATIONS, piece_rows
-from qa.answering.reader_inputs import FEATURES, MET, row_numbers
+from qa.reading.inputs import FEATURES, MET, row_numbers
+from qa.reading.reader import PIECE_DIMENSIONS, SHARED_DILATIONS, TOP_DILATIONS, piece_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from torch import Tensor
 
-    from qa.answering.reader_inputs import ReadText
-    from qa.answering.reader_train import Example
     from qa.likeness import Floats
+    from qa.reading.inputs import ReadText
+    from qa.types import Span
 
 _WIDTH, _CHARACTER_WIDTH, _PIECE_WIDTH = 96, 40, 40
 _DROPOUT = 0.15
@@ -35,6 +35,21 @@ _RATE, _WARM_UP = 2e-3, 200
 _REPORTED = 100
 _FAR = 1e9
 _OUTSIDE = 20.0  # taken off what pads a text, so that it is never the greatest
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Example:
+    """A question, passages as they are read for it, and where in each the answers stand."""
+
+    question: ReadText
+    texts: tuple[ReadText, ...]
+    answers: tuple[tuple[Span, ...], ...]
+    made: bool  # by rule
+
+    @property
+    def answered(self) -> bool:
+        """Whether one of the passages holds the answer."""
+        return any(self.answers)
 
 
 class Gated(nn.Module):
