@@ -15,25 +15,17 @@ import numpy as np
 
 from qa.likeness import LIKENESS, likeness
 from qa.network import Features, read_network
-from qa.overlap import (
-    ANSWERS,
-    Sought,
-    evenly,
-    holds_rarest,
-    longest_common,
-    share,
-    sought,
-)
+from qa.overlap import ANSWERS, Sought, evenly, holds_rarest, longest_common, share
 from qa.passages import title_line
 from qa.text import fold, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from qa.store import Candidate
-    from qa.types import Article, Edition, Passage, Query
+    from qa.types import Article, Edition, Passage
 
 WEIGHTS = Path(__file__).with_name("ranking.json")
 CLOSER_WEIGHTS = Path(__file__).with_name("ranking_closer.json")
@@ -76,20 +68,14 @@ NAMES = (
 CLOSER_NAMES = (*NAMES, *LIKENESS)
 
 
-def rank(query: Query, found: Sequence[Found], rarity: Callable[[str], float]) -> Features:
-    """Return how surely each candidate is right, as logits: shape (len(found),).
-
-    Args:
-        query: the question.
-        found: the candidates.
-        rarity: inverse document frequency of a search term.
-    """
+def rank(asked: Sought, found: Sequence[Found]) -> Features:
+    """Return how surely each candidate is right, as logits: shape (len(found),)."""
     if not found:
         return np.zeros(0, np.float32)
-    rows = features(query, found, rarity)
+    rows = features(asked, found)
     logits = read_network(WEIGHTS, NAMES).logits(rows)
     best = best_of(logits)
-    near = closer_features(query, [found[place] for place in best], rows[best])
+    near = closer_features(asked, [found[place] for place in best], rows[best])
     closer = read_network(CLOSER_WEIGHTS, CLOSER_NAMES).logits(near)
     ranked: Features = np.minimum(logits, closer.min())
     ranked[best] = closer
@@ -101,11 +87,11 @@ def best_of(logits: Features) -> NDArray[np.intp]:
     return np.argsort(-logits, kind="stable")[:LOOKED_AT_CLOSER]
 
 
-def closer_features(query: Query, found: Sequence[Found], rows: Features) -> Features:
+def closer_features(asked: Sought, found: Sequence[Found], rows: Features) -> Features:
     """Return the features of candidates with what a closer look adds.
 
     Args:
-        query: the question.
+        asked: the question.
         found: the candidates.
         rows: their features, shape (len(found), len(NAMES)).
 
@@ -117,22 +103,12 @@ def closer_features(query: Query, found: Sequence[Found], rows: Features) -> Fea
     articles = [
         fold(f"{title}\n{one.article.text}") for title, one in zip(titles, found, strict=True)
     ]
-    alike = likeness(fold(query.text), texts, articles)
+    alike = likeness(asked.question, texts, articles)
     return np.concatenate((rows, alike), axis=1).astype(np.float32)
 
 
-def features(query: Query, found: Sequence[Found], rarity: Callable[[str], float]) -> Features:
-    """Return what speaks for each candidate.
-
-    Args:
-        query: the question.
-        found: the candidates.
-        rarity: inverse document frequency of a search term.
-
-    Returns:
-        float32 array of shape (len(found), len(NAMES)).
-    """
-    asked = sought(query, rarity)
+def features(asked: Sought, found: Sequence[Found]) -> Features:
+    """Return what speaks for each candidate: float32 array of shape (len(found), len(NAMES))."""
     dense = np.array([one.candidate.dense for one in found])
     lexical = np.array([one.candidate.lexical for one in found])
     best_of: dict[str, tuple[float, float]] = {}

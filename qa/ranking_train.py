@@ -22,6 +22,7 @@ from embeddings import load_encoder
 from embeddings.sources import read_question_set
 from qa.network import Features, Network, write_network
 from qa.network_train import learn_lists
+from qa.overlap import sought
 from qa.question_sets import NEWS, Part, at_most, edition_of, other_news, write_sets
 from qa.questions import understand
 from qa.ranking import (
@@ -132,7 +133,8 @@ def _judge(store: Store, questions: Sequence[Asked], chance: random.Random) -> I
         found = candidates(store, query, vector[None])
         right = np.array([one.article.id == asked.article for one in found])
         if right.any():
-            rows = closer_features(query, found, features(query, found, store.rarity))
+            looked_for = sought(query, store.rarity)
+            rows = closer_features(looked_for, found, features(looked_for, found))
             yield Judged(asked, rows, right)
 
 

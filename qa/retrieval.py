@@ -19,10 +19,11 @@ from qa.text import is_chinese
 from qa.types import Hit, ScoreParts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from embeddings import Encoder, Vectors
     from qa.network import Features
+    from qa.overlap import Sought
     from qa.store import Candidate, Store
     from qa.types import Query
 
@@ -30,8 +31,9 @@ _CANDIDATES = 50  # of each kind of retrieval, at least
 _RERANKED = 24  # best of them by both scores together, at least
 _LEXICAL_SHARE = 0.6
 _NEWEST_GAIN = 2.0  # about what parts the first candidates of a question
-# At most so many candidates are read, so many logits behind the best: each takes 4 to 5 ms.
-_READ = 3
+# At most so many candidates are read, so many logits behind the best. Each takes 4 to 5 ms, and a
+# third one puts no more right articles first: tests/benchmarks/retrieval.py.
+_READ = 2
 _CLOSE = 0.8
 _SAID = -12.0, 8.0  # logits of the reader, beyond which it is sure
 _SAID_SHARE = 0.3  # of them, that counts
@@ -50,9 +52,10 @@ def retrieve(store: Store, encoder: Encoder, query: Query, k: int) -> list[Hit]:
 
     Of articles of the same text only one is returned, with the others as its reprints.
     """
-    found, logits = _ranked(store, encoder, query, k)
+    asked = sought(query, store.rarity)
+    found = candidates(store, query, encoder.encode_queries([query.text]), 2 * k)
     best: dict[str, Hit] = {}
-    for hit in _hits(query, found, after_reading(query, found, logits, store.rarity)):
+    for hit in _hits(query, found, after_reading(asked, found, rank(asked, found))):
         best.setdefault(hit.article.id, hit)
     return list(best.values())[:k]
 
@@ -62,7 +65,8 @@ def retrieve_unread(store: Store, encoder: Encoder, query: Query, k: int) -> lis
 
     For who reads them all: the arguments are those of `retrieve`.
     """
-    return _hits(query, *_ranked(store, encoder, query, k))[:k]
+    found = candidates(store, query, encoder.encode_queries([query.text]), 2 * k)
+    return _hits(query, found, rank(sought(query, store.rarity), found))[:k]
 
 
 def candidates(store: Store, query: Query, vector: Vectors, least: int = 0) -> list[Found]:
@@ -75,28 +79,20 @@ def candidates(store: Store, query: Query, vector: Vectors, least: int = 0) -> l
     return [Found(one, *text) for one, text in zip(taken, texts, strict=True)]
 
 
-def _ranked(store: Store, encoder: Encoder, query: Query, k: int) -> tuple[list[Found], Features]:
-    found = candidates(store, query, encoder.encode_queries([query.text]), 2 * k)
-    return found, rank(query, found, store.rarity)
-
-
-def after_reading(
-    query: Query, found: Sequence[Found], logits: Features, rarity: Callable[[str], float]
-) -> Features:
+def after_reading(asked: Sought, found: Sequence[Found], logits: Features) -> Features:
     """Return logits of candidates, those of the best moved by what the reader says of them.
 
     Args:
-        query: the question; one that is not Chinese the reader cannot read.
+        asked: the question; one that is not Chinese the reader cannot read.
         found: the candidates.
         logits: how surely each is right, shape (len(found),).
-        rarity: inverse document frequency of a search term.
     """
     best = np.argsort(-logits, kind="stable")[:_READ]
     close = best[logits[best] > logits.max(initial=-np.inf) - _CLOSE]
-    if len(close) < 2 or not is_chinese(query.text):
+    if len(close) < 2 or not is_chinese(asked.question):
         return logits
     texts = [text_of(title_line(found[at].article), found[at].passage.text) for at in close]
-    readings = reader().read(sought(query, rarity), texts)
+    readings = reader().read(asked, texts)
     said = np.array([one.sentences.max() for one in readings], np.float32).clip(*_SAID)
     moved = logits.copy()
     moved[close] += _SAID_SHARE * (said - said.mean())

@@ -1,11 +1,13 @@
 """Candidates are reranked by what they have in common with the question."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from qa.network import read_network
+from qa.overlap import Sought, sought
 from qa.ranking import LOOKED_AT_CLOSER, NAMES, Found, features, rank
 from qa.retrieval import after_reading
 from qa.store import Candidate
@@ -20,17 +22,21 @@ def found(text: str, *, headline: str = "", dense: float = 0.5, lexical: float =
     return Found(Candidate(0, dense, lexical), passage, article, EDITION)
 
 
-def query(text: str) -> Query:
-    return Query(text, text)
+def asked(
+    question: str,
+    expected: Expected = Expected.OTHER,
+    rarity: Callable[[str], float] = lambda _: 2.0,
+) -> Sought:
+    return sought(Query(question, question, expected=expected), rarity)
 
 
 def feature(name: str, question: str, one: Found, expected: Expected = Expected.OTHER) -> float:
-    row = features(Query(question, question, expected=expected), [one], lambda _: 1.0)[0]
+    row = features(asked(question, expected), [one])[0]
     return float(row[NAMES.index(name)])
 
 
 def test_features_have_a_row_for_each_candidate() -> None:
-    rows = features(query("公园"), [found("公园"), found("车站")], lambda _: 1.0)
+    rows = features(asked("公园"), [found("公园"), found("车站")])
     assert rows.shape == (2, len(NAMES))
 
 
@@ -40,7 +46,8 @@ def test_share_of_terms_counts_those_that_the_passage_holds() -> None:
 
 def test_rare_terms_weigh_more() -> None:
     rarity = {"滨河": 3.0, "河公": 0.5, "公园": 0.5}
-    rows = features(query("滨河公园"), [found("滨河"), found("公园")], rarity.__getitem__)
+    question = asked("滨河公园", rarity=rarity.__getitem__)
+    rows = features(question, [found("滨河"), found("公园")])
     assert rows[0, NAMES.index("passage_terms")] > rows[1, NAMES.index("passage_terms")]
 
 
@@ -69,44 +76,44 @@ def test_longest_common_piece_ignores_width_and_script() -> None:
 
 def test_passage_that_answers_ranks_above_one_about_something_else() -> None:
     right, wrong = found("滨河公园于9月3日向市民开放。"), found("18路公交车于9月3日开通。")
-    scores = rank(query("滨河公园什么时候开放?"), [right, wrong], lambda _: 2.0)
+    scores = rank(asked("滨河公园什么时候开放?"), [right, wrong])
     assert scores[0] > scores[1]
 
 
 def test_passage_that_says_it_in_other_words_ranks_above_one_that_does_not_say_it() -> None:
     right, wrong = found("孩子们的父母对食堂提了意见。"), found("孩子们的校车换了路线。")
-    scores = rank(query("家长对食堂有什么看法?"), [wrong, right], lambda _: 2.0)
+    scores = rank(asked("家长对食堂有什么看法?"), [wrong, right])
     assert scores[1] > scores[0]
 
 
 def test_no_candidates_have_no_order() -> None:
-    assert len(rank(query("滨河公园什么时候开放?"), [], lambda _: 2.0)) == 0
+    assert len(rank(asked("滨河公园什么时候开放?"), [])) == 0
 
 
 def test_what_is_not_looked_at_closer_stays_below() -> None:
     best = [found("滨河公园于9月3日向市民开放。")] * LOOKED_AT_CLOSER
-    scores = rank(query("滨河公园什么时候开放?"), [found("18路公交车开通。"), *best], lambda _: 2.0)
+    scores = rank(asked("滨河公园什么时候开放?"), [found("18路公交车开通。"), *best])
     assert scores[0] <= scores[1:].min()
 
 
 def test_of_close_candidates_the_one_that_answers_goes_first() -> None:
     silent, right = found("滨河公园占地3.2万平方米。"), found("滨河公园于9月3日向市民开放。")
     logits = np.array([0.2, 0.0], np.float32)
-    moved = after_reading(query("滨河公园什么时候开放?"), [silent, right], logits, lambda _: 2.0)
+    moved = after_reading(asked("滨河公园什么时候开放?"), [silent, right], logits)
     assert moved[1] > moved[0]
 
 
 def test_reading_leaves_candidates_that_are_not_close() -> None:
     silent, right = found("滨河公园占地3.2万平方米。"), found("滨河公园于9月3日向市民开放。")
     logits = np.array([3.0, 0.0], np.float32)
-    moved = after_reading(query("滨河公园什么时候开放?"), [silent, right], logits, lambda _: 2.0)
+    moved = after_reading(asked("滨河公园什么时候开放?"), [silent, right], logits)
     np.testing.assert_array_equal(moved, logits)
 
 
 def test_reading_leaves_what_is_asked_in_another_language() -> None:
     silent, right = found("滨河公园占地3.2万平方米。"), found("滨河公园于9月3日向市民开放。")
     logits = np.array([0.2, 0.0], np.float32)
-    moved = after_reading(query("When does it open?"), [silent, right], logits, lambda _: 2.0)
+    moved = after_reading(asked("When does it open?"), [silent, right], logits)
     np.testing.assert_array_equal(moved, logits)
 
 

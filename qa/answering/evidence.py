@@ -39,7 +39,6 @@ _READ = 8  # passages at most that the reader is shown
 # DRCD, where 2.5 passages were read instead of 8.
 _FAR_BELOW = 6.0
 _UNREAD = -12.0  # logits; what it does not read, or thinks as little of
-_FAR_ABOVE = 5.0  # logits; what no other article comes near counts as much
 
 SENTENCE_NAMES = (
     "terms",
@@ -70,7 +69,7 @@ SENTENCE_NAMES = (
 # Few, and each speaks one way only: with all of the sentence's features as well, as many questions
 # are refused rightly, but short ones wrongly.
 ANSWERED_NAMES = (
-    "best_above_other_articles",
+    "hit",
     "rarest_in_article",
     "characters_in_article",
     "exact_in_article",
@@ -251,12 +250,11 @@ def answered_features(asked: Sought, found: Sequence[Evidence]) -> Features:
         found: sentences, best first; at least one.
     """
     best = found[0]
-    others = [one.logit for one in found if one.hit.article.id != best.hit.article.id]
     article = whole_text(best.hit.article)
     rarest = dict(sorted(asked.terms.items(), key=lambda item: -item[1])[:_RAREST])
     return np.array(
         (
-            min(best.logit - max(others, default=-np.inf), _FAR_ABOVE),
+            _logit(best.hit.score),
             share(rarest, article),
             share(asked.characters, article),
             share(evenly(asked.exact), article, empty=1.0),

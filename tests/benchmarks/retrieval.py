@@ -20,6 +20,7 @@ import numpy as np
 from embeddings import load_encoder
 from embeddings.corpus import Document
 from embeddings.sources import read_question_set
+from qa.overlap import sought
 from qa.question_sets import (
     NEWS,
     Asked,
@@ -122,7 +123,7 @@ def measure(
             parts = {
                 "wenbao BM25": [one.candidate.lexical for one in found],
                 "wenbao dense": [one.candidate.dense for one in found],
-                "wenbao unread": rank(query, found, store.rarity).tolist(),
+                "wenbao unread": rank(sought(query, store.rarity), found).tolist(),
             }
             for way, scores in parts.items():
                 ranks.setdefault(way, []).append(ranked_articles(found, scores))
