@@ -91,6 +91,21 @@ def test_answer_leads_with_the_shortest_piece_that_answers(question: str, short:
     assert ask(question).text.startswith(f"{short}。")
 
 
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("截至9月20日青湾区累计接种了多少剂次?", "62.3万剂次"),
+        ("青湾区第一针累计接种了多少剂次?", "35.8万剂次"),
+    ],
+)
+def test_number_of_a_part_answers_only_who_asks_for_the_part(question: str, short: str) -> None:
+    told = (
+        "截至9月20日,青湾区累计接种疫苗62.3万剂次,其中第一针累计接种35.8万剂次,各接种点秩序良好。"
+    )
+    doses = Article("doses", "1", "青湾区推进疫苗接种", (told,))
+    assert ask(question, (doses, SEPTEMBER)).text.startswith(f"{short}。")
+
+
 def test_quote_stands_word_for_word_in_its_article() -> None:
     for citation in ask("滨河公园占地多少平方米?").citations:
         assert citation.article.text[citation.start : citation.end] == citation.quote

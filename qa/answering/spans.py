@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.answering.units import asked_units, unit_at
+from qa.text import terms
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ _UNIT_GAIN = 0.5
 _TITLE_GAIN = 0.2
 _NO_NUMBER_LOSS = -0.5
 _BARE_YEAR_LOSS = -0.3
+_PART_LOSS = -0.25
 
 # A number before one of these is mostly a date, not what `多少` asks for.
 _OF_DATES = ("年", "月", "日", "时", "点")
@@ -143,7 +145,12 @@ def ranked_candidates(asked: Sought, sentence: str, title: str = "") -> list[Can
     """
     telling = _telling(asked, title)
     return [
-        Candidate(one.span, one.gain + _nearness(one.span, telling, sentence))
+        Candidate(
+            one.span,
+            one.gain
+            + _nearness(one.span, telling, sentence)
+            + (_PART_LOSS if _is_of_another_part(asked, one.span, sentence) else 0.0),
+        )
         for one in candidates(asked, sentence)
         if sentence[one.span.start : one.span.end] not in asked.question
     ]
@@ -157,6 +164,18 @@ def _telling(asked: Sought, title: str) -> dict[str, float]:
     kept = {key: weight for key, weight in weights.items() if key not in title} or weights
     total = sum(kept.values()) or 1.0
     return {key: weight / total for key, weight in kept.items()}
+
+
+def _is_of_another_part(asked: Sought, span: Span, sentence: str) -> bool:
+    """Return whether `span` is told of a part, and the question does not name what sets it apart.
+
+    In `接种62.3万剂次,其中第一针35.8万` the latter answers `第一针接种了多少剂次?` alone.
+    """
+    whole, part, before = sentence[: span.start].rpartition("其中")
+    if not part or asked.expected is not Expected.NUMBER:
+        return False
+    clause = f"{PAUSE.split(before)[-1]}\n{PAUSE.split(sentence[span.end :])[0]}"
+    return not any(term in asked.question and term not in whole for term in terms(clause))
 
 
 def _other_words(question: str) -> list[str]:
