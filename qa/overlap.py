@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from qa.types import Query
 
-# What asks and is not looked for: `什么时候`, `多少`, `谁`, `吗?`
+# What asks or points and is not looked for: `什么时候`, `多少`, `谁`, `那个`, `吗?`
 _ASKING = re.compile(
     r"请问|为什么|为何|什么时候|何时|什么|多少|哪[些个位里儿年月日天]|谁|几[个名位年月日天次]"
-    r"|怎么样?|怎样|如何|多[久长大高远]|[吗呢?？]|是不是|有没有|是否"
+    r"|怎么样?|怎样|如何|多[久长大高远]|[吗呢?？]|是不是|有没有|是否|[这那][个位家次座]|后来"
 )
 
 # `85.14`, `1189`, `covid`: what must be the same to the letter

@@ -16,9 +16,10 @@ from qa.types import DateRange, Expected, Filters
         ("公园什么时候开放?", "公园 开放"),
         ("为什么推迟开园?", "推迟开园"),
         ("共有多少个摊位?", "共有 个摊位"),
+        ("那个公园后来开了吗?", "公园 开了"),
     ],
 )
-def test_words_that_only_ask_are_not_searched(question: str, searched: str) -> None:
+def test_words_that_only_ask_or_point_are_not_searched(question: str, searched: str) -> None:
     assert " ".join(content(question).split()) == searched
 
 
