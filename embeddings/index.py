@@ -107,31 +107,29 @@ class VectorIndex:
         if not len(self):
             return np.zeros(0, np.float32), np.zeros(0, np.int64)
         faiss.omp_set_num_threads(1)
-        roughly = self._roughly_nearest(asked, k, among)
-        if roughly is not None:
-            rows = roughly
-            scores = self.rows(rows) @ asked[0]
-        else:
+        found = self._roughly_nearest(asked, k, among)
+        if found is None:
             both = _precise(self._faiss).search(asked, k, params=_selecting(among))
-            found = both[1][0] != NO_ID
-            scores, rows = both[0][0][found], both[1][0][found]
+            there = both[1][0] != NO_ID
+            found = both[0][0][there], both[1][0][there]
+        scores, rows = found
         order = np.lexsort((rows, -scores))[:k]
         return scores[order], rows[order]
 
     def _roughly_nearest(
         self, query: Vectors, k: int, among: NDArray[np.bool_] | None
-    ) -> Ids | None:
-        """Return rows that ascend, the `k` nearest among them; None where all must be compared."""
+    ) -> tuple[Vectors, Ids] | None:
+        """Return scores and rows, the `k` nearest among them; None where all must be compared."""
         count = max(_LOOKED_AT_AGAIN, _LOOKED_AT_FOR_EACH * k)
-        if not (rough := _rough(self._faiss)) or count >= len(self):
+        if not _rough(self._faiss) or count >= len(self):
             return None
-        rows: Ids = np.sort(rough.search(query, count)[1][0])
-        if rows[0] == NO_ID:  # a vector of noughts is near to nothing, roughly
+        (scores,), (rows,) = self._faiss.search(query, count)
+        if NO_ID in rows:  # a vector of noughts is near to nothing, roughly
             return None
         if among is None:
-            return rows
-        allowed = rows[among[rows]]
-        return allowed if 2 * len(allowed) >= count else None
+            return scores, rows
+        allowed = among[rows]
+        return (scores[allowed], rows[allowed]) if 2 * allowed.sum() >= count else None
 
     def rows(self, numbers: Ids | None = None) -> Vectors:
         """Return rows by their numbers, all of them by default: float32 of shape (n, dimension)."""

@@ -75,7 +75,7 @@ def _quoted(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
     if not is_chinese(query.question) and desk.nearness:
         found = foreign_answer(query, hits, desk.encoder, desk.nearness)
         return _refused(desk, query, hits) if found.abstained else found
-    found = answer(query, hits, rarity=desk.store.rarity, linked=lambda hit: _linked(desk, hit))
+    found = answer(query, hits, rarities=desk.store.rarities, linked=lambda hit: _linked(desk, hit))
     return _refused(desk, query, hits) if found.abstained else found
 
 

@@ -22,7 +22,7 @@ import numpy as np
 from qa.text import CJK_FIRST, CJK_LAST, fold, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -150,23 +150,25 @@ class Collection:
         norms += np.float32(_K1 * (1 - _B))
         return norms
 
-    def rarity(self, term: str) -> float:
-        """Return the inverse document frequency of a term of `qa.text.terms`."""
-        codes = np.array([term_code(term)], dtype=np.int32)
-        return self._idf(sum(at.stop - at.start for part in self.parts for at in part.find(codes)))
+    def rarities(self, wanted: Iterable[str]) -> dict[str, float]:
+        """Return the inverse document frequencies of terms of `qa.text.terms`."""
+        return {term: self._idf(_postings(places)) for term, places in self._find(wanted).items()}
 
     def ask(self, text: str) -> Asked:
         """Look up the terms of `text`."""
-        wanted = list(dict.fromkeys(terms(text)))
-        codes = np.array([term_code(term) for term in wanted], dtype=np.int32)
-        by_part = [part.find(codes) for part in self.parts]
-        sought = []
-        for number in range(len(wanted)):
-            places = tuple(slices[number] for slices in by_part)
-            count = sum(at.stop - at.start for at in places)
-            sought.append(_Sought(self._idf(count) * (_K1 + 1), count, places))
+        sought = [
+            _Sought(self._idf(_postings(places)) * (_K1 + 1), _postings(places), places)
+            for places in self._find(terms(text)).values()
+        ]
         sought.sort(key=lambda one: -one.weight)
         return Asked(self, tuple(sought))
+
+    def _find(self, wanted: Iterable[str]) -> dict[str, tuple[slice, ...]]:
+        """Return where the postings of each term are, in each part."""
+        each = list(dict.fromkeys(wanted))
+        codes = np.array([term_code(term) for term in each], dtype=np.int32)
+        by_part = [part.find(codes) for part in self.parts]
+        return {term: tuple(at[number] for at in by_part) for number, term in enumerate(each)}
 
     def _idf(self, holding: int) -> float:
         return idf(len(self.lengths), holding)
@@ -247,6 +249,10 @@ class Asked:
                 frequencies = part.frequencies[at][places] * (owners[places] == local)
                 scores[inside] += _gain(one, frequencies, norms)
         return scores
+
+
+def _postings(places: Sequence[slice]) -> int:
+    return sum(at.stop - at.start for at in places)
 
 
 def _gain(

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from qa.text import fold, terms
 from qa.types import Expected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from qa.types import Query
+
+# Gives the inverse document frequencies of search terms
+Rarities: TypeAlias = "Callable[[Iterable[str]], dict[str, float]]"
+
+# `那个|公园`, `这次|展会`
+POINTING = r"[这那][些个位家次座场条所]"
 
 # What asks or points and is not looked for: `什么时候`, `多少`, `谁`, `那个`, `吗?`
 _ASKING = re.compile(
     r"请问|为什么|为何|什么时候|何时|什么|多少|哪[些个位里儿年月日天]|谁|几[个名位年月日天次]"
-    r"|怎么样?|怎样|如何|多[久长大高远]|[吗呢?？]|是不是|有没有|是否|[这那][个位家次座]|后来"
+    r"|怎么样?|怎样|如何|多[久长大高远]|[吗呢?？]|是不是|有没有|是否"
+    rf"|{POINTING}"
+    # but not `春节后|来了`, `后来|者`
+    r"|(?<![节会饭课赛战假])后来(?![访者宾客到])"
 )
 
 # `85.14`, `1189`, `covid`: what must be the same to the letter
@@ -42,7 +51,7 @@ class Sought:
     """What of a question is looked for in a text."""
 
     question: str  # folded
-    text: str  # the question without the words that only ask
+    text: str  # the question without the words that only ask or point
     terms: dict[str, float]  # with their rarity
     characters: dict[str, float]  # with the rarity of their rarest term
     exact: tuple[str, ...]  # numbers and Latin words
@@ -51,20 +60,15 @@ class Sought:
 
 
 def content(question: str) -> str:
-    """Return `question` without the words that only ask, each replaced by a space."""
+    """Return `question` without the words that only ask or point, each replaced by a space."""
     return _ASKING.sub(" ", question)
 
 
-def sought(query: Query, rarity: Callable[[str], float]) -> Sought:
-    """Return what `query` looks for.
-
-    Args:
-        query: the question.
-        rarity: inverse document frequency of a search term.
-    """
+def sought(query: Query, rarities: Rarities) -> Sought:
+    """Return what `query` looks for; `rarities` gives the weight of its search terms."""
     words = content(query.text)
     text = fold(words)
-    weights = {term: rarity(term) for term in dict.fromkeys(terms(words))}
+    weights = rarities(terms(words))
     characters: dict[str, float] = {}
     for term, weight in weights.items():
         for character in term:

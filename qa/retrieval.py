@@ -31,8 +31,8 @@ _CANDIDATES = 50  # of each kind of retrieval, at least
 _RERANKED = 24  # best of them by both scores together, at least
 _LEXICAL_SHARE = 0.6
 _NEWEST_GAIN = 2.0  # about what parts the first candidates of a question
-# At most so many candidates are read, so many logits behind the best. Each takes 4 to 5 ms, and a
-# third one puts no more right articles first: tests/benchmarks/retrieval.py.
+# The best candidates of so many articles are read, so many logits behind the best at most. Each
+# takes 4 to 5 ms, and a third puts no more right articles first: tests/benchmarks/retrieval.py.
 _READ = 2
 _CLOSE = 0.8
 _SAID = -12.0, 8.0  # logits of the reader, beyond which it is sure
@@ -52,7 +52,7 @@ def retrieve(store: Store, encoder: Encoder, query: Query, k: int) -> list[Hit]:
 
     Of articles of the same text only one is returned, with the others as its reprints.
     """
-    asked = sought(query, store.rarity)
+    asked = sought(query, store.rarities)
     found = candidates(store, query, encoder.encode_queries([query.text]), 2 * k)
     best: dict[str, Hit] = {}
     for hit in _hits(query, found, after_reading(asked, found, rank(asked, found))):
@@ -63,10 +63,10 @@ def retrieve(store: Store, encoder: Encoder, query: Query, k: int) -> list[Hit]:
 def retrieve_unread(store: Store, encoder: Encoder, query: Query, k: int) -> list[Hit]:
     """Return the best `k` passages for `query`, best first, several of an article among them.
 
-    For who reads them all: the arguments are those of `retrieve`.
+    For who reads them all; but that `k` counts passages, the arguments are those of `retrieve`.
     """
     found = candidates(store, query, encoder.encode_queries([query.text]), 2 * k)
-    return _hits(query, found, rank(sought(query, store.rarity), found))[:k]
+    return _hits(query, found, rank(sought(query, store.rarities), found))[:k]
 
 
 def candidates(store: Store, query: Query, vector: Vectors, least: int = 0) -> list[Found]:
@@ -80,31 +80,41 @@ def candidates(store: Store, query: Query, vector: Vectors, least: int = 0) -> l
 
 
 def after_reading(asked: Sought, found: Sequence[Found], logits: Features) -> Features:
-    """Return logits of candidates, those of the best moved by what the reader says of them.
+    """Return logits of candidates, where the best are close raised by what the reader says.
+
+    The best of two articles are read, and the one that is less of an answer stays where it is.
 
     Args:
         asked: the question; one that is not Chinese the reader cannot read.
         found: the candidates.
         logits: how surely each is right, shape (len(found),).
     """
-    best = np.argsort(-logits, kind="stable")[:_READ]
-    close = best[logits[best] > logits.max(initial=-np.inf) - _CLOSE]
+    close = _close(found, logits)
     if len(close) < 2 or not is_chinese(asked.question):
         return logits
     texts = [text_of(title_line(found[at].article), found[at].passage.text) for at in close]
     readings = reader().read(asked, texts)
     said = np.array([one.sentences.max() for one in readings], np.float32).clip(*_SAID)
     moved = logits.copy()
-    moved[close] += _SAID_SHARE * (said - said.mean())
+    moved[close] += _SAID_SHARE * (said - said.min())
     return moved
+
+
+def _close(found: Sequence[Found], logits: Features) -> list[int]:
+    """Return the places of the best candidates of the first articles, as far as they are close."""
+    first: dict[str, int] = {}
+    for place in np.argsort(-logits, kind="stable").tolist():
+        if len(first) == _READ or logits[place] <= logits.max() - _CLOSE:
+            break
+        first.setdefault(found[place].article.id, place)
+    return list(first.values())
 
 
 def _hits(query: Query, found: Sequence[Found], logits: Features) -> list[Hit]:
     """Return candidates as hits, best first; reprints are one hit."""
-    if query.newest:
-        logits = logits + _NEWEST_GAIN * _newness(found)
     scores = 1 / (1 + np.exp(-logits))
-    order = sorted(range(len(found)), key=lambda i: (-scores[i], found[i].candidate.passage))
+    sought_first = logits + _NEWEST_GAIN * _newness(found) if query.newest else logits
+    order = sorted(range(len(found)), key=lambda i: (-sought_first[i], found[i].candidate.passage))
     return grouped([_hit(found[i], float(scores[i])) for i in order])
 
 

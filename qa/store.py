@@ -25,7 +25,7 @@ from qa.types import Filters
 from qa.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -173,10 +173,10 @@ class Store:
         with self._snapshot():
             return holdings.passages(self._catalogue, numbers)
 
-    def rarity(self, term: str) -> float:
-        """Return the inverse document frequency of a term of `qa.text.terms`."""
+    def rarities(self, terms: Iterable[str]) -> dict[str, float]:
+        """Return the inverse document frequencies of terms of `qa.text.terms`."""
         with self._reading() as opened:
-            return opened.collection.rarity(term)
+            return opened.collection.rarities(terms)
 
     def candidates(
         self, text: str, vector: Vectors, filters: Filters, count: int

@@ -1,6 +1,7 @@
 """Answers quote the sentences that answer, or say that the archive does not."""
 
 import math
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
@@ -51,9 +52,13 @@ def hits(*articles: tuple[Article, Edition]) -> list[Hit]:
     ]
 
 
+def rarities(terms: Iterable[str]) -> dict[str, float]:
+    return {term: 2.0 + len(term) for term in terms}
+
+
 def ask(question: str, *articles: tuple[Article, Edition]) -> Answer:
     found = hits(*(articles or ((PARK, APRIL), (BUS, APRIL))))
-    return answer(understand(question), found, rarity=lambda term: 2.0 + len(term))
+    return answer(understand(question), found, rarities=rarities)
 
 
 @pytest.mark.parametrize(
@@ -106,6 +111,21 @@ def test_number_of_a_part_answers_only_who_asks_for_the_part(question: str, shor
     assert ask(question, (doses, SEPTEMBER)).text.startswith(f"{short}。")
 
 
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("青湾区一共接种了多少剂次?", "62.3万剂次"),
+        ("青湾区累计接种了多少剂次?", "62.3万剂次"),
+        ("青湾区第一针接种了多少剂次?", "35.8万剂次"),
+        ("青湾区第二针接种了多少剂次?", "26.5万剂次"),
+    ],
+)
+def test_a_part_may_be_named_before_as_well(question: str, short: str) -> None:
+    told = "青湾区第一针和第二针共接种62.3万剂次,其中第一针累计接种35.8万剂次,第二针26.5万剂次。"
+    doses = Article("doses", "1", "青湾区推进疫苗接种", (told,))
+    assert ask(question, (doses, SEPTEMBER)).text.startswith(f"{short}。")
+
+
 def test_quote_stands_word_for_word_in_its_article() -> None:
     for citation in ask("滨河公园占地多少平方米?").citations:
         assert citation.article.text[citation.start : citation.end] == citation.quote
@@ -140,7 +160,7 @@ def test_question_about_another_number_of_a_thing_is_refused() -> None:
 
 
 def sureness_of_last_sentence(question: str, article: Article) -> float:
-    asked = sought(understand(question), lambda term: 2.0 + len(term))
+    asked = sought(understand(question), rarities)
     return answered(asked, read_sentences(asked, hits((article, APRIL)))[::-1])
 
 
@@ -162,7 +182,7 @@ def test_refusal_of_an_english_question_is_english() -> None:
 
 
 def test_archive_without_hits_is_an_abstention() -> None:
-    found = answer(understand("公园开了吗?"), [], rarity=lambda _: 1.0)
+    found = answer(understand("公园开了吗?"), [], rarities=rarities)
     assert (found.abstained, found.related) == (True, ())
 
 

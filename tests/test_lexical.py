@@ -94,4 +94,5 @@ def test_best_without_reading_every_posting_are_the_best(monkeypatch: pytest.Mon
 
 def test_rarer_term_has_the_higher_rarity() -> None:
     known = collection((PARK, VACCINE, BUS))
-    assert known.rarity("疫苗") > known.rarity("公园")
+    rarities = known.rarities(["疫苗", "公园"])
+    assert rarities["疫苗"] > rarities["公园"]

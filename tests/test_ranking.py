@@ -1,13 +1,12 @@
 """Candidates are reranked by what they have in common with the question."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from qa.network import read_network
-from qa.overlap import Sought, sought
+from qa.overlap import Rarities, Sought, sought
 from qa.ranking import LOOKED_AT_CLOSER, NAMES, Found, features, rank
 from qa.retrieval import after_reading
 from qa.store import Candidate
@@ -25,9 +24,9 @@ def found(text: str, *, headline: str = "", dense: float = 0.5, lexical: float =
 def asked(
     question: str,
     expected: Expected = Expected.OTHER,
-    rarity: Callable[[str], float] = lambda _: 2.0,
+    rarities: Rarities = lambda terms: dict.fromkeys(terms, 2.0),
 ) -> Sought:
-    return sought(Query(question, question, expected=expected), rarity)
+    return sought(Query(question, question, expected=expected), rarities)
 
 
 def feature(name: str, question: str, one: Found, expected: Expected = Expected.OTHER) -> float:
@@ -46,7 +45,7 @@ def test_share_of_terms_counts_those_that_the_passage_holds() -> None:
 
 def test_rare_terms_weigh_more() -> None:
     rarity = {"滨河": 3.0, "河公": 0.5, "公园": 0.5}
-    question = asked("滨河公园", rarity=rarity.__getitem__)
+    question = asked("滨河公园", rarities=lambda terms: {term: rarity[term] for term in terms})
     rows = features(question, [found("滨河"), found("公园")])
     assert rows[0, NAMES.index("passage_terms")] > rows[1, NAMES.index("passage_terms")]
 
@@ -93,7 +92,14 @@ def test_no_candidates_have_no_order() -> None:
 def test_what_is_not_looked_at_closer_stays_below() -> None:
     best = [found("滨河公园于9月3日向市民开放。")] * LOOKED_AT_CLOSER
     scores = rank(asked("滨河公园什么时候开放?"), [found("18路公交车开通。"), *best])
-    assert scores[0] <= scores[1:].min()
+    assert scores[0] < scores[1:].min()
+
+
+def test_what_is_not_looked_at_closer_keeps_its_order() -> None:
+    best = [found("滨河公园于9月3日向市民开放。")] * LOOKED_AT_CLOSER
+    worse, worst = found("18路公交车向市民开放。"), found("18路公交车票价2元。")
+    scores = rank(asked("滨河公园什么时候开放?"), [worst, worse, *best])
+    assert scores[1] > scores[0]
 
 
 def test_of_close_candidates_the_one_that_answers_goes_first() -> None:
@@ -101,6 +107,21 @@ def test_of_close_candidates_the_one_that_answers_goes_first() -> None:
     logits = np.array([0.2, 0.0], np.float32)
     moved = after_reading(asked("滨河公园什么时候开放?"), [silent, right], logits)
     assert moved[1] > moved[0]
+
+
+def test_of_each_close_article_the_best_candidate_is_read() -> None:
+    silent, right = found("滨河公园占地3.2万平方米。"), found("滨河公园于9月3日向市民开放。")
+    logits = np.array([0.2, 0.1, 0.0], np.float32)
+    moved = after_reading(asked("滨河公园什么时候开放?"), [silent, silent, right], logits)
+    assert moved[2] > moved[0]
+
+
+def test_two_articles_are_read_at_most() -> None:
+    silent, other = found("滨河公园占地3.2万平方米。"), found("滨河公园种了银杏。")
+    right = found("滨河公园于9月3日向市民开放。")
+    logits = np.array([0.2, 0.1, 0.0], np.float32)
+    moved = after_reading(asked("滨河公园什么时候开放?"), [silent, other, right], logits)
+    assert moved[2] == logits[2]
 
 
 def test_reading_leaves_candidates_that_are_not_close() -> None:

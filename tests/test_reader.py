@@ -23,7 +23,7 @@ BUS = "18路公交车昨日开通,全程14公里。票价两元,老人免费。"
 
 
 def asked(question: str) -> Sought:
-    return sought(understand(question), lambda term: float(len(term)))
+    return sought(understand(question), lambda terms: {term: float(len(term)) for term in terms})
 
 
 def text(passage: str, title: str = "") -> Text:

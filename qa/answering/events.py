@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from qa.answering.evidence import Evidence, sentences_of
 from qa.answering.spans import best_candidate
 from qa.answering.subjects import entity
-from qa.overlap import content, share
+from qa.overlap import POINTING, content, share
 from qa.passages import split, title_line
 from qa.text import fold, terms
 from qa.types import Expected, Genre
@@ -33,8 +33,7 @@ _LEAD = 2  # sentences
 _BETWEEN = re.compile(r"后来|现在|目前|如今|眼下|至今|最新|最终|最后|已经|到底|究竟|真的|正式")
 # What is no part of the event either
 _PARTICLES = re.compile(r"[了的呢吗吧啊过在是没有又还就都?,。!\s]")
-# `那个|公园`
-_POINTING = re.compile(r"[那这][个条座家所]")
+_POINTING = re.compile(POINTING)
 # `计划“六一”开园`, `推迟开园`: titles of what has not happened yet
 _TO_COME = re.compile(
     r"计划|打算|原定|拟|将|推迟|延期|延后|预计|力争|有望|筹备|定在|定于|暂停|暂缓|取消"

@@ -23,7 +23,7 @@ from qa.types import Genre
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from qa.overlap import Sought
+    from qa.overlap import Rarities, Sought
     from qa.types import Answer, Hit, Query, Span
 
 # What sentences may lie behind the best one to be quoted beside it, in logits.
@@ -37,7 +37,7 @@ def answer(
     query: Query,
     hits: Sequence[Hit],
     *,
-    rarity: Callable[[str], float],
+    rarities: Rarities,
     linked: Callable[[Hit], Sequence[Hit]] | None = None,
 ) -> Answer:
     """Quote the sentences of `hits` that answer `query`, or abstain.
@@ -45,13 +45,13 @@ def answer(
     Args:
         query: the question.
         hits: best first; several may be of one article.
-        rarity: inverse document frequency of a search term in the archive.
+        rarities: gives the inverse document frequencies of search terms in the archive.
         linked: gives what a hit's article may be corrected by, or may correct, beyond `hits`.
     """
     named = credit_evidence(query.text, hits)
     if named:
         return quoted(query, [named.evidence], named.names)
-    asked = sought(query, rarity)
+    asked = sought(query, rarities)
     read = read_sentences(asked, hits)
     found, _ = ranked(asked, [one for one in read if not is_of_another_one(asked, one)])
     event = event_told(query, asked, hits, found)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from qa.answering.claims import people
 from qa.answering.opposites import OPPOSITES
 from qa.answering.subjects import distinctive, person_named
+from qa.date_parts import number_in
 from qa.passages import title_line
 from qa.text import fold, terms
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from qa.overlap import Sought
 
 # `28路`, `3号楼`: things that are told apart by their number
-_NUMBERED = re.compile(r"\d+(?:路|号(?:楼|线|院)|届|栋|中学|小学)")
+_NUMBERED = re.compile(r"\d+(?:路|号(?:楼|线|院)|栋|中学|小学)")
 
 # `《安全生产法》`, `1998年`
 _TITLE = re.compile(r"《([^《》]{2,})》")
@@ -33,8 +34,6 @@ _YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)年")
 _ORDINAL = re.compile(
     r"第(?!一[^百千]|1\D)(?P<number>[二三四五六七八九十百\d]+)(?P<of>[\u4e00-\u9fff])"
 )
-_DIGITS = "〇一二三四五六七八九"
-
 # Places of one level, by how their names end
 _LEVELS = ("镇|乡|街道", "村|社区", "区|县")
 # `全镇`, `各街道`: no names
@@ -52,15 +51,15 @@ def is_of_another(asked: Sought, whole: str, published: date | None = None) -> b
     about = terms(distinctive(asked.question))
     if about and not any(term in whole for term in about):
         return True
-    exact = (*_NUMBERED.findall(asked.question), *_TITLE.findall(asked.question))
-    if any(thing not in whole for thing in exact):
+    if any(title not in whole for title in _TITLE.findall(asked.question)):
+        return True
+    if set(_NUMBERED.findall(asked.question)) - set(_NUMBERED.findall(whole)):
         return True
     if _is_opposite(asked.question, whole, whole):
         return True
     if any(_is_of_other_years(year, whole, published) for year in _YEAR.findall(asked.question)):
         return True
-    ordinals = _ORDINAL.finditer(asked.question)
-    return any(not any(one in whole for one in _spelled(found)) for found in ordinals)
+    return bool(_ordinals(asked.question) - _ordinals(whole))
 
 
 def _is_of_other_years(year: str, whole: str, published: date | None) -> bool:
@@ -77,14 +76,12 @@ def _is_of_other_years(year: str, whole: str, published: date | None) -> bool:
     return int(year) < max(map(int, told))
 
 
-def _spelled(ordinal: re.Match[str]) -> tuple[str, ...]:
-    """Return an ordinal as printed in either kind of figures: `第三针`, `第3针`."""
-    number, of = ordinal["number"], ordinal["of"]
-    if number.isdigit():
-        other = _DIGITS[int(number)] if int(number) < len(_DIGITS) else number
-    else:
-        other = str(_DIGITS.find(number)) if number in _DIGITS else number
-    return f"第{number}{of}", f"第{other}{of}"
+def _ordinals(text: str) -> set[tuple[int | str, str]]:
+    """Return the ordinals in `text`, the same in either kind of figures: `第十届`, `第10届`."""
+    return {
+        (found["number"] if "百" in found["number"] else number_in(found["number"]), found["of"])
+        for found in _ORDINAL.finditer(text)
+    }
 
 
 def is_of_another_one(asked: Sought, one: Evidence) -> bool:

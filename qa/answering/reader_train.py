@@ -44,10 +44,10 @@ from qa.text import fold
 from qa.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from embeddings.corpus import Document
-    from qa.overlap import Sought
+    from qa.overlap import Rarities, Sought
     from qa.question_sets import Asked
     from qa.types import Hit
 
@@ -94,12 +94,12 @@ def _asked_examples(data: Path, chance: random.Random) -> Iterator[Example]:
             if asked.answers and not any(answers):
                 continue
             texts = [text_of(title_line(hit.article), hit.passage.text) for hit in hits]
-            example = _example(sought(query, store.rarity), texts, answers, made=False)
+            example = _example(sought(query, store.rarities), texts, answers, made=False)
             yield from (_TIMES_NEWS if asked.is_about_news else 1) * [example]
             missed = near_miss(asked.question, things, chance)
             if asked.answers and missed and chance.random() < _MISSED:
                 silent = tuple(() for _ in texts)
-                of_another = sought(understand(missed), store.rarity)
+                of_another = sought(understand(missed), store.rarities)
                 yield _example(of_another, texts, silent, made=False)
         store.close()
 
@@ -112,7 +112,7 @@ def _with_answer_first(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
 def _made_examples(data: Path, chance: random.Random) -> Iterator[Example]:
     news = read_news(data).training
     documents = at_most(news, _MADE, chance)
-    rarity = _rarity(documents)
+    rarities = _rarities(documents)
     made_of = [(one, make_question(one, chance)) for one in documents]
     things = Things(made.question for _, made in made_of if made)
     for _, made in made_of:
@@ -128,21 +128,21 @@ def _made_examples(data: Path, chance: random.Random) -> Iterator[Example]:
             text_of(other.title, other.text[:260]),
         ]
         answers = ((made.answer,), *(() for _ in texts[1:]))
-        yield _example(sought(understand(made.question), rarity), texts, answers, made=True)
+        yield _example(sought(understand(made.question), rarities), texts, answers, made=True)
         missed = near_miss(made.question, things, chance)
         if missed and chance.random() < _MADE_MISSED:
-            of_another = sought(understand(missed), rarity)
+            of_another = sought(understand(missed), rarities)
             yield _example(of_another, texts, tuple(() for _ in texts), made=True)
 
 
-def _rarity(documents: Sequence[Document]) -> Callable[[str], float]:
+def _rarities(documents: Sequence[Document]) -> Rarities:
     from qa.lexical import idf
     from qa.text import terms
 
     holding: Counter[str] = Counter()
     for document in documents:
         holding.update(set(terms(f"{document.title}\n{document.text}")))
-    return lambda term: idf(len(documents), holding[term])
+    return lambda wanted: {term: idf(len(documents), holding[term]) for term in wanted}
 
 
 def _example(

@@ -100,7 +100,8 @@ _UNIT_GAIN = 0.5
 _TITLE_GAIN = 0.2
 _NO_NUMBER_LOSS = -0.5
 _BARE_YEAR_LOSS = -0.3
-_PART_LOSS = -0.25
+_PART_GAIN = 0.35
+_TERMS_OF_PART = 2  # of the clause that names it
 
 # A number before one of these is mostly a date, not what `多少` asks for.
 _OF_DATES = ("年", "月", "日", "时", "点")
@@ -149,7 +150,7 @@ def ranked_candidates(asked: Sought, sentence: str, title: str = "") -> list[Can
             one.span,
             one.gain
             + _nearness(one.span, telling, sentence)
-            + (_PART_LOSS if _is_of_another_part(asked, one.span, sentence) else 0.0),
+            + _part_gain(asked, one.span, sentence),
         )
         for one in candidates(asked, sentence)
         if sentence[one.span.start : one.span.end] not in asked.question
@@ -166,16 +167,18 @@ def _telling(asked: Sought, title: str) -> dict[str, float]:
     return {key: weight / total for key, weight in kept.items()}
 
 
-def _is_of_another_part(asked: Sought, span: Span, sentence: str) -> bool:
-    """Return whether `span` is told of a part, and the question does not name what sets it apart.
+def _part_gain(asked: Sought, span: Span, sentence: str) -> float:
+    """Return what a number told of a part gains where the question names the part, else loses.
 
-    In `接种62.3万剂次,其中第一针35.8万` the latter answers `第一针接种了多少剂次?` alone.
+    In `接种62.3万剂次,其中第一针接种35.8万` the latter answers `第一针接种了多少剂次?` alone.
     """
-    whole, part, before = sentence[: span.start].rpartition("其中")
+    _, part, before = sentence[: span.start].rpartition("其中")
     if not part or asked.expected is not Expected.NUMBER:
-        return False
-    clause = f"{PAUSE.split(before)[-1]}\n{PAUSE.split(sentence[span.end :])[0]}"
-    return not any(term in asked.question and term not in whole for term in terms(clause))
+        return 0.0
+    # A clause begins with the part (`第一针接种35.8万`), or ends with it (`35.8万是第一针`).
+    named = terms(PAUSE.split(before)[-1])[:_TERMS_OF_PART]
+    named = named or terms(PAUSE.split(sentence[span.end :])[0])
+    return _PART_GAIN if any(term in asked.question for term in named) else -_PART_GAIN
 
 
 def _other_words(question: str) -> list[str]:

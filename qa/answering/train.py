@@ -43,12 +43,13 @@ from qa.store import Store
 from qa.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from qa.answering.evidence import Evidence
     from qa.network import Features
+    from qa.overlap import Rarities
     from qa.types import Hit, Query
 
 _SETS = ("cmrc2018_train", "drcd_dev", TRANSLATED, NEWS)
@@ -96,8 +97,8 @@ class Case:
         return self.kind is Kind.ANSWERED
 
 
-def _case(posed: Posed, rarity: Callable[[str], float]) -> Case:
-    looked_for = sought(posed.query, rarity)
+def _case(posed: Posed, rarities: Rarities) -> Case:
+    looked_for = sought(posed.query, rarities)
     return Case(posed.kind, posed.asked, looked_for, tuple(read_sentences(looked_for, posed.hits)))
 
 
@@ -194,7 +195,7 @@ def _asked_cases(data: Path, chance: random.Random) -> Iterator[Case]:
         for asked in asked_of.values():
             usable = [one for one in asked if one.part is Part.ABSTAINING]
             questions += at_most(usable, _MOST_QUESTIONS, chance)
-        yield from (_case(one, store.rarity) for one in posed(store, questions, chance))
+        yield from (_case(one, store.rarities) for one in posed(store, questions, chance))
         store.close()
 
 

@@ -85,7 +85,7 @@ def measure_given_passage(data: Path, name: str, most: int) -> None:
             hits = gold_hits(store, one.article)
             query = understand(one.question)
             start = perf_counter()
-            looked_for = sought(query, store.rarity)
+            looked_for = sought(query, store.rarities)
             evidence, _ = ranked(looked_for, read_sentences(looked_for, hits))
             times.append(1000 * (perf_counter() - start))
             right = right_sentences(one, evidence)
@@ -114,11 +114,11 @@ def measure_abstention(data: Path, names: Sequence[str], most: int) -> None:
     with TemporaryDirectory() as folder:
         store = Store(Path(folder))
         for one in posed(store, archived(store, data, names, most, chance), chance):
-            looked_for = sought(one.query, store.rarity)
+            looked_for = sought(one.query, store.rarities)
             evidence, _ = ranked(looked_for, read_sentences(looked_for, one.hits))
             sure = answered(looked_for, evidence) if evidence else -np.inf
             sureness[one.kind].append(sure)
-            found = answer(one.query, one.hits, rarity=store.rarity)
+            found = answer(one.query, one.hits, rarities=store.rarities)
             refused[one.kind].append(found.abstained)
         store.close()
     print(f"\n{', '.join(names)}: refused, and by the network at wrong refusals of")

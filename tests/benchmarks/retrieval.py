@@ -20,7 +20,6 @@ import numpy as np
 from embeddings import load_encoder
 from embeddings.corpus import Document
 from embeddings.sources import read_question_set
-from qa.overlap import sought
 from qa.question_sets import (
     NEWS,
     Asked,
@@ -32,14 +31,15 @@ from qa.question_sets import (
     without,
 )
 from qa.questions import understand
-from qa.ranking import Found, rank
-from qa.retrieval import candidates, retrieve
+from qa.ranking import Found
+from qa.retrieval import candidates, retrieve, retrieve_unread
 from qa.store import Store
 from qa.text import terms
 from qa.types import Hit
 
 SETS = ("cmrc2018_dev", "drcd_test", "xquad_zh")
 SEED = 7
+PASSAGES_OF_AN_ARTICLE = 3
 
 
 def question_set(data: Path, name: str, most: int) -> tuple[list[Document], list[Asked]]:
@@ -65,9 +65,13 @@ def ranked_articles(found: Sequence[Found], scores: Iterable[float]) -> list[str
     return list(dict.fromkeys(one.article.id for _, one in order))
 
 
-def named(hit: Hit, wanted: str) -> str:
-    """Return the id of a hit's article, or `wanted` where that is a reprint of it."""
-    return wanted if any(one.id == wanted for one, _ in hit.reprints) else hit.article.id
+def articles_of(hits: Sequence[Hit], asked: Asked) -> list[str]:
+    """Return the ids of the hits' articles, best first, each once; the right one for a reprint."""
+    named = [
+        asked.article if any(one.id == asked.article for one, _ in hit.reprints) else hit.article.id
+        for hit in hits
+    ]
+    return list(dict.fromkeys(named))
 
 
 def bm25s_ranks(
@@ -118,12 +122,13 @@ def measure(
             start = perf_counter()
             hits = retrieve(store, encoder, query, 10)
             times.append(1000 * (perf_counter() - start))
-            ranks.setdefault("wenbao", []).append([named(hit, asked.article) for hit in hits])
+            ranks.setdefault("wenbao", []).append(articles_of(hits, asked))
+            hits = retrieve_unread(store, encoder, query, 10 * PASSAGES_OF_AN_ARTICLE)
+            ranks.setdefault("wenbao unread", []).append(articles_of(hits, asked))
             found = candidates(store, query, encoder.encode_queries([query.text]))
             parts = {
                 "wenbao BM25": [one.candidate.lexical for one in found],
                 "wenbao dense": [one.candidate.dense for one in found],
-                "wenbao unread": rank(sought(query, store.rarity), found).tolist(),
             }
             for way, scores in parts.items():
                 ranks.setdefault(way, []).append(ranked_articles(found, scores))
