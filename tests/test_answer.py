@@ -1,13 +1,14 @@
 """Answers quote the sentences that answer, or say that the archive does not."""
 
-import math
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from qa.answering import answer, expected_answer
-from qa.answering.evidence import answered, read_sentences
+from qa.answering.evidence import answered, ranked, read_sentences
+from qa.answering.fitting import fitting
 from qa.overlap import sought
 from qa.passages import split
 from qa.questions import understand
@@ -41,6 +42,10 @@ PARK = Article(
 )
 BUS = Article(
     "bus", "2", "18路公交车开通", ("4月9日,18路公交车开通,从火车站开往大学城,全程14公里,票价2元。",)
+)
+
+OTHER_BUS = Article(
+    "other bus", "2", "28路公交车开通", ("4月9日,28路公交车开通,从火车站开往沙洲,票价3元。",)
 )
 
 
@@ -159,18 +164,41 @@ def test_question_about_another_number_of_a_thing_is_refused() -> None:
     assert ask("28路公交车票价多少元?").abstained
 
 
-def sureness_of_last_sentence(question: str, article: Article) -> float:
+def texts_of_fitting(question: str, *articles: Article) -> list[str]:
     asked = sought(understand(question), rarities)
-    return answered(asked, read_sentences(asked, hits((article, APRIL)))[::-1])
+    read = read_sentences(asked, hits(*((article, APRIL) for article in articles)))
+    return [one.text for one in fitting(asked, read)]
+
+
+GAME = Article("game", "1", "", ("《岚江往事》昨日上市。安装它要45吉字节的硬盘。",))
 
 
 def test_a_sentence_may_answer_whose_article_names_the_thing_elsewhere() -> None:
-    game = Article("game", "1", "", ("《岚江往事》昨日上市。安装它要45吉字节的硬盘。",))
-    assert sureness_of_last_sentence("《岚江往事》占多大地方?", game) > -math.inf
+    assert "安装它要45吉字节的硬盘。" in texts_of_fitting("《岚江往事》占多大地方?", GAME)
 
 
 def test_an_article_without_any_word_of_the_question_does_not_answer() -> None:
-    assert sureness_of_last_sentence("《岚江往事》占多大地方?", BUS) == -math.inf
+    assert texts_of_fitting("《岚江往事》占多大地方?", BUS) == []
+
+
+def test_what_cannot_answer_stands_in_no_ones_way() -> None:
+    found = ask("28路公交车票价多少元?", (BUS, APRIL), (OTHER_BUS, APRIL))
+    assert found.text.startswith("3元。")
+
+
+def test_sum_is_no_answer_to_who_asks_for_a_rate() -> None:
+    park = Article("parking", "1", "停车场", ("公园停车场投资6200万元。", "停车每小时收费5元。"))
+    assert texts_of_fitting("公园停车每小时收多少钱?", park) == ["停车每小时收费5元。"]
+
+
+def test_sureness_falls_with_how_surely_the_article_was_found() -> None:
+    asked = sought(understand("18路公交车票价多少元?"), rarities)
+    sure, unsure = (
+        answered(asked, ranked(asked, read_sentences(asked, [replace(hit, score=score)]))[0])
+        for hit in hits((BUS, APRIL))
+        for score in (0.9, 0.1)
+    )
+    assert sure > unsure
 
 
 def test_refusal_shows_the_nearest_articles() -> None:

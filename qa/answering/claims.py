@@ -117,7 +117,7 @@ def claims(text: str, day: date | None) -> list[Claim]:
     for one in dates:
         folded = folded[: one.start] + " " * (one.end - one.start) + folded[one.end :]
     found = [Claim(text[one.start : one.end], days=one) for one in dates]
-    found += _numbers(folded)
+    found += numbers_in(folded)
     if _CHINESE.search(folded):
         found += [Claim(name) for name in _names(folded)]
     return list(dict.fromkeys(found))
@@ -150,7 +150,7 @@ def support(article: Article, edition: Edition, start: int, end: int) -> Support
     text = fold("\n".join((article.text[start:end], *printed, *people)))
     days = [(one.since, one.until) for one in _within(article.dates, start, end)]
     days += [(edition.date, edition.date)] if edition.date else []
-    numbers = frozenset((one.value or 0.0, one.percent) for one in _numbers(text))
+    numbers = frozenset((one.value or 0.0, one.percent) for one in numbers_in(text))
     return Support(text.replace(" ", ""), numbers, tuple(days))
 
 
@@ -181,7 +181,8 @@ def _within(dates: Iterable[DateMention], start: int, end: int) -> Iterator[Date
     return (one for one in dates if start <= one.start and one.end <= end)
 
 
-def _numbers(folded: str) -> list[Claim]:
+def numbers_in(folded: str) -> list[Claim]:
+    """Return the numbers of a folded text."""
     found = []
     for match in _IN_DIGITS.finditer(folded):
         value = float(match["digits"].replace(",", "")) * _scale(match["scale"])

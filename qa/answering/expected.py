@@ -7,11 +7,23 @@ import re
 from qa.text import fold
 from qa.types import Expected
 
+# `救人的|治疗师|叫什么`, but not `那座桥叫什么`
+_CALLED = (
+    r"(?:[人者员手师生长士孩童友娃警官席记裁板犯客民医亲伙]|[男女妻儿]子|丈夫|孩子|少女|妇女|总[统理]"
+    r"|[爸妈]|爱人|司机|主角|会计|头头|老总)(?:们|都|[真本化]名|[,，]?[他她])?[叫是]?(?:什么|啥)"
+)
+
 # The first that matches decides: `为什么`, `主席是谁`, `什么时候开`, `多少剂次`, `在哪里`, `有哪些`
 _KINDS = (
     (Expected.REASON, re.compile(r"为什么|为何|为啥|何以|原因|怎么会|凭什么")),
-    (Expected.PERSON, re.compile(r"谁|哪[一两几]?位|何人|哪个人|叫什么名|姓什么|什么人")),
-    (Expected.DATE, re.compile(r"什么时[候间]|何时|哪一?[年月日天]|几[月号点日时]|啥时候|哪个月")),
+    (
+        Expected.PERSON,
+        re.compile(rf"谁|哪[一两几]?位|何人|哪个人|叫什么名|姓什么|什么人|{_CALLED}$"),
+    ),
+    (
+        Expected.DATE,
+        re.compile(r"什么时[候间]|何时|哪一?[年月日天]|几[月号点日时]|[西公]元几年|啥时候|哪个月"),
+    ),
     (Expected.NUMBER, re.compile(r"多少|几(?!乎)|多[大长高远重久宽深]|百分之|第几")),
     (
         Expected.PLACE,

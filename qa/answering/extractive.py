@@ -10,7 +10,7 @@ from qa.answering.corrections import without_errors
 from qa.answering.events import event_told
 from qa.answering.evidence import Evidence, answered, ranked, read_sentences
 from qa.answering.expected import takes_several_sentences
-from qa.answering.mismatch import is_of_another_one
+from qa.answering.fitting import fitting
 from qa.answering.pieces import STRICT, answer_piece
 from qa.answering.quoting import quoted
 from qa.answering.refusal import abstention
@@ -53,7 +53,7 @@ def answer(
         return quoted(query, [named.evidence], named.names)
     asked = sought(query, rarities)
     read = read_sentences(asked, hits)
-    found, _ = ranked(asked, [one for one in read if not is_of_another_one(asked, one)])
+    found, _ = ranked(asked, fitting(asked, read))
     event = event_told(query, asked, hits, found)
     if event:
         return _quoted_with_others(query, asked, event, linked)

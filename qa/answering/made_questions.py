@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from embeddings import bundled_encoder
 from embeddings.pairs import SYNONYMS
 from qa.answering import spans
+from qa.answering.names import names
+from qa.answering.numbers import AMOUNT
 from qa.answering.units import unit_at
 from qa.passages import split
 from qa.text import fold, sentences
@@ -104,8 +106,7 @@ def _pieces(sentence: str) -> list[_Piece]:
             words = ("什么时候", "何时", "哪天", unit)
             found.append(_Piece(Expected.DATE, Span(*match.span()), words))
     who = ("谁", "谁", "哪位", "什么人")
-    titled = (name for name in spans.names(sentence) if name.gain > 0)
-    found += [_Piece(Expected.PERSON, name.span, who) for name in titled]
+    found += [_Piece(Expected.PERSON, span, who) for span, titled in names(sentence) if titled]
     for match in spans.PLACE.finditer(sentence):
         if len(match.group()) <= 12 and _AT.search(sentence[: match.start()]):
             words = ("哪里", "什么地方", "哪儿", "哪个地方")
@@ -118,11 +119,8 @@ def _pieces(sentence: str) -> list[_Piece]:
 
 def _numbers(sentence: str) -> list[_Piece]:
     found = []
-    for match in spans.NUMBER.finditer(sentence):
-        amount = spans.AMOUNT.match(match.group())
-        if not amount:
-            continue
-        end = match.start() + amount.end()
+    for match in AMOUNT.finditer(sentence):
+        end = match.end()
         word = unit_at(sentence[end:])
         if sentence[end : end + 1] in _OF_DATES or not (word or match.group()[0].isascii()):
             continue

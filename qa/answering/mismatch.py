@@ -10,12 +10,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.answering.claims import people
+from qa.answering.claims import numbers_in, people
 from qa.answering.opposites import OPPOSITES
 from qa.answering.subjects import distinctive, person_named
 from qa.date_parts import number_in
 from qa.passages import title_line
 from qa.text import fold, terms
+from qa.types import Expected
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,17 +24,30 @@ if TYPE_CHECKING:
     from qa.answering.evidence import Evidence
     from qa.overlap import Sought
 
-# `28路`, `3号楼`: things that are told apart by their number
-_NUMBERED = re.compile(r"\d+(?:路|号(?:楼|线|院)|栋|中学|小学)")
+# `28路`, `3号楼`, `z180`: things that are told apart by their number
+_NUMBERED = re.compile(r"\d+(?:路|号(?:楼|线|院)|栋|中学|小学)|[a-z]+\d+")
 
-# `《安全生产法》`, `1998年`
-_TITLE = re.compile(r"《([^《》]{2,})》")
+# `max 8` and `max-8` are one.
+_IN_CODES = re.compile(r"(?<=[a-z])[ -](?=\d)")
+
+# `《安全生产法》`, `“第一针”`, `1998年`
+_NAME = re.compile(r"[“《]([^《》“”]{2,})[”》]")
 _YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)年")
+
+# `2024年8月31日`, `20点`, `第18次`, `max8`: what is no number of things, or is compared otherwise
+_WHEN = re.compile(
+    r"[a-z]+[ -]?\d+|第\d+|(?<!\d)(?:1\d|20)\d\d(?!\d)年?"
+    r"|\d+[月日号时点]|\d+[至到-](?=\d+[月日号时点])"
+)
 
 # `第三|针`, `第12|届`; the first of something is often called otherwise
 _ORDINAL = re.compile(
     r"第(?!一[^百千]|1\D)(?P<number>[二三四五六七八九十百\d]+)(?P<of>[\u4e00-\u9fff])"
 )
+# `每小时收多少钱`, and how a rate is told: `10元一份`, `人均`, `元/吨`
+_RATE = re.compile(r"每(?!个?人都|次都)[\u4e00-\u9fff]")
+_RATE_TOLD = re.compile(r"[每均/]|一[个张人次天年月亩吨户斤株份名位]|[元块]钱?一")
+
 # Places of one level, by how their names end
 _LEVELS = ("镇|乡|街道", "村|社区", "区|县")
 # `全镇`, `各街道`: no names
@@ -51,9 +65,11 @@ def is_of_another(asked: Sought, whole: str, published: date | None = None) -> b
     about = terms(distinctive(asked.question))
     if about and not any(term in whole for term in about):
         return True
-    if any(title not in whole for title in _TITLE.findall(asked.question)):
+    if any(_is_unknown(name, whole) for name in _NAME.findall(asked.question)):
         return True
-    if set(_NUMBERED.findall(asked.question)) - set(_NUMBERED.findall(whole)):
+    if _lacks_number(asked.question, whole):
+        return True
+    if _numbered(asked.question) - _numbered(whole):
         return True
     if _is_opposite(asked.question, whole, whole):
         return True
@@ -65,15 +81,29 @@ def is_of_another(asked: Sought, whole: str, published: date | None = None) -> b
 def _is_of_other_years(year: str, whole: str, published: date | None) -> bool:
     """Return whether an article tells of years, and not of this one.
 
-    A paper seldom prints its own year, and calls those beside it `去年` and `明年`. Where its year
-    is not known, it may be any from the last one told of.
+    A paper seldom prints its own year, and calls those beside it `去年` and `明年`: where its year
+    is not known, it may be any.
     """
-    told = _YEAR.findall(whole)
-    if not told or f"{year[2:]}年" in whole:
+    if published is None or not _YEAR.search(whole) or f"{year[2:]}年" in whole:
         return False
-    if published:
-        return abs(published.year - int(year)) > 1
-    return int(year) < max(map(int, told))
+    return abs(published.year - int(year)) > 1
+
+
+def _numbered(text: str) -> set[str]:
+    return set(_NUMBERED.findall(_IN_CODES.sub("", text)))
+
+
+def _is_unknown(name: str, whole: str) -> bool:
+    """Return whether a text has less than half of a name, which questions seldom print exactly."""
+    parts = terms(name)
+    return 2 * sum(part in whole for part in parts) < len(parts)
+
+
+def _lacks_number(question: str, whole: str) -> bool:
+    """Return whether a question has a number in figures (not `哪两个`) that a text has in none."""
+    found = numbers_in(_WHEN.sub(" ", question))
+    wanted = {(one.value, one.percent) for one in found if one.text[0].isdigit()}
+    return bool(wanted) and bool(wanted - {(one.value, one.percent) for one in numbers_in(whole)})
 
 
 def _ordinals(text: str) -> set[tuple[int | str, str]]:
@@ -87,8 +117,11 @@ def _ordinals(text: str) -> set[tuple[int | str, str]]:
 def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     """Return whether a sentence tells of another person, place or side than the one asked about.
 
-    What its title or its passage names counts as named.
+    What its title or its passage names counts as named. A sum is another thing than a rate.
     """
+    asks_for_rate = asked.expected is Expected.NUMBER and _RATE.search(asked.question)
+    if asks_for_rate and not _RATE_TOLD.search(fold(one.text)):
+        return True
     person, places = _named(asked.question)
     if not person and not places and not _sides(asked.question):
         return False

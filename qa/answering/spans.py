@@ -6,22 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.answering.units import asked_units, unit_at
+from qa.answering.names import names
+from qa.answering.numbers import numbers
 from qa.text import terms
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.answering.units import Units
     from qa.overlap import Sought
-
-_DIGITS = r"(?:\d+(?:[.,]\d+)*|[〇零一二三四五六七八九十百千万亿两]+)"
-
-# `85.14万剂次`, `约2.2万平方米`, `12.5%`, `三十六名`
-NUMBER = re.compile(
-    rf"(?<![第\d]){_DIGITS}(?:[余多])?[万亿千百]?(?:[余多])?(?:%|％|[\u4e00-\u9fff]{{0,3}})?"
-)
 
 # An edition's date, which is not that of what it tells: `本报9月4日第1版`
 _OF_EDITION = re.compile(r"本报(?:\d{4}年)?\d{1,2}月\d{1,2}日")
@@ -33,42 +26,23 @@ DATE = re.compile(
     r"(?:上午|下午|晚上?|凌晨|中午|早上)?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?))?"
     r"|\d{4}年(?:底|初)?|[今去明前]年(?:底|初|年底)?|[昨今明前][天日晚]|上个?月|本月|上周|本周"
     r"|(?:上午|下午|晚上?|凌晨|中午|早上)?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)|周[一二三四五六日末]|\d{1,2}[日号]"
+    # `20世纪70年代`, `90年代初`
+    r"|(?:公元前?)?(?:\d{1,2}|上)世纪(?:[\d一二三四五六七八九]{1,2}十?年代)?(?:初期?|末期?|中期)?|\d0年代(?:初期?|末期?|中期)?"
     # `“六一”前`, `国庆节期间`
     r"|(?:“[五六七八十]一”|(?:元旦|元宵|清明|端午|中秋|国庆|重阳|劳动|儿童|教师|建军)节|春节|国庆|中秋)"
     r"(?:前夕?|后|期间|当天)?"
 )
 _BARE_YEAR = re.compile(r"\d{4}年|[今去明前]年")
 
-# `铜冶镇工会主席|李爱民|介绍`: what stands before a name, and after one
-_BEFORE_NAME = (
-    "主席|书记|主任|局长|镇长|乡长|区长|县长|市长|省长|院长|校长|园长|经理|董事长|站长|科长|处长|厅长|部长|队长"
-    "|组长|所长|馆长|会长|村长|社长|台长|行长|总裁|总监|负责人|教授|老师|教师|医生|护士|记者|司机|工程师|研究员"
-    "|村民|居民|市民|业主|商户|摊主|游客|学生|家长|职工|工人|民警|志愿者|队员|党员|代表|委员|作者|导演|演员|选手"
-    "|父亲|母亲|儿子|女儿|妻子|丈夫|爷爷|奶奶|老人|师傅|名叫|名为|叫|是|由|为|和|与|、|任命|聘请|选举"
-)
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
-    "钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊"
-    "葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
-    "路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂"
-    "全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢闻谌"
-)
-_AFTER_NAME = re.compile(
-    r"(?=说|道|介绍|表示|告诉|认为|坦言|回忆|担任|出生|带领|获|任|等|[,，。、;；:：)）“”]|\s|$|的|在|向|与|和|是|对|为|从|把|将)"
-)
-_ENDS_BEFORE_NAME = re.compile(rf"(?:{_BEFORE_NAME})$")
-
 # `在青湾区鹭汀街道`, `石门翁水库`, `区党群服务中心`
 PLACE = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,10}?(?:省|市|区|县|镇|乡|村|街道|社区|大街|路|街|巷|广场|公园|水库|学校|小学|中学|大学|医院"
+    r"(?:(?:(?![的了是在不也就他她它我你您们这那把被])[\u4e00-\u9fff]){2,10}?(?:省|市|区|县|镇|乡|村|街道|社区|大街|路|街|巷|广场|公园|水库|学校|小学|中学|大学|医院"
     r"|中心|站|馆|楼|桥|江|河|湖|山|园|厂|场|院|店|所|处|口|厅|室|岛|港|寺|国))+"
     r"(?:[东南西北](?:侧|边|面|头|岸|街|路))?"
 )
 
-_PATTERNS = {Expected.NUMBER: NUMBER, Expected.DATE: DATE, Expected.PLACE: PLACE}
-
-# The amount of a number: `85.14万`, `三十余`
-AMOUNT = re.compile(rf"{_DIGITS}[余多]?[万亿千百]?[余多]?%?")
+_PATTERNS = {Expected.DATE: DATE, Expected.PLACE: PLACE}
+_FORMS = (Expected.PERSON, Expected.NUMBER, *_PATTERNS)
 
 _REACH = 12.0  # characters: how fast what stands away from a span counts less for it
 _COMMA = 8.0  # characters that a comma between counts for
@@ -96,15 +70,10 @@ _ONE_THING = (
 )
 
 # What speaks for a form, beside a nearness of 0 to 1.
-_UNIT_GAIN = 0.5
 _TITLE_GAIN = 0.2
-_NO_NUMBER_LOSS = -0.5
 _BARE_YEAR_LOSS = -0.3
 _PART_GAIN = 0.35
 _TERMS_OF_PART = 2  # of the clause that names it
-
-# A number before one of these is mostly a date, not what `多少` asks for.
-_OF_DATES = ("年", "月", "日", "时", "点")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +98,7 @@ def names_office(asked: Sought, sentence: str) -> bool:
 
 def has_form(expected: Expected) -> bool:
     """Return whether answers of this kind are recognised by their form."""
-    return expected is Expected.PERSON or expected in _PATTERNS
+    return expected in _FORMS
 
 
 def best_candidate(asked: Sought, sentence: str, title: str = "") -> Candidate | None:
@@ -190,17 +159,17 @@ def _other_words(question: str) -> list[str]:
 def candidates(asked: Sought, sentence: str) -> list[Candidate]:
     """Return the pieces of a folded `sentence` that have the form of an answer."""
     if asked.expected is Expected.PERSON:
-        return names(sentence)
+        return [Candidate(span, _TITLE_GAIN if titled else 0.0) for span, titled in names(sentence)]
+    if asked.expected is Expected.NUMBER:
+        return [Candidate(span, gain) for span, gain in numbers(asked.question, sentence)]
     pattern = _PATTERNS.get(asked.expected)
     if pattern is None:
         return []
-    found = pattern.finditer(sentence)
-    if asked.expected is Expected.NUMBER:
-        units = asked_units(asked.question)
-        return [one for match in found if (one := _measured(match, units))]
     editions = [match.span() for match in _OF_EDITION.finditer(sentence)]
     matches = [
-        match for match in found if not any(start <= match.start() < end for start, end in editions)
+        match
+        for match in pattern.finditer(sentence)
+        if not any(start <= match.start() < end for start, end in editions)
     ]
     losses = _bare_year_losses(asked, [match.group() for match in matches])
     return [
@@ -217,49 +186,6 @@ def _bare_year_losses(asked: Sought, found: Sequence[str]) -> list[float]:
         return [0.0] * len(found)
     bare = [bool(_BARE_YEAR.fullmatch(one)) for one in found]
     return [_BARE_YEAR_LOSS if one and not all(bare) else 0.0 for one in bare]
-
-
-def _measured(match: re.Match[str], units: Units) -> Candidate | None:
-    """Return a number as a candidate, cut after its unit; None where it measures another thing."""
-    start = match.start()
-    amount = start + len(AMOUNT.match(match.group())[0])  # type: ignore[index]
-    rest = match.string[amount : amount + 4]
-    known = unit_at(rest)
-    # `五个月` is not asked for by `多少个`
-    fits = (unit for unit in units.asked if rest.startswith(unit) and len(unit) >= len(known))
-    asked = next(fits, "")
-    if asked:
-        return Candidate(Span(start, amount + len(asked)), _UNIT_GAIN)
-    is_word = not known and not match.string[start].isascii()  # `一流`, `三个一`
-    unsaid = units.in_words and not is_word and not rest[:1].isalpha()  # `达2300,`
-    if units.must and known not in units.must and not unsaid:
-        return None
-    is_date = rest[:1] in _OF_DATES
-    loss = _NO_NUMBER_LOSS if is_date or is_word else 0.0
-    return Candidate(Span(start, amount + len(known)), loss)
-
-
-def names(sentence: str) -> list[Candidate]:
-    """Return what looks like a person's name in a folded `sentence`; titled ones gain."""
-    found = []
-    for start in range(len(sentence) - 1):
-        if sentence[start] not in _SURNAMES:
-            continue
-        titled = bool(_ENDS_BEFORE_NAME.search(sentence[max(0, start - 4) : start]))
-        for size in (3, 2):
-            end = start + size
-            name = sentence[start:end]
-            if len(name) < size or not re.fullmatch(r"[\u4e00-\u9fff]+", name):
-                continue
-            followed = bool(_AFTER_NAME.match(sentence, end))
-            if (
-                (titled and followed)
-                or (followed and start == 0)
-                or (titled and end == len(sentence))
-            ):
-                found.append(Candidate(Span(start, end), _TITLE_GAIN if titled else 0.0))
-                break
-    return found
 
 
 def _nearness(span: Span, telling: dict[str, float], sentence: str) -> float:

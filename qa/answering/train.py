@@ -32,6 +32,7 @@ from qa.answering.evidence import (
     read_sentences,
     sentence_features,
 )
+from qa.answering.fitting import fitting
 from qa.answering.near_misses import Things, near_miss
 from qa.network import Network, write_network
 from qa.network_train import learn_choice, learn_lists
@@ -99,7 +100,8 @@ class Case:
 
 def _case(posed: Posed, rarities: Rarities) -> Case:
     looked_for = sought(posed.query, rarities)
-    return Case(posed.kind, posed.asked, looked_for, tuple(read_sentences(looked_for, posed.hits)))
+    found = fitting(looked_for, read_sentences(looked_for, posed.hits))
+    return Case(posed.kind, posed.asked, looked_for, tuple(found))
 
 
 def right_sentences(asked: Asked, found: Sequence[Evidence]) -> NDArray[np.bool_]:
@@ -147,20 +149,20 @@ def _sentence_lists(found: Sequence[Case]) -> Iterator[tuple[Features, NDArray[n
             yield sentence_features(case.sought, case.found), right
 
 
-def answered_rows(found: Sequence[Case]) -> tuple[Features, NDArray[np.bool_]]:
-    """Return the features of the best sentence of each case, and which can be answered."""
-    rows, answerable = [], []
-    for case in found:
-        evidence, _ = ranked(case.sought, case.found)
-        if evidence:
-            rows.append(answered_features(case.sought, evidence))
-            answerable.append(case.answerable)
-    return np.array(rows, dtype=np.float32), np.array(answerable)
+def _learn_to_abstain(cases: Sequence[Case]) -> Network:
+    """Return the network of `qa.answering.evidence.answered`.
 
-
-def _shifted(network: Network, rows: Features) -> Network:
-    """Return `network` with its nought where a set share of the answered `rows` is refused."""
-    mark = float(np.quantile(network.logits(rows), _WRONG_REFUSALS))
+    Its nought lies where a set share of the news questions is refused whose answer was found.
+    """
+    told = [case for case in cases if case.found]
+    rows = np.stack(
+        [answered_features(case.sought, ranked(case.sought, case.found)[0]) for case in told]
+    )
+    answerable = np.array([case.answerable for case in told])
+    of_news = np.array([case.asked.is_about_news for case in told])
+    times = np.where(of_news, _TIMES_NEWS, 1)
+    network = learn_choice(rows.repeat(times, axis=0), answerable.repeat(times), units=1)
+    mark = float(np.quantile(network.logits(rows[answerable & of_news]), _WRONG_REFUSALS))
     return replace(network, output_bias=network.output_bias - mark)
 
 
@@ -171,18 +173,15 @@ def main() -> None:
     call = parser.parse_args()
     chance = random.Random(_SEED)
     found = [case for case in _asked_cases(call.data, chance) if _is_learned_from(case)]
-    chance.shuffle(found)
-    cut = int(_HELD_OUT * len(found))
-    held_out, training = found[:cut], found[cut:]
+    articles = sorted({case.asked.article for case in found})
+    kept_out = set(chance.sample(articles, int(_HELD_OUT * len(articles))))
+    held_out = [case for case in found if case.asked.article in kept_out]
+    training = [case for case in found if case.asked.article not in kept_out]
     source = f"{len(training)} cases of {', '.join(_SETS)}; {datetime.now(UTC):%Y-%m-%d}"
 
     lists = list(_sentence_lists(training))
     write_network(SENTENCE_WEIGHTS, learn_lists(lists), SENTENCE_NAMES, source)
-    of_news = [case for case in training if case.asked.is_about_news]
-    rows, answerable = answered_rows([*training, *(_TIMES_NEWS - 1) * of_news])
-    about_news = [case for case in found if case.answerable and case.asked.is_about_news]
-    network = _shifted(learn_choice(rows, answerable, units=1), answered_rows(about_news)[0])
-    write_network(ANSWERED_WEIGHTS, network, ANSWERED_NAMES, source)
+    write_network(ANSWERED_WEIGHTS, network := _learn_to_abstain(training), ANSWERED_NAMES, source)
     _report("held out", held_out, network)
     _report("of news", [case for case in held_out if case.asked.is_about_news], network)
 

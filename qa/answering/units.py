@@ -5,41 +5,61 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 # `85.14万|剂次`, `36|名`, the longest first
 _KNOWN = re.compile(
-    r"平方米|平方公里|立方米|人次|剂次|公里|千米|公顷|公斤|小时|分钟|个月|年级|车次|[美欧日港]元"
-    r"|[元块亩吨斤克户人名个家座条栋套辆台件项次场届期岁年天周日月米层棵株艘架支份页所位张本只头间幅处]"
+    r"平方米|平方公里|立方米|人次|剂次|公里|千米|公尺|厘米|毫米|光年|[mck]m|kg|公顷|公斤|千克|小时|分钟|个月|年级|车次"
+    r"|[美欧日港韩澳]元|英镑|卢[比布]|个百分点|[元块亩吨斤克户人名个家座条栋套辆颗台件项次场届期岁年天周日月米层棵株艘架支份页"
+    r"所位张本只头间幅处倍成趟枚种桶%‰℃]"
 )
 
-_AREAS, _LENGTHS = ("平方米", "平方公里", "公顷", "亩"), ("公里", "千米", "米")
+_AREAS = ("平方米", "平方公里", "公顷", "亩")
+_LENGTHS = ("公里", "千米", "公尺", "米", "厘米", "毫米", "光年", "mm", "cm", "km")
 _TIMES = ("年", "个月", "月", "天", "日", "小时", "分钟", "周")
-_WEIGHTS = ("公斤", "吨", "斤", "克")
-_MONEY = ("元", "美元", "欧元", "日元", "港元", "块")
+_WEIGHTS = ("公斤", "千克", "kg", "吨", "斤", "克")
+_MONEY = ("元", "美元", "欧元", "日元", "港元", "韩元", "澳元", "英镑", "卢比", "卢布", "块")
+_SHARES = ("%", "‰", "个百分点", "成", "倍")
+# What measures, and so counts no things: `260公里` is no number of countries.
+_MEASURES = (*_AREAS, *_LENGTHS, *_TIMES, *_WEIGHTS, *_MONEY, *_SHARES, "岁", "届", "℃")
+# What a mass may be told in, besides things: `多少煤`, `多少农田`
+_OF_MASSES = (*_AREAS, *_LENGTHS, *_WEIGHTS, "倍", "℃")
 
 # `多大`, `多少钱`: words that ask in units of their own
 _ASKED_IN = {
-    "多大": (*_AREAS, "岁"),
+    "多大": (*_AREAS, *_LENGTHS, "岁", "级"),
     "面积": _AREAS,
     "多少钱": _MONEY,
+    "几个钱": _MONEY,
+    "几个钟头": _TIMES,
     "多长时间": _TIMES,
     "多久": _TIMES,
     "多长": (*_LENGTHS, *_TIMES),
     "多远": _LENGTHS,
-    "多高": (*_LENGTHS, "层", "级"),
+    "多高": (*_LENGTHS, "层", "级", "℃", *_SHARES),
     "多宽": _LENGTHS,
     "多深": _LENGTHS,
     "多重": _WEIGHTS,
 }
 
-# `奖金是多少`, `票价多少`: what is counted in money without a word of it
+# `奖金是多少`, `赔了多少`, `要花多少亿`: what is counted in money without a word of it
 _OF_MONEY = re.compile(
-    r"(?:奖金|工资|月薪|年薪|薪水|票价|门票|租金|学费|罚款|单价|房价|造价|费用|补贴|补助)(?:金额|标准)?"
-    r"(?:[是有为要共约达]|一共|总共)*多少(?:[?]|$)"
+    r"(?:(?:[奖资租罚]金|工资|[月年]薪|薪水|门票|补[贴助偿]|投资|成本|经费|收入|利润|产值|营收|市值|赔偿|罚款|贷款"
+    r"|[赃善捐]款|税|费用?|价|(?<![面总配定名余限])额)(?:金额|标准)?(?:[是有为要共约达计的]|一共|总共)*"
+    r"|(?:挣|赚|赔|罚|欠|花|捐)(?:了|偿|款)*)多少[亿万]?(?:[?啊呢吧]|$)|多少亿(?:[?啊呢吧]|$)"
+)
+# `出生率是多少`, `百分之几`, but not `频率是多少`
+_OF_SHARES = re.compile(
+    r"(?:(?<![频速辨功汇心息])率|比例|占比|比重|百分比|[增涨跌降]幅)[是为有达占约]*(?:多少|几)|百分之[几多]|几成|多少(?:比例|百分比)"
+    r"|占[^,，。?]{1,12}多少(?:[?]|$)"
+)
+# `多少资金`, `多少债`: what is no unit, and is counted in money
+_MONEYED = re.compile(
+    r"[钱款金费资贷债税额价值亿万]|收入|利润|产|成本|损失|赔|[补助]助|薪|租|奖|好处|甜头|生意|现"
 )
 
 # `多少剂次`, `几公里`, `多少个接种点`: the unit that is asked for
-_IN_WORDS = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,3})")
+_IN_WORDS = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,8})")
 
 # What a paper may count in where a question asks in other units; of units that are not here, any.
 _ALIKE = {
@@ -54,11 +74,32 @@ _ALIKE = {
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The units that a question asks in, and all that it may be answered in; none: any."""
+    """The units that a question asks in, all that it must be answered in (none: any), and not."""
 
     asked: tuple[str, ...] = ()
     must: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     in_words: bool = False  # named beside the number: `多少户`
+
+    def beginning(self, text: str, known: str) -> str:
+        """Return the unit asked for that `text` begins with, empty where there is none.
+
+        Args:
+            text: what follows a number.
+            known: the unit that it begins with; `五个月` is not asked for by `多少个`.
+        """
+        for unit in self.asked:
+            if text.startswith(unit) and len(unit) >= len(known):
+                return unit
+        if not self.in_words or known:
+            return ""
+        # `几部分组成` asks for `三部分`
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(text, self.asked[0], strict=False))
+        return "".join(character for character, _ in same)
+
+    def allow(self, unit: str) -> bool:
+        """Return whether the answer may be counted in `unit`."""
+        return unit not in self.never and (not self.must or unit in self.must)
 
 
 def unit_at(text: str) -> str:
@@ -73,10 +114,20 @@ def asked_units(question: str) -> Units:
     for words, units in _ASKED_IN.items():
         if words in question:
             return Units(units, units)
+    if _OF_SHARES.search(question):
+        return Units(_SHARES, _SHARES)
     if _OF_MONEY.search(question):
         return Units(_MONEY, _MONEY)
     asked = _IN_WORDS.search(question)
-    if not asked:
-        return Units()
-    unit = unit_at(asked["unit"]) or asked["unit"]
-    return Units((unit,), _ALIKE.get(unit, ()), in_words=True)
+    return _in_words(asked["unit"]) if asked else Units()
+
+
+def _in_words(asked: str) -> Units:
+    """Return the units in which `多少` is answered that `asked` follows: `多少户`, `多少煤`."""
+    unit = unit_at(asked)
+    must = _ALIKE.get(unit, ())
+    allowed = (*must, unit)
+    if not unit:
+        allowed = (*_OF_MASSES, *(_MONEY if _MONEYED.search(asked) else ()))
+    never = tuple(one for one in _MEASURES if one not in allowed)
+    return Units((unit or asked,), must, never, in_words=True)

@@ -22,6 +22,7 @@ import numpy as np
 from embeddings import load_encoder
 from qa.answering import answer
 from qa.answering.evidence import answered, ranked, read_sentences
+from qa.answering.fitting import fitting
 from qa.answering.pieces import answer_piece
 from qa.answering.train import Kind, posed, right_sentences
 from qa.overlap import sought
@@ -115,7 +116,8 @@ def measure_abstention(data: Path, names: Sequence[str], most: int) -> None:
         store = Store(Path(folder))
         for one in posed(store, archived(store, data, names, most, chance), chance):
             looked_for = sought(one.query, store.rarities)
-            evidence, _ = ranked(looked_for, read_sentences(looked_for, one.hits))
+            fit = fitting(looked_for, read_sentences(looked_for, one.hits))
+            evidence, _ = ranked(looked_for, fit)
             sure = answered(looked_for, evidence) if evidence else -np.inf
             sureness[one.kind].append(sure)
             found = answer(one.query, one.hits, rarities=store.rarities)

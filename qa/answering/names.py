@@ -1,0 +1,112 @@
+"""Finds what looks like the name of a person in a sentence.
+
+The bundled encoder's vocabulary knows words, and few names: what it cuts into single characters
+after a surname is mostly one (`总经理|黄|鹏|介绍`). Names from other languages are told by the
+characters that are used to write their sounds.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from embeddings import bundled_encoder
+from qa.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# `铜冶镇工会主席|李爱民`: what tells that a name comes
+_TITLE = (
+    r"(?:主席|书记|主任|总?经理|董事长?|总[裁监统理]|负责人|教授|老师|教师|医[生师]|护士|记者|司机|工程师|研究[员生]"
+    r"|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行州司庭团议秘班船机店厂]长|首相|大臣|国王|外长|防长|发言人|领事|大使"
+    r"|村民|居民|市民|业主|商户|摊主|店主|老板|游客|学生|同学|家长|职工|工人|民警|交警|警官|志愿者|队员|党员|代表|委员|专家|学者"
+    r"|作者|导演|演员|歌手|选手|教练|冠军|亚军|季军|得主|运动员|烈士|战士|将军|司令|院士|博士|律师|法官|会计|干事|策略师|分析师"
+    r"|父亲|母亲|儿子|女儿|妻子|丈夫|爷爷|奶奶|老人|老汉|大爷|大妈|阿姨|师傅|姑娘|小伙|女孩|男孩|男子|女子|女士|先生|同志"
+    r"|创始人|主持人|传承人|负责人|名[叫为])$"
+)
+_TITLED = re.compile(_TITLE)
+# What may as well come before another word
+_BEFORE = re.compile(rf"{_TITLE}|(?:叫|[是由为和与、]|任命|聘请|选举|饰演?|主演)$")
+# What stands after one: `李爱民|介绍`
+_AFTER = re.compile(
+    r"说|道|称|介绍|表示|告诉|认为|指出|坦言|回忆|担任|出生|带领|获|任|等|主持|出席|率|\d|[,，。、;；:：)）“”(（》]|\s|$"
+    r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|同志|先生|女士"
+)
+
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
+    "钟谭陆汪范金石廖贾夏韦傅付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊"
+    "葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
+    "路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂"
+    "全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢闻谌"
+    "来束房余喻汝茹"
+)
+# Those of them that are as often other words: `老人|费心`
+_WORDY = frozenset(
+    "费时于成和单任路车项温高常明安全方向白黄金石封管连从解应来束江龙马万华都施计柳花水"
+)
+# What is no part of a given name
+_NO_NAME = frozenset(
+    "说道称的了是在和与为向对从把将被任等及给让都也已则以用到去来做当率带并于因即至同由其这那有不就还又再"
+    "日时点分个名位人岁元心"
+)
+# `约翰·奈恩`, `佩斯科夫`: sounds of other languages
+_SOUNDS = (
+    "阿埃艾安奥巴贝本比波伯博布查达戴丹德迪蒂杜多厄恩尔法菲费芬弗夫福盖戈格古哈海汉赫亨霍基吉加贾杰金卡凯坎科克肯"
+    "库拉莱兰劳勒雷里利莉列林卢鲁伦罗洛马玛迈麦曼梅门蒙米密姆穆纳娜内尼涅努诺欧帕佩皮普奇恰乔切琼丘萨塞桑瑟沙莎"
+    "舍圣史士斯苏塔泰坦汤特提廷图托瓦万威维韦文沃乌伍西希夏谢辛休雅亚杨耶伊英尤约扎泽詹兹佐森逊珀绍奈昆约翰什侯赛因采纽姬"
+)
+_FOREIGN = re.compile(
+    rf"[{_SOUNDS}]{{1,7}}(?:[·.][{_SOUNDS}]{{1,8}})+|(?<![·{_SOUNDS}])[{_SOUNDS}]{{3,7}}"
+)
+
+
+def names(sentence: str) -> list[tuple[Span, bool]]:
+    """Return the names in a folded `sentence`, each with whether a title stands before it.
+
+    What neither has a title nor is followed as names are is none, and what begins with a surname
+    that is another word as well must have both.
+    """
+    found = []
+    for span in (*_chinese(sentence), *_foreign(sentence)):
+        titled = _follows(_BEFORE, sentence, span)
+        followed = bool(_AFTER.match(sentence, span.end))
+        needed = 2 if sentence[span.start] in _WORDY else 1
+        if titled + followed >= needed:
+            found.append((span, titled))
+    return sorted(found, key=lambda one: one[0].start)
+
+
+def _follows(pattern: re.Pattern[str], sentence: str, span: Span) -> bool:
+    return bool(pattern.search(sentence[max(0, span.start - 4) : span.start]))
+
+
+def _chinese(sentence: str) -> Iterator[Span]:
+    """Yield what is cut like a name, or is a word that begins with a surname after a title."""
+    encoding = bundled_encoder().tokenizer.encode(sentence, add_special_tokens=False)
+    pieces = [*encoding.offsets, (-1, -1), (-1, -1)]
+    for place, (start, end) in enumerate(pieces[:-2]):
+        if sentence[start] not in _SURNAMES:
+            continue
+        if end - start > 1:
+            word = Span(start, end)
+            if (
+                end - start < 4
+                and _follows(_TITLED, sentence, word)
+                and _AFTER.match(sentence, end)
+            ):
+                yield word
+            continue
+        (first, first_end), (second, second_end) = pieces[place + 1 : place + 3]
+        given = sentence[first:first_end]
+        if first != end or len(given) > 2 or not _NO_NAME.isdisjoint(given):
+            continue
+        more = second == first_end and second_end - second == 1 and len(given) == 1
+        if more and sentence[second] not in _NO_NAME and sentence[second] >= "\u4e00":
+            yield Span(start, second_end)
+        yield Span(start, first_end)
+
+
+def _foreign(sentence: str) -> Iterator[Span]:
+    return (Span(*match.span()) for match in _FOREIGN.finditer(sentence))

@@ -1,0 +1,80 @@
+"""Finds the numbers in a sentence that a question may be answered with, each with its unit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.answering.units import asked_units, unit_at
+from qa.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.answering.units import Units
+
+_NUMERAL = r"[〇零一二三四五六七八九十百千万亿两]"
+_DIGITS = rf"(?:\d+(?:[.,]\d+)*|{_NUMERAL}+)"
+
+# `85.14万`, `三十余`, `三分之一`
+AMOUNT = re.compile(
+    rf"(?<![第\d.])(?:{_DIGITS}分之{_DIGITS}|\d+/\d+(?!/)|{_DIGITS}[余多]?[万亿千百]?[余多]?)"
+)
+_FRACTION = re.compile(r"分之|/")
+# `第十一届`, `第 3 名`
+_ORDINAL = re.compile(rf"第\s?(?:\d+|{_NUMERAL}+)\s?[\u4e00-\u9fff]?")
+
+# `2021年`, `8月`, `31日`, `20时`, which tell when, not how many
+_IN_DATE = re.compile(
+    r"(?:1\d|20)\d\d年(?!级|[历前左之])"
+    r"|(?<![\d月])(?P<days>(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?!元))"
+    r"|(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[月时]|日(?!元)|点(?!\d))"
+)
+
+_UNIT_GAIN = 0.5
+_NO_NUMBER_LOSS = -0.5  # `六大类`, and `一个`, which seldom answers `几个`
+
+
+def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
+    """Yield the numbers in a folded `sentence` that may answer, and what speaks for their form.
+
+    Each is cut after its unit. Those that measure another thing than what is asked for are left
+    out, and so are dates.
+    """
+    if "第几" in question:
+        yield from ((Span(*match.span()), _UNIT_GAIN) for match in _ORDINAL.finditer(sentence))
+        return
+    units = asked_units(question)
+    for match in AMOUNT.finditer(sentence):
+        if not _is_date(sentence, match.start(), units) and (found := _measured(match, units)):
+            yield found
+
+
+def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
+    """Return a number with its unit; None where it measures another thing."""
+    start, end, told = match.start(), match.end(), match.group()
+    after = end + match.string.startswith(" ", end)  # `2099 元`
+    rest = match.string[after : after + 8]
+    is_share = bool(_FRACTION.search(told))
+    known = "%" if is_share else unit_at(rest)
+    asked = units.beginning(rest, known)
+    if asked:
+        return Span(start, after + len(asked)), _UNIT_GAIN
+    is_word = not known and not (told[0].isascii() or told[-1] in "万亿")  # `一流`, `六大类`
+    if (is_word and told == "一") or not (units.allow(known) or _is_unsaid(told, rest, units)):
+        return None
+    loss = _NO_NUMBER_LOSS if is_word or told == "一" else 0.0
+    return Span(start, after + len(known) if known and not is_share else end), loss
+
+
+def _is_unsaid(told: str, rest: str, units: Units) -> bool:
+    """Return whether a number stands without the unit that is asked for: `达2300,`, `罚7.1万,`."""
+    return not rest[:1].isalpha() and (units.in_words or told[-1] in "万亿")
+
+
+def _is_date(text: str, start: int, units: Units) -> bool:
+    """Return whether the number at `start` tells when; `15日` may be days as well."""
+    found = _IN_DATE.match(text, start)
+    if not found or found.group()[-1] in units.asked:
+        return False
+    return not (found["days"] and "天" in units.must)
