@@ -77,6 +77,8 @@ _PERSON = re.compile(
     rf"|(?:^|[,，。;；:：、\s的])(?P<speaks>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
     rf"(?={_SPEAKS}|{_DOES})"
 )
+# `曲子`, `车子`
+_THING = re.compile(r"[^孔]子")
 # What no person is called: `商户去` is a surname's character with two others
 _NOT_IN_NAMES = frozenset("的了是在去不这那户们个")
 # `竹浦镇`, `第二实验小学`: a place or a body by its last character, with the two before it
@@ -231,7 +233,11 @@ def _counted(numerals: str) -> float:
 def people(text: str) -> list[str]:
     """Return the persons whom `text` names, as far as a title or what they do tells."""
     found = (next(filter(None, match.groups())) for match in _PERSON.finditer(fold(text)))
-    return [name for name in dict.fromkeys(found) if _NOT_IN_NAMES.isdisjoint(name)]
+    return [
+        name
+        for name in dict.fromkeys(found)
+        if _NOT_IN_NAMES.isdisjoint(name) and not _THING.fullmatch(name)
+    ]
 
 
 def _names(folded: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.answering.claims import numbers_in, people
+from qa.answering.names import foreign_names
 from qa.answering.opposites import OPPOSITES
 from qa.answering.subjects import distinctive, person_named
 from qa.date_parts import number_in
@@ -44,9 +45,9 @@ _WHEN = re.compile(
 _ORDINAL = re.compile(
     r"第(?!一[^百千]|1\D)(?P<number>[二三四五六七八九十百\d]+)(?P<of>[\u4e00-\u9fff])"
 )
-# `每小时收多少钱`, and how a rate is told: `10元一份`, `人均`, `元/吨`
+# `每小时收多少钱`, and how a rate is told: `每份10元`, `10元一份`, `元/吨`, `人均`
 _RATE = re.compile(r"每(?!个?人都|次都)[\u4e00-\u9fff]")
-_RATE_TOLD = re.compile(r"[每均/]|一[个张人次天年月亩吨户斤株份名位]|[元块]钱?一")
+_RATE_TOLD = re.compile(r"[每均/]|[\d百千万][元块]?钱?一[个张人次天年月亩吨户斤株份名位]|一[天人]")
 
 # Places of one level, by how their names end
 _LEVELS = ("镇|乡|街道", "村|社区", "区|县")
@@ -62,20 +63,21 @@ def is_of_another(asked: Sought, whole: str, published: date | None = None) -> b
         whole: the article's title line and text, folded.
         published: the edition's date.
     """
-    about = terms(distinctive(asked.question))
+    question = asked.question
+    return (
+        _lacks_name(question, whole)
+        or _lacks_number(question, whole)
+        or _is_opposite(question, whole, whole)
+        or any(_is_of_other_years(year, whole, published) for year in _YEAR.findall(question))
+    )
+
+
+def _lacks_name(question: str, whole: str) -> bool:
+    about = terms(distinctive(question))
     if about and not any(term in whole for term in about):
         return True
-    if any(_is_unknown(name, whole) for name in _NAME.findall(asked.question)):
-        return True
-    if _lacks_number(asked.question, whole):
-        return True
-    if _numbered(asked.question) - _numbered(whole):
-        return True
-    if _is_opposite(asked.question, whole, whole):
-        return True
-    if any(_is_of_other_years(year, whole, published) for year in _YEAR.findall(asked.question)):
-        return True
-    return bool(_ordinals(asked.question) - _ordinals(whole))
+    names = (*_NAME.findall(question), *foreign_names(question))
+    return any(_is_unknown(name, whole) for name in names)
 
 
 def _is_of_other_years(year: str, whole: str, published: date | None) -> bool:
@@ -100,7 +102,12 @@ def _is_unknown(name: str, whole: str) -> bool:
 
 
 def _lacks_number(question: str, whole: str) -> bool:
-    """Return whether a question has a number in figures (not `哪两个`) that a text has in none."""
+    """Return whether a question has a number in figures (not `哪两个`) that a text has in none.
+
+    So it is with what is told apart by its number: `第三针`, `28路`.
+    """
+    if _numbered(question) - _numbered(whole) or _ordinals(question) - _ordinals(whole):
+        return True
     found = numbers_in(_WHEN.sub(" ", question))
     wanted = {(one.value, one.percent) for one in found if one.text[0].isdigit()}
     return bool(wanted) and bool(wanted - {(one.value, one.percent) for one in numbers_in(whole)})

@@ -34,6 +34,9 @@ _AFTER = re.compile(
     r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|同志|先生|女士"
 )
 
+# `罗小满 摄`: who made what is printed, and is not told of in it
+_CREDIT = re.compile(r"\s*(?:文/?)?[摄图]\b|\s+[文摄图]")
+
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
     "钟谭陆汪范金石廖贾夏韦傅付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊"
@@ -69,8 +72,13 @@ def names(sentence: str) -> list[tuple[Span, bool]]:
     that is another word as well must have both.
     """
     found = []
-    for span in (*_chinese(sentence), *_foreign(sentence)):
+    for span in (
+        *_chinese(sentence),
+        *(Span(*match.span()) for match in _FOREIGN.finditer(sentence)),
+    ):
         titled = _follows(_BEFORE, sentence, span)
+        if _CREDIT.match(sentence, span.end):
+            continue
         followed = bool(_AFTER.match(sentence, span.end))
         needed = 2 if sentence[span.start] in _WORDY else 1
         if titled + followed >= needed:
@@ -108,5 +116,6 @@ def _chinese(sentence: str) -> Iterator[Span]:
         yield Span(start, first_end)
 
 
-def _foreign(sentence: str) -> Iterator[Span]:
-    return (Span(*match.span()) for match in _FOREIGN.finditer(sentence))
+def foreign_names(text: str) -> list[str]:
+    """Return what is written by sounds in a folded text: names of other languages."""
+    return [match.group() for match in _FOREIGN.finditer(text)]

@@ -32,7 +32,8 @@ _IN_DATE = re.compile(
 )
 
 _UNIT_GAIN = 0.5
-_NO_NUMBER_LOSS = -0.5  # `六大类`, and `一个`, which seldom answers `几个`
+_WORD_LOSS = -0.5  # `六大类`
+_ONE_LOSS = -0.5  # `一个`, which seldom answers `几个`
 
 
 def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
@@ -57,13 +58,14 @@ def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
     rest = match.string[after : after + 8]
     is_share = bool(_FRACTION.search(told))
     known = "%" if is_share else unit_at(rest)
+    loss = _ONE_LOSS if told == "一" else 0.0
     asked = units.beginning(rest, known)
     if asked:
-        return Span(start, after + len(asked)), _UNIT_GAIN
+        return Span(start, after + len(asked)), _UNIT_GAIN + loss
     is_word = not known and not (told[0].isascii() or told[-1] in "万亿")  # `一流`, `六大类`
     if (is_word and told == "一") or not (units.allow(known) or _is_unsaid(told, rest, units)):
         return None
-    loss = _NO_NUMBER_LOSS if is_word or told == "一" else 0.0
+    loss = _WORD_LOSS if is_word else loss
     return Span(start, after + len(known) if known and not is_share else end), loss
 
 

@@ -1,0 +1,74 @@
+"""Numbers and names in a sentence are cut as an answer prints them."""
+
+import pytest
+
+from qa.answering.names import names
+from qa.answering.numbers import numbers
+
+
+def texts(question: str, sentence: str) -> list[str]:
+    return [sentence[span.start : span.end] for span, _ in numbers(question, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "found"),
+    [
+        ("龙舟赛奖金是多少?", "来自全市的16支队伍参加,冠军奖金2万元。", ["2万元"]),
+        ("竹浦镇有多少户?", "竹浦镇给26名独居老人每人发了一个哨子。", []),
+        ("有多少人参加?", "16支队伍、384名队员参加。", ["384名"]),
+        ("何铁山多大?", "何铁山今年48岁,开了22年公交车。", ["48岁"]),
+        ("建了多少个车位?", "停车场有260个车位。", ["260个"]),
+        ("有几个国家参加?", "铁路全长260公里,12个国家参加。", ["12个"]),
+        ("修下来要花多少亿?", "铁路全长260公里,投资40.5亿元。", ["40.5亿元"]),
+        ("用了多少煤?", "花了30万元,用了200吨煤。", ["200吨"]),
+        ("用了多少资金?", "花了30万元,修了2年。", ["30万元"]),
+        ("罚了多少?", "第3次被查,罚7.1万,写了2页检查。", ["7.1万"]),
+        ("卖多少钱?", "起售价2099 元。", ["2099 元"]),
+        ("投票率是多少?", "350人投票,投票率92.5%。", ["92.5%"]),
+        ("占多少比例?", "三分之一的住户有车。", ["三分之一"]),
+        ("分为几部分组成?", "全书由三部分组成。", ["三部分组成"]),
+        ("这是第几届?", "第十一届龙舟赛有16支队伍。", ["第十一届"]),
+    ],
+)
+def test_number_is_cut_with_its_unit_and_fits_what_is_asked_for(
+    question: str, sentence: str, found: list[str]
+) -> None:
+    assert texts(question, sentence) == found
+
+
+@pytest.mark.parametrize("day", ["2021年", "8月31日", "20时", "十二月"])
+def test_date_is_no_number(day: str) -> None:
+    assert texts("来了多少人?", f"{day},来了36人。") == ["36人"]
+
+
+def test_days_may_be_told_as_in_a_date() -> None:
+    assert texts("拘留几天?", "8月3日,他被拘留15日。") == ["15日"]
+
+
+def test_one_of_something_speaks_less_for_itself() -> None:
+    (_, one), (_, several) = numbers("来了几位老师?", "来了一位校长、三位老师。")
+    assert one < several
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("铜冶镇工会主席李爱民介绍,", "李爱民"),
+        ("沈秋月是望渡社区的老党员。", "沈秋月"),
+        ("沈秋月说,", "沈秋月"),
+        ("总经理黄鹏出席。", "黄鹏"),
+        ("发言人佩斯科夫说,", "佩斯科夫"),
+        ("分析师约翰·奈恩认为", "约翰·奈恩"),
+    ],
+)
+def test_name_is_cut_from_what_stands_around_it(sentence: str, name: str) -> None:
+    assert name in [sentence[span.start : span.end] for span, _ in names(sentence)]
+
+
+@pytest.mark.parametrize("sentence", ["老人费心了。", "楼的高度是36米。", "他于8日回来。"])
+def test_words_that_begin_like_names_are_none(sentence: str) -> None:
+    assert names(sentence) == []
+
+
+def test_title_before_a_name_is_told() -> None:
+    assert [titled for _, titled in names("镇长方晓川说,")] == [True]
