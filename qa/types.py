@@ -280,7 +280,7 @@ class ScoreParts:
 class Hit:
     """A passage found for a question, with its article and edition."""
 
-    score: float  # 0 to 1, higher is better
+    score: float  # 0 to 1, the higher the surer; where the newest is wanted, days order as well
     passage: Passage
     article: Article
     edition: Edition

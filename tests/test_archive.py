@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from embeddings import load_encoder
 from qa import (
     Archive,
     ArchiveBusyError,
@@ -23,6 +24,9 @@ from qa import (
 from qa.errors import DamagedError, GateError
 from qa.evaluation import Question
 from qa.portable import read_whole
+from qa.questions import understand
+from qa.retrieval import retrieve_unread
+from qa.store import Store
 
 PARK = """## 滨河公园动工
 
@@ -160,6 +164,20 @@ def test_hit_carries_passage_article_and_edition(archive: Archive) -> None:
 def test_hits_come_best_first(archive: Archive) -> None:
     scores = [hit.score for hit in archive.retrieve("滨河公园什么时候开放?")]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_of_an_article_only_the_best_passage_is_a_hit(tmp_path: Path) -> None:
+    told = "\n\n".join(f"滨河公园第{number}期" + "种了银杏和柳树。" * 30 for number in "一二三四")
+    page = write(tmp_path / "editions", "江城日报_20240410_01.txt", f"## 滨河公园\n\n{told}\n")
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.index([page])
+        hits = archive.retrieve("滨河公园种了什么?", k=5)
+    read = retrieve_unread(
+        Store(tmp_path / "archive"), load_encoder(), understand("滨河公园种了什么?"), 5
+    )
+    assert len(hits) == 1
+    assert len(read) > 1
+    assert {hit.article.id for hit in read} == {hits[0].article.id}
 
 
 def test_same_question_gives_the_same_hits(archive: Archive) -> None:
