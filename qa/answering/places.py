@@ -25,14 +25,16 @@ _HOME = 1.6
 
 
 def is_elsewhere(asked: Sought, printed: str) -> bool:
-    """Return whether a question names a place that an article is not of.
+    """Return whether a question names a place that an article is not of: it tells of others.
+
+    What tells of none is of where the paper comes from, which readers may name as well.
 
     Args:
         asked: what is looked for.
         printed: the article with the paper's name and what stands over it, folded.
     """
     places, names = _places()
-    return any(
+    return bool(names.search(printed)) and any(
         not any(name in printed for name in places[place]) and not _is_home(place, asked)
         for place in names.findall(asked.question)
     )
