@@ -156,10 +156,8 @@ class Collection:
 
     def ask(self, text: str) -> Asked:
         """Look up the terms of `text`."""
-        sought = [
-            _Sought(self._idf(_postings(places)) * (_K1 + 1), _postings(places), places)
-            for places in self._find(terms(text)).values()
-        ]
+        found = [(places, _postings(places)) for places in self._find(terms(text)).values()]
+        sought = [_Sought(self._idf(count) * (_K1 + 1), count, places) for places, count in found]
         sought.sort(key=lambda one: -one.weight)
         return Asked(self, tuple(sought))
 

@@ -23,7 +23,7 @@ _TITLE = (
     r"|村民|居民|市民|业主|商户|摊主|店主|老板|游客|学生|同学|家长|职工|工人|民警|交警|警官|志愿者|队员|党员|代表|委员|专家|学者"
     r"|作者|导演|演员|歌手|选手|教练|冠军|亚军|季军|得主|运动员|烈士|战士|将军|司令|院士|博士|律师|法官|会计|干事|策略师|分析师"
     r"|父亲|母亲|儿子|女儿|妻子|丈夫|爷爷|奶奶|老人|老汉|大爷|大妈|阿姨|师傅|姑娘|小伙|女孩|男孩|男子|女子|女士|先生|同志"
-    r"|创始人|主持人|传承人|负责人|名[叫为])$"
+    r"|创始人|主持人|传承人|名[叫为])$"
 )
 _TITLED = re.compile(_TITLE)
 # What may as well come before another word
@@ -43,7 +43,7 @@ _SURNAMES = frozenset(
     "葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
     "路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂"
     "全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢闻谌"
-    "来束房余喻汝茹"
+    "来束汝茹"
 )
 # Those of them that are as often other words: `老人|费心`
 _WORDY = frozenset(
@@ -72,13 +72,10 @@ def names(sentence: str) -> list[tuple[Span, bool]]:
     that is another word as well must have both.
     """
     found = []
-    for span in (
-        *_chinese(sentence),
-        *(Span(*match.span()) for match in _FOREIGN.finditer(sentence)),
-    ):
-        titled = _follows(_BEFORE, sentence, span)
+    for span in (*_chinese(sentence), *_foreign(sentence)):
         if _CREDIT.match(sentence, span.end):
             continue
+        titled = _follows(_BEFORE, sentence, span)
         followed = bool(_AFTER.match(sentence, span.end))
         needed = 2 if sentence[span.start] in _WORDY else 1
         if titled + followed >= needed:
@@ -116,6 +113,10 @@ def _chinese(sentence: str) -> Iterator[Span]:
         yield Span(start, first_end)
 
 
+def _foreign(sentence: str) -> list[Span]:
+    return [Span(*match.span()) for match in _FOREIGN.finditer(sentence)]
+
+
 def foreign_names(text: str) -> list[str]:
     """Return what is written by sounds in a folded text: names of other languages."""
-    return [match.group() for match in _FOREIGN.finditer(text)]
+    return [text[span.start : span.end] for span in _foreign(text)]
