@@ -81,6 +81,10 @@ def ask(question: str, *articles: tuple[Article, Edition]) -> Answer:
         ("公园后来开了吗?", Expected.YES_NO),
         ("公園什麼時候開放?", Expected.DATE),
         ("介绍一下公园", Expected.OTHER),
+        ("获救的老人叫什么名字?", Expected.PERSON),
+        ("他叫什么名字?", Expected.PERSON),
+        ("那座公园叫什么名字?", Expected.OTHER),
+        ("那座桥叫什么", Expected.OTHER),
     ],
 )
 def test_question_tells_the_kind_of_answer(question: str, kind: Expected) -> None:

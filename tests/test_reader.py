@@ -10,13 +10,15 @@ import torch
 
 from embeddings.corpus import Document
 from qa.answering.made_questions import make_question
+from qa.answering.reader_train import silenced
 from qa.overlap import Sought, sought
+from qa.passages import split
 from qa.questions import understand
 from qa.reading.inputs import LONGEST_TEXT, Text, read_question, read_texts
 from qa.reading.network import Example, Network, _padded, learn_reader
 from qa.reading.reader import Reader, reader
 from qa.text import fold, sentences
-from qa.types import Span
+from qa.types import Article, Edition, Hit, ScoreParts, Span
 
 PARK = "滨河公园4月9日动工。公园占地3.2万平方米,由市园林局建设。局长方晓川说,公园将在年底开放。"
 BUS = "18路公交车昨日开通,全程14公里。票价两元,老人免费。"
@@ -129,6 +131,31 @@ def test_network_learns_the_examples_that_it_is_shown() -> None:
     park, bus = Reader(weights, np.array(known)).read(question, [text(PARK), text(BUS)])
     assert park.sentences.argmax() == 1
     assert park.sentences.max() > max(0.0, bus.sentences.max())
+
+
+def test_network_goes_on_from_the_weights_that_it_is_given() -> None:
+    question = asked("公园占地多少平方米?")
+    read = tuple(read_texts(question, [text(PARK)]))
+    answers = ((Span(PARK.index("3.2万"), PARK.index("3.2万") + 8),),)
+    example = Example(read_question(question), read, answers, made=False)
+    silent = Example(read_question(question), read, ((),), made=False)
+    made = Example(read_question(question), read, answers, made=True)
+    known = sorted(set(map(ord, PARK)))
+    torch.manual_seed(2)
+    start = {name: one.numpy() for name, one in Network(len(known)).state_dict().items()}
+    learned = learn_reader([example, silent, made], known, 1, 1, lambda _: None, start)
+    assert all(np.allclose(learned[name], one, atol=0.01) for name, one in start.items())
+    assert any((learned[name] != one).any() for name, one in start.items())
+
+
+def test_what_answers_is_taken_out_of_a_passage() -> None:
+    article = Article("1", "", "", (PARK,))
+    (passage,) = split(article)
+    edition = Edition("殷都周刊", "殷都周刊", None)
+    hit = Hit(0.9, passage, article, edition, ScoreParts(0.5, 0.5))
+    start = PARK.index("3.2万")
+    (left,) = silenced([hit], [[Span(start, start + 8)]])
+    assert left.text == fold("滨河公园4月9日动工。局长方晓川说,公园将在年底开放。")
 
 
 def test_made_question_is_answered_where_it_says() -> None:

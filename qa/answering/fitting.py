@@ -36,10 +36,10 @@ def _may_answer(asked: Sought, hit: Hit) -> bool:
     tell of what the question asks the reason of.
     """
     article, edition = hit.article, hit.edition
-    whole = whole_text(article)
+    whole, paper = whole_text(article), fold(edition.paper)
     return (
         share(asked.terms, whole) > 0
-        and not is_of_another(asked, whole, edition.date)
+        and not is_of_another(asked, whole, edition.date, paper)
         and not lacks_premise(asked, whole)
-        and not is_elsewhere(asked, f"{fold(edition.paper)}\n{fold(article.banner)}\n{whole}")
+        and not is_elsewhere(asked, f"{paper}\n{fold(article.banner)}\n{whole}")
     )

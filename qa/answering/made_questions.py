@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from embeddings import bundled_encoder
 from embeddings.pairs import SYNONYMS
 from qa.answering import spans
+from qa.answering.localities import LOCALITY
 from qa.answering.names import names
 from qa.answering.numbers import AMOUNT
 from qa.answering.units import unit_at
@@ -107,7 +108,7 @@ def _pieces(sentence: str) -> list[_Piece]:
             found.append(_Piece(Expected.DATE, Span(*match.span()), words))
     who = ("谁", "谁", "哪位", "什么人")
     found += [_Piece(Expected.PERSON, span, who) for span, titled in names(sentence) if titled]
-    for match in spans.PLACE.finditer(sentence):
+    for match in LOCALITY.finditer(sentence):
         if len(match.group()) <= 12 and _AT.search(sentence[: match.start()]):
             words = ("哪里", "什么地方", "哪儿", "哪个地方")
             found.append(_Piece(Expected.PLACE, Span(*match.span()), words))

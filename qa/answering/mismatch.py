@@ -50,31 +50,36 @@ _RATE = re.compile(r"每(?!个?人都|次都)[\u4e00-\u9fff]")
 _RATE_TOLD = re.compile(r"[每均/]|[\d百千万][元块]?钱?一[个张人次天年月亩吨户斤株份名位]|一[天人]")
 
 # Places of one level, by how their names end
-_LEVELS = ("镇|乡|街道", "村|社区", "区|县")
-# `全镇`, `各街道`: no names
+_LEVELS = ("镇|乡|街道", "村|社区", "(?<!社)区|县")
+# `全镇`, `各街道`, `哪个社区`: no names
+_ASKING = "哪几个什么某"
 _NO_NAME = "全各本该我在这那每两几一个多到和与及等乡城市新老小大"
 
 
-def is_of_another(asked: Sought, whole: str, published: date | None = None) -> bool:
+def is_of_another(
+    asked: Sought, whole: str, published: date | None = None, paper: str = ""
+) -> bool:
     """Return whether a folded article lacks the thing that the question names, numbers or dates.
 
     Args:
         asked: what is looked for.
         whole: the article's title line and text, folded.
         published: the edition's date.
+        paper: the paper's name, folded: the town that it names is seldom named in its articles.
     """
     question = asked.question
     return (
-        _lacks_name(question, whole)
+        _lacks_name(question, whole, paper)
         or _lacks_number(question, whole)
         or _is_opposite(question, whole, whole)
         or any(_is_of_other_years(year, whole, published) for year in _YEAR.findall(question))
     )
 
 
-def _lacks_name(question: str, whole: str) -> bool:
-    about = terms(distinctive(question))
-    if about and not any(term in whole for term in about):
+def _lacks_name(question: str, whole: str, paper: str) -> bool:
+    about = distinctive(question)
+    is_of_home = about[:2] in paper
+    if about and not is_of_home and not any(term in whole for term in terms(about)):
         return True
     names = (*_NAME.findall(question), *foreign_names(question))
     return any(_is_unknown(name, whole) for name in names)
@@ -172,4 +177,5 @@ def _named(question: str) -> tuple[str, tuple[tuple[str, frozenset[str]], ...]]:
 
 def _places(text: str, level: str) -> frozenset[str]:
     """Return how the names of places of a level end, with the two characters before: `铜冶镇`."""
-    return frozenset(re.findall(rf"(?=([\u4e00-\u9fff][^\W{_NO_NAME}](?:{level})))", text))
+    name = rf"(?![{_ASKING}])[\u4e00-\u9fff][^\W{_NO_NAME}]"
+    return frozenset(re.findall(rf"(?=({name}(?:{level})))", text))

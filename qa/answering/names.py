@@ -31,8 +31,13 @@ _BEFORE = re.compile(rf"{_TITLE}|(?:叫|[是由为和与、]|任命|聘请|选�
 # What stands after one: `李爱民|介绍`
 _AFTER = re.compile(
     r"说|道|称|介绍|表示|告诉|认为|指出|坦言|回忆|担任|出生|带领|获|任|等|主持|出席|率|\d|[,，。、;；:：)）“”(（》]|\s|$"
-    r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|同志|先生|女士"
+    r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|同志|先生|女士|自己|陪同|参加|批评|会见"
+    r"|[找出来去还也又就没不要想开做用买卖走站坐看听问笑喊现曾被给让年上发得作这因则已正先再后会能及同们本此跟获原前今近亲接回]"
+    r"|记得|觉得"
 )
+
+# `500|米直道`, `每|班限招`: what a unit stands after, not a name
+_COUNTED = re.compile(r"[\d每各几半]$|(?:^|[^\u4e00-\u9fff])[一二三四五六七八九十百两]+$")
 
 # `罗小满 摄`: who made what is printed, and is not told of in it
 _CREDIT = re.compile(r"\s*(?:文/?)?[摄图]\b|\s+[文摄图]")
@@ -54,6 +59,8 @@ _NO_NAME = frozenset(
     "说道称的了是在和与为向对从把将被任等及给让都也已则以用到去来做当率带并于因即至同由其这那有不就还又再"
     "日时点分个名位人岁元心"
 )
+# Of those, what stands in the middle of names all the same: `贺有田`
+_IN_NAMES = frozenset("有元心")
 # `约翰·奈恩`, `佩斯科夫`: sounds of other languages
 _SOUNDS = (
     "阿埃艾安奥巴贝本比波伯博布查达戴丹德迪蒂杜多厄恩尔法菲费芬弗夫福盖戈格古哈海汉赫亨霍基吉加贾杰金卡凯坎科克肯"
@@ -72,8 +79,9 @@ def names(sentence: str) -> list[tuple[Span, bool]]:
     that is another word as well must have both.
     """
     found = []
-    for span in (*_chinese(sentence), *_foreign(sentence)):
-        if _CREDIT.match(sentence, span.end):
+    for span in may_be_names(sentence):
+        counted = _COUNTED.search(sentence[: span.start])
+        if counted or _CREDIT.match(sentence, span.end):
             continue
         titled = _follows(_BEFORE, sentence, span)
         followed = bool(_AFTER.match(sentence, span.end))
@@ -81,6 +89,11 @@ def names(sentence: str) -> list[tuple[Span, bool]]:
         if titled + followed >= needed:
             found.append((span, titled))
     return sorted(found, key=lambda one: one[0].start)
+
+
+def may_be_names(sentence: str) -> list[Span]:
+    """Return what is cut like names in a folded `sentence`, whatever stands around it."""
+    return [*_chinese(sentence), *_foreign(sentence)]
 
 
 def _follows(pattern: re.Pattern[str], sentence: str, span: Span) -> bool:
@@ -105,12 +118,14 @@ def _chinese(sentence: str) -> Iterator[Span]:
             continue
         (first, first_end), (second, second_end) = pieces[place + 1 : place + 3]
         given = sentence[first:first_end]
-        if first != end or len(given) > 2 or not _NO_NAME.isdisjoint(given):
+        in_middle = given in _IN_NAMES and _follows(_TITLED, sentence, Span(start, end))
+        if first != end or len(given) > 2 or not (in_middle or _NO_NAME.isdisjoint(given)):
             continue
         more = second == first_end and second_end - second == 1 and len(given) == 1
         if more and sentence[second] not in _NO_NAME and sentence[second] >= "\u4e00":
             yield Span(start, second_end)
-        yield Span(start, first_end)
+        if not in_middle:
+            yield Span(start, first_end)
 
 
 def _foreign(sentence: str) -> list[Span]:

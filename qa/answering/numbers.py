@@ -18,8 +18,11 @@ _DIGITS = rf"(?:\d+(?:[.,]\d+)*|{_NUMERAL}+)"
 
 # `85.14万`, `三十余`, `三分之一`
 AMOUNT = re.compile(
-    rf"(?<![第\d.])(?:{_DIGITS}分之{_DIGITS}|\d+/\d+(?!/)|{_DIGITS}[余多]?[万亿千百]?[余多]?)"
+    rf"(?<![第\d.])(?!千[瓦克米])(?:{_DIGITS}分之{_DIGITS}|\d+/\d+(?!/)|{_DIGITS}[余多]?(?:万亿|[万亿千百])?[余多]?)"
 )
+# `1小时8分42秒`, one number in three units
+_TIMED = re.compile(r"(?:\d+小时)?\d+分(?:钟)?\d+(?:\.\d+)?秒")
+_TIME_ASKED = re.compile(r"成绩|用时|用了|花了|多久|多长时间")
 _FRACTION = re.compile(r"分之|/")
 # `第十一届`, `第 3 名`
 _ORDINAL = re.compile(rf"第\s?(?:\d+|{_NUMERAL}+)\s?[\u4e00-\u9fff]?")
@@ -46,7 +49,13 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
         yield from ((Span(*match.span()), _UNIT_GAIN) for match in _ORDINAL.finditer(sentence))
         return
     units = asked_units(question)
+    timed = [Span(*match.span()) for match in _TIMED.finditer(sentence)]
+    if units.allow("秒"):
+        gain = _UNIT_GAIN if _TIME_ASKED.search(question) else 0.0
+        yield from ((span, gain) for span in timed)
     for match in AMOUNT.finditer(sentence):
+        if any(one.start <= match.start() < one.end for one in timed):
+            continue
         if not _is_date(sentence, match.start(), units) and (found := _measured(match, units)):
             yield found
 

@@ -6,6 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from qa.answering.names import may_be_names
 from qa.answering.spans import (
     PAUSE,
     best_candidate,
@@ -13,6 +14,7 @@ from qa.answering.spans import (
     has_form,
     names_office,
     ranked_candidates,
+    tells_time,
 )
 from qa.answering.units import asked_units
 from qa.text import fold
@@ -37,6 +39,9 @@ _RULE_SHARE = 20.0
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千万两]")
 # `公元前三百年`, `18时`
 _OF_TIME = re.compile(rf"(?:{_NUMERAL.pattern})(?:多|余)?(?:[年月日号时点天周代]|世纪)")
+
+# What the reader leaves behind a name; one character more is rather of it: `郑福|来`
+_FOLLOWS_NAME = re.compile(r"[说道称]|..")
 
 # Kinds that are a piece of a sentence, though of no form
 _WHAT = frozenset({Expected.OTHER, Expected.LIST})
@@ -66,7 +71,7 @@ def answer_piece(
     if folded[piece.start : piece.end] in asked.question:
         likely = -math.inf
     if has_form(asked.expected):
-        if likely >= _LIKELY and asked.expected not in STRICT:
+        if likely >= _least_likely(asked, folded, piece):
             return _as_name(asked, folded, piece)
         return _of_form(asked, folded, reading, piece, fold(title)) or (
             piece if likely >= _SURE and _may_measure(asked, folded, piece) else None
@@ -75,10 +80,25 @@ def answer_piece(
     return piece if asked.expected in _WHAT and short and likely >= _SURE else None
 
 
+def _least_likely(asked: Sought, folded: str, piece: Span) -> float:
+    """Return how likely a piece must be that is to answer as it is read.
+
+    Who is asked for is mostly told by name: what holds none must be the surer.
+    """
+    if asked.expected in STRICT:
+        return math.inf
+    if asked.expected is not Expected.PERSON:
+        return _LIKELY
+    spans = may_be_names(folded)
+    named = any(one.start < piece.end and piece.start < one.end for one in spans)
+    return _LIKELY if named else _SURE
+
+
 def _may_measure(asked: Sought, folded: str, piece: Span) -> bool:
     """Return whether a piece of no known form tells a time, or a number that may be in any unit."""
     if asked.expected is Expected.DATE:
-        return bool(_OF_TIME.search(folded, piece.start, piece.end))
+        told = folded[piece.start : piece.end]
+        return bool(_OF_TIME.search(told)) and tells_time(asked.question, told)
     numeral = _NUMERAL.search(folded, piece.start, piece.end)
     return bool(numeral) and not asked_units(asked.question).must
 
@@ -88,9 +108,10 @@ def _as_name(asked: Sought, folded: str, piece: Span) -> Span | None:
 
     None where it is too long for a name.
     """
-    starting = (one.span for one in candidates(asked, folded) if one.span.start == piece.start)
-    name = next(starting, piece) if asked.expected is Expected.PERSON else piece
-    piece = name if name.end <= piece.end else piece
+    if asked.expected is Expected.PERSON:
+        starting = (one.span for one in candidates(asked, folded) if one.span.start == piece.start)
+        name = next(starting, piece)
+        piece = name if _FOLLOWS_NAME.match(folded[name.end : piece.end]) else piece
     return piece if piece.end - piece.start <= _LONGEST_NAME else None
 
 

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from qa.text import terms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qa.overlap import Sought
 
 _NAMES = Path(__file__).with_name("places.txt")
@@ -44,11 +46,34 @@ def _is_home(place: str, asked: Sought) -> bool:
     return max((asked.terms.get(term, 0.0) for term in terms(place)), default=0.0) < _HOME
 
 
+def place_names() -> re.Pattern[str]:
+    """Return what finds the names of provinces, prefectures and countries, the longest first."""
+    _, names = _places()
+    return names
+
+
+@cache
+def country_names() -> re.Pattern[str]:
+    """Return what finds the names of countries, China among them, the longest first."""
+    _, countries = _lines()
+    return _any_of(["中国", *(line[0] for line in countries)])
+
+
 @cache
 def _places() -> tuple[dict[str, list[str]], re.Pattern[str]]:
-    """Return for each name those that tell of its place, and how to find names, longest first."""
-    parts = _NAMES.read_text(encoding="utf-8").split("\n\n")
-    provinces, countries = ([line.split() for line in part.splitlines()] for part in parts)
+    """Return for each name those that tell of its place, and how to find names."""
+    provinces, countries = _lines()
     prefectures = {name: [name] for line in provinces for name in line}
     telling = prefectures | {line[0]: line for line in (*provinces, *countries)}
-    return telling, re.compile("|".join(sorted(telling, key=len, reverse=True)))
+    return telling, _any_of(list(telling))
+
+
+def _lines() -> tuple[list[list[str]], list[list[str]]]:
+    """Return the names of provinces with their prefectures, and of countries, line by line."""
+    parts = _NAMES.read_text(encoding="utf-8").split("\n\n")
+    provinces, countries = ([line.split() for line in part.splitlines()] for part in parts)
+    return provinces, countries
+
+
+def _any_of(names: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(names, key=len, reverse=True)))

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa.answering.localities import localities
 from qa.answering.names import names
 from qa.answering.numbers import numbers
+from qa.answering.ranges import range_gain
 from qa.text import terms
 from qa.types import Expected, Span
 
@@ -25,24 +27,20 @@ DATE = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|[底初中]|[上中下]旬)?"
     r"(?:上午|下午|晚上?|凌晨|中午|早上)?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?))?"
     r"|\d{4}年(?:底|初)?|[今去明前]年(?:底|初|年底)?|[昨今明前][天日晚]|上个?月|本月|上周|本周"
-    r"|(?:上午|下午|晚上?|凌晨|中午|早上)?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)|周[一二三四五六日末]|\d{1,2}[日号]"
+    r"|(?:上午|下午|晚上?|凌晨|中午|早上)?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)"
+    r"|(?:上午|下午|晚上?|凌晨|中午|早上)[一二三四五六七八九十]{1,2}点半?|周[一二三四五六日末]|\d{1,2}[日号]"
     # `20世纪70年代`, `90年代初`
     r"|(?:公元前?)?(?:\d{1,2}|上)世纪(?:[\d一二三四五六七八九]{1,2}十?年代)?(?:初期?|末期?|中期)?|\d0年代(?:初期?|末期?|中期)?"
     # `“六一”前`, `国庆节期间`
     r"|(?:“[五六七八十]一”|(?:元旦|元宵|清明|端午|中秋|国庆|重阳|劳动|儿童|教师|建军)节|春节|国庆|中秋)"
     r"(?:前夕?|后|期间|当天)?"
 )
+# `几点|闭馆`, but not `哪几点要求`; and a time of day
+_CLOCK_ASKED = re.compile(r"(?<!哪)几[点时]|什么钟点")
+_CLOCK = re.compile(r"\d(?:[时点]|[:：]\d)|[一二三四五六七八九十]点")
 _BARE_YEAR = re.compile(r"\d{4}年|[今去明前]年")
 
-# `在青湾区鹭汀街道`, `石门翁水库`, `区党群服务中心`
-PLACE = re.compile(
-    r"(?:(?:(?![的了是在不也就他她它我你您们这那把被])[\u4e00-\u9fff]){2,10}?(?:省|市|区|县|镇|乡|村|街道|社区|大街|路|街|巷|广场|公园|水库|学校|小学|中学|大学|医院"
-    r"|中心|站|馆|楼|桥|江|河|湖|山|园|厂|场|院|店|所|处|口|厅|室|岛|港|寺|国))+"
-    r"(?:[东南西北](?:侧|边|面|头|岸|街|路))?"
-)
-
-_PATTERNS = {Expected.DATE: DATE, Expected.PLACE: PLACE}
-_FORMS = (Expected.PERSON, Expected.NUMBER, *_PATTERNS)
+_FORMS = (Expected.PERSON, Expected.NUMBER, Expected.DATE, Expected.PLACE)
 
 _REACH = 12.0  # characters: how fast what stands away from a span counts less for it
 _COMMA = 8.0  # characters that a comma between counts for
@@ -119,7 +117,8 @@ def ranked_candidates(asked: Sought, sentence: str, title: str = "") -> list[Can
             one.span,
             one.gain
             + _nearness(one.span, telling, sentence)
-            + _part_gain(asked, one.span, sentence),
+            + _part_gain(asked, one.span, sentence)
+            + range_gain(asked.question, one.span, sentence),
         )
         for one in candidates(asked, sentence)
         if sentence[one.span.start : one.span.end] not in asked.question
@@ -162,14 +161,18 @@ def candidates(asked: Sought, sentence: str) -> list[Candidate]:
         return [Candidate(span, _TITLE_GAIN if titled else 0.0) for span, titled in names(sentence)]
     if asked.expected is Expected.NUMBER:
         return [Candidate(span, gain) for span, gain in numbers(asked.question, sentence)]
-    pattern = _PATTERNS.get(asked.expected)
-    if pattern is None:
-        return []
+    if asked.expected is Expected.PLACE:
+        return [Candidate(span, 0.0) for span in localities(asked.question, sentence)]
+    return _dates(asked, sentence) if asked.expected is Expected.DATE else []
+
+
+def _dates(asked: Sought, sentence: str) -> list[Candidate]:
     editions = [match.span() for match in _OF_EDITION.finditer(sentence)]
     matches = [
         match
-        for match in pattern.finditer(sentence)
+        for match in DATE.finditer(sentence)
         if not any(start <= match.start() < end for start, end in editions)
+        and tells_time(asked.question, match.group())
     ]
     losses = _bare_year_losses(asked, [match.group() for match in matches])
     return [
@@ -177,12 +180,17 @@ def candidates(asked: Sought, sentence: str) -> list[Candidate]:
     ]
 
 
+def tells_time(question: str, date: str) -> bool:
+    """Return whether a date has a time of day, if that is what the question asks for."""
+    return not _CLOCK_ASKED.search(question) or bool(_CLOCK.search(date))
+
+
 def _bare_year_losses(asked: Sought, found: Sequence[str]) -> list[float]:
     """Return what years lose to days beside them where no year is asked for.
 
     A paper rather names by it: `6月10日,2024年岚江龙舟赛开赛`.
     """
-    if "年" in asked.question or asked.expected is not Expected.DATE:
+    if "年" in asked.question:
         return [0.0] * len(found)
     bare = [bool(_BARE_YEAR.fullmatch(one)) for one in found]
     return [_BARE_YEAR_LOSS if one and not all(bare) else 0.0 for one in bare]

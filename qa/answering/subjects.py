@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from embeddings import bundled_encoder
 from qa.answering.claims import people
 from qa.answering.coverage import covered_topic
 from qa.text import fold
@@ -35,6 +36,7 @@ _ENDS_NAME = (
 )
 _NAMED = re.compile(rf"^(?:[\u4e00-\u9fff]{{1,12}}?|\d+)(?:{_ENDS_NAME})(?!长)")
 _KIND = re.compile(rf"(?:{_ENDS_NAME})$")
+_A_WORD = 2  # characters
 # Short, and without what is of sentences rather than of names: no `那条`, `被困`
 _A_NAME = re.compile(r"[^\W的那这被们给上下不人自己在是有]{2,3}")
 
@@ -92,4 +94,10 @@ def person_named(question: str) -> str:
     """Return the person whom a question is about: `沈秋月` of `沈秋月是哪一年入党的?`."""
     about = topic(question)
     found = people(f"{about}说")
-    return found[-1] if found and about.endswith(found[-1]) else ""
+    named = bool(found) and about.endswith(found[-1]) and not _is_word(found[-1])
+    return found[-1] if named else ""
+
+
+def _is_word(name: str) -> bool:
+    """Return whether what begins with a surname is rather a word: `游客`, `费用`."""
+    return len(name) == _A_WORD and bundled_encoder().tokenizer.token_to_id(name) is not None

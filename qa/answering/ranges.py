@@ -1,0 +1,46 @@
+"""Tells which end of a range or of a change answers: `17时30分到23时`, `由11元涨到12元`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qa.types import Span
+
+_NUMERAL = r"[\d一二三四五六七八九十两百]"
+_NEXT = rf"(?=(?:[每次当][天日年月])?(?:上午|下午|晚上?|凌晨|中午|早上|深夜|傍晚)?{_NUMERAL})"
+_TO = r"(?:起)?(?:到|至|—+|-|~)"
+_CHANGED = (
+    r"(?:后?延长?|推迟|提前|改|调整?|涨|[上提]升|升|提高|增加?|下?降低?|减少?|缩短|扩大?|变|恢复)"
+    r"[^,，。;；、\d]{0,3}?[到至为成]"
+)
+_UNTIL, _SINCE = re.compile(rf"{_TO}{_NEXT}"), re.compile(rf"{_NUMERAL}[时分点日号月年周]{_TO}$")
+_BECAME, _WAS = re.compile(rf"{_CHANGED}{_NEXT}"), re.compile(rf"{_CHANGED}$")
+
+# `几点闭馆`, `几点开诊`; `原来几点闭馆`
+_ASKS_END = re.compile(r"闭|关|结束|截止|为止|收[车摊工]|末班|最晚|最迟|打烊|散场|到几|到什么时候")
+_ASKS_START = re.compile(r"开|起|始|首班|最早|从几|从什么时候")
+_ASKS_BEFORE = re.compile(r"原来|原先|原本|原定|以前|之前|过去|此前|先前")
+
+_GAIN = 0.35
+
+
+def range_gain(question: str, span: Span, sentence: str) -> float:
+    """Return what a piece of a folded sentence gains, or loses, by which end it is of what.
+
+    Of a change, the new state answers, unless the question asks for the old one. Of a range, the
+    question tells which end.
+    """
+    before, after = sentence[: span.start], sentence[span.end :]
+    if _BECAME.match(after) or _WAS.search(before):
+        is_new = not _BECAME.match(after)
+        return _GAIN if is_new != bool(_ASKS_BEFORE.search(question)) else -_GAIN
+    ends, starts = bool(_ASKS_END.search(question)), bool(_ASKS_START.search(question))
+    if ends == starts:
+        return 0.0
+    if _UNTIL.match(after):
+        return _GAIN if starts else -_GAIN
+    if _SINCE.search(before):
+        return _GAIN if ends else -_GAIN
+    return 0.0
