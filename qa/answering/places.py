@@ -68,6 +68,7 @@ def _places() -> tuple[dict[str, list[str]], re.Pattern[str]]:
     return telling, _any_of(list(telling))
 
 
+@cache
 def _lines() -> tuple[list[list[str]], list[list[str]]]:
     """Return the names of provinces with their prefectures, and of countries, line by line."""
     parts = _NAMES.read_text(encoding="utf-8").split("\n\n")

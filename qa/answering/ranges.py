@@ -33,9 +33,9 @@ def range_gain(question: str, span: Span, sentence: str) -> float:
     question tells which end.
     """
     before, after = sentence[: span.start], sentence[span.end :]
-    if _BECAME.match(after) or _WAS.search(before):
-        is_new = not _BECAME.match(after)
-        return _GAIN if is_new != bool(_ASKS_BEFORE.search(question)) else -_GAIN
+    is_old = bool(_BECAME.match(after))
+    if is_old or _WAS.search(before):
+        return _GAIN if is_old == bool(_ASKS_BEFORE.search(question)) else -_GAIN
     ends, starts = bool(_ASKS_END.search(question)), bool(_ASKS_START.search(question))
     if ends == starts:
         return 0.0

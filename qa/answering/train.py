@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from qa.types import Hit, Query
 
 _SETS = ("cmrc2018_train", "drcd_dev", TRANSLATED, NEWS)
-_MOST_QUESTIONS = 1200  # of each set; as many as there are of news
+_MOST_QUESTIONS = 1200  # of each set
 _HITS = 10
 _TIMES_NEWS = 4  # as often counts a case of news in abstaining: an archive will be asked such
 _WRONG_REFUSALS = 0.05  # of questions about news whose answer was found
