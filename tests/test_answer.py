@@ -66,6 +66,11 @@ def ask(question: str, *articles: tuple[Article, Edition]) -> Answer:
     return answer(understand(question), found, rarities=rarities)
 
 
+def test_who_somebody_is_is_told_by_no_other_name() -> None:
+    told = "市园林局局长方晓川说,公园里将种植两千棵银杏。"
+    assert ask("方晓川是谁?").text.startswith(told)
+
+
 @pytest.mark.parametrize(
     ("question", "kind"),
     [
@@ -85,6 +90,8 @@ def ask(question: str, *articles: tuple[Article, Edition]) -> Answer:
         ("他叫什么名字?", Expected.PERSON),
         ("那座公园叫什么名字?", Expected.OTHER),
         ("那座桥叫什么", Expected.OTHER),
+        ("那座桥叫什么?", Expected.OTHER),
+        ("哪几天不开门?", Expected.DATE),
     ],
 )
 def test_question_tells_the_kind_of_answer(question: str, kind: Expected) -> None:

@@ -41,6 +41,8 @@ def looked_for(question: str) -> Sought:
         ("佩斯科夫说了什么?", "沙利文说,会谈已经开始。", True),
         ("佩斯科夫说了什么?", "俄总统新闻秘书佩斯科夫说,会谈已经开始。", False),
         ("《山路2》是谁写的?", "《山路 2》由李爱民所写。", False),
+        ("第二季度亏了多少?", "二季度亏损300万元。", False),
+        ("24年种了多少棵树?", "今年种了300棵树。", False),
     ],
 )
 def test_thing_told_by_its_number_must_be_named(question: str, article: str, other: bool) -> None:
@@ -103,6 +105,14 @@ def test_a_paper_without_a_date_may_be_of_any_year() -> None:
         ("邵越是哪个社区的书记?", "邵越是望渡社区书记。", False),
         ("第一位入园的游客是谁?", "最先走进公园的是童雨晴。", False),
         ("防雹网的费用由谁分担?", "财政补贴一半,果农李爱民说,其余自筹。", False),
+        ("何铁山靠什么出名?", "何铁山开了22年公交车。", False),
+        ("往灾区运了多少水?", "受灾地区收到8车水。", False),
+        ("返乡大学生有多少名?", "石鼓乡来了45名。", False),
+        ("截至8月末贷款有多少?", "截至7月末,贷款有600亿元。", True),
+        ("截至8月末贷款有多少?", "贷款有600亿元。", False),
+        ("8月31日卖了多少张票?", "8月31日卖了30张,9月1日卖了40张。", False),
+        ("8月31日卖了多少张票?", "昨日卖了30张,9月还要卖。", False),
+        ("9月1日宣布的会哪天开?", "会议10月3日开。", False),
     ],
 )
 def test_sentence_of_another_place_or_person_is_told(

@@ -31,6 +31,17 @@ def texts(question: str, sentence: str) -> list[str]:
         ("邢远航的成绩是多少?", "邢远航以1小时8分42秒夺得第1名。", ["1小时8分42秒"]),
         ("有多少人跑完?", "384名选手跑完,最快的用了8分42秒。", ["384名"]),
         ("这是第几届?", "第十一届龙舟赛有16支队伍。", ["第十一届"]),
+        ("疏散了多少老百姓?", "灰柱高3000米,撤走了870户。", ["870户"]),
+        ("伤了几个人?", "派出2个工作组,救出3个孩子,伤了4个。", ["3个", "4个"]),
+        ("来了多少人?", "迎来30万游客,涨了8成。", ["30万游客", "8成"]),
+        ("书屋有多少册书?", "书屋有2个房间、3万册书。", ["3万册"]),
+        ("停了多少趟列车?", "停运列车641列,涉及3个站。", ["641列"]),
+        ("项目总投资多少亿元?", "128个项目总投资30亿元。", ["30亿元"]),
+        ("最高车速是多少?", "卖11.88万,最高车速180公里。", ["180公里"]),
+        ("最高气温是多少?", "两地的最高气温分别为45和34摄氏度。", ["45", "34摄氏度"]),
+        ("血糖值是多少?", "83岁的她血糖值为12.3。", ["12.3"]),
+        ("这位老人多大?", "83岁的她血糖值为12.3。", ["83岁"]),
+        ("投入了多少亿?", "30多亿元用了三十来天。", ["30多亿元"]),
     ],
 )
 def test_number_is_cut_with_its_unit_and_fits_what_is_asked_for(
@@ -42,6 +53,19 @@ def test_number_is_cut_with_its_unit_and_fits_what_is_asked_for(
 @pytest.mark.parametrize("day", ["2021年", "8月31日", "20时", "十二月"])
 def test_date_is_no_number(day: str) -> None:
     assert texts("来了多少人?", f"{day},来了36人。") == ["36人"]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("判了几年?", "2023年7月11日,他被起诉。"),
+        ("判了多久?", "8月1日,他被抓获。"),
+        ("震源深度是多少?", "13日03时04分发生地震。"),
+        ("观测了几年?", "2019—2020年的记录。"),
+    ],
+)
+def test_date_tells_no_length_of_time(question: str, sentence: str) -> None:
+    assert texts(question, sentence) == []
 
 
 def test_days_may_be_told_as_in_a_date() -> None:
@@ -63,6 +87,10 @@ def test_one_of_something_speaks_less_for_itself() -> None:
         ("67岁老人贺有田来不及上岸,", "贺有田"),
         ("发言人佩斯科夫说,", "佩斯科夫"),
         ("分析师约翰·奈恩认为", "约翰·奈恩"),
+        ("国务院总理李克强主持召开会议。", "李克强"),
+        ("这几天,余梦伦院士在讨论。", "余梦伦"),
+        ("犯罪嫌疑人刘某被拘留。", "刘某"),
+        ("首席执行官bob mcnally表示", "bob mcnally"),
     ],
 )
 def test_name_is_cut_from_what_stands_around_it(sentence: str, name: str) -> None:
@@ -72,6 +100,22 @@ def test_name_is_cut_from_what_stands_around_it(sentence: str, name: str) -> Non
 @pytest.mark.parametrize("sentence", ["老人费心了。", "楼的高度是36米。", "他于8日回来。"])
 def test_words_that_begin_like_names_are_none(sentence: str) -> None:
     assert names(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["(记者兰天鸣、吴振东)", "(本报记者 罗小满 通讯员 李爱民)", "记者 任国勇 通讯员 罗小满"],
+)
+def test_who_reports_is_not_told_of(credit: str) -> None:
+    assert names(f"8月9日电{credit}昨日,公园开放。") == []
+
+
+def test_name_that_is_followed_as_names_are_stands_alone() -> None:
+    assert len(names("专员顾栗介绍说,")) == 1
+
+
+def test_place_is_no_person() -> None:
+    assert names("首都华盛顿等地下雪。") == []
 
 
 def test_title_before_a_name_is_told() -> None:

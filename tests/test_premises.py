@@ -20,7 +20,7 @@ def lacks(question: str) -> bool:
 
 @pytest.mark.parametrize(
     "question",
-    ["公园为什么停运?", "苇荡湿地公园为什么拆掉了步道?", "公园为什么被投诉?", "公园为啥涨价?"],
+    ["公园为什么停运?", "苇荡湿地公园为什么拆除步道?", "公园为什么被投诉?", "公园为啥涨价?"],
 )
 def test_reason_of_what_is_not_told_is_not_given(question: str) -> None:
     assert lacks(question)
@@ -33,10 +33,15 @@ def test_reason_of_what_is_not_told_is_not_given(question: str) -> None:
         "公园为什么没有开园?",
         "路基为什么要重做?",
         "公园為什麼不收門票?",
+        "公园为什么那么晚才开园?",
     ],
 )
 def test_reason_of_what_is_told_may_be_given(question: str) -> None:
     assert not lacks(question)
+
+
+def test_reason_of_what_is_denied_is_not_given_where_the_text_affirms_it() -> None:
+    assert lacks("公园为什么没有推迟开园?")
 
 
 def test_word_of_like_use_counts() -> None:

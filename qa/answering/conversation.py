@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.claims import people
 from qa.answering.expected import expected_answer
-from qa.answering.subjects import entity, is_named, person_named, topic
+from qa.answering.subjects import asks_who_is, entity, is_named, person_named, topic
 from qa.answering.swapping import asked_of_another, asked_within, aspect_question, headed
 from qa.text import fold
 from qa.types import Expected
@@ -224,7 +224,8 @@ def _people_of(told: _Told) -> list[str]:
         return about
     first = told.answer.split("\n", 1)[0]
     answered = [*people(f"{first.rstrip('。.')}说"), *people(told.answer)]
-    asks_who = expected_answer(told.question) is Expected.PERSON
+    is_told_of = asks_who_is(told.question)
+    asks_who = expected_answer(told.question) is Expected.PERSON and not is_told_of
     return [*answered, *about] if asks_who else [*about, *answered]
 
 

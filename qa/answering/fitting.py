@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
+from qa.answering.kinds import may_hold_kind
 from qa.answering.mismatch import is_of_another, is_of_another_one
 from qa.answering.places import is_elsewhere
 from qa.answering.premises import lacks_premise
@@ -26,7 +27,13 @@ def fitting(asked: Sought, read: Sequence[Evidence]) -> list[Evidence]:
     """Return the sentences of `read` that may answer, in their order."""
     hits = {one.hit.article.id: one.hit for one in read}
     fit = {id_ for id_, hit in hits.items() if _may_answer(asked, hit)}
-    return [one for one in read if one.hit.article.id in fit and not is_of_another_one(asked, one)]
+    return [
+        one
+        for one in read
+        if one.hit.article.id in fit
+        and may_hold_kind(asked.question, fold(one.text))
+        and not is_of_another_one(asked, one)
+    ]
 
 
 def _may_answer(asked: Sought, hit: Hit) -> bool:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from embeddings import bundled_encoder
 from qa.answering.claims import numbers_in, people
 from qa.answering.names import foreign_names
 from qa.answering.opposites import OPPOSITES
@@ -37,23 +38,37 @@ _YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)年")
 
 # `2024年8月31日`, `20点`, `第18次`, `max8`: what is no number of things, or is compared otherwise
 _WHEN = re.compile(
-    r"[a-z]+[ -]?\d+|第\d+|(?<!\d)(?:1\d|20)\d\d(?!\d)年?"
+    r"[a-z]+[ -]?\d+|第\d+|(?<!\d)(?:1\d|20)\d\d(?!\d)年?|(?<!\d)[012]\d年"
     r"|\d+[月日号时点]|\d+[至到-](?=\d+[月日号时点])"
 )
 
-# `第三|针`, `第12|届`; the first of something is often called otherwise
+# `第三|针`, `第12|届`; the first of something is often called otherwise, and `第二名` is `亚军`
 _ORDINAL = re.compile(
-    r"第(?!一[^百千]|1\D)(?P<number>[二三四五六七八九十百\d]+)(?P<of>[\u4e00-\u9fff])"
+    r"第(?!一[^百千]|1\D)(?P<number>[二三四五六七八九十百\d]+)(?P<of>(?![季名位])[\u4e00-\u9fff])"
 )
 # `每小时收多少钱`, and how a rate is told: `每份10元`, `10元一份`, `元/吨`, `人均`
 _RATE = re.compile(r"每(?!个?人都|次都)[\u4e00-\u9fff]")
 _RATE_TOLD = re.compile(r"[每均/]|[\d百千万][元块]?钱?一[个张人次天年月亩吨户斤株份名位]|一[天人]")
 
+# `2024年8月`, `8月31日`, `8月底`: of which days a question asks
+_DAYS_ASKED = re.compile(
+    r"\d{4}年0?(?P<month>\d{1,2})月(?:0?(?P<day>\d{1,2})[日号])?"
+    r"|(?<!\d)0?(?P<month2>\d{1,2})月(?:0?(?P<day2>\d{1,2})[日号]|[份末底初])"
+)
+_MONTH, _DAY = re.compile(r"(?<!\d)0?(\d{1,2})月(?!以来)"), re.compile(r"(?<!\d)0?(\d{1,2})[日号]")
+# What tells a day by that of the edition
+_RELATIVE = re.compile(r"[今昨当明前][日天晚]|[本上下同当]个?月")
+
 # Places of one level, by how their names end
 _LEVELS = ("镇|乡|街道", "村|社区", "(?<!社)区|县")
 # `全镇`, `各街道`, `哪个社区`: no names
 _ASKING = "哪几个什么某"
-_NO_NAME = "全各本该我在这那每两几一个多到和与及等乡城市新老小大"
+_NO_NAME = "全各本该我在这那每两几一个多到和与及等乡城市新老小大的了是进给为把被往去来向从有对于名"
+_KINDS_OF_AREA = re.compile(
+    "(?:示范|度假|工业|自治|服务|开发|集聚|试验|经济|保护|居民|商业|生活|住宅|高新|新城|老城|主城|行政|特别|重灾|受灾|泄洪|滞洪|蓄洪)区"
+    "|(?:贫困|传统|文明|自然|行政|城中)村|(?:贫困|自治)县|特色镇"
+)
+_A_WORD = 2  # characters
 
 
 def is_of_another(
@@ -134,6 +149,8 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     asks_for_rate = asked.expected is Expected.NUMBER and _RATE.search(asked.question)
     if asks_for_rate and not _RATE_TOLD.search(fold(one.text)):
         return True
+    if _is_of_other_days(asked, fold(one.text)):
+        return True
     person, places = _named(asked.question)
     if not person and not places and not _sides(asked.question):
         return False
@@ -147,6 +164,21 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     return any(
         not any(place in around for place in wanted) and bool(_places(told, level))
         for level, wanted in places
+    )
+
+
+def _is_of_other_days(asked: Sought, told: str) -> bool:
+    """Return whether a sentence tells of days, and of none that the question names.
+
+    Those that it asks for are others than those that it names.
+    """
+    named = [] if asked.expected is Expected.DATE else list(_DAYS_ASKED.finditer(asked.question))
+    months, days = set(_MONTH.findall(told)), set(_DAY.findall(told))
+    if not named or not months or _RELATIVE.search(told):
+        return False
+    return not any(
+        (one["month"] or one["month2"]) in months or (one["day"] or one["day2"]) in days
+        for one in named
     )
 
 
@@ -175,7 +207,22 @@ def _named(question: str) -> tuple[str, tuple[tuple[str, frozenset[str]], ...]]:
     return person, tuple((level, places) for level, places in by_level if places)
 
 
+@lru_cache(256)
 def _places(text: str, level: str) -> frozenset[str]:
-    """Return how the names of places of a level end, with the two characters before: `铜冶镇`."""
-    name = rf"(?![{_ASKING}])[\u4e00-\u9fff][^\W{_NO_NAME}]"
-    return frozenset(re.findall(rf"(?=({name}(?:{level})))", text))
+    """Return how the names of places of a level end, with the two characters before: `铜冶镇`.
+
+    Of words only whole ones: no `灾区`, and nothing of `返乡|大学生`.
+    """
+    name = rf"(?![{_ASKING}{_NO_NAME}])[\u4e00-\u9fff][^\W{_NO_NAME}]"
+    found = [match.span(1) for match in re.finditer(rf"(?=({name}(?:{level})))", text)]
+    if not found:
+        return frozenset()
+    words = bundled_encoder().tokenizer.encode(text, add_special_tokens=False).offsets
+    starts, lengths = {start for start, _ in words}, {end: end - start for start, end in words}
+    return frozenset(
+        text[start:end]
+        for start, end in found
+        if start in starts
+        and lengths.get(end, 2) != _A_WORD
+        and not _KINDS_OF_AREA.fullmatch(text, start, end)
+    )

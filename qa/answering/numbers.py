@@ -18,19 +18,25 @@ _DIGITS = rf"(?:\d+(?:[.,]\d+)*|{_NUMERAL}+)"
 
 # `85.14万`, `三十余`, `三分之一`
 AMOUNT = re.compile(
-    rf"(?<![第\d.])(?!千[瓦克米])(?:{_DIGITS}分之{_DIGITS}|\d+/\d+(?!/)|{_DIGITS}[余多]?(?:万亿|[万亿千百])?[余多]?)"
+    rf"(?<![第\d.])(?!千[瓦克米])(?:{_DIGITS}分之{_DIGITS}|\d+/\d+(?!/)|{_DIGITS}[余多]?(?:万亿|[万亿千百])?(?:[余多]|(?<=[十百千万0])来)?)"
 )
 # `1小时8分42秒`, one number in three units
 _TIMED = re.compile(r"(?:\d+小时)?\d+分(?:钟)?\d+(?:\.\d+)?秒")
 _TIME_ASKED = re.compile(r"成绩|用时|用了|花了|多久|多长时间")
+# `45|和34摄氏度`: what measures both
+_SHARED = re.compile(rf"[和、至到~—-]{{1,2}}(?:{_DIGITS})(?=[\u4e00-\u9fff℃%])")
 _FRACTION = re.compile(r"分之|/")
 # `第十一届`, `第 3 名`
 _ORDINAL = re.compile(rf"第\s?(?:\d+|{_NUMERAL}+)\s?[\u4e00-\u9fff]?")
 
-# `2021年`, `8月`, `31日`, `20时`, which tell when, not how many
+# `2021年`, `2019|—2020年`, `8月|31日`, `3时|4分`: what can only tell when
+_ONLY_WHEN = re.compile(
+    r"(?:1\d|20)\d\d(?:年(?!级|[历前左之])|[—~至到-]+(?:1\d|20)\d\d年)"
+    r"|(?<=月)\d{1,2}日|(?<=\d[时点])\d{1,2}分(?!钟)"
+)
+# `31日`, `8月`, `20时`, which tell when, not how many, unless that is what is asked for
 _IN_DATE = re.compile(
-    r"(?:1\d|20)\d\d年(?!级|[历前左之])"
-    r"|(?<![\d月])(?P<days>(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?!元))"
+    r"(?<![\d月])(?P<days>(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?!元))"
     r"|(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[月时]|日(?!元)|点(?!\d))"
 )
 
@@ -66,25 +72,25 @@ def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
     after = end + match.string.startswith(" ", end)  # `2099 元`
     rest = match.string[after : after + 8]
     is_share = bool(_FRACTION.search(told))
-    known = "%" if is_share else unit_at(rest)
+    shared = _SHARED.match(match.string, end)
+    known = "%" if is_share else unit_at(match.string[shared.end() :] if shared else rest)
     loss = _ONE_LOSS if told == "一" else 0.0
     asked = units.beginning(rest, known)
     if asked:
         return Span(start, after + len(asked)), _UNIT_GAIN + loss
     is_word = not known and not (told[0].isascii() or told[-1] in "万亿")  # `一流`, `六大类`
-    if (is_word and told == "一") or not (units.allow(known) or _is_unsaid(told, rest, units)):
+    is_unsaid = not rest[:1].isalpha() and units.may_go_unsaid(told)
+    if (is_word and told == "一") or not (units.allow(known) or is_unsaid):
         return None
     loss = _WORD_LOSS if is_word else loss
-    return Span(start, after + len(known) if known and not is_share else end), loss
-
-
-def _is_unsaid(told: str, rest: str, units: Units) -> bool:
-    """Return whether a number stands without the unit that is asked for: `达2300,`, `罚7.1万,`."""
-    return not rest[:1].isalpha() and (units.in_words or told[-1] in "万亿")
+    is_cut = known and not is_share and not shared
+    return Span(start, after + len(known) if is_cut else end), loss
 
 
 def _is_date(text: str, start: int, units: Units) -> bool:
     """Return whether the number at `start` tells when; `15日` may be days as well."""
+    if _ONLY_WHEN.match(text, start):
+        return True
     found = _IN_DATE.match(text, start)
     if not found or found.group()[-1] in units.asked:
         return False

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.answering.names import may_be_names
+from qa.answering.numbers import AMOUNT
 from qa.answering.spans import (
     PAUSE,
     best_candidate,
@@ -14,9 +15,9 @@ from qa.answering.spans import (
     has_form,
     names_office,
     ranked_candidates,
-    tells_time,
+    tells_when,
 )
-from qa.answering.units import asked_units
+from qa.answering.units import asked_units, unit_at
 from qa.text import fold
 from qa.types import Expected, Span
 
@@ -83,13 +84,12 @@ def answer_piece(
 def _least_likely(asked: Sought, folded: str, piece: Span) -> float:
     """Return how likely a piece must be that is to answer as it is read.
 
-    Who is asked for is mostly told by name: what holds none must be the surer.
+    Who or which place is asked for is mostly told by name: what holds none must be the surer.
     """
     if asked.expected in STRICT:
         return math.inf
-    if asked.expected is not Expected.PERSON:
-        return _LIKELY
-    spans = may_be_names(folded)
+    is_person = asked.expected is Expected.PERSON
+    spans = may_be_names(folded) if is_person else [one.span for one in candidates(asked, folded)]
     named = any(one.start < piece.end and piece.start < one.end for one in spans)
     return _LIKELY if named else _SURE
 
@@ -98,9 +98,16 @@ def _may_measure(asked: Sought, folded: str, piece: Span) -> bool:
     """Return whether a piece of no known form tells a time, or a number that may be in any unit."""
     if asked.expected is Expected.DATE:
         told = folded[piece.start : piece.end]
-        return bool(_OF_TIME.search(told)) and tells_time(asked.question, told)
+        return bool(_OF_TIME.search(told)) and tells_when(asked.question, told)
     numeral = _NUMERAL.search(folded, piece.start, piece.end)
-    return bool(numeral) and not asked_units(asked.question).must
+    units = asked_units(asked.question)
+    return bool(numeral) and not units.must and units.allow(_measure(folded, piece))
+
+
+def _measure(folded: str, piece: Span) -> str:
+    """Return the unit of the number that a piece ends with, or that it is; else none."""
+    number = list(AMOUNT.finditer(folded, piece.start, piece.end))[-1:]
+    return unit_at(folded[number[0].end() : number[0].end() + 8]) if number else ""
 
 
 def _as_name(asked: Sought, folded: str, piece: Span) -> Span | None:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from qa.overlap import Sought
 
-# `为什么`, but not that of `因为什么病`, `被任命为什么官职`; what stands before the verb; the verb
+# `为什么`, but not that of `因为什么病`, `升级为什么颜色`; what stands before the verb; the verb
 _WHY = re.compile(
-    r"(?:(?<![因作任聘称改名叫定命成转更])(?:为什么|为何)(?!样)|为啥)"
+    r"(?:(?<![因认作任聘称改名叫定命成转更级整读列评])(?:为什么|为何)(?![样事])|为啥)"
     r"(?:没有?能?|不[能会再]?|未能?|无法|会|能|要|想|才|就|又|还|也|都|却|将|可以?|必须|需要?|应该?"
     r"|被|把|一[直定]|总是|突然|最[终后]|后来|开始|曾经?|只能?|有|在)*"
     r"(?P<what>.+)"
@@ -27,6 +27,15 @@ _WHY = re.compile(
 # What something is called needs no verb: `因地处城北而得名`
 _CALLED = re.compile(r"^(?:称|叫|取名|命名|得名|改名|名)")
 _WORD = re.compile(r"[\u4e00-\u9fff]+")
+# What says how or when it was, and may go unsaid, or who takes it to be so
+_HOW = re.compile(
+    "容易|最热|那么|那么多|这么|这么多|一[度路道起]|按时|独自|亲自|越来越|拼命|眼下|如此|特别|非常|十分|格外|已经|正在|曾经"
+    "|经常|总是|继续|一直|始终|至今|仍然|依然|反倒|只能|必须|决定|建议|认为|表示|宣布|要求|这回|[那当]天|当时|突然"
+)
+# `没有|出席`, and what a paper says of the same
+_DENIED = re.compile(r"(?:为什么|为何|为啥)[^,，]{0,3}?(?:没|不|未|无法)")
+_DENIES = re.compile(r"[不没未无难拒停取禁弃缺免少]")
+_A_WORD, _NEAR = 2, 8  # characters
 _LIGHTEST = 1.5  # length of the row of a piece that tells something
 _ALIKE = 0.35  # cosine; `延期` and `推迟` come to 0.49
 
@@ -37,12 +46,20 @@ def lacks_premise(asked: Sought, whole: str) -> bool:
     if not found or _CALLED.match(found["what"]):
         return False
     first = next(_telling(found["what"]), None)
-    if first is None:
+    if first is None or len(first[1]) < _A_WORD or _HOW.fullmatch(first[1]):
         return False
     piece, word = first
-    if word in whole or any(word[at : at + 2] in whole for at in range(len(word) - 1)):
+    if word in whole:
+        return bool(_DENIED.search(found.group())) and not _is_denied(word, whole)
+    if any(word[at : at + 2] in whole for at in range(len(word) - 1)):
         return False
     return _most_alike(piece, whole) < _ALIKE
+
+
+def _is_denied(word: str, whole: str) -> bool:
+    """Return whether a text says somewhere that what `word` tells is not so."""
+    places = (match.start() for match in re.finditer(re.escape(word), whole))
+    return any(_DENIES.search(whole, max(0, at - _NEAR), at + len(word) + 3) for at in places)
 
 
 def _telling(text: str) -> Iterator[tuple[int, str]]:

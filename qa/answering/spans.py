@@ -10,6 +10,7 @@ from qa.answering.localities import localities
 from qa.answering.names import names
 from qa.answering.numbers import numbers
 from qa.answering.ranges import range_gain
+from qa.answering.sides import is_of_another_side
 from qa.text import terms
 from qa.types import Expected, Span
 
@@ -38,7 +39,13 @@ DATE = re.compile(
 # `几点|闭馆`, but not `哪几点要求`; and a time of day
 _CLOCK_ASKED = re.compile(r"(?<!哪)几[点时]|什么钟点")
 _CLOCK = re.compile(r"\d(?:[时点]|[:：]\d)|[一二三四五六七八九十]点")
+# `哪天|开放`; and what tells no day
+_DAY_ASKED = re.compile(r"哪一?[天日]|几[号日]|几月几")
 _BARE_YEAR = re.compile(r"\d{4}年|[今去明前]年")
+_NO_DAY = re.compile(
+    rf"(?:{_BARE_YEAR.pattern})?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|(?:{_BARE_YEAR.pattern})[底初]?"
+    r"|.*(?:世纪|年代).*|上个?月|本月|[^日天]*(?:点半?|时|分|\d:\d\d)"
+)
 
 _FORMS = (Expected.PERSON, Expected.NUMBER, Expected.DATE, Expected.PLACE)
 
@@ -160,7 +167,11 @@ def candidates(asked: Sought, sentence: str) -> list[Candidate]:
     if asked.expected is Expected.PERSON:
         return [Candidate(span, _TITLE_GAIN if titled else 0.0) for span, titled in names(sentence)]
     if asked.expected is Expected.NUMBER:
-        return [Candidate(span, gain) for span, gain in numbers(asked.question, sentence)]
+        return [
+            Candidate(span, gain)
+            for span, gain in numbers(asked.question, sentence)
+            if not is_of_another_side(asked.question, span, sentence)
+        ]
     if asked.expected is Expected.PLACE:
         return [Candidate(span, 0.0) for span in localities(asked.question, sentence)]
     return _dates(asked, sentence) if asked.expected is Expected.DATE else []
@@ -172,7 +183,7 @@ def _dates(asked: Sought, sentence: str) -> list[Candidate]:
         match
         for match in DATE.finditer(sentence)
         if not any(start <= match.start() < end for start, end in editions)
-        and tells_time(asked.question, match.group())
+        and tells_when(asked.question, match.group())
     ]
     losses = _bare_year_losses(asked, [match.group() for match in matches])
     return [
@@ -180,9 +191,11 @@ def _dates(asked: Sought, sentence: str) -> list[Candidate]:
     ]
 
 
-def tells_time(question: str, date: str) -> bool:
-    """Return whether a date has a time of day, if that is what the question asks for."""
-    return not _CLOCK_ASKED.search(question) or bool(_CLOCK.search(date))
+def tells_when(question: str, date: str) -> bool:
+    """Return whether a date is as exact as the question asks: a day, or a time of day."""
+    if _CLOCK_ASKED.search(question):
+        return bool(_CLOCK.search(date))
+    return not (_DAY_ASKED.search(question) and _NO_DAY.fullmatch(date))
 
 
 def _bare_year_losses(asked: Sought, found: Sequence[str]) -> list[float]:

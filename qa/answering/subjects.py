@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from embeddings import bundled_encoder
 from qa.answering.claims import people
 from qa.answering.coverage import covered_topic
+from qa.answering.names import chinese_names, is_wordy
 from qa.text import fold
 
 # What parts the thing asked about from what is asked of it: `苇荡湿地公园|什么时候开放`
@@ -37,6 +39,9 @@ _ENDS_NAME = (
 _NAMED = re.compile(rf"^(?:[\u4e00-\u9fff]{{1,12}}?|\d+)(?:{_ENDS_NAME})(?!长)")
 _KIND = re.compile(rf"(?:{_ENDS_NAME})$")
 _A_WORD = 2  # characters
+_ENDS_WORDS = "物者气款金员人会品车部队局子"
+# What stands between whom a question is about and what it asks: `李玟|因|什么病去世`
+_GOES_ON = "以把因从用凭靠到还都一里住约占管拿由跟和对被将向给让就也在要想会能曾已又再没不该去来"
 # Short, and without what is of sentences rather than of names: no `那条`, `被困`
 _A_NAME = re.compile(r"[^\W的那这被们给上下不人自己在是有]{2,3}")
 
@@ -92,12 +97,25 @@ def distinctive(question: str) -> str:
 
 def person_named(question: str) -> str:
     """Return the person whom a question is about: `沈秋月` of `沈秋月是哪一年入党的?`."""
-    about = topic(question)
-    found = people(f"{about}说")
-    named = bool(found) and about.endswith(found[-1]) and not _is_word(found[-1])
-    return found[-1] if named else ""
+    about = fold(topic(question)).rstrip(_GOES_ON)
+    name = next(reversed(people(f"{about}说")), "")
+    if not name or not about.endswith(name) or is_wordy(name):
+        return ""
+    cut_so = {about[span.start : span.end] for span in chinese_names(about)}
+    return name if name in cut_so or _is_known(name) else ""
 
 
-def _is_word(name: str) -> bool:
-    """Return whether what begins with a surname is rather a word: `游客`, `费用`."""
-    return len(name) == _A_WORD and bundled_encoder().tokenizer.token_to_id(name) is not None
+@lru_cache(64)
+def asks_who_is(question: str) -> bool:
+    """Return whether a question asks who somebody is that it names: no other name answers it."""
+    name = person_named(question)
+    return bool(name) and f"{name}是谁" in fold(question)
+
+
+def _is_known(name: str) -> bool:
+    """Return whether what begins with a surname is the name of someone often in the papers.
+
+    It is a word of the vocabulary then; but so are `游客` and `吉祥物`.
+    """
+    is_word = bundled_encoder().tokenizer.token_to_id(name) is not None
+    return is_word and len(name) > _A_WORD and name[-1] not in _ENDS_WORDS

@@ -34,6 +34,7 @@ from qa.answering.evidence import (
 )
 from qa.answering.fitting import fitting
 from qa.answering.near_misses import Things, near_miss
+from qa.answering.shortest import with_form_first
 from qa.network import Network, write_network
 from qa.network_train import learn_choice, learn_lists
 from qa.overlap import Sought, sought
@@ -152,18 +153,27 @@ def _sentence_lists(found: Sequence[Case]) -> Iterator[tuple[Features, NDArray[n
 def _learn_to_abstain(cases: Sequence[Case]) -> Network:
     """Return the network of `qa.answering.evidence.answered`.
 
-    Its nought lies where a set share of the news questions is refused whose answer was found.
+    Its nought lies where a set share of the news questions is refused whose answer was found, those
+    among them for which no sentence has an answer of the form asked for.
     """
-    told = [case for case in cases if case.found]
-    rows = np.stack(
-        [answered_features(case.sought, ranked(case.sought, case.found)[0]) for case in told]
-    )
-    answerable = np.array([case.answerable for case in told])
-    of_news = np.array([case.asked.is_about_news for case in told])
+    evidence = [_evidence(case) for case in cases]
+    told = [(case, found) for case, found in zip(cases, evidence, strict=True) if found]
+    rows = np.stack([answered_features(case.sought, found) for case, found in told])
+    answerable = np.array([case.answerable for case, _ in told])
+    of_news = np.array([case.asked.is_about_news for case, _ in told])
     times = np.where(of_news, _TIMES_NEWS, 1)
     network = learn_choice(rows.repeat(times, axis=0), answerable.repeat(times), units=1)
-    mark = float(np.quantile(network.logits(rows[answerable & of_news]), _WRONG_REFUSALS))
+    logits = np.sort(network.logits(rows[answerable & of_news]))
+    asked = sum(case.answerable and case.asked.is_about_news for case in cases)
+    refused = asked - len(logits)
+    mark = float(logits[max(0, round(_WRONG_REFUSALS * asked) - refused)])
     return replace(network, output_bias=network.output_bias - mark)
+
+
+def _evidence(case: Case) -> list[Evidence]:
+    """Return the sentences of a case as they are answered from, best first."""
+    found, _ = ranked(case.sought, case.found)
+    return with_form_first(case.sought, found)
 
 
 def main() -> None:
@@ -213,10 +223,10 @@ def _report(name: str, held_out: Sequence[Case], network: Network) -> None:
     first = []
     refused: dict[Kind, list[bool]] = {kind: [] for kind in Kind}
     for case in held_out:
-        evidence, _ = ranked(case.sought, case.found)
-        right = right_sentences(case.asked, evidence)
+        right = right_sentences(case.asked, ranked(case.sought, case.found)[0])
         if right.any():
             first.append(right[0])
+        evidence = _evidence(case)
         row = answered_features(case.sought, evidence)[None] if evidence else None
         refused[case.kind].append(row is None or float(network.logits(row)[0]) < 0)
     print(f"{name}: right sentence first, where it was found: {np.mean(first):.3f} of {len(first)}")

@@ -10,24 +10,30 @@ from itertools import takewhile
 # `85.14万|剂次`, `36|名`, the longest first
 _KNOWN = re.compile(
     r"平方米|平方公里|立方米|千瓦时|千瓦|人次|剂次|公里|千米|公尺|厘米|毫米|光年|[mck]m|kg|公顷|公斤|千克|小时|分钟|秒|个月|年级|车次"
-    r"|[美欧日港韩澳]元|英镑|卢[比布]|个百分点|[元块亩吨斤克户人名个家座条栋套辆颗台件项次场届期岁年天周日月米层棵株艘架支份页"
-    r"所位张本只头间幅处倍成趟枚种桶%‰℃]"
+    r"|[美欧日港韩澳]元|英镑|卢[比布]|个百分点|周岁|[摄华]氏度|架次|部(?![门分委队位属])"
+    r"|[元块亩吨斤克户人名个家座条栋幢套辆颗台件项次场届期岁年天周日月米层棵株艘架支份页册本只头羽匹口首对班列例宗票度"
+    r"封段尾组回遍所位张间幅处倍成趟枚种桶%‰℃]"
 )
 
 _AREAS = ("平方米", "平方公里", "公顷", "亩")
 _LENGTHS = ("公里", "千米", "公尺", "米", "厘米", "毫米", "光年", "mm", "cm", "km")
-_TIMES = ("年", "个月", "月", "天", "日", "小时", "分钟", "秒", "周")
+_TIMES = ("年", "个月", "天", "日", "小时", "分钟", "秒", "周")
 _WEIGHTS = ("公斤", "千克", "kg", "吨", "斤", "克")
 _MONEY = ("元", "美元", "欧元", "日元", "港元", "韩元", "澳元", "英镑", "卢比", "卢布", "块")
 _SHARES = ("%", "‰", "个百分点", "成", "倍")
+_AGES = ("岁", "周岁")
+_DEGREES = ("℃", "度", "摄氏度", "华氏度")
+_PEOPLE = ("人", "名", "位", "人次", "口", "户", "例", "%", "成")
 # What measures, and so counts no things: `260公里` is no number of countries.
-_MEASURES = (*_AREAS, *_LENGTHS, *_TIMES, *_WEIGHTS, *_MONEY, *_SHARES, "岁", "届", "℃")
+_MEASURES = (
+    *_AREAS, *_LENGTHS, *_TIMES, *_WEIGHTS, *_MONEY, *_SHARES, *_AGES, *_DEGREES, "届",
+)  # fmt: skip
 # What a mass may be told in, besides things: `多少煤`, `多少农田`
-_OF_MASSES = (*_AREAS, *_LENGTHS, *_WEIGHTS, "倍", "℃")
+_OF_MASSES = (*_AREAS, *_LENGTHS, *_WEIGHTS, "倍", *_DEGREES)
 
 # `多大`, `多少钱`: words that ask in units of their own
 _ASKED_IN = {
-    "多大": (*_AREAS, *_LENGTHS, "岁", "级"),
+    "多大": (*_AREAS, *_LENGTHS, *_AGES, "级"),
     "面积": _AREAS,
     "多少钱": _MONEY,
     "几个钱": _MONEY,
@@ -36,11 +42,22 @@ _ASKED_IN = {
     "多久": _TIMES,
     "多长": (*_LENGTHS, *_TIMES),
     "多远": _LENGTHS,
-    "多高": (*_LENGTHS, "层", "级", "℃", *_SHARES),
+    "多高": (*_LENGTHS, "层", "级", *_DEGREES, *_SHARES),
     "多宽": _LENGTHS,
     "多深": _LENGTHS,
     "多重": _WEIGHTS,
 }
+
+_IS = r"(?:[是有为达约共到了]|大概|一共|总共)*"
+# `深度是多少`, `车速达到多少`: what has units of its own, though no word of them
+_ATTRIBUTES = (
+    (re.compile(rf"(?:深度|高度|长度|宽度|厚度|距离|海拔|直径|身高){_IS}(?:多少|几)"), _LENGTHS),
+    (re.compile(rf"(?:气温|温度|水温|体温){_IS}(?:多少|几)"), _DEGREES),
+    (re.compile(rf"(?:体重|重量|净重){_IS}(?:多少|几)"), _WEIGHTS),
+    (re.compile(rf"(?:年龄|岁数|年纪){_IS}(?:多少|几)"), _AGES),
+    (re.compile(rf"(?:时长|工期|刑期){_IS}(?:多少|几)"), _TIMES),
+    (re.compile(rf"[车时风流]速{_IS}(?:多少|几)"), (*_LENGTHS, "级", "节", "迈", "码")),
+)
 
 # `奖金是多少`, `赔了多少`, `要花多少亿`: what is counted in money without a word of it
 _OF_MONEY = re.compile(
@@ -57,18 +74,37 @@ _OF_SHARES = re.compile(
 _MONEYED = re.compile(
     r"[钱款金费资贷债税额价值亿万]|收入|利润|产|成本|损失|赔|[补助]助|薪|租|奖|好处|甜头|生意|现"
 )
+# Of whose age a question asks; else no age answers.
+_OF_AGES = re.compile(r"岁|年龄|年纪|多大|高龄|高寿|几旬")
 
-# `多少剂次`, `几公里`, `多少个接种点`: the unit that is asked for
-_IN_WORDS = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,8})")
+# `多少剂次`, `几公里`, `多少个接种点`, `多少亿元`: the unit that is asked for
+_IN_WORDS = re.compile(r"(?:多少|几)[百千万亿]*(?P<unit>(?![啊呢呀吧了的才])[\u4e00-\u9fff]{1,8})")
+# `几个人`, `多少名党员志愿者`, `多少老百姓`: persons, whom a number in another unit does not count
+_OF_PEOPLE = re.compile(
+    r"[个名位]?(?:(?!人)[^\W的了在被过到去来]){0,4}?"
+    r"(?:(?<!私)人(?![民均气工家数物头口造生类间才事力])|百姓|群众|[居村市农选灾]民|学生|[老教]师|医生|护士"
+    r"|[旅游乘顾]客|观众|孩子|儿童|小孩|[学党官队成会委职船]员(?!费)|志愿者|患者|伤[者员]|干部(?!编)|同学|士兵|官兵|选手|球员|职工|工人)"
+)
+
+# `3名|志愿者`, `有3个。`, but not `3个工作组`
+_PEOPLE_TOLD = re.compile(rf"{_OF_PEOPLE.pattern}|个(?![\u4e00-\u9fff])")
 
 # What a paper may count in where a question asks in other units; of units that are not here, any.
 _ALIKE = {
     unit: group
     for group in (
-        _AREAS, _LENGTHS, _TIMES, _WEIGHTS, _MONEY,
-        ("人", "名", "位", "人次"), ("户", "家"), ("岁",), ("层",), ("次", "届", "场"),
+        _AREAS, _LENGTHS, _TIMES, _WEIGHTS, _MONEY, _AGES, _DEGREES,
+        ("人", "名", "位", "人次"), ("户", "家"), ("层",), ("次", "届", "场", "回", "遍"),
+        ("棵", "株"), ("对",),
     )
     for unit in group
+} | {
+    **dict.fromkeys(("册", "本"), ("册", "本", "部", "套", "种")),
+    **dict.fromkeys(("头", "匹", "羽"), ("头", "只", "匹", "羽", "口", "尾")),
+    "艘": ("艘", "条", "只"),
+    "架": ("架", "架次", "台"),
+    "趟": ("趟", "列", "班", "次", "车次", "架次", "架", "辆"),
+    **dict.fromkeys(("栋", "幢", "间"), ("栋", "幢", "座", "套", "间", "处", "个")),
 }  # fmt: skip
 
 
@@ -88,6 +124,8 @@ class Units:
             text: what follows a number.
             known: the unit that it begins with; `五个月` is not asked for by `多少个`.
         """
+        if self.must == _PEOPLE and (counted := _PEOPLE_TOLD.match(text)):
+            return known or counted.group()
         for unit in self.asked:
             if text.startswith(unit) and len(unit) >= len(known):
                 return unit
@@ -100,6 +138,11 @@ class Units:
     def allow(self, unit: str) -> bool:
         """Return whether the answer may be counted in `unit`."""
         return unit not in self.never and (not self.must or unit in self.must)
+
+    def may_go_unsaid(self, number: str) -> bool:
+        """Return whether `number` may stand without its unit: `达2300`, `罚7.1万`."""
+        is_sum = number[-1] in "万亿" and (not self.must or self.must == _MONEY)
+        return self.in_words or is_sum
 
 
 def unit_at(text: str) -> str:
@@ -114,17 +157,27 @@ def asked_units(question: str) -> Units:
     for words, units in _ASKED_IN.items():
         if words in question:
             return Units(units, units)
+    for asks, units in _ATTRIBUTES:
+        found = asks.search(question)
+        if found and not unit_at(question[found.end() :]):
+            return Units(units, units)
     if _OF_SHARES.search(question):
         return Units(_SHARES, _SHARES)
     if _OF_MONEY.search(question):
         return Units(_MONEY, _MONEY)
     asked = _IN_WORDS.search(question)
-    return _in_words(asked["unit"]) if asked else Units()
+    return _in_words(asked["unit"]) if asked else Units(never=_no_ages(question))
+
+
+def _no_ages(question: str) -> tuple[str, ...]:
+    return () if _OF_AGES.search(question) else _AGES
 
 
 def _in_words(asked: str) -> Units:
     """Return the units in which `多少` is answered that `asked` follows: `多少户`, `多少煤`."""
     unit = unit_at(asked)
+    if unit in ("", "人", "个", "名", "位") and _OF_PEOPLE.match(asked):
+        return Units(("人",), _PEOPLE, in_words=True)
     must = _ALIKE.get(unit, ())
     allowed = (*must, unit)
     if not unit:

@@ -24,6 +24,7 @@ from qa.answering import answer
 from qa.answering.evidence import answered, ranked, read_sentences
 from qa.answering.fitting import fitting
 from qa.answering.pieces import answer_piece
+from qa.answering.shortest import with_form_first
 from qa.answering.train import Kind, posed, right_sentences
 from qa.overlap import sought
 from qa.passages import split
@@ -117,7 +118,7 @@ def measure_abstention(data: Path, names: Sequence[str], most: int) -> None:
         for one in posed(store, archived(store, data, names, most, chance), chance):
             looked_for = sought(one.query, store.rarities)
             fit = fitting(looked_for, read_sentences(looked_for, one.hits))
-            evidence, _ = ranked(looked_for, fit)
+            evidence = with_form_first(looked_for, ranked(looked_for, fit)[0])
             sure = answered(looked_for, evidence) if evidence else -np.inf
             sureness[one.kind].append(sure)
             found = answer(one.query, one.hits, rarities=store.rarities)

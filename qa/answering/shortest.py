@@ -1,0 +1,52 @@
+"""Finds the shortest answer of a sentence, and puts a sentence that has one first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.answering.corrections import without_errors
+from qa.answering.pieces import STRICT, answer_piece
+from qa.answering.spans import has_form
+from qa.answering.subjects import asks_who_is
+from qa.passages import title_line
+from qa.types import Genre
+
+if TYPE_CHECKING:
+    from qa.answering.evidence import Evidence
+    from qa.overlap import Sought
+    from qa.types import Span
+
+# What sentences may lie behind the best one to be quoted beside it, in logits.
+_NEAR_BEST = 1.5
+
+# `市长是谁?`, `谁是冠军?`: only a name answers
+_WHO_IS = re.compile(r"是谁[?]?$|^谁是|叫什么")
+
+
+def shortest_answer(asked: Sought, one: Evidence) -> Span | None:
+    """Return where in the sentence the shortest answer stands; None where it has none.
+
+    What a correction notice quotes as wrong is none, and no name tells who somebody is.
+    """
+    if asks_who_is(asked.question):
+        return None
+    is_notice = one.hit.article.genre is Genre.CORRECTION
+    text = without_errors(one.text) if is_notice else one.text
+    return answer_piece(asked, text, one.reading, title_line(one.hit.article))
+
+
+def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
+    """Return sentences with the best one that holds an answer of the form asked for in front.
+
+    Only where it lies near the best one. Where none does, a question that has no other kind of
+    answer (how many, when, who is the mayor) is not answered: the list is empty.
+    """
+    if not found or not has_form(asked.expected) or asks_who_is(asked.question):
+        return found
+    near = (one for one in found if one.logit >= found[0].logit - _NEAR_BEST)
+    first = next((one for one in near if shortest_answer(asked, one)), None)
+    if first:
+        return [first, *(one for one in found if one is not first)]
+    strict = asked.expected in STRICT or _WHO_IS.search(asked.question)
+    return [] if strict else found

@@ -1,0 +1,65 @@
+"""Tells which number is of another side than the one asked about: `死了几个人?`, `7人受伤`.
+
+Beside a number stands what it counts: the dead or the hurt, a rise or a fall, imports or exports.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qa.types import Span
+
+# Of each group, the words of its sides; a longer word is none of its parts (`进出口`).
+_GROUPS = tuple(
+    tuple(re.compile(words) for words in sides)
+    for sides in (
+        (
+            r"死|遇难|身亡|丧[生命]|罹难|遇害|没了?命|[性人]命|去世|逝世|牺牲",
+            r"伤(?!亡)",
+            r"失踪|失联|下落不明",
+            r"获救|救[出起下上]|生还",
+            r"确诊|感染",
+            r"治愈|出院|康复",
+        ),
+        (
+            r"增[加长速幅]?(?!值)|[上提]升|上涨|涨|提高|回升|扩大|快(?![慢速讯])|走高",
+            r"[下回]?降|下[跌滑]|跌|减[少产]?|缩[小减]|萎缩|回落|(?<!快)慢|走低",
+        ),
+        (r"进出口|外贸总[值额]", r"(?<!出)进口", r"(?<!进)出口", r"顺差", r"逆差"),
+    )
+)
+_PAUSE = re.compile(r"[,，;；。、:：()]")
+_BEHIND = 5  # characters after a number that tell what it counts
+
+
+def is_of_another_side(question: str, span: Span, sentence: str) -> bool:
+    """Return whether a number in a folded sentence counts what excludes what the question asks."""
+    return any(
+        side is not None and side != asked
+        for group, asked in _asked(question)
+        for side in [_side_of(group, span, sentence)]
+    )
+
+
+@lru_cache
+def _asked(question: str) -> tuple[tuple[tuple[re.Pattern[str], ...], int], ...]:
+    """Return the groups of which a question names one side alone, and which."""
+    named = (
+        (group, [n for n, one in enumerate(group) if one.search(question)]) for group in _GROUPS
+    )
+    return tuple((group, sides[0]) for group, sides in named if len(sides) == 1)
+
+
+def _side_of(group: tuple[re.Pattern[str], ...], span: Span, sentence: str) -> int | None:
+    """Return which side the words beside a number tell: behind it, else the last before it."""
+    behind = _PAUSE.split(sentence[span.end : span.end + _BEHIND])[0]
+    after = {n: found.start() for n, one in enumerate(group) if (found := one.search(behind))}
+    if after:
+        return min(after, key=after.__getitem__)
+    before = _PAUSE.split(sentence[: span.start])[-1]
+    last = {n: list(one.finditer(before))[-1:] for n, one in enumerate(group)}
+    ends = {n: found[0].end() for n, found in last.items() if found}
+    return max(ends, key=ends.__getitem__) if ends else None

@@ -1,0 +1,43 @@
+"""A number that counts what excludes what is asked for does not answer."""
+
+import pytest
+
+from qa.answering.sides import is_of_another_side
+from qa.types import Span
+
+
+def is_other(question: str, sentence: str, number: str) -> bool:
+    start = sentence.index(number)
+    return is_of_another_side(question, Span(start, start + len(number)), sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "other"),
+    [
+        ("死了几个人?", "7人", False),
+        ("死了几个人?", "12人", True),
+        ("多少人受伤?", "7人", True),
+        ("多少人受伤?", "12人", False),
+        ("伤亡多少人?", "7人", False),
+        ("来了多少人?", "7人", False),
+    ],
+)
+def test_the_hurt_are_not_the_dead(question: str, number: str, other: bool) -> None:
+    assert is_other(question, "事故造成7人死亡,另有12人受伤。", number) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "other"),
+    [
+        ("进度慢了几个百分点?", "2.1个百分点", True),
+        ("进度快了几个百分点?", "2.1个百分点", False),
+        ("出口多少?", "8415亿元", False),
+        ("进口多少?", "8415亿元", True),
+        ("进出口多少?", "8415亿元", True),
+    ],
+)
+def test_a_rise_is_no_fall_and_exports_are_no_imports(
+    question: str, number: str, other: bool
+) -> None:
+    sentence = "进度同比快2.1个百分点;其中出口8415亿元,增长13.6%。"
+    assert is_other(question, sentence, number) is other
