@@ -11,41 +11,40 @@ from functools import lru_cache
 from qa.answering.places import country_names, place_names
 
 _WHICH = r"(?:哪[一几两]?[个家所座条间处本支份种位]?|什么|啥)"
-_CITY = rf"市|州|{place_names().pattern}"
 
 # What a question asks for, and what there is in a sentence that names one.
-_KINDS = tuple(
-    (re.compile(_WHICH + asked), re.compile(told))
-    for asked, told in (
-        (r"医院", r"院|诊所|卫生|医"),
-        (r"(?:大学|高校|院校)", r"大|院|校|[a-z]{2}|清华|复旦"),
-        (r"(?:学校|中学|小学|幼儿园)", r"校|学|园|[一二三四五六七八九十]中|附[中小]"),
-        (r"法院", r"法院|法庭"),
-        (r"检察院", r"检察"),
-        (r"派出所", r"所"),
-        (r"(?:酒店|宾馆|饭店|餐厅|餐馆|饭馆)", r"店|馆|厦|餐|食|楼|堂|[a-z]{3}"),
-        (r"机场", r"机场"),
-        (r"银行", r"行|信用社"),
-        (r"服务区", r"区"),
-        (r"(?:媒体|报纸|报社|杂志|期刊)", r"[报刊社网台志闻]|媒|[a-z]{3}|《"),
-        (r"出版社", r"社"),
-        (r"社区", r"社区|小区|村|苑|园"),
-        (r"街道", r"街"),
-        (r"村(?!民)", r"[村庄屯寨坳沟坪湾堡营]"),
-        (r"镇", r"镇"),
-        (r"乡(?!镇)", r"乡"),
-        (r"(?:条|一)?(?:路|街|道路|街道)", r"[路街道线巷桥]|高速"),
-        (r"(?:条)?(?:河|江)", r"[河江溪水川渠港]"),
-        (r"(?:座)?水库", r"库"),
-        (r"(?:个)?公园", r"园"),
-        (r"(?:车站|地铁站|火车站|高铁站)", r"站"),
-        (r"颜色", r"色|[红黄蓝绿白黑紫橙灰粉金银棕褐青]"),
-        (r"罪名?", r"罪"),
-        (r"奖项?(?!金)", r"奖|冠军|亚军|季军|[金银铜]牌|荣誉|称号"),
-        (r"(?:城市|市(?![场民长委州值]))", rf"{_CITY}|[·a-z]{{3}}"),
-        (r"省(?!份?的?分)", rf"省|区|{place_names().pattern}"),
-        (r"(?:国家|国(?![有内产际企]))", rf"国|{country_names().pattern}"),
-    )
+_KINDS = (
+    (r"医院", r"院|诊所|卫生|医"),
+    (r"(?:大学|高校|院校)", r"大|院|校|[a-z]{2}|清华|复旦"),
+    (r"(?:学校|中学|小学|幼儿园)", r"校|学|园|[一二三四五六七八九十]中|附[中小]"),
+    (r"法院", r"法院|法庭"),
+    (r"检察院", r"检察"),
+    (r"派出所", r"所"),
+    (r"(?:酒店|宾馆|饭店|餐厅|餐馆|饭馆)", r"店|馆|厦|餐|食|楼|堂|[a-z]{3}"),
+    (r"机场", r"机场"),
+    (r"银行", r"行|信用社"),
+    (r"服务区", r"区"),
+    (r"(?:媒体|报纸|报社|杂志|期刊)", r"[报刊社网台志闻]|媒|[a-z]{3}|《"),
+    (r"出版社", r"社"),
+    (r"社区", r"社区|小区|村|苑|园"),
+    (r"街道", r"街"),
+    (r"村(?!民)", r"[村庄屯寨坳沟坪湾堡营]"),
+    (r"镇", r"镇"),
+    (r"乡(?!镇)", r"乡"),
+    (r"一?(?:路|街|道路)", r"[路街道线巷桥]|高速"),
+    (r"[河江]", r"[河江溪水川渠港]"),
+    (r"水库", r"库"),
+    (r"公园", r"园"),
+    (r"(?:车站|地铁站|火车站|高铁站)", r"站"),
+    (r"颜色", r"色|[红黄蓝绿白黑紫橙灰粉金银棕褐青]"),
+    (r"罪名?", r"罪"),
+    (r"奖项?(?!金)", r"奖|冠军|亚军|季军|[金银铜]牌|荣誉|称号"),
+)
+# The same of what places.txt names: `哪个城市`, `哪个省`, `哪国`
+_PLACES = (
+    (r"(?:城市|市(?![场民长委州值]))", r"市|州|[·a-z]{3}", place_names),
+    (r"省(?!份?的?分)", r"省|区", place_names),
+    (r"(?:国家|国(?![有内产际企]))", r"国", country_names),
 )
 
 
@@ -56,4 +55,5 @@ def may_hold_kind(question: str, sentence: str) -> bool:
 
 @lru_cache
 def _asked_for(question: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(told for asked, told in _KINDS if asked.search(question))
+    kinds = (*_KINDS, *((asked, f"{told}|{names().pattern}") for asked, told, names in _PLACES))
+    return tuple(re.compile(told) for asked, told in kinds if re.search(_WHICH + asked, question))

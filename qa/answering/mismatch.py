@@ -52,8 +52,8 @@ _RATE_TOLD = re.compile(r"[每均/]|[\d百千万][元块]?钱?一[个张人次�
 
 # `2024年8月`, `8月31日`, `8月底`: of which days a question asks
 _DAYS_ASKED = re.compile(
-    r"\d{4}年0?(?P<month>\d{1,2})月(?:0?(?P<day>\d{1,2})[日号])?"
-    r"|(?<!\d)0?(?P<month2>\d{1,2})月(?:0?(?P<day2>\d{1,2})[日号]|[份末底初])"
+    r"(?:(?P<year>\d{4}年)|(?<!\d))0?(?P<month>\d{1,2})月"
+    r"(?:0?(?P<day>\d{1,2})[日号]|(?(year)|[份末底初]))"
 )
 _MONTH, _DAY = re.compile(r"(?<!\d)0?(\d{1,2})月(?!以来)"), re.compile(r"(?<!\d)0?(\d{1,2})[日号]")
 # What tells a day by that of the edition
@@ -146,17 +146,18 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
 
     What its title or its passage names counts as named. A sum is another thing than a rate.
     """
+    sentence = fold(one.text)
     asks_for_rate = asked.expected is Expected.NUMBER and _RATE.search(asked.question)
-    if asks_for_rate and not _RATE_TOLD.search(fold(one.text)):
+    if asks_for_rate and not _RATE_TOLD.search(sentence):
         return True
-    if _is_of_other_days(asked, fold(one.text)):
+    if _is_of_other_days(asked, sentence):
         return True
     person, places = _named(asked.question)
     if not person and not places and not _sides(asked.question):
         return False
     title = fold(title_line(one.hit.article))
     around = f"{title}\n{fold(one.hit.passage.text)}"
-    told = f"{title}\n{fold(one.text)}"
+    told = f"{title}\n{sentence}"
     if _is_opposite(asked.question, around, told):
         return True
     if person and person not in around and (person not in one.hit.article.text or people(told)):
@@ -176,10 +177,7 @@ def _is_of_other_days(asked: Sought, told: str) -> bool:
     months, days = set(_MONTH.findall(told)), set(_DAY.findall(told))
     if not named or not months or _RELATIVE.search(told):
         return False
-    return not any(
-        (one["month"] or one["month2"]) in months or (one["day"] or one["day2"]) in days
-        for one in named
-    )
+    return not any(one["month"] in months or one["day"] in days for one in named)
 
 
 def _is_opposite(question: str, around: str, told: str) -> bool:

@@ -97,7 +97,7 @@ def names(sentence: str) -> list[tuple[Span, bool]]:
     What neither has a title nor is followed as names are is none, and what begins with a surname
     that is another word as well must have both.
     """
-    found: list[tuple[Span, bool]] = []
+    found = []
     ended = set()  # where names start that are followed as names are
     reporters = [match.span() for match in _REPORTERS.finditer(sentence)]
     for span in may_be_names(sentence):
@@ -112,10 +112,12 @@ def names(sentence: str) -> list[tuple[Span, bool]]:
         if titled + followed >= needed and not place_names().fullmatch(
             sentence, span.start, span.end
         ):
-            found.append((span, titled))
+            found.append((span, titled, followed))
         if followed:
             ended.add(span.start)
-    kept = [one for one in found if one[0].start not in ended or _AFTER.match(sentence, one[0].end)]
+    kept = [
+        (span, titled) for span, titled, followed in found if followed or span.start not in ended
+    ]
     return sorted(kept, key=lambda one: one[0].start)
 
 

@@ -156,7 +156,7 @@ def _learn_to_abstain(cases: Sequence[Case]) -> Network:
     Its nought lies where a set share of the news questions is refused whose answer was found, those
     among them for which no sentence has an answer of the form asked for.
     """
-    evidence = [_evidence(case) for case in cases]
+    evidence = [with_form_first(case.sought, ranked(case.sought, case.found)[0]) for case in cases]
     told = [(case, found) for case, found in zip(cases, evidence, strict=True) if found]
     rows = np.stack([answered_features(case.sought, found) for case, found in told])
     answerable = np.array([case.answerable for case, _ in told])
@@ -168,12 +168,6 @@ def _learn_to_abstain(cases: Sequence[Case]) -> Network:
     refused = asked - len(logits)
     mark = float(logits[max(0, round(_WRONG_REFUSALS * asked) - refused)])
     return replace(network, output_bias=network.output_bias - mark)
-
-
-def _evidence(case: Case) -> list[Evidence]:
-    """Return the sentences of a case as they are answered from, best first."""
-    found, _ = ranked(case.sought, case.found)
-    return with_form_first(case.sought, found)
 
 
 def main() -> None:
@@ -223,10 +217,11 @@ def _report(name: str, held_out: Sequence[Case], network: Network) -> None:
     first = []
     refused: dict[Kind, list[bool]] = {kind: [] for kind in Kind}
     for case in held_out:
-        right = right_sentences(case.asked, ranked(case.sought, case.found)[0])
+        found, _ = ranked(case.sought, case.found)
+        right = right_sentences(case.asked, found)
         if right.any():
             first.append(right[0])
-        evidence = _evidence(case)
+        evidence = with_form_first(case.sought, found)
         row = answered_features(case.sought, evidence)[None] if evidence else None
         refused[case.kind].append(row is None or float(network.logits(row)[0]) < 0)
     print(f"{name}: right sentence first, where it was found: {np.mean(first):.3f} of {len(first)}")
