@@ -41,6 +41,7 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     yield answer.text
     for citation in answer.citations:
         yield f"[{citation.number}] {place(citation.article, citation.edition)}"
+        yield from (f"   = {place(*carried)}" for carried in citation.reprints)
     if answer.related:
         yield ""
         yield "相关报道 / related:"

@@ -103,11 +103,13 @@ def closer_features(asked: Sought, found: Sequence[Found], rows: Features) -> Fe
     Returns:
         float32 array of shape (len(found), len(CLOSER_NAMES)).
     """
-    titles = [title_line(one.article) for one in found]
-    texts = [fold(f"{title}\n{one.passage.text}") for title, one in zip(titles, found, strict=True)]
-    articles = [
-        fold(f"{title}\n{one.article.text}") for title, one in zip(titles, found, strict=True)
+    titles = [fold(title_line(one.article)) for one in found]
+    folded = [fold(one.article.text) for one in found]
+    texts = [
+        f"{title}\n{text[one.passage.start : one.passage.end]}"
+        for title, text, one in zip(titles, folded, found, strict=True)
     ]
+    articles = [f"{title}\n{text}" for title, text in zip(titles, folded, strict=True)]
     alike = likeness(asked.question, texts, articles)
     return np.concatenate((rows, alike), axis=1).astype(np.float32)
 

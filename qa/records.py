@@ -112,6 +112,7 @@ def _citation_record(citation: Citation) -> Record:
         **_edition_fields(citation.article, citation.edition),
         "headline": citation.article.headline,
         "passage": citation.passage.text,
+        "also_in": [_edition_fields(*carried) for carried in citation.reprints],
     }
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -62,8 +62,11 @@ def _short_table() -> dict[int, int]:
 
 def fold(text: str) -> str:
     """Return `text`, equally long, with width, case and traditional forms folded away."""
-    if len(text) < _SHORT:
-        return text.translate(_short_table())
+    return text.translate(_short_table()) if len(text) < _SHORT else _folded(text)
+
+
+@lru_cache(256)  # one question folds the same articles several times
+def _folded(text: str) -> str:
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     folded: str = _folding_table()[points].tobytes().decode("utf-32-le", "surrogatepass")
     return folded

@@ -299,6 +299,7 @@ class Citation:
     article: Article
     edition: Edition
     passage: Passage
+    reprints: tuple[tuple[Article, Edition], ...] = ()  # other articles of the same text
 
 
 @dataclass(frozen=True, slots=True)

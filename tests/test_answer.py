@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from qa import Archive
 from qa.answering import answer, expected_answer
 from qa.answering.evidence import answered, ranked, read_sentences
 from qa.answering.fitting import fitting
@@ -69,6 +70,13 @@ def ask(question: str, *articles: tuple[Article, Edition]) -> Answer:
 def test_who_somebody_is_is_told_by_no_other_name() -> None:
     told = "市园林局局长方晓川说,公园里将种植两千棵银杏。"
     assert ask("方晓川是谁?").text.startswith(told)
+
+
+def test_who_somebody_is_is_told_by_office_and_life_before_what_they_did(
+    sample_archive: Archive,
+) -> None:
+    found = sample_archive.ask("沈秋月是谁?", llm=False)
+    assert "2016年起任社区党总支书记" in found.citations[0].quote
 
 
 @pytest.mark.parametrize(

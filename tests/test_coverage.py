@@ -1,5 +1,7 @@
 """Which editions reported something, and how many times, is answered by listing them."""
 
+from pathlib import Path
+
 import pytest
 
 from qa import Archive
@@ -15,6 +17,9 @@ from qa.answering import covered_topic
         ("沈秋月一共上过几次报纸?", "沈秋月"),
         ("有几篇报道提到望渡社区?", "望渡社区"),
         ("石鼓乡在哪几期上提到过?", "石鼓乡"),
+        ("哪几期报道过殷都区?", "殷都区"),
+        ("成都的新闻发布会报道过几次?", "成都的新闻发布会"),
+        ("哪几期提到过对口帮扶的事?", "对口帮扶的事"),
         ("Which editions mentioned 18路?", "18路"),
     ],
 )
@@ -30,6 +35,8 @@ def test_question_about_coverage_gives_its_topic(question: str, topic: str) -> N
         "接种了多少剂次?",
         "谁报道了这件事?",
         "18路公交几点发车?",
+        "李爱民哪天上任?",
+        "他写了多少篇文章?",
     ],
 )
 def test_question_about_something_else_has_no_topic(question: str) -> None:
@@ -51,3 +58,19 @@ def test_every_edition_is_listed_newest_first_with_a_quote(sample_archive: Archi
 
 def test_what_no_edition_names_is_refused(sample_archive: Archive) -> None:
     assert sample_archive.ask("哪几期报道过火星探测?", llm=False).abstained
+
+
+def test_every_edition_that_carried_a_wire_story_is_listed(tmp_path: Path) -> None:
+    story = (
+        "今年入汛以来,全省大中型水库蓄水总量达到四十六亿立方米,比常年同期多两成。"
+        "省水利厅要求各地加强巡查,确保安全度汛,并及时发布预警信息。"
+    )
+    folder = tmp_path / "editions"
+    folder.mkdir()
+    for name in ("岚江日报_20240601_01", "桐城晚报_20240602_03"):
+        (folder / f"{name}.txt").write_text(f"## 水库蓄水充足\n\n{story}", encoding="utf-8")
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.index([folder])
+        found = archive.ask("哪几期报道过水库蓄水?", llm=False)
+    assert [one.edition.paper for one in found.citations] == ["桐城晚报", "岚江日报"]
+    assert all(one.quote == one.article.text[one.start : one.end] for one in found.citations)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from qa import Archive
-from qa.reprints import are_alike, clauses
-from qa.types import Article
+from qa.reprints import are_alike, clauses, grouped
+from qa.types import Article, Edition, Hit, Passage, ScoreParts
 
 WIRE = "今年入汛以来,全省大中型水库蓄水总量达到四十六亿立方米,比常年同期多两成。省水利厅要求各地加强巡查,确保安全度汛,并及时发布预警信息。"
 OTHER = "城南水库昨日开闸泄洪,下游沿岸的两个村庄提前转移了村民。村干部说,蔬菜大棚受了淹,人都平安。"
@@ -62,3 +63,37 @@ def test_width_and_traditional_forms_make_no_difference() -> None:
 def test_short_texts_are_not_held_to_be_alike() -> None:
     one = Article("1", "1", "", ("今日停水。",))
     assert not are_alike(clauses(one), clauses(one))
+
+
+def bulletin(id_: str, day: int, doses: str) -> Article:
+    told = (
+        f"截至8月{day}日24时,全区累计接种新冠疫苗{doses}剂次。",
+        "请尚未接种的居民带上身份证就近接种,接种点每天上午8点半开放。",
+        "接种后请留观半小时,有不适请告诉医生。",
+    )
+    return Article(id_, "1", "疫苗接种通报", told)
+
+
+def test_bulletin_of_another_day_is_no_reprint() -> None:
+    one, other = bulletin("1", 30, "85万"), bulletin("2", 31, "86万")
+    assert are_alike(clauses(one), clauses(bulletin("3", 30, "85万")))
+    assert not are_alike(clauses(one), clauses(other))
+
+
+def hit_on(article: Article, paragraph: int) -> Hit:
+    start = article.text.index(article.paragraphs[paragraph])
+    text = article.paragraphs[paragraph]
+    passage = Passage(article.id, start, start + len(text), text)
+    edition = Edition(f"{article.id}报", f"{article.id}报", date(2024, 6, 1))
+    return Hit(0.5, passage, article, edition, ScoreParts(0.5, 0.5))
+
+
+def test_hit_on_what_only_the_longer_version_says_is_kept() -> None:
+    more = "本市的石鼓水库蓄水一千二百万立方米,水位离汛限还有两米。"
+    short = bulletin("晨", 31, "86万")
+    long = replace(bulletin("晚", 31, "86万"), paragraphs=(*short.paragraphs, more))
+    same, only = hit_on(long, 1), hit_on(long, 3)
+    assert grouped([hit_on(short, 0), same, only]) == [
+        replace(hit_on(short, 0), reprints=((long, same.edition),)),
+        only,
+    ]

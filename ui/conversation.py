@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qa import Answer, Hit
-    from qa.types import Passage
+    from qa.types import Article, Edition, Passage
 
 MAX_TURNS = 40  # older ones are forgotten; a browser keeps about 5 MB
 MAX_QUESTION = 500  # characters
@@ -32,6 +32,7 @@ class Quote:
     end: int
     passage_start: int
     passage_end: int
+    also_in: tuple[str, ...] = ()  # ids of articles of the same text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,11 @@ def turn_from_answer(
         answer.text,
         answer.abstained,
         tuple(
-            _quote(citation.number, citation.passage, citation.start, citation.end)
-            for citation in answer.citations
+            _quote(one.number, one.passage, one.start, one.end, one.reprints)
+            for one in answer.citations
         ),
         tuple(
-            _quote(number, hit.passage, hit.passage.start, hit.passage.start)
+            _quote(number, hit.passage, hit.passage.start, hit.passage.start, hit.reprints)
             for number, hit in enumerate(related, 1)
         ),
         answer.note,
@@ -80,8 +81,15 @@ def turn_from_answer(
     )
 
 
-def _quote(number: int, passage: Passage, start: int, end: int) -> Quote:
-    return Quote(number, passage.article_id, start, end, passage.start, passage.end)
+def _quote(
+    number: int,
+    passage: Passage,
+    start: int,
+    end: int,
+    reprints: Sequence[tuple[Article, Edition]],
+) -> Quote:
+    also_in = tuple(article.id for article, _ in reprints)
+    return Quote(number, passage.article_id, start, end, passage.start, passage.end, also_in)
 
 
 def to_stored(turns: Sequence[Turn]) -> Stored:
@@ -117,8 +125,12 @@ def _turn(quotes: Any, related: Any, abstained: Any, dated: Any = False, **texts
     )
 
 
-def _stored_quote(article_id: Any, **offsets: Any) -> Quote:
-    return Quote(article_id=str(article_id), **{name: int(at) for name, at in offsets.items()})
+def _stored_quote(article_id: Any, also_in: Any = (), **offsets: Any) -> Quote:
+    return Quote(
+        article_id=str(article_id),
+        also_in=tuple(str(one) for one in also_in),
+        **{name: int(at) for name, at in offsets.items()},
+    )
 
 
 def history(turns: Sequence[Turn]) -> list[tuple[str, str]]:

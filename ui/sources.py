@@ -48,6 +48,7 @@ def source_panel(turn: Turn, index: int, chosen: Quote, archive: Archive, texts:
             article_head(*found, texts),
             _passage(chosen, found[0]),
             _actions(chosen, index, kind, texts),
+            _also_in(chosen, archive, texts),
             reference_block(*found, texts),
             _list(texts.other_sources, CITE, others, index, archive, texts),
             _list(texts.related, RELATED, related, index, archive, texts),
@@ -146,6 +147,18 @@ def reference_block(article: Article, edition: Edition, texts: Texts) -> str:
     )
 
 
+def _also_in(quote: Quote, archive: Archive, texts: Texts) -> str:
+    """Return the other editions that carried the quoted article's text."""
+    carried = [found for id_ in quote.also_in if (found := archive.article(id_)) is not None]
+    items = [
+        f"<li><a {article_link(article.id, f'{ARTICLE}-{article.id}')}>"
+        f'<span class="wb-title">{as_html(shown_title(article))}</span>'
+        f'<span class="wb-place">{as_html(place(article, edition, texts))}</span></a></li>'
+        for article, edition in carried
+    ]
+    return _listed(texts.also_in, items)
+
+
 def _list(
     heading: str, kind: str, quotes: Sequence[Quote], index: int, archive: Archive, texts: Texts
 ) -> str:
@@ -159,4 +172,8 @@ def _list(
             f'<span class="wb-title">{as_html(shown_title(found[0]))}</span>'
             f'<span class="wb-place">{as_html(place(*found, texts))}</span></a></li>'
         )
+    return _listed(heading, items)
+
+
+def _listed(heading: str, items: Sequence[str]) -> str:
     return f'<h4>{heading}</h4><ul class="wb-list">{"".join(items)}</ul>' if items else ""

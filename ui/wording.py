@@ -67,6 +67,7 @@ class Texts:
     day_until: str
     day_to_day: str
     source_number: str
+    also_in: str
     other_sources: str
     newest: str
     timeline: str

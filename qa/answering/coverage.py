@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.quoting import ANSWERER, edition_head
 from qa.text import fold, is_chinese, sentences
-from qa.types import Answer, Citation
+from qa.types import Answer, Citation, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from qa.types import Hit, Query
+    from qa.types import Article, Hit, Query
 
 _MOST_ARTICLES = 20
 
-_REPORTED = r"(?:报道|提到|提及|说到|写到|讲到|刊登|刊发|登载|登|写|关注|见报|上)"
+# but not that of `哪天上任`, `写了多少篇文章`
+_REPORTED = (
+    r"(?:报道|提到|提及|说到|写到|讲到|刊登|刊发|登载|见报"
+    r"|(?:登|写|上|关注)(?=[过了]|(?:几|多少)[次回])(?!了(?:几|多少)篇))"
+)
 # `哪几期报道过`, `哪些天的报纸提到了`, `在哪一期登过`
 _WHICH = re.compile(
     r"在?(?:哪一?[几些天日]?天?|有哪些|几月几[日号])(?:的|[期份]|日)?(?:的?(?:报纸|日报|晚报|版面|文章|报道))?上?"
@@ -34,11 +39,16 @@ _ENGLISH = re.compile(
     r"|how (?:many times|often) (?:was|is|has|have|did|were)(?: the paper)?"
     r"|(?:been )?(?:reported(?: on)?|mentioned|covered)",
 )
-# What is left of such a question and is not what it is about.
-_AROUND = re.compile(
-    r"关于|有关|对于?|请问|本报|报纸上?|报上|这份报|档案里?|(?:的)?(?:报道|新闻|消息|文章)|一共|总共|都|曾经?"
-    r"|[的了过吗呢被有在]$|^[在被有]|[?？。!！,，、\s“”《》\"]"
+# What is left at the ends of such a question and is not what it is about.
+_MARKS = r"[?？。!！,，、\s“”《》\"]"
+_BEFORE = re.compile(
+    rf"^(?:请问|关于|有关|对于|对(?![口外面台比手付象话])|本报|报纸上?|报上|这份报|档案里?|[在被有]|{_MARKS})+"
 )
+_BEHIND = re.compile(
+    rf"(?:的?(?:报道|新闻|消息|文章)|报纸上?|本报|一共|总共|都|曾经?|[的了过吗呢被有在]|{_MARKS})+$"
+)
+# `他写过几次`: nobody whom an article names
+_POINTING = re.compile(r"[他她它]们?|此人|这(?:个人|件事)?|那(?:个人|件事)?")
 
 
 def covered_topic(question: str) -> str | None:
@@ -46,8 +56,9 @@ def covered_topic(question: str) -> str | None:
     folded = fold(question).strip()
     asks = _WHICH.search(folded) or _HOW_OFTEN.search(folded)
     if asks:
-        left = question[: asks.start()] + " " + question[asks.end() :]
-        return _AROUND.sub("", left).strip() or None
+        sides = question[: asks.start()], question[asks.end() :]
+        topic = " ".join(filter(None, (_BEHIND.sub("", _BEFORE.sub("", side)) for side in sides)))
+        return None if _POINTING.fullmatch(topic) else topic or None
     if _ENGLISH.match(folded):
         return _ENGLISH.sub("", folded).strip(" ?.") or None
     return None
@@ -61,21 +72,30 @@ def coverage(query: Query, topic: str, hits: Sequence[Hit]) -> Answer | None:
         topic: what is to be named, as `covered_topic` found it.
         hits: what was found for it; of each article at least one.
     """
-    found = {hit.article.id: hit for hit in hits if _place(topic, hit)}
-    newest = sorted(found.values(), key=lambda hit: str(hit.edition.date), reverse=True)
+    told = {one.article.id: one for hit in hits for one in _citations(topic, hit)}
+    newest = sorted(told.values(), key=lambda one: str(one.edition.date), reverse=True)
     if not newest:
         return None
-    shown = newest[:_MOST_ARTICLES]
-    citations = tuple(_citation(number, topic, hit) for number, hit in enumerate(shown, 1))
-    lines = [_line(one) for one in citations]
-    head = _head(query, topic, newest)
-    text = "\n".join((head, *lines))
+    there_may_be_more = _place(topic, hits[-1].article) is not None
+    citations = tuple(
+        replace(one, number=number) for number, one in enumerate(newest[:_MOST_ARTICLES], 1)
+    )
+    head = _head(query, topic, newest, open_ended=there_may_be_more and len(hits) > _MOST_ARTICLES)
+    text = "\n".join((head, *map(_line, citations)))
     return Answer(query.question, query.text, text, citations, False, ANSWERER)
 
 
-def _place(topic: str, hit: Hit) -> tuple[int, int] | None:
-    """Return the sentence of the hit's article that names `topic`; the first if the title does."""
-    article = hit.article
+def _citations(topic: str, hit: Hit) -> Iterator[Citation]:
+    """Yield where a hit's article names `topic`, and where its reprints do."""
+    for article, edition in ((hit.article, hit.edition), *hit.reprints):
+        if place := _place(topic, article):
+            quote = article.text[slice(*place)]
+            own = hit.passage if article is hit.article else Passage(article.id, *place, quote)
+            yield Citation(0, quote, *place, article, edition, own)
+
+
+def _place(topic: str, article: Article) -> tuple[int, int] | None:
+    """Return the sentence of an article that names `topic`; the first if the title does."""
     wanted, start = fold(topic), len(article.byline)
     spans = [span for span in sentences(article.text) if span.start >= start]
     for span in spans:
@@ -85,21 +105,18 @@ def _place(topic: str, hit: Hit) -> tuple[int, int] | None:
     return (spans[0].start, spans[0].end) if titled and spans else None
 
 
-def _citation(number: int, topic: str, hit: Hit) -> Citation:
-    start, end = _place(topic, hit) or (0, 0)
-    quote = hit.article.text[start:end]
-    return Citation(number, quote, start, end, hit.article, hit.edition, hit.passage)
-
-
 def _line(quote: Citation) -> str:
     text = quote.quote.replace("\n", " ")
     return f"{edition_head(quote)}《{quote.article.title}》{text}[{quote.number}]"
 
 
-def _head(query: Query, topic: str, found: Sequence[Hit]) -> str:
-    editions = len({hit.edition.id for hit in found})
+def _head(query: Query, topic: str, found: Sequence[Citation], *, open_ended: bool) -> str:
+    """Say how many there are; `open_ended` where not all were looked at."""
+    editions = len({one.edition.id for one in found})
     if is_chinese(query.question):
+        least = "至少" if open_ended else ""
         left = f",下面是较新的{_MOST_ARTICLES}篇" if len(found) > _MOST_ARTICLES else ""
-        return f"有{editions}期报纸的{len(found)}篇报道提到“{topic}”{left}。"
+        return f"{least}有{editions}期报纸的{len(found)}篇报道提到“{topic}”{left}。"
+    least = "At least " if open_ended else ""
     left = f"; the newest {_MOST_ARTICLES} are" if len(found) > _MOST_ARTICLES else ""
-    return f"{len(found)} articles in {editions} editions name “{topic}”{left}:"
+    return f"{least}{len(found)} articles in {editions} editions name “{topic}”{left}:"

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.answering.claims import claims, support, together
+from qa.answering.evidence import Evidence
+from qa.answering.quoting import citation
 from qa.text import sentences, terms
-from qa.types import Citation, Span
+from qa.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from qa.answering.claims import Claim, Support
-    from qa.types import Hit
+    from qa.types import Citation, Hit
 
 _MOST_QUOTES = 3  # of one passage for one sentence
 
@@ -102,16 +104,7 @@ class Checker:
     def _citation(self, hit: Hit, span: Span) -> Citation:
         key = (hit.article.id, span.start)
         if key not in self._cited:
-            quote = hit.article.text[span.start : span.end]
-            self._cited[key] = Citation(
-                len(self._cited) + 1,
-                quote,
-                span.start,
-                span.end,
-                hit.article,
-                hit.edition,
-                hit.passage,
-            )
+            self._cited[key] = citation(len(self._cited) + 1, Evidence(hit, span, 0.0))
         return self._cited[key]
 
     @property

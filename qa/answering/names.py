@@ -40,6 +40,11 @@ _AFTER = re.compile(
     r"|记得|觉得|擎|传球|助攻|院士|教授|老师|主任|书记|医生|[局院校部厅]长|大爷|大妈"
 )
 
+# `沈秋月|出生于1983年3月`, `方晓川|,男,46岁`, `邢远航|是一名体育教师`: what tells who somebody is
+_IS_SOMEBODY = re.compile(
+    r"[,，(（]?(?:现年|今年)?(?:\d{1,3}岁|(?:19|20)\d\d年|男|女|生于|出生|是|系|[担现曾历]?任|原名|本名|毕业)"
+)
+
 # `500|米直道`, `每|班限招`: what a unit stands after, not a name
 _COUNTED = re.compile(r"[\d每各几半]$|(?:^|[^\u4e00-\u9fff])[一二三四五六七八九十百两]+$")
 
@@ -132,6 +137,15 @@ def chinese_names(text: str) -> list[Span]:
     """Return what is cut like a Chinese name in a folded text, or written like one: `王某`."""
     unnamed = (Span(*match.span()) for match in _UNNAMED.finditer(text))
     return [*_chinese(text), *unnamed]
+
+
+def tells_who(name: str, sentence: str) -> bool:
+    """Return whether a folded sentence tells who somebody is: an office, an age, a life."""
+    spans = (Span(*match.span()) for match in re.finditer(re.escape(name), sentence))
+    return any(
+        _follows(_TITLED, sentence, span) or _IS_SOMEBODY.match(sentence, span.end)
+        for span in spans
+    )
 
 
 def is_wordy(name: str) -> bool:

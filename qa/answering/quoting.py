@@ -35,7 +35,8 @@ def quoted(query: Query, chosen: Sequence[Evidence], short: str = "") -> Answer:
 def citation(number: int, one: Evidence) -> Citation:
     """Return a sentence as a numbered quote."""
     hit, span = one.hit, one.span
-    return Citation(number, one.text, span.start, span.end, hit.article, hit.edition, hit.passage)
+    place = hit.article, hit.edition, hit.passage, hit.reprints
+    return Citation(number, one.text, span.start, span.end, *place)
 
 
 def line(quote: Citation, *, dated: bool, chinese: bool = True) -> str:

@@ -6,13 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.answering.corrections import without_errors
+from qa.answering.names import tells_who
 from qa.answering.pieces import STRICT, answer_piece
 from qa.answering.spans import has_form
-from qa.answering.subjects import asks_who_is
+from qa.answering.subjects import asks_who_is, person_named
 from qa.passages import title_line
+from qa.text import fold
 from qa.types import Genre
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qa.answering.evidence import Evidence
     from qa.overlap import Sought
     from qa.types import Span
@@ -40,13 +44,25 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     """Return sentences with the best one that holds an answer of the form asked for in front.
 
     Only where it lies near the best one. Where none does, a question that has no other kind of
-    answer (how many, when, who is the mayor) is not answered: the list is empty.
+    answer (how many, when, who is the mayor) is not answered: the list is empty. Who somebody is,
+    is first told by the best sentence of the same article that has an office or an age beside the
+    name.
     """
-    if not found or not has_form(asked.expected) or asks_who_is(asked.question):
+    if not found:
+        return []
+    if asks_who_is(asked.question):
+        name, article = person_named(asked.question), found[0].hit.article
+        same = (one for one in found if one.hit.article.id == article.id)
+        return _with_first(found, (one for one in same if tells_who(name, fold(one.text)))) or found
+    if not has_form(asked.expected):
         return found
     near = (one for one in found if one.logit >= found[0].logit - _NEAR_BEST)
-    first = next((one for one in near if shortest_answer(asked, one)), None)
-    if first:
-        return [first, *(one for one in found if one is not first)]
+    in_form = _with_first(found, (one for one in near if shortest_answer(asked, one)))
     strict = asked.expected in STRICT or _WHO_IS.search(asked.question)
-    return [] if strict else found
+    return in_form or ([] if strict else found)
+
+
+def _with_first(found: list[Evidence], those: Iterator[Evidence]) -> list[Evidence]:
+    """Return sentences with the first of `those` in front; none where there is none of those."""
+    first = next(those, None)
+    return [first, *(one for one in found if one is not first)] if first else []
