@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from embeddings.errors import ModelError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -63,9 +65,19 @@ def load_encoder(model: str | None = None) -> Encoder:
         return bundled_encoder()
     if static.is_static(Path(model)):
         return static.StaticEncoder.read(Path(model), name=model)
+    if _names_a_folder(model) and not Path(model).is_dir():
+        raise ModelError(
+            f"the model's folder {model} is not there: put it back, or encode the archive again"
+            " with another model"
+        )
     from embeddings.sentence import SentenceEncoder
 
     return SentenceEncoder.load(model)
+
+
+def _names_a_folder(model: str) -> bool:
+    """Return whether `model` cannot be a name on the hub, which has one slash at most."""
+    return Path(model).is_absolute() or model.startswith((".", "~")) or model.count("/") > 1
 
 
 @cache

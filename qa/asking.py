@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qa.answering import abstention, answer, coverage, covered_topic
+from qa.answering.corrections import notices_for
 from qa.answering.courtesy import courtesy
 from qa.answering.foreign import foreign_answer, nearness_of_answers
 from qa.answering.generative import generated_answers
@@ -62,7 +63,7 @@ def _answers(desk: Desk, query: Query, model: LanguageModel | None) -> Iterator[
     if model and hits:
         yield from generated_answers(
             query,
-            hits,
+            _with_notices(desk, hits),
             model,
             without=lambda: _quoted(desk, query, hits),
             refusal=lambda: _refused(desk, query, hits),
@@ -107,6 +108,14 @@ def _linked(desk: Desk, hit: Hit) -> list[Hit]:
         Hit(0.0, one.passage, one.article, one.edition, unranked)
         for one in found[:_PASSAGES_LINKED]
     ]
+
+
+def _with_notices(desk: Desk, hits: list[Hit]) -> list[Hit]:
+    """Return hits with the notices behind the first that correct its article."""
+    first = hits[0]
+    known = {hit.article.id for hit in hits}
+    notices = notices_for(first.article, first.edition, _linked(desk, first))
+    return [first, *(one for one in notices if one.article.id not in known), *hits[1:]]
 
 
 def _found(desk: Desk, query: Query, count: int) -> list[Hit]:

@@ -293,7 +293,7 @@ def _nearest_year(month: int, number: int, day: date) -> int:
     """The year that brings a month and day nearest to `day`; the future counts as farther."""
 
     def distance(year: int) -> int:
-        there = date(year, month, min(number, monthrange(year, month)[1]))
+        there = date(year, month, max(1, min(number, monthrange(year, month)[1])))
         days = (there - day).days
         return days * _FUTURE_COSTS if days > 0 else -days
 

@@ -32,18 +32,20 @@ DEPTH = 10  # hits that are looked at
 class Question:
     """A question, the texts that answer it and the articles that hold them.
 
-    No answers and no articles: the archive does not hold the answer.
+    Without either, or if marked so, the archive does not hold the answer: then the articles are
+    those that it is asked of.
     """
 
     text: str
     answers: tuple[str, ...]
     article_ids: frozenset[str]
     history: tuple[tuple[str, str], ...] = ()
+    unanswerable: bool = False
 
     @property
     def answerable(self) -> bool:
         """Whether the archive holds the answer."""
-        return bool(self.answers or self.article_ids)
+        return not self.unanswerable and bool(self.answers or self.article_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ class Measures:
 def read_questions(path: Path) -> list[Question]:
     """Read questions, one JSON object a line.
 
-    Each has ``question``, and as known ``answers``, ``article_ids`` (or ``passage_ids``) and
-    ``history``, a list of pairs of an earlier question and its answer.
+    Each has ``question``, and as known ``answers``, ``article_ids`` (or ``passage_ids``),
+    ``history``, a list of pairs of an earlier question and its answer, and ``unanswerable``.
 
     Raises:
         UsageError: the file cannot be read or a line is not such an object.
@@ -113,8 +115,11 @@ def _question(record: dict[str, Any]) -> Question:
     return Question(
         text=record["question"],
         answers=tuple(record.get("answers", ())),
-        article_ids=frozenset(record.get("article_ids") or record.get("passage_ids") or ()),
+        article_ids=frozenset(
+            (*(record.get("article_ids") or ()), *(record.get("passage_ids") or ()))
+        ),
         history=tuple((asked, answered) for asked, answered in record.get("history", ())),
+        unanswerable=bool(record.get("unanswerable", False)),
     )
 
 
@@ -127,7 +132,7 @@ class _Trial:
     ask_ms: float
 
     def relevance(self) -> list[bool]:
-        return [hit.article.id in self.question.article_ids for hit in self.hits]
+        return [_is_of(hit, self.question) for hit in self.hits]
 
     def holds_answer(self, depth: int) -> bool:
         return any(_holds(hit.passage.text, self.question) for hit in self.hits[:depth])
@@ -213,16 +218,22 @@ def found_at(hits: Sequence[Hit], question: Question) -> int | None:
     """Return the rank of the first right hit: of a right article, or holding an answer."""
     for rank, hit in enumerate(hits, 1):
         if question.article_ids:
-            if hit.article.id in question.article_ids:
+            if _is_of(hit, question):
                 return rank
         elif _holds(hit.passage.text, question):
             return rank
     return None
 
 
+def _is_of(hit: Hit, question: Question) -> bool:
+    """Return whether a hit is of a right article, or of a reprint of one."""
+    carried = (hit.article.id, *(article.id for article, _ in hit.reprints))
+    return not question.article_ids.isdisjoint(carried)
+
+
 def is_right(answer: Answer, question: Question) -> bool:
     """Say whether an answer holds a known one; where none is known, whether one is given or not."""
-    if question.answers:
+    if question.answers and question.answerable:
         return _holds(answer.text, question)
     return answer.abstained != question.answerable
 

@@ -60,20 +60,19 @@ class Sought:
 
 
 def content(question: str) -> str:
-    """Return `question` without the words that only ask or point, each replaced by a space."""
-    return _ASKING.sub(" ", question)
+    """Return `question`, folded, without the words that only ask or point: a space for each."""
+    return _ASKING.sub(" ", fold(question))
 
 
 def sought(query: Query, rarities: Rarities) -> Sought:
     """Return what `query` looks for; `rarities` gives the weight of its search terms."""
-    words = content(query.text)
-    text = fold(words)
-    weights = rarities(terms(words))
+    text = content(query.text)
+    weights = rarities(terms(text))
     characters: dict[str, float] = {}
     for term, weight in weights.items():
         for character in term:
             characters[character] = max(weight, characters.get(character, 0.0))
-    exact, quoted = tuple(_EXACT.findall(text)), tuple(_QUOTED.findall(text))
+    exact, quoted = tuple(_EXACT.findall(text)), tuple(_QUOTED.findall(fold(query.text)))
     return Sought(fold(query.text), text, weights, characters, exact, quoted, query.expected)
 
 

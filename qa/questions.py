@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 # After a date, that it is an edition's: `的报纸`, `那期`, `的新闻`, `见报的`
 _OF_EDITIONS = re.compile(
     r"(?:出版|出)?(?:的|那天的?|当天的?)?"
-    r"(?:[那这]一?[期份](?:报纸)?|报纸上?|报上|[日晚晨]报上?|周刊上?|新闻(?!发布)|报道|见报的?|刊[登发]的?)"
+    r"(?:[那这]一?[期份](?![培班])(?:报纸)?|报纸上?|报上|[日晚晨早]报(?![到名])上?|周刊上?"
+    r"|新闻(?![发奖中学联])|报道|消息(?![称灵])|见报的?|刊[登发]的?"
+    r"|有(?:什么|哪些|啥)(?:大新闻|新闻|大事|要闻|消息)|《[^》]{1,12}[报刊]》)"
     r"(?:[里中]?[说称][,，:：]?(?![了的过到什谁]))?"  # but not that of `报纸说了什么?`
 )
 
+_WORD = re.compile(r"\w")
+
 # That the newest news is asked for: `后来开了吗`, `现在几点`
-_NEWEST = re.compile(r"后来|现在|目前|如今|眼下|至今|最新|最终|最后")
+_NEWEST = re.compile(r"后来|(?<![出体发表呈])现在|目前|如今|眼下|至今|最新|最终|最后(?![一两三几])")
 
 
 def understand(
@@ -51,18 +55,18 @@ def understand(
     dated = _edition_dates(text, today, newest) if filters.dates == DateRange() else None
     if dated:
         filters = replace(filters, dates=dated.range)
-        text = text[: dated.start] + text[dated.end :]
+        left = text[: dated.start] + text[dated.end :]
+        text = left if _WORD.search(left) else text
     return Query(question, text, filters, expected_answer(text), bool(_NEWEST.search(fold(text))))
 
 
 def _edition_dates(text: str, today: date | None, newest: date | None) -> DatedSpan | None:
     """Return where `text` names the dates of editions, and which."""
-    counted = zip(
-        date_ranges(text, today or newest), date_ranges(text, newest or today), strict=False
-    )
-    for from_today, near_newest in counted:
+    from_today = {one.start: one for one in date_ranges(text, today or newest)}
+    for near_newest in date_ranges(text, newest or today):
         named = _OF_EDITIONS.match(fold(text), near_newest.end)
         if named:
-            near = text[near_newest.start].isdigit() and near_newest.start == from_today.start
-            return replace(near_newest if near else from_today, end=named.end())
+            near = text[near_newest.start].isnumeric()
+            dated = near_newest if near else from_today.get(near_newest.start, near_newest)
+            return replace(dated, end=named.end())
     return None

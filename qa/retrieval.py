@@ -42,15 +42,14 @@ _SAID_SHARE = 0.3  # of them, that counts
 def retrieve(store: Store, encoder: Encoder, query: Query, k: int) -> list[Hit]:
     """Return the best passage of each of the best `k` articles for `query`, best first.
 
-    Where the best candidates are close, they are read: the one that answers goes first.
+    Where the best candidates are close, they are read: the one that answers goes first. Of articles
+    of the same text only one is returned, with the others as its reprints.
 
     Args:
         store: where the passages are.
         encoder: the model that they were encoded with.
         query: the question with its filters.
         k: how many hits to return at most.
-
-    Of articles of the same text only one is returned, with the others as its reprints.
     """
     asked = sought(query, store.rarities)
     found = candidates(store, query, encoder.encode_queries([query.text]), 2 * k)

@@ -34,6 +34,10 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+|[\u3400-\u9fff]+")
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
+# `ChatGPT和DeepSeek哪个好?`
+_ASKS = re.compile(
+    r"什么|什麼|谁|誰|哪[个個家位里裡]|多少|几[个個]|怎么|怎麼|如何|[吗嗎呢](?:[?？]|$)"
+)
 
 
 @cache
@@ -70,6 +74,20 @@ def _folded(text: str) -> str:
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     folded: str = _folding_table()[points].tobytes().decode("utf-32-le", "surrogatepass")
     return folded
+
+
+@cache
+def _simplifying() -> dict[int, int]:
+    return {
+        traditional: simplified
+        for traditional, simplified in _short_table().items()
+        if CJK_FIRST <= traditional <= CJK_LAST
+    }
+
+
+def simplified(text: str) -> str:
+    """Return `text`, equally long, in simplified characters; width and case stay as they are."""
+    return text.translate(_simplifying())
 
 
 def sentences(text: str) -> list[Span]:
@@ -116,4 +134,5 @@ def terms(text: str) -> list[str]:
 
 def is_chinese(text: str) -> bool:
     """Return whether `text` is Chinese, and not another language that names things in Chinese."""
-    return 2 * len(_CHINESE.findall(text)) >= max(1, len(_LATIN.findall(text)))
+    chinese = len(_CHINESE.findall(text))
+    return 2 * chinese >= max(1, len(_LATIN.findall(text))) or bool(_ASKS.search(text))

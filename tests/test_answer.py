@@ -100,6 +100,11 @@ def test_who_somebody_is_is_told_by_office_and_life_before_what_they_did(
         ("那座桥叫什么", Expected.OTHER),
         ("那座桥叫什么?", Expected.OTHER),
         ("哪几天不开门?", Expected.DATE),
+        ("图书馆星期几闭馆?", Expected.DATE),
+        ("很多大学生去了村里吗?", Expected.YES_NO),
+        ("市长提了几点建议?", Expected.NUMBER),
+        ("去公园坐几号线?", Expected.NUMBER),
+        ("公园在哪些方面改进了?", Expected.LIST),
     ],
 )
 def test_question_tells_the_kind_of_answer(question: str, kind: Expected) -> None:
@@ -241,6 +246,27 @@ def test_writer_is_answered_from_the_byline() -> None:
 
 def test_correspondent_is_answered_from_the_byline() -> None:
     assert ask("滨河公园动工的通讯员是谁?").text.startswith("何叶。")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "滨河公园里的老人平时由谁照顾?",
+        "滨河公园的信是谁写的?",
+        "长篇小说《滨河公园》的作者是谁?",
+        "《不存在的题目》是谁写的?",
+        "火星探测这篇报道是谁写的?",
+        "火星车的照片是谁拍的?",
+    ],
+)
+def test_neither_a_writer_nor_a_photographer_is_made_up(question: str) -> None:
+    assert not {"周明", "何叶", "吴霞"} & {ask(question).short}
+
+
+def test_unsigned_article_has_no_writer_though_another_one_is_signed() -> None:
+    unsigned = Article("unsigned", "1", "滨河公园迎来首批白鹭", ("滨河公园昨日迎来白鹭。",))
+    found = ask("滨河公园迎来首批白鹭这篇报道是谁写的?", (unsigned, APRIL), (PARK, APRIL))
+    assert found.abstained
 
 
 def test_photographer_is_answered_from_the_credit() -> None:

@@ -224,6 +224,17 @@ def test_archive_can_be_encoded_again_with_the_trained_model(many_articles: Path
     assert wenbao("search", "城南水库", folder=many_articles).returncode == 0
 
 
+def test_training_again_starts_from_the_archives_model_and_needs_no_new_name(
+    many_articles: Path,
+) -> None:
+    first = json.loads(wenbao("train", "--json", "--quiet", folder=many_articles).stdout)
+    rebuilt = wenbao("index", "--rebuild", "--model", first["model"], folder=many_articles)
+    assert rebuilt.returncode == 0
+    again = json.loads(wenbao("train", "--json", "--quiet", folder=many_articles).stdout)
+    assert again["model"] != first["model"]
+    assert again["before"] == first["after"]
+
+
 def test_asking_without_a_language_model_does_not_import_its_client(folder: Path) -> None:
     code = (
         "import sys; from qa.cli import main; main(['ask', '公园']); print('openai' in sys.modules)"

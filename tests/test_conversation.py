@@ -96,6 +96,10 @@ def test_thing_or_place_stands_for_what_was_told_of(
         (SECRETARY, "社区有多少户居民?", "望渡社区有多少户居民?"),
         (PARK, "停车位有多少个?", "苇荡湿地公园停车位有多少个?"),
         (PARK, "公园占地多大?", "苇荡湿地公园占地多大?"),
+        (PARK, "为什么推迟呢?", "苇荡湿地公园为什么推迟?"),
+        (PARK, "这篇是谁写的?", "苇荡湿地公园这篇是谁写的?"),
+        (PARK, "那张照片是谁拍的?", "苇荡湿地公园那张照片是谁拍的?"),
+        (PARK, "那個公園後來開了嗎?", "苇荡湿地公园后来开了吗?"),
     ],
 )
 def test_question_that_goes_on_is_given_its_subject(
@@ -152,10 +156,21 @@ def test_new_topic_takes_nothing_from_the_conversation(marker: str) -> None:
         "那年的洪水淹了多少亩地?",
         "石鼓乡的梨子产量是多少?",
         "吉他社团有多少人?",
+        "18路公交末班车几点?",
+        "另外,今年高考是哪天?",
+        "又到开学季,有哪些学校扩招?",
+        "高考几号?",
+        "居民应该事先准备什么?",
+        "How many people attended the concert this year?",
+        "How many stalls are there in the market?",
     ],
 )
 def test_whole_question_takes_nothing_from_the_conversation(question: str) -> None:
     assert stand_alone(question, [PARK]) == question
+
+
+def test_question_that_ends_in_a_particle_is_no_ellipsis() -> None:
+    assert stand_alone("18路公交末班车几点呢?", [PARK]) == "18路公交末班车几点?"
 
 
 def test_thing_of_another_kind_than_was_told_of_is_left_alone() -> None:

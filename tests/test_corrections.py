@@ -67,3 +67,8 @@ def test_correction_leads_the_answer_that_it_changes(sample_archive: Archive) ->
 def test_notice_is_found_though_the_question_does_not_find_it(sample_archive: Archive) -> None:
     found = sample_archive.ask("苇荡湿地公园观鸟塔有多高?", llm=False)
     assert found.citations[-1].article.genre is Genre.CORRECTION
+
+
+def test_notice_is_shown_with_an_answer_of_several_sentences_too(sample_archive: Archive) -> None:
+    found = sample_archive.ask("苇荡湿地公园的路基为什么不再修复?", llm=False)
+    assert found.citations[-1].article.genre is Genre.CORRECTION

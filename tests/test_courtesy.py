@@ -43,6 +43,16 @@ def test_questions_with_such_words_are_questions(asked: str) -> None:
     assert courtesy(understand(asked)) is None
 
 
+def test_thanks_are_thanks_after_a_question_too() -> None:
+    told = [("苇荡湿地公园什么时候开园?", "6月1日。")]
+    assert courtesy(understand("谢谢!", told))
+    assert courtesy(understand("还有呢?", told)) is None
+
+
+def test_long_run_of_sounds_is_read_at_once() -> None:
+    assert courtesy(understand("嗯" * 200 + "公园几点开门?")) is None
+
+
 def test_english_is_answered_in_english() -> None:
     reply = courtesy(understand("hello"))
     assert reply

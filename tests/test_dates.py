@@ -119,6 +119,11 @@ def test_month_soon_after_a_named_year_is_of_that_year() -> None:
     ]
 
 
+def test_day_nought_is_none() -> None:
+    assert days("9月0日,公园开放。") == []
+    assert date_ranges("9月00日的报纸", DAY) == ()
+
+
 def test_day_within_another_word_is_none() -> None:
     assert days("如今日均客流5300人次。") == []
 

@@ -51,6 +51,16 @@ def test_answer_cited_from_another_article_is_no_evidence(archive: Archive) -> N
     assert measures.evidence_hit == 0
 
 
+def test_question_marked_unanswerable_is_one_though_it_names_its_passage(tmp_path: Path) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text(
+        '{"question": "谁修了公园?", "answers": [], "passage_ids": ["a"], "unanswerable": true}',
+        encoding="utf-8",
+    )
+    (read,) = read_questions(file)
+    assert not read.answerable
+
+
 def test_abstention_is_measured_both_ways(archive: Archive) -> None:
     silent = Question("谁赢得了世界杯足球赛的金靴奖?", (), frozenset())
     answered = question("18路公交车全程多少公里?", BUS, "14公里")

@@ -51,6 +51,35 @@ def test_date_without_a_year_is_near_the_newest_edition() -> None:
     assert dates("9月4日那期写公园了吗?") == DateRange(date(2024, 9, 4), date(2024, 9, 4))
 
 
+def test_numerals_in_characters_are_near_the_newest_edition_too() -> None:
+    assert dates("九月四日的报纸登了什么?") == DateRange(date(2024, 9, 4), date(2024, 9, 4))
+
+
+def test_day_that_only_some_years_have_is_found() -> None:
+    assert dates("2月29日的报纸登了什么?") == DateRange(date(2024, 2, 29), date(2024, 2, 29))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["9月4日的消息", "9月4日有什么新闻?", "9月4日《江城周刊》说了什么?"],
+)
+def test_editions_are_named_in_other_words_too(question: str) -> None:
+    assert dates(question) == DateRange(date(2024, 9, 4), date(2024, 9, 4))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "9月4日新闻发言人说了什么?",
+        "2023年新闻奖得主是谁?",
+        "9月4日那期培训班什么时候结业?",
+        "9月4日晚报到的有多少人?",
+    ],
+)
+def test_what_begins_like_a_paper_is_no_edition(question: str) -> None:
+    assert dates(question) == DateRange()
+
+
 def test_yesterday_counts_from_today() -> None:
     assert dates("昨天的报纸有什么新闻?") == DateRange(date(2026, 11, 22), date(2026, 11, 22))
 
@@ -69,6 +98,25 @@ def test_date_of_an_edition_is_not_searched_as_text() -> None:
     assert understand("9月4日的报纸写公园了吗?", newest=NEWEST).text == "写公园了吗?"
     assert understand("9月4日的报纸上说午餐多少钱?", newest=NEWEST).text == "午餐多少钱?"
     assert understand("9月4日的报纸说了什么?", newest=NEWEST).text == "说了什么?"
+
+
+def test_question_that_is_a_date_alone_is_still_searched() -> None:
+    assert understand("9月4日的报纸", newest=NEWEST).text == "9月4日的报纸"
+
+
+@pytest.mark.parametrize("question", ["野猪出现在哪个村?", "最后一班车几点?"])
+def test_words_that_hold_now_or_last_prefer_nothing(question: str) -> None:
+    assert not understand(question).newest
+
+
+@pytest.mark.parametrize(
+    ("traditional", "simplified"),
+    [("公園什麼時候開放?", "公园什么时候开放?"), ("誰是工會主席?", "谁是工会主席?")],
+)
+def test_traditional_words_that_only_ask_are_not_searched(
+    traditional: str, simplified: str
+) -> None:
+    assert content(traditional) == content(simplified)
 
 
 @pytest.mark.parametrize("question", ["那个公园后来开了吗?", "末班车现在几点?"])

@@ -45,6 +45,17 @@ def test_day_that_the_question_names_and_the_archive_lacks_is_told(
     assert refused(question).endswith(f"档案里没有{missing}的报纸。")
 
 
+def test_open_range_without_an_edition_is_told() -> None:
+    later = Filters(DateRange(date(2030, 1, 1), None))
+    assert "档案里没有2030-01-01以来的报纸" in refused("市长是谁?", filters=later)
+    earlier = Filters(DateRange(None, date(2020, 1, 1)))
+    assert "no edition of 2020-01-01 or earlier" in refused("Who is the mayor?", filters=earlier)
+
+
+def test_day_told_by_today_is_not_called_missing() -> None:
+    assert "没有2024" not in refused("昨天下雨了吗?")
+
+
 def test_day_that_the_archive_holds_is_not_called_missing() -> None:
     assert "没有2024" not in refused("4月9日谁当选了市长?")
 

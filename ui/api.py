@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import gradio as gr
 from gradio.components.api_component import Api
@@ -41,6 +41,8 @@ def add_api(archive: Archive) -> None:
         until: str = "",
         paper: str = "",
         section: str = "",
+        page: str = "",
+        reporter: str = "",
     ) -> list[Record]:
         """Find the passages of a Chinese newspaper archive that fit a question, best first.
 
@@ -51,6 +53,8 @@ def add_api(archive: Archive) -> None:
             until: Last day of the editions searched, YYYY-MM-DD; empty for no limit.
             paper: Only this newspaper, by its exact name; empty for all.
             section: Only this section banner; empty for all.
+            page: Only this page, such as 3 or A03; empty for all.
+            reporter: Only what this person wrote or photographed; empty for all.
 
         Returns:
             Passages with rank, score, article_id, paper, date, page, kicker, headline and text.
@@ -59,12 +63,25 @@ def add_api(archive: Archive) -> None:
             hits = archive.retrieve(
                 _short(question),
                 _count(k),
-                **_filters(since, until, paper, section),
+                **_filters(
+                    since=since,
+                    until=until,
+                    paper=paper,
+                    section=section,
+                    page=page,
+                    reporter=reporter,
+                ),
             )
         return [records.hit_record(rank, hit) for rank, hit in enumerate(hits, 1)]
 
     def ask_newspaper(
-        question: str, since: str = "", until: str = "", paper: str = "", section: str = ""
+        question: str,
+        since: str = "",
+        until: str = "",
+        paper: str = "",
+        section: str = "",
+        page: str = "",
+        reporter: str = "",
     ) -> Record:
         """Answer a question with sentences quoted from a Chinese newspaper archive, each cited.
 
@@ -74,12 +91,24 @@ def add_api(archive: Archive) -> None:
             until: Last day of the editions searched, YYYY-MM-DD; empty for no limit.
             paper: Only this newspaper, by its exact name; empty for all.
             section: Only this section banner; empty for all.
+            page: Only this page, such as 3 or A03; empty for all.
+            reporter: Only what this person wrote or photographed; empty for all.
 
         Returns:
             The answer with its citations; where "abstained" is true the archive has no answer.
         """
         with _Refusals():
-            answer = archive.ask(_short(question), **_filters(since, until, paper, section))
+            answer = archive.ask(
+                _short(question),
+                **_filters(
+                    since=since,
+                    until=until,
+                    paper=paper,
+                    section=section,
+                    page=page,
+                    reporter=reporter,
+                ),
+            )
         return records.answer_record(answer)
 
     def read_article(article_id: str) -> Record:
@@ -159,13 +188,10 @@ def _text(name: str, value: object) -> str:
     return value
 
 
-def _filters(since: object, until: object, paper: object, section: object) -> FilterOptions:
-    return {
-        "since": _text("since", since) or None,
-        "until": _text("until", until) or None,
-        "paper": _text("paper", paper) or None,
-        "section": _text("section", section) or None,
-    }
+def _filters(**given: object) -> FilterOptions:
+    return cast(
+        "FilterOptions", {name: _text(name, value) or None for name, value in given.items()}
+    )
 
 
 def answer_tools_in_json(server: GradioMCPServer) -> None:

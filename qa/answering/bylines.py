@@ -6,27 +6,38 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.answering.evidence import Evidence
-from qa.overlap import evenly, share
+from qa.answering.evidence import Evidence, whole_text
+from qa.overlap import content, evenly, share
 from qa.text import fold, terms
 from qa.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from qa.types import Caption, Hit
+    from qa.types import Article, Caption, Hit
 
-# `这篇是谁写的`, `报道的记者是谁`, `哪位通讯员采写`
-_WROTE = re.compile(
-    r"谁(?:写|采写|撰写|报道|采访)的?|(?:作者|记者|通讯员|撰稿人?)(?:是|叫|为)?(?:谁|哪[一几]?位|什么名)"
-    r"|哪[一几]?[位名个](?:记者|通讯员|作者)"
+# `报道的记者是谁`, `哪位通讯员采写`; `这篇是谁写的`, but not `信是谁写的`, `小说的作者是谁`
+_REPORTED = re.compile(
+    r"谁(?:采写|撰写|报道|采访)的?|(?:记者|通讯员|撰稿人?)(?:是|叫|为)?(?:谁|哪[一几]?位|什么名)"
+    r"|哪[一几]?[位名个](?:记者|通讯员)"
 )
+_WROTE = re.compile(r"谁写的?|作者(?:是|叫|为)?(?:谁|哪[一几]?位|什么名)|哪[一几]?[位名个]作者")
+_A_REPORT = re.compile(r"[这那本该]一?篇|报道|文章|稿|新闻|消息|特写|《[^》]+》是谁写")
 _CORRESPONDENT = re.compile(r"通讯员")
 
-# `那张照片是谁拍的`, `摄影是谁`
+# `那张照片是谁拍的`, `摄影是谁`, but not `孩子谁照看`, `电影是谁拍的`
 _TOOK = re.compile(
-    r"谁(?:拍|摄|照|供图)|(?:摄影师?|摄影者|拍摄者|供图者?)(?:是|叫|为)?(?:谁|哪位)|哪位.{0,4}(?:拍|摄)"
+    r"谁(?:拍(?![板卖马])|摄|照(?![顾看料管应])|供图)"
+    r"|(?:摄影师?|摄影者|拍摄者|供图者?)(?:是|叫|为)?(?:谁|哪位)|哪位.{0,4}(?:拍|摄)"
 )
+_A_PICTURE = re.compile(r"照片|相片|图|摄影|张")
+
+# What such a question says beside what the article or picture is of
+_AROUND = re.compile(
+    r"[这那本该]一?[篇张幅]|报道|文章|稿件?|新闻|消息|特写|照片|相片|图片?|作者|摄影[师者]?|记者|通讯员|撰稿人?"
+    r"|采写|撰写|采访|拍摄[者的]?|供图者?|[写拍摄的是了]"
+)
+_NAMED = 0.5  # of that, what an article or a caption must have
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +48,60 @@ class Named:
     names: str
 
 
+def asks_for_credit(question: str) -> bool:
+    """Return whether `question` asks who wrote an article of the paper or took its picture."""
+    return _asks_who_took(fold(question)) or _asks_who_wrote(fold(question))
+
+
 def credit_evidence(question: str, hits: Sequence[Hit]) -> Named | None:
-    """Return who wrote or photographed, if `question` asks that and a hit's article tells."""
+    """Return who wrote or photographed, if `question` asks that and the article meant tells."""
     folded = fold(question)
-    if _TOOK.search(folded):
-        return _photographer(folded, hits)
-    if _WROTE.search(folded):
-        return _writer(folded, hits)
-    return None
+    meant = evenly(tuple(terms(_AROUND.sub(" ", content(folded)))))
+    if _asks_who_took(folded):
+        return _photographer(meant, hits)
+    return _writer(folded, meant, hits) if _asks_who_wrote(folded) else None
 
 
-def _writer(question: str, hits: Sequence[Hit]) -> Named | None:
+def _asks_who_took(question: str) -> bool:
+    return bool(_TOOK.search(question) and _A_PICTURE.search(question))
+
+
+def _asks_who_wrote(question: str) -> bool:
+    wrote = _WROTE.search(question) and _A_REPORT.search(question)
+    return bool(_REPORTED.search(question) or wrote)
+
+
+def _writer(question: str, meant: dict[str, float], hits: Sequence[Hit]) -> Named | None:
+    """Return the byline of the first article that has what is meant; others are not asked."""
     for hit in hits:
         article = hit.article
+        if share(meant, whole_text(article)) < _NAMED:
+            continue
         people = article.correspondents if _CORRESPONDENT.search(question) else article.reporters
-        if article.byline and people:
-            return Named(Evidence(hit, Span(0, len(article.byline)), 0.0), "、".join(people))
+        if not article.byline or not people:
+            return None
+        return Named(Evidence(hit, Span(0, len(article.byline)), 0.0), "、".join(people))
     return None
 
 
-def _photographer(question: str, hits: Sequence[Hit]) -> Named | None:
-    """Return the credit of the caption that has most in common with the question."""
-    best: tuple[float, Named] | None = None
+def _photographer(meant: dict[str, float], hits: Sequence[Hit]) -> Named | None:
+    """Return the credit of the picture that has most of what is meant."""
+    pictures = [(_likeness(meant, hit.article, one), hit, one) for hit, one in _credited(hits)]
+    likeness, hit, caption = max(pictures, key=lambda one: one[0], default=(0.0, None, None))
+    if hit is None or caption is None or likeness < _NAMED:
+        return None
+    return Named(_caption_evidence(hit, caption), caption.photographer)
+
+
+def _credited(hits: Sequence[Hit]) -> Iterator[tuple[Hit, Caption]]:
     for hit in hits:
-        for caption in hit.article.captions:
-            if not caption.photographer:
-                continue
-            likeness = share(evenly(tuple(terms(question))), fold(caption.text))
-            if best is None or likeness > best[0]:
-                best = likeness, Named(_caption_evidence(hit, caption), caption.photographer)
-    return best[1] if best else None
+        yield from ((hit, caption) for caption in hit.article.captions if caption.photographer)
+
+
+def _likeness(meant: dict[str, float], article: Article, caption: Caption) -> float:
+    """Return how much of what is meant a caption has; less counts what its article has."""
+    of_caption = share(meant, fold(caption.text))
+    return max(of_caption, (of_caption + share(meant, whole_text(article))) / 2)
 
 
 def _caption_evidence(hit: Hit, caption: Caption) -> Evidence:

@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qa.answering.units import kind_counted
 from qa.dates import mentions
-from qa.text import fold
+from qa.text import fold, is_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,8 +93,7 @@ _NOT_OF_NAMES = frozenset(
 )
 
 # `COVID`, `GDP`
-_LATIN = re.compile(r"[a-z][a-z0-9.-]+")
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[a-z][a-z0-9.-]*[a-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,7 @@ class Claim:
     value: float | None = None  # of a number
     percent: bool = False
     days: DateMention | None = None  # of a date
+    kind: str = ""  # of what a number counts, where its unit tells: `money`
 
 
 def claims(text: str, day: date | None) -> list[Claim]:
@@ -120,7 +121,7 @@ def claims(text: str, day: date | None) -> list[Claim]:
         folded = folded[: one.start] + " " * (one.end - one.start) + folded[one.end :]
     found = [Claim(text[one.start : one.end], days=one) for one in dates]
     found += numbers_in(folded)
-    if _CHINESE.search(folded):
+    if is_chinese(text):
         found += [Claim(name) for name in _names(folded)]
     return list(dict.fromkeys(found))
 
@@ -130,7 +131,7 @@ class Support:
     """What a quote with the place that it is from says, ready to be compared with claims."""
 
     text: str  # folded, without spaces
-    numbers: frozenset[tuple[float, bool]]
+    numbers: tuple[Claim, ...]
     days: tuple[tuple[date, date], ...]
 
     def holds(self, claim: Claim) -> bool:
@@ -141,19 +142,20 @@ class Support:
                 for since, until in self.days
             )
         if claim.value is not None:
-            return (claim.value, claim.percent) in self.numbers
+            return any(_is_same_number(claim, one) for one in self.numbers)
         return claim.text.replace(" ", "") in self.text
 
 
 def support(article: Article, edition: Edition, start: int, end: int) -> Support:
-    """Return what `article.text[start:end]` says, and what is printed over it."""
+    """Return what `article.text[start:end]` says, and what is printed over it.
+
+    The edition's own day is not among it: that is no day of what it tells.
+    """
     printed = (article.banner, article.kicker, article.headline, article.subhead, article.page)
     people = (*article.reporters, *article.correspondents, edition.paper)
     text = fold("\n".join((article.text[start:end], *printed, *people)))
     days = [(one.since, one.until) for one in _within(article.dates, start, end)]
-    days += [(edition.date, edition.date)] if edition.date else []
-    numbers = frozenset((one.value or 0.0, one.percent) for one in numbers_in(text))
-    return Support(text.replace(" ", ""), numbers, tuple(days))
+    return Support(text.replace(" ", ""), tuple(numbers_in(text)), tuple(days))
 
 
 def together(supports: Iterable[Support]) -> Support:
@@ -161,9 +163,14 @@ def together(supports: Iterable[Support]) -> Support:
     known = list(supports)
     return Support(
         "\n".join(one.text for one in known),
-        frozenset().union(*(one.numbers for one in known)),
+        tuple(number for one in known for number in one.numbers),
         tuple(days for one in known for days in one.days),
     )
+
+
+def _is_same_number(one: Claim, other: Claim) -> bool:
+    counts_else = one.kind and other.kind and one.kind != other.kind
+    return (one.value, one.percent) == (other.value, other.percent) and not counts_else
 
 
 def _english_dates(folded: str, day: date | None) -> Iterator[DateMention]:
@@ -188,16 +195,19 @@ def numbers_in(folded: str) -> list[Claim]:
     found = []
     for match in _IN_DIGITS.finditer(folded):
         value = float(match["digits"].replace(",", "")) * _scale(match["scale"])
-        found.append(_number(match.group(), value, match["percent"] or ""))
+        kind = kind_counted(folded[match.end() :])
+        found.append(_number(match.group(), value, match["percent"] or "", kind))
     for match in _IN_CHARACTERS.finditer(folded):
         of_hundred = "%" if match["of_hundred"] else match["tenths"] or ""
-        found.append(_number(match.group(), _value(match["characters"]), of_hundred))
+        kind = kind_counted(folded[match.end() :])
+        found.append(_number(match.group(), _value(match["characters"]), of_hundred, kind))
     return found
 
 
-def _number(text: str, value: float, share: str) -> Claim:
+def _number(text: str, value: float, share: str, kind: str) -> Claim:
     tenths = share == "成"
-    return Claim(text.strip(), round(value * 10 if tenths else value, 6), bool(share))
+    whole = round(value * 10 if tenths else value, 6)
+    return Claim(text.strip(), whole, bool(share), kind=kind)
 
 
 def _scale(word: str) -> float:
@@ -225,7 +235,11 @@ def _counted(numerals: str) -> float:
             section += (digit or 1) * _UNITS[one]
             digit = 0
         else:
-            total = (total + section + digit or 1) * _SCALES[one]
+            if one == "亿":
+                total, section = total + section, 0
+                total = (total + digit or 1) * _SCALES[one]
+            else:
+                total += (section + digit or 1) * _SCALES[one]
             section = digit = 0
     return float(total + section + digit)
 

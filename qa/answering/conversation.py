@@ -10,7 +10,7 @@ from qa.answering.claims import people
 from qa.answering.expected import expected_answer
 from qa.answering.subjects import asks_who_is, entity, is_named, person_named, topic
 from qa.answering.swapping import asked_of_another, asked_within, aspect_question, headed
-from qa.text import fold
+from qa.text import fold, simplified
 from qa.types import Expected
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _NEW_TOPIC = re.compile(
     r"|^(?:new topic|another question|by the way|on another (?:topic|note))[,:.]?\s*",
     re.IGNORECASE,
 )
+# `另外,今年高考是哪天?`: more is asked, perhaps of something else
+_BESIDES = re.compile(r"^(?:另外|还有|又|而且)[,，]?")
 # `她是哪年入党的?`: a person told of before
 _PERSON = re.compile(
     r"(?<![其吉])(?P<he>他)(?!们|人|乡|日)|(?P<she>她)(?!们)|(?:此人|这个人|那个人|这位|那位)(?![\u4e00-\u9fff]{2,4}(?:是|叫))"
@@ -30,15 +32,21 @@ _PERSON = re.compile(
 )
 # `它什么时候开?`, `该项目花了多少?`, `那个公园后来开了吗?`, `is it open?`
 _THING = re.compile(
-    r"它(?!们)|(?:这|那|该)(?:个|座|条|家|所|件|项|次|场|篇|支|款|路)?(?P<noun>[\u4e00-\u9fff]{1,8})"
-    r"|\b(?:it|its|that|this)\b",
+    r"它(?!们)|(?:这|那|(?<![应本])该)(?:个|座|条|家|所|件|项|次|场|篇|支|款|路)?(?P<noun>[\u4e00-\u9fff]{1,8})"
+    # but not `this year`, `the school that burned`
+    r"|\b(?:it|its)\b|(?:^|(?<=\bis )|(?<=\bwas )|(?<=\bdid )|(?<=\bdoes )|(?<=\babout ))"
+    r"(?:that|this)\b(?! (?:year|month|week|day|time|season|spring|summer|autumn|winter)\b)",
     re.IGNORECASE,
 )
 # `项目`, `地方`: what may name any thing that was told of
 _ANY_THING = re.compile(r"项目|工程|地方|活动|事情|事件|事|消息|政策|比赛|线路|单位|机构|工作")
 _MEASURES = "个座条家所件项次场篇支款"
 # `那里怎么去?`, `当地有多少户?`: a place told of before
-_THERE = re.compile(r"那里|那儿|这里|这儿|当地|\bthere\b", re.IGNORECASE)
+_THERE = re.compile(
+    r"那里|那儿|这里|这儿|当地"
+    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b(?! (?:is|are|was|were)\b)",
+    re.IGNORECASE,
+)
 # `那第一针呢?`, `后来呢?`, `What about the second one?`: the last question of something else
 _ELLIPSIS = re.compile(
     r"^(?:那么?|至于|还有)?[,，]?(?P<topic>.{0,16}?)呢[?？]?$"
@@ -53,7 +61,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(
-    r"^(?:and|so|then|but)\b,?\s*|^(?:那么?|而且|所以|另外|结果)[,，]?",
+    r"^(?:and|so|then|but)\b,?\s*|^(?:那么?(?![个座条家所件项次场篇张幅])|而且|所以|另外|结果)[,，]?",
     re.IGNORECASE,
 )
 # `为什么?`, `怎么会?`, `Why?`: of what the last question supposes
@@ -76,7 +84,10 @@ _ASKED = re.compile(
 _FRAGMENT = 4  # characters
 _LOOK_BACK = 3  # turns in which what an ellipsis stands in contrast to is looked for
 # `市长是谁?`: short, and whole in itself
-_WHOLE = re.compile(r"^(?:[国省市县区]|本[省市县区])[长委]|^(?:今天|今年|最近|近来)")
+_WHOLE = re.compile(
+    r"^(?:[国省市县区]|本[省市县区])[长委]|^(?:今天|今年|最近|近来)"
+    r"|^(?:高考|中考|春运|春节|元旦|清明|五一|端午|中秋|国庆|奥运会|世界杯|两会)"
+)
 _NOT_ANSWERED = re.compile(r"没有找到|^Not found", re.IGNORECASE)
 
 _FEMALE = r"孙女|女儿|母亲|妈妈|奶奶|外婆|妻子|女士|阿姨|大娘|姑娘"
@@ -104,10 +115,13 @@ def stand_alone(question: str, history: Sequence[tuple[str, str]]) -> str:
     """
     told: list[_Told] = []
     for asked, answered in history:
-        if _NEW_TOPIC.match(asked.strip()):
+        plain = simplified(asked.strip())
+        if _NEW_TOPIC.match(plain):
             told.clear()
-        told.append(_Told(_stand_alone(asked.strip(), told), answered))
-    return _stand_alone(question.strip(), told)
+        told.append(_Told(_stand_alone(plain, told), answered))
+    plain = simplified(question.strip())
+    whole = _stand_alone(plain, told)
+    return question.strip() if whole == plain else whole
 
 
 def _stand_alone(question: str, told: Sequence[_Told]) -> str:
@@ -121,7 +135,10 @@ def _stand_alone(question: str, told: Sequence[_Told]) -> str:
         return _why(last)
     ellipsis = _ELLIPSIS.match(question)
     if ellipsis:
-        return _of_another((ellipsis["topic"] or ellipsis["en"] or "").strip(" ,，"), told)
+        new = (ellipsis["topic"] or ellipsis["en"] or "").strip(" ,，")
+        if not _ASKED.search(new):
+            return _of_another(new, told)
+        question = re.sub(r"呢(?=[?？]?$)", "", question)  # `为什么推迟呢?`
     resolved = _things_named(_people_named(_place_named(question, told), told), told)
     if resolved != question:
         return _LEADS_IN.sub("", resolved)
@@ -137,9 +154,10 @@ def _given_subject(question: str, last: str) -> str:
     kind = _shared_noun(about, question)
     if kind and about not in question:
         return about + question[kind:]
-    goes_on = _GOES_ON.match(question)
+    goes_on = _GOES_ON.match(question) and not _BESIDES.match(question)
     rest = _LEADS_IN.sub("", question)
-    if not goes_on and (not _is_fragment(question) or _WHOLE.match(question)):
+    bare = _BESIDES.sub("", rest)
+    if not goes_on and (not _is_fragment(bare) or _WHOLE.match(bare)):
         return question
     if about in question or is_named(rest):
         return rest
@@ -197,7 +215,8 @@ def _people_named(question: str, told: Sequence[_Told]) -> str:
         return question
     name = _person(found.group(), told)
     if not name:  # whoever it is has not been named: a question about the same thing
-        return f"{_subject(told[-1].question)}{question}"
+        space = " " if question.isascii() else ""
+        return f"{_subject(told[-1].question)}{space}{question}"
     return question[: found.start()] + name + question[found.end() :]
 
 
@@ -240,7 +259,7 @@ def _is(name: str, kin: str, pronoun: str, text: str) -> bool:
 
 def _place_named(question: str, told: Sequence[_Told]) -> str:
     place = _place(told)
-    return _THERE.sub(place, question, count=1) if place else question
+    return _THERE.sub(lambda _: place, question, count=1) if place else question
 
 
 def _place(told: Sequence[_Told]) -> str:

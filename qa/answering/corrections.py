@@ -53,7 +53,8 @@ def corrects(notice: Article, of: Edition, article: Article, edition: Edition) -
     days = _days_named(text, of.date)
     if days and edition.date not in days:
         return False
-    titles = [_plain(title) for title in _TITLE.findall(text) if fold(edition.paper) not in title]
+    paper = fold(edition.paper)
+    titles = [_plain(title) for title in _TITLE.findall(text) if not paper or paper not in title]
     if titles:
         printed = _plain(article.kicker + article.headline + article.subhead)
         return any(title in printed for title in titles)

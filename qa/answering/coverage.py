@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.quoting import ANSWERER, edition_head
-from qa.text import fold, is_chinese, sentences
+from qa.text import fold, is_chinese, sentences, simplified
 from qa.types import Answer, Citation, Passage
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ _POINTING = re.compile(r"[他她它]们?|此人|这(?:个人|件事)?|那(?:个�
 
 def covered_topic(question: str) -> str | None:
     """Return what `question` asks the coverage of, None where it asks for something else."""
-    folded = fold(question).strip()
+    question = simplified(question).strip()
+    folded = fold(question)
     asks = _WHICH.search(folded) or _HOW_OFTEN.search(folded)
     if asks:
         sides = question[: asks.start()], question[asks.end() :]

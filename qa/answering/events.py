@@ -16,7 +16,7 @@ from qa.answering.spans import best_candidate
 from qa.answering.subjects import entity
 from qa.overlap import POINTING, content, share
 from qa.passages import split, title_line
-from qa.text import fold, terms
+from qa.text import fold, simplified, terms
 from qa.types import Expected, Genre
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ _LONGEST_EVENT = 4  # characters: `开园`, `推迟开园`
 _LEAD = 2  # sentences
 
 # `公园|后来|开了吗`: what stands between a thing and what happens to it
-_BETWEEN = re.compile(r"后来|现在|目前|如今|眼下|至今|最新|最终|最后|已经|到底|究竟|真的|正式")
+_BETWEEN = re.compile(
+    r"后来|(?<![出体发表呈])现在|目前|如今|眼下|至今|最新|最终|最后(?![一两三几])|已经|到底|究竟|真的|正式"
+)
 # What is no part of the event either
 _PARTICLES = re.compile(r"[了的呢吗吧啊过在是没有又还就都?,。!\s]")
 _POINTING = re.compile(POINTING)
@@ -48,7 +50,7 @@ def event_told(
     The newest one where the question wants the latest or the day, else the best. After it come
     those of `found`, sentences best first, that tell of the same event.
     """
-    question = _POINTING.sub("", query.text)
+    question = _POINTING.sub("", simplified(query.text))
     about = _BETWEEN.split(entity(question))[0]
     event = _event(question, about)
     if not event or asked.expected not in (Expected.DATE, Expected.YES_NO):
@@ -92,8 +94,8 @@ def _telling(
 
 def _lead(asked: Sought, hit: Hit) -> Evidence | None:
     """Return the first sentence, of a question of when the first one that holds a day."""
-    opening = replace(hit, passage=split(hit.article)[0])
-    for one in sentences_of([opening])[:_LEAD]:
+    opening = [replace(hit, passage=one) for one in split(hit.article)[:_LEAD]]
+    for one in sentences_of(opening)[:_LEAD]:
         if asked.expected is not Expected.DATE or best_candidate(asked, fold(one.text)):
             return one
     return None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qa.answering.bylines import credit_evidence
+from qa.answering.bylines import asks_for_credit, credit_evidence
 from qa.answering.events import event_told
 from qa.answering.evidence import answered, ranked, read_sentences
 from qa.answering.expected import takes_several_sentences
 from qa.answering.fitting import fitting
 from qa.answering.quoting import quoted
 from qa.answering.refusal import abstention
-from qa.answering.several import editions_speaking, in_order
+from qa.answering.several import editions_speaking, in_order, with_notices
 from qa.answering.shortest import shortest_answer, with_form_first
 from qa.overlap import sought
 from qa.types import Genre
@@ -39,9 +39,9 @@ def answer(
         rarities: gives the inverse document frequencies of search terms in the archive.
         linked: gives what a hit's article may be corrected by, or may correct, beyond `hits`.
     """
-    named = credit_evidence(query.text, hits)
-    if named:
-        return quoted(query, [named.evidence], named.names)
+    if asks_for_credit(query.text):
+        named = credit_evidence(query.text, hits)
+        return quoted(query, [named.evidence], named.names) if named else abstention(query, hits)
     asked = sought(query, rarities)
     read = read_sentences(asked, hits)
     found, _ = ranked(asked, fitting(asked, read))
@@ -52,7 +52,7 @@ def answer(
     if not in_form or answered(asked, in_form) < 0:
         return abstention(query, hits)
     if takes_several_sentences(query.expected):
-        return quoted(query, in_order(asked, in_form))
+        return quoted(query, with_notices(in_order(asked, in_form), in_form, linked))
     return _quoted_with_others(query, asked, in_form, linked)
 
 

@@ -21,12 +21,18 @@ if TYPE_CHECKING:
 
 _PASSAGES = 8  # about 3,000 tokens: a small model at home reads no more than 4,096
 
-_NOT_FOUND = "NOT_FOUND"  # what the prompt tells the model to reply
-
 # `很抱歉,我无法回答`: a model that declines in words, instead of by the protocol
 _DECLINES = re.compile(
     r"^\W*(?:很?抱歉|对不起|作为(?:一个|一名)?(?:ai|人工智能|语言模型)|我(?:无法|不能)"
     r"|i'?m sorry|sorry|i (?:can(?:no|')t|am unable|won't)|as an ai)",
+    re.IGNORECASE,
+)
+# `文中没有提到他的年龄。[1]`: a model that finds nothing, in words
+_FINDS_NOTHING = re.compile(
+    r"^\W*(?:(?:所给|给出|提供|这些|以上|上述)的?)?(?:片段|文中|文章|报道|报纸|报上|资料|材料)[里中内]*(?:都|均|并)*"
+    r"(?:没有?|未)(?:明确|具体)*(?:提[到及供]|说明|给出|写明|涉及|包含|记载|报道|回答)"
+    r"|^\W*the (?:passages?|articles?|papers?)\b.{0,20}\b(?:do|does) not"
+    r" (?:say|mention|state|tell|give|answer)",
     re.IGNORECASE,
 )
 
@@ -73,7 +79,7 @@ def generated_answers(
     except FailedReplyError as error:
         yield replace(without(), note=failed_note(error.failing, chinese=chinese))
         return
-    if not said:
+    if not said or _FINDS_NOTHING.match(said[0].text):
         yield replace(refusal(), answerer=answerer)
         return
     note = left_out_note(len(left_out), chinese=chinese)

@@ -33,22 +33,25 @@ _NUMBERED = re.compile(r"\d+(?:路|号(?:楼|线|院)|栋|中学|小学)|[a-z]+\
 _IN_CODES = re.compile(r"(?<=[a-z])[ -](?=\d)")
 
 # `《安全生产法》`, `“第一针”`, `1998年`
-_NAME = re.compile(r"[“《]([^《》“”]{2,})[”》]")
+_NAME = re.compile(r"[“《「『]([^《》“”「」『』]{2,})[”》」』]")
 _YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)年")
 
 # `2024年8月31日`, `20点`, `第18次`, `max8`: what is no number of things, or is compared otherwise
 _WHEN = re.compile(
-    r"[a-z]+[ -]?\d+|第\d+|(?<!\d)(?:1\d|20)\d\d(?!\d)年?|(?<!\d)[012]\d年"
-    r"|\d+[月日号时点]|\d+[至到-](?=\d+[月日号时点])"
+    r"[a-z]+[ -]?\d+|第\d+|\d{1,2}[:：]\d\d|(?<!\d)(?:1\d|20)\d\d(?!\d)年?"
+    r"|(?<!\d)[012789]\d年|\d+[月日号时点]|\d+[至到-](?=\d+[月日号时点])"
 )
 
 # `第三|针`, `第12|届`; the first of something is often called otherwise, and `第二名` is `亚军`
 _ORDINAL = re.compile(
-    r"第(?!一[^百千]|1\D)(?P<number>[二三四五六七八九十百\d]+)(?P<of>(?![季名位])[\u4e00-\u9fff])"
+    r"第(?!一[^十百千]|1\D)(?P<number>[一二三四五六七八九十百]+|\d+)(?P<of>(?![季名位])[\u4e00-\u9fff])"
 )
+_UP_TO_99 = re.compile(r"\d+|[一二三四五六七八九]?十?[一二三四五六七八九]|[一二三四五六七八九]?十")
 # `每小时收多少钱`, and how a rate is told: `每份10元`, `10元一份`, `元/吨`, `人均`
 _RATE = re.compile(r"每(?!个?人都|次都)[\u4e00-\u9fff]")
-_RATE_TOLD = re.compile(r"[每均/]|[\d百千万][元块]?钱?一[个张人次天年月亩吨户斤株份名位]|一[天人]")
+_RATE_TOLD = re.compile(
+    r"[每均/]|[年月日](?=[接产租销供收])|[\d百千万][元块]?钱?一[个张人次天年月亩吨户斤株份名位]|一[天人]"
+)
 
 # `2024年8月`, `8月31日`, `8月底`: of which days a question asks
 _DAYS_ASKED = re.compile(
@@ -135,10 +138,11 @@ def _lacks_number(question: str, whole: str) -> bool:
 
 def _ordinals(text: str) -> set[tuple[int | str, str]]:
     """Return the ordinals in `text`, the same in either kind of figures: `第十届`, `第10届`."""
-    return {
-        (found["number"] if "百" in found["number"] else number_in(found["number"]), found["of"])
-        for found in _ORDINAL.finditer(text)
-    }
+    return {(_number(found["number"]), found["of"]) for found in _ORDINAL.finditer(text)}
+
+
+def _number(written: str) -> int | str:
+    return number_in(written) if _UP_TO_99.fullmatch(written) else written
 
 
 def is_of_another_one(asked: Sought, one: Evidence) -> bool:
@@ -160,7 +164,11 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     told = f"{title}\n{sentence}"
     if _is_opposite(asked.question, around, told):
         return True
-    if person and person not in around and (person not in one.hit.article.text or people(told)):
+    if (
+        person
+        and person not in around
+        and (person not in fold(one.hit.article.text) or people(told))
+    ):
         return True
     return any(
         not any(place in around for place in wanted) and bool(_places(told, level))

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 ANSWERER = "extractive"
 
-# `8月31日`, `二〇二四年`: a date that tells itself. Any other one (`昨日`, `去年9月`, `上周五`) is
+# `8月31日`, `二〇二四年`: a date that tells itself. Any other one (`昨日`, `去年9月`, `31日`) is
 # only understood by the date of its edition.
-_WRITTEN_OUT = re.compile(r"[\d〇零一二三四五六七八九十]")
+_WRITTEN_OUT = re.compile(r"[\d〇零○一二三四五六七八九十]+(?![\d〇零○一二三四五六七八九十日号])")
 
 
 def quoted(query: Query, chosen: Sequence[Evidence], short: str = "") -> Answer:

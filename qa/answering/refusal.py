@@ -111,11 +111,21 @@ def _missing(query: Query, held: Sequence[Edition], chinese: bool) -> str:
     days = [one.date for one in held if one.date]
     if not days:
         return ""
-    named = [one.range for one in date_ranges(query.text, max(days))]
-    for dates in (query.filters.dates, *named):
-        if dates.since and dates.until and not any(_in_range(day, dates) for day in days):
-            return days_text(dates.since, dates.until, chinese=chinese)
+    written = [
+        one.range for one in date_ranges(query.text, max(days)) if query.text[one.start].isnumeric()
+    ]
+    for dates in (query.filters.dates, *written):
+        if dates != DateRange() and not any(_in_range(day, dates) for day in days):
+            return _range_text(dates, chinese=chinese)
     return ""
+
+
+def _range_text(dates: DateRange, *, chinese: bool) -> str:
+    if dates.since and dates.until:
+        return days_text(dates.since, dates.until, chinese=chinese)
+    if dates.since:
+        return f"{dates.since}以来" if chinese else f"{dates.since} or later"
+    return f"{dates.until}以前" if chinese else f"{dates.until} or earlier"
 
 
 def _within(edition: Edition, dates: DateRange) -> bool:

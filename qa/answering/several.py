@@ -132,6 +132,22 @@ def editions_speaking(
     return sorted(by_article.values(), key=lambda one: (beside(one), *_newest_first(one)))
 
 
+def with_notices(
+    chosen: Sequence[Evidence],
+    found: Sequence[Evidence],
+    linked: Callable[[Hit], Sequence[Hit]] | None = None,
+) -> list[Evidence]:
+    """Return sentences of one article, and behind them the notices that correct it.
+
+    Args:
+        chosen: the sentences.
+        found: all that were found, best first.
+        linked: gives what a hit's article may be corrected by, beyond `found`.
+    """
+    notices = _linked(chosen[0], found, lambda _: False, linked)
+    return [*chosen, *(one for one in notices if one.hit.article.genre is Genre.CORRECTION)]
+
+
 def _same_thing(asked: Sought, one: Evidence, best: Evidence) -> bool:
     """Return whether two articles tell of the same: of what the question is about."""
     known = terms(topic(asked.question))
@@ -155,17 +171,22 @@ def _linked(
         for other in others
         if corrects(hit.article, hit.edition, other.article, other.edition)
     ]
-    return [_of_article(other, found, answers) for other in (*notices, *mended)]
+    told = (_of_article(other, found, answers) for other in (*notices, *mended))
+    return [one for one in told if one]
 
 
 def _of_article(
     hit: Hit, found: Sequence[Evidence], answers: Callable[[Evidence], bool]
-) -> Evidence:
-    """Return the best sentence of the hit's article; its first one where none was ranked."""
+) -> Evidence | None:
+    """Return the best sentence of the hit's article; its first one where none was ranked.
+
+    None where its passage is a byline alone.
+    """
     ranked = [one for one in found if one.hit.article.id == hit.article.id]
     answering = (one for one in ranked if answers(one))
     best = next(answering, ranked[0] if ranked else None)
-    return best or replace(sentences_of([hit])[0], logit=-math.inf)
+    first = next(iter(sentences_of([hit])), None)
+    return best or (replace(first, logit=-math.inf) if first else None)
 
 
 def _newest_first(one: Evidence) -> tuple[int, bool]:

@@ -29,7 +29,7 @@ DATE = re.compile(
     r"(?:上午|下午|晚上?|凌晨|中午|早上)?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?))?"
     r"|\d{4}年(?:底|初)?|[今去明前]年(?:底|初|年底)?|[昨今明前][天日晚]|上个?月|本月|上周|本周"
     r"|(?:上午|下午|晚上?|凌晨|中午|早上)?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)"
-    r"|(?:上午|下午|晚上?|凌晨|中午|早上)[一二三四五六七八九十]{1,2}点半?|周[一二三四五六日末]|\d{1,2}[日号]"
+    r"|(?:上午|下午|晚上?|凌晨|中午|早上)[一二三四五六七八九十]{1,2}点半?|(?:周|星期|礼拜)[一二三四五六日天末]|\d{1,2}[日号]"
     # `20世纪70年代`, `90年代初`
     r"|(?:公元前?)?(?:\d{1,2}|上)世纪(?:[\d一二三四五六七八九]{1,2}十?年代)?(?:初期?|末期?|中期)?|\d0年代(?:初期?|末期?|中期)?"
     # `“六一”前`, `国庆节期间`
@@ -216,6 +216,8 @@ def _nearness(span: Span, telling: dict[str, float], sentence: str) -> float:
 
 def _near(text: str, span: Span, sentence: str) -> float:
     """Return 1 where `text` touches `span`, falling with the distance; 0 where it is nowhere."""
+    if text not in sentence:  # most are; a pattern for each takes long where a question is
+        return 0.0
     ways = [_way(match, span, sentence) for match in re.finditer(re.escape(text), sentence)]
     return float(2 ** (-min(ways) / _REACH)) if ways else 0.0
 

@@ -9,11 +9,14 @@ from embeddings import bundled_encoder
 from qa.answering.claims import people
 from qa.answering.coverage import covered_topic
 from qa.answering.names import chinese_names, is_wordy
-from qa.text import fold
+from qa.text import fold, simplified
 
 # What parts the thing asked about from what is asked of it: `苇荡湿地公园|什么时候开放`
 _ASKED_OF = re.compile(
-    r"为什么|什么|谁|哪|多少|几|怎|如何|为何|为啥|是否|有没有|能不能|是不是|吗|呢|有多|多[大长高远久]|的?(?=是|在|由|会|将|要|已|共|叫|姓)"
+    r"为什么|什么|谁|哪|多少|几|怎|如何|为何|为啥|是否|有没有|能不能|是不是|吗|呢|有多|多[大长高远久]"
+    # but not within `公共`, `运动会`, `主要`
+    r"|的?(?=是|(?<![自存所现])在|(?<!自)由|(?<![工协大动花展晚年学社委机市商都妇])会(?![议展员所])"
+    r"|(?<![武健])将(?!军)|(?<![主重首需])要(?![求点])|已|(?<![公中总])共(?![和同青产享])|叫|姓)"
 )
 # What asks, of a question that begins with it: `有多少个|接种点`, `谁夺得了|龙舟赛冠军`
 _ASKING = re.compile(r"^有?(?:多少|几|哪[些个]?|谁|什么)[个名户家位座条次]?(?:是|夺得了?|获得了?)?")
@@ -55,6 +58,7 @@ _ENGLISH_TOPIC = re.compile(
 
 def topic(question: str) -> str:
     """Return what `question` asks about: `公园` of `公园什么时候开放?`."""
+    question = simplified(question)
     if covered := covered_topic(question):
         return covered
     if question.isascii():
@@ -109,7 +113,7 @@ def person_named(question: str) -> str:
 def asks_who_is(question: str) -> bool:
     """Return whether a question asks who somebody is that it names: no other name answers it."""
     name = person_named(question)
-    return bool(name) and f"{name}是谁" in fold(question)
+    return bool(name) and bool(re.search(rf"{re.escape(name)}是谁(?!的)", fold(question)))
 
 
 def _is_known(name: str) -> bool:

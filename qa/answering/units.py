@@ -34,7 +34,6 @@ _OF_MASSES = (*_AREAS, *_LENGTHS, *_WEIGHTS, "倍", *_DEGREES)
 # `多大`, `多少钱`: words that ask in units of their own
 _ASKED_IN = {
     "多大": (*_AREAS, *_LENGTHS, *_AGES, "级"),
-    "面积": _AREAS,
     "多少钱": _MONEY,
     "几个钱": _MONEY,
     "几个钟头": _TIMES,
@@ -48,9 +47,23 @@ _ASKED_IN = {
     "多重": _WEIGHTS,
 }
 
+# What numbers of different kinds count is never the same: `3万人`, `3万元`.
+_KINDS = {
+    unit: kind
+    for kind, units in (
+        ("area", _AREAS),
+        ("length", _LENGTHS),
+        ("weight", _WEIGHTS),
+        ("money", _MONEY),
+        ("people", ("人", "名", "位", "人次", "户")),
+    )
+    for unit in units
+}
+
 _IS = r"(?:[是有为达约共到了]|大概|一共|总共)*"
 # `深度是多少`, `车速达到多少`: what has units of its own, though no word of them
 _ATTRIBUTES = (
+    (re.compile(rf"面积{_IS}(?:多少|几|多大)"), _AREAS),
     (re.compile(rf"(?:深度|高度|长度|宽度|厚度|距离|海拔|直径|身高){_IS}(?:多少|几)"), _LENGTHS),
     (re.compile(rf"(?:气温|温度|水温|体温){_IS}(?:多少|几)"), _DEGREES),
     (re.compile(rf"(?:体重|重量|净重){_IS}(?:多少|几)"), _WEIGHTS),
@@ -149,6 +162,11 @@ def unit_at(text: str) -> str:
     """Return the unit that `text` starts with; empty where it starts with none that is known."""
     known = _KNOWN.match(text)
     return known.group() if known else ""
+
+
+def kind_counted(text: str) -> str:
+    """Return what a number counts that `text` follows: `money`, `people`; empty where not known."""
+    return _KINDS.get(unit_at(text), "")
 
 
 @lru_cache

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from embeddings import BUNDLED_NAME
 from qa import printing, records
 from qa.cli.shared import DONE, Call, Commands, add_command, add_json, open_filled, print_lines
+from qa.errors import ModelError
 from qa.passages import title_line
 
 if TYPE_CHECKING:
@@ -38,7 +41,7 @@ def add_train(commands: Commands) -> None:
 def _train(call: Call) -> int:
     with open_filled(call) as archive:
         folder = archive.folder
-        out = Path(call.out or folder / _MODEL)
+        out = Path(call.out).resolve() if call.out else _free(folder.resolve() / _MODEL)
         adaptation = _adapted(archive, out, call)
     used = call.use and adaptation.gained
     if used:
@@ -48,6 +51,12 @@ def _train(call: Call) -> int:
         print(records.dumps(record))
         return DONE
     return print_lines(printing.adaptation_lines(adaptation, folder, out, used=used))
+
+
+def _free(folder: Path) -> Path:
+    """Return `folder`, or with a number the first that is not there yet."""
+    numbered = (folder.with_name(f"{folder.name}-{number}") for number in count(2))
+    return next(one for one in chain((folder,), numbered) if not one.exists())
 
 
 def _adapted(archive: Archive, out: Path, call: Call) -> Adaptation:
@@ -63,7 +72,27 @@ def _adapted(archive: Archive, out: Path, call: Call) -> Adaptation:
         if not call.quiet:
             print(f"wenbao: {line}", file=sys.stderr)
 
-    return adapt(documents, out, seed=call.seed, report=report)
+    return adapt(documents, out, base=_base(archive), seed=call.seed, report=report)
+
+
+def _base(archive: Archive) -> Path:
+    """Return the folder of the archive's model: what it is to be better than.
+
+    Raises:
+        ModelError: it is not of the kind that can be adapted.
+    """
+    from embeddings.encoder import BUNDLED_FOLDER
+    from embeddings.static import is_static
+
+    if archive.model == BUNDLED_NAME:
+        return BUNDLED_FOLDER
+    if is_static(Path(archive.model)):
+        return Path(archive.model)
+    raise ModelError(
+        f"the archive's model {archive.model} cannot be adapted, only the bundled one and models"
+        " adapted from it: wenbao index --rebuild --model"
+        f" {BUNDLED_NAME}, then wenbao train"
+    )
 
 
 def _rebuild(folder: Path, model: Path) -> None:
