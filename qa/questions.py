@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qa.answering import expected_answer, stand_alone
@@ -12,7 +13,7 @@ from qa.text import fold
 from qa.types import DateRange, Filters, Query
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
 # After a date, that it is an edition's: `的报纸`, `那期`, `的新闻`, `见报的`
@@ -25,6 +26,9 @@ _OF_EDITIONS = re.compile(
 )
 
 _WORD = re.compile(r"\w")
+
+_A_MONTH = timedelta(days=31)
+_SOON_AFTER = timedelta(days=3)  # what happened is in the paper
 
 # That the newest news is asked for: `后来开了吗`, `现在几点`
 _NEWEST = re.compile(r"后来|(?<![出体发表呈])现在|目前|如今|眼下|至今|最新|最终|最后(?![一两三几])")
@@ -41,7 +45,8 @@ def understand(
     """Return the query that `question` means after `history`.
 
     A date in the question limits the editions searched only where it is the edition's
-    (`9月1日的报纸`, `上周的新闻`). Elsewhere (`截至8月31日`) it is looked for in the text.
+    (`9月1日的报纸`, `上周的新闻`). Elsewhere (`截至8月31日`) it is looked for in the text, and
+    editions of those days and soon after are preferred.
 
     Args:
         question: as asked.
@@ -57,16 +62,31 @@ def understand(
         filters = replace(filters, dates=dated.range)
         left = text[: dated.start] + text[dated.end :]
         text = left if _WORD.search(left) else text
-    return Query(question, text, filters, expected_answer(text), bool(_NEWEST.search(fold(text))))
+    around = _days_told(text, today, newest) if filters.dates == DateRange() else None
+    newest_first = bool(_NEWEST.search(fold(text)))
+    return Query(question, text, filters, expected_answer(text), newest_first, around)
+
+
+def _days_told(text: str, today: date | None, newest: date | None) -> DateRange | None:
+    """Return the days that `text` names, a month at most, with those soon after; None if none."""
+    for one in _dates(text, today, newest):
+        since, until = one.range.since, one.range.until
+        if since and until and until - since <= _A_MONTH:
+            return DateRange(since, until + _SOON_AFTER)
+    return None
+
+
+def _dates(text: str, today: date | None, newest: date | None) -> Iterator[DatedSpan]:
+    """Yield the dates that `text` names: in figures near the newest edition, else from today."""
+    from_today = {one.start: one for one in date_ranges(text, today or newest)}
+    for near_newest in date_ranges(text, newest or today):
+        near = text[near_newest.start].isnumeric()
+        yield near_newest if near else from_today.get(near_newest.start, near_newest)
 
 
 def _edition_dates(text: str, today: date | None, newest: date | None) -> DatedSpan | None:
     """Return where `text` names the dates of editions, and which."""
-    from_today = {one.start: one for one in date_ranges(text, today or newest)}
-    for near_newest in date_ranges(text, newest or today):
-        named = _OF_EDITIONS.match(fold(text), near_newest.end)
-        if named:
-            near = text[near_newest.start].isnumeric()
-            dated = near_newest if near else from_today.get(near_newest.start, near_newest)
+    for dated in _dates(text, today, newest):
+        if named := _OF_EDITIONS.match(fold(text), dated.end):
             return replace(dated, end=named.end())
     return None

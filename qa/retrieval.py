@@ -5,6 +5,7 @@ Where the first candidates are close, the reader looks for the answer in them.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
     from qa.network import Features
     from qa.overlap import Sought
     from qa.store import Candidate, Store
-    from qa.types import Query
+    from qa.types import DateRange, Query
 
 _CANDIDATES = 50  # of each kind of retrieval, at least
 _RERANKED = 24  # best of them by both scores together, at least
+_MORE, _MOST = 4, 400  # times as many are reranked where too few articles are left; at most
 _LEXICAL_SHARE = 0.6
+_AROUND_GAIN = 1.0  # logits
 _NEWEST_GAIN = 2.0  # about what parts the first candidates of a question
 # The best candidates of so many articles are read, so many logits behind the best at most. Each
 # takes 4 to 5 ms, and a third puts no more right articles first: tests/benchmarks/retrieval.py.
@@ -52,11 +55,17 @@ def retrieve(store: Store, encoder: Encoder, query: Query, k: int) -> list[Hit]:
         k: how many hits to return at most.
     """
     asked = sought(query, store.rarities)
-    found = candidates(store, query, encoder.encode_queries([query.text]), 2 * k)
-    best: dict[str, Hit] = {}
-    for hit in _hits(query, found, after_reading(asked, found, rank(asked, found))):
-        best.setdefault(hit.article.id, hit)
-    return list(best.values())[:k]
+    vector = encoder.encode_queries([query.text])
+    least = 2 * k
+    while True:
+        found = candidates(store, query, vector, least)
+        best: dict[str, Hit] = {}
+        for hit in _hits(query, found, after_reading(asked, found, rank(asked, found))):
+            best.setdefault(hit.article.id, hit)
+        # Where one text is in many editions, few articles are left of what was found.
+        if len(best) >= k or len(found) < least or least >= _MOST:
+            return list(best.values())[:k]
+        least = max(_RERANKED, least) * _MORE
 
 
 def retrieve_unread(store: Store, encoder: Encoder, query: Query, k: int) -> list[Hit]:
@@ -72,7 +81,7 @@ def candidates(store: Store, query: Query, vector: Vectors, least: int = 0) -> l
     """Return the passages worth reranking for `query`, whose vector is `vector`."""
     count = max(_CANDIDATES, least)
     either = store.candidates(content(query.text), vector, query.filters, count)
-    best = sorted(either, key=lambda one: (-_fused(one), one.passage))
+    best = sorted(either, key=lambda one: (-fused(one), one.passage))
     taken = best[: max(_RERANKED, least)]
     texts = store.passages([one.passage for one in taken])
     return [Found(one, *text) for one, text in zip(taken, texts, strict=True)]
@@ -112,7 +121,11 @@ def _close(found: Sequence[Found], logits: Features) -> list[int]:
 def _hits(query: Query, found: Sequence[Found], logits: Features) -> list[Hit]:
     """Return candidates as hits, best first; reprints are one hit."""
     scores = 1 / (1 + np.exp(-logits))
-    sought_first = logits + _NEWEST_GAIN * _newness(found) if query.newest else logits
+    sought_first = logits
+    if query.newest:
+        sought_first = sought_first + _NEWEST_GAIN * _newness(found)
+    if query.around:
+        sought_first = sought_first + _AROUND_GAIN * _within(query.around, found)
     order = sorted(range(len(found)), key=lambda i: (-sought_first[i], found[i].candidate.passage))
     return grouped([_hit(found[i], float(scores[i])) for i in order])
 
@@ -126,7 +139,15 @@ def _newness(found: Sequence[Found]) -> Features:
     return np.array(newness, dtype=np.float32)
 
 
-def _fused(candidate: Candidate) -> float:
+def _within(dates: DateRange, found: Sequence[Found]) -> Features:
+    """Return 1 for candidates of editions from `dates`, both ends given, else 0."""
+    since, until = dates.since or date.min, dates.until or date.max
+    days = [one.edition.date for one in found]
+    return np.array([bool(day and since <= day <= until) for day in days], dtype=np.float32)
+
+
+def fused(candidate: Candidate) -> float:
+    """Return what a candidate's two scores come to together."""
     return (1 - _LEXICAL_SHARE) * candidate.dense + _LEXICAL_SHARE * candidate.lexical
 
 

@@ -266,6 +266,7 @@ class Query:
     filters: Filters = Filters()
     expected: Expected = Expected.OTHER
     newest: bool = False  # newer editions are preferred: "后来", "现在"
+    around: DateRange | None = None  # editions of these days are preferred: "8月底"
 
 
 @dataclass(frozen=True, slots=True)

@@ -515,3 +515,17 @@ def test_writer_that_waits_writes_after_the_other(archive: Archive, editions: Pa
         other.index([page], wait=True)
         removing.result()
     assert [str(one.edition.date) for one in archive.editions()] == ["2024-04-10", "2024-10-01"]
+
+
+@pytest.mark.parametrize(("question", "month"), [("8月底夜市几点开?", 8), ("5月初夜市几点开?", 5)])
+def test_date_of_an_event_prefers_the_editions_of_those_days(
+    tmp_path: Path, question: str, month: int
+) -> None:
+    for day in ("20240503", "20240830"):
+        page = tmp_path / f"江城日报_{day}_01.txt"
+        page.write_text(f"## 夜市今晚开市{day}\n\n夜市每晚6点开,欢迎市民。", encoding="utf-8")
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.index([tmp_path])
+        (first, *_) = archive.retrieve(question)
+    assert first.edition.date is not None
+    assert first.edition.date.month == month

@@ -88,6 +88,21 @@ def test_date_of_an_event_limits_nothing() -> None:
     assert dates("截至8月31日接种了多少剂次?") == DateRange()
 
 
+@pytest.mark.parametrize(
+    ("question", "around"),
+    [
+        ("截至8月31日接种了多少剂次?", DateRange(date(2024, 8, 31), date(2024, 9, 3))),
+        ("上周的暴雨伤了人吗?", DateRange(date(2026, 11, 16), date(2026, 11, 25))),
+        ("2023年种了多少棵树?", None),
+        ("公园占地多大?", None),
+    ],
+)
+def test_date_of_an_event_prefers_the_editions_of_those_days(
+    question: str, around: DateRange | None
+) -> None:
+    assert understand(question, today=TODAY, newest=NEWEST).around == around
+
+
 def test_filter_of_the_call_goes_before_the_date_of_the_question() -> None:
     given = Filters(DateRange(date(2024, 1, 1), None))
     query = understand("9月4日的报纸", filters=given, today=TODAY, newest=NEWEST)

@@ -97,3 +97,17 @@ def test_hit_on_what_only_the_longer_version_says_is_kept() -> None:
         replace(hit_on(short, 0), reprints=((long, same.edition),)),
         only,
     ]
+
+
+def test_text_in_many_editions_leaves_room_for_others(tmp_path: Path) -> None:
+    folder = tmp_path / "editions"
+    folder.mkdir()
+    for day in range(1, 31):
+        name = f"岚江日报_202406{day:02}_01.txt"
+        (folder / name).write_text(f"## 水库蓄水充足\n\n{WIRE}", encoding="utf-8")
+    (folder / "桐城晚报_20240603_01.txt").write_text(f"## 水库泄洪\n\n{OTHER}", encoding="utf-8")
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.index([folder])
+        hits = archive.retrieve("水库", k=5)
+    assert len(hits) == 2
+    assert max(len(hit.reprints) for hit in hits) == 29

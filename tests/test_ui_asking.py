@@ -47,6 +47,16 @@ def test_a_follow_up_knows_what_was_asked(sample_archive: Archive) -> None:
     assert "榆巷农贸市场" in last.turns[-1].searched
 
 
+def test_only_what_the_chosen_reporter_wrote_is_searched(sample_archive: Archive) -> None:
+    turn = steps(sample_archive, "岚江有什么报道?", Choice(reporter="苏禾"))[-1].turns
+    assert turn is not None
+    assert turn[-1].filters == "苏禾"
+    shown = (*turn[-1].quotes, *turn[-1].related)
+    found = [sample_archive.article(quote.article_id) for quote in shown]
+    assert found
+    assert all("苏禾" in one[0].reporters for one in found if one)
+
+
 @pytest.mark.parametrize(
     ("question", "choice", "said"),
     [

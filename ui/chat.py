@@ -216,9 +216,10 @@ class ChatPage:
         until: object,
         paper: object,
         section: object,
+        reporter: object,
         request: gr.Request,
     ) -> Iterator[Updates]:
-        fields = (since, until, paper, section)
+        fields = (since, until, paper, section, reporter)
         yield from self._answered(question, from_stored(stored), fields, texts_of(request))
 
     def _ask_example(
@@ -228,10 +229,11 @@ class ChatPage:
         until: object,
         paper: object,
         section: object,
+        reporter: object,
         chosen: gr.SelectData,
         request: gr.Request,
     ) -> Iterator[Updates]:
-        fields = (since, until, paper, section)
+        fields = (since, until, paper, section, reporter)
         question = str(chosen.value["text"])
         yield from self._answered(question, from_stored(stored), fields, texts_of(request))
 
@@ -242,13 +244,14 @@ class ChatPage:
         until: object,
         paper: object,
         section: object,
+        reporter: object,
         again: gr.RetryData,
         request: gr.Request,
     ) -> Iterator[Updates]:
         turns = from_stored(stored)
         index = _turn_of(again.index)
         question = turns[index].question if index < len(turns) else _plain(again.value)
-        fields = (since, until, paper, section)
+        fields = (since, until, paper, section, reporter)
         yield from self._answered(question, turns[:index], fields, texts_of(request))
 
     def _ask_changed(
@@ -258,11 +261,12 @@ class ChatPage:
         until: object,
         paper: object,
         section: object,
+        reporter: object,
         changed: gr.EditData,
         request: gr.Request,
     ) -> Iterator[Updates]:
         turns = from_stored(stored)[: _turn_of(changed.index)]
-        fields = (since, until, paper, section)
+        fields = (since, until, paper, section, reporter)
         yield from self._answered(_plain(changed.value), turns, fields, texts_of(request))
 
     def _ask_of_all_days(
@@ -272,6 +276,7 @@ class ChatPage:
         until: object,
         paper: object,
         section: object,
+        reporter: object,
         chosen: gr.SelectData,
         request: gr.Request,
     ) -> Iterator[Updates]:
@@ -279,7 +284,7 @@ class ChatPage:
         index = str(chosen.value).removeprefix(f"{ANY_DAY}-")
         known = index.isdecimal() and int(index) < len(turns)
         question = turns[int(index)].question if known else ""
-        fields = (ALL_DAYS, "", paper, section)
+        fields = (ALL_DAYS, "", paper, section, reporter)
         yield from self._answered(question, turns, fields, texts_of(request))
 
     def _stop(self, stored: object, asked: str, typed: str, request: gr.Request) -> Updates:
@@ -323,14 +328,26 @@ class ChatPage:
         return opened(str(chosen.value), from_stored(stored), self._archive, texts_of(request))
 
     def _filtered(
-        self, since: object, until: object, paper: object, section: object, request: gr.Request
+        self,
+        since: object,
+        until: object,
+        paper: object,
+        section: object,
+        reporter: object,
+        request: gr.Request,
     ) -> str:
-        return chosen_html(choice(since, until, paper, section), texts_of(request))
+        return chosen_html(choice(since, until, paper, section, reporter), texts_of(request))
 
     def _unfilter(
-        self, since: object, until: object, paper: object, section: object, one: gr.SelectData
+        self,
+        since: object,
+        until: object,
+        paper: object,
+        section: object,
+        reporter: object,
+        one: gr.SelectData,
     ) -> Updates:
-        return choice(since, until, paper, section).without(str(one.value))
+        return choice(since, until, paper, section, reporter).without(str(one.value))
 
 
 def _turn_of(message: int | tuple[int, int]) -> int:

@@ -1,4 +1,4 @@
-"""The filters under the question: days, paper and section, which one can see and clear."""
+"""The filters under the question: days, paper, section and reporter, to see and to clear."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ class Choice:
     until: str = ""
     paper: str = ""
     section: str = ""
+    reporter: str = ""
 
     def options(self) -> FilterOptions:
         """Return this as `Archive.ask` takes it."""
@@ -50,10 +51,11 @@ class Choice:
             "until": self.until or None,
             "paper": self.paper or None,
             "section": self.section or None,
+            "reporter": self.reporter or None,
         }
 
     def without(self, name: str) -> list[str]:
-        """Return the values of the four fields once `name`, one of them or `ALL`, is cleared."""
+        """Return the values of the fields once `name`, one of them or `ALL`, is cleared."""
         values = asdict(self)
         return ["" if name in (field, ALL) else value for field, value in values.items()]
 
@@ -62,7 +64,7 @@ def searched_words(filters: Filters, texts: Texts) -> str:
     """Return in words what a question was searched in, its own dates among it."""
     days = (filters.dates.since, filters.dates.until)
     since, until = (day.isoformat() if day and day != date.min else "" for day in days)
-    words = (texts.days(since, until), filters.paper, filters.section)
+    words = (texts.days(since, until), filters.paper, filters.section, filters.reporter)
     return " · ".join(word for word in words if word)
 
 
@@ -70,9 +72,9 @@ def searched_words(filters: Filters, texts: Texts) -> str:
 ALL_DAYS = date.min.isoformat()
 
 
-def choice(since: object, until: object, paper: object, section: object) -> Choice:
-    """Return what the four fields hold."""
-    return Choice(*(str(value or "").strip() for value in (since, until, paper, section)))
+def choice(*fields: object) -> Choice:
+    """Return what the fields of a `FilterBar` hold, in their order."""
+    return Choice(*(str(value or "").strip() for value in fields))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,12 @@ class FilterBar:
     until: gr.HTML
     paper: gr.Dropdown
     section: gr.Dropdown
+    reporter: gr.Textbox
 
     @property
-    def fields(self) -> list[gr.HTML | gr.Dropdown]:
-        """The four fields, in the order of `choice`."""
-        return [self.since, self.until, self.paper, self.section]
+    def fields(self) -> list[gr.HTML | gr.Dropdown | gr.Textbox]:
+        """The fields, in the order of `Choice`."""
+        return [self.since, self.until, self.paper, self.section, self.reporter]
 
 
 def filter_bar(archive: Archive, labels: Labels) -> FilterBar:
@@ -105,7 +108,10 @@ def filter_bar(archive: Archive, labels: Labels) -> FilterBar:
         until = day_field(labels, "until", "wb-until")
         paper = labels.make(gr.Dropdown, {"label": "paper"}, elem_id="wb-paper", **papers)
         section = labels.make(gr.Dropdown, {"label": "section"}, elem_id="wb-section", **sections)
-    return FilterBar(since, until, paper, section)
+        reporter = labels.make(
+            gr.Textbox, {"label": "reporter"}, elem_id="wb-reporter", max_length=20, min_width=130
+        )
+    return FilterBar(since, until, paper, section, reporter)
 
 
 def chosen_filters() -> gr.HTML:
@@ -120,6 +126,7 @@ def chosen_html(chosen: Choice, texts: Texts) -> str:
         "until": texts.days("", chosen.until),
         "paper": chosen.paper,
         "section": chosen.section,
+        "reporter": chosen.reporter,
     }
     buttons = [_button(name, word, texts) for name, word in words.items() if word]
     if not buttons:

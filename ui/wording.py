@@ -59,6 +59,7 @@ class Texts:
     until: str
     paper: str
     section: str
+    reporter: str
     every: str
     chosen: str
     clear: str

@@ -1,8 +1,8 @@
 """Measures answers: the right sentence, the shortest answer, and when to abstain.
 
 Run by hand: ``python tests/benchmarks/answers.py --data DATA``. The first two are measured given the
-right passage, the shortest answer by character F1 and exact match as in CMRC 2018; abstention over
-an archive of all passages, on questions that nothing was learned from: first those about news.
+right passage, the shortest answer by exact match and F1 as in CMRC 2018; abstention over an archive
+of all passages, on questions that nothing was learned from: first those about news.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import platform
 import random
-from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,25 +39,14 @@ from qa.question_sets import (
     write_sets,
 )
 from qa.questions import understand
+from qa.scoring import exact_match, f1
 from qa.store import Store
-from qa.text import fold
 from qa.types import Hit, ScoreParts
 
 PUBLIC = ("cmrc2018_dev", "drcd_test")
 SEED = 11
 OTHER_NEWS = 10_000  # articles
 WRONG_REFUSALS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3)
-
-
-def character_f1(predicted: str, answers: Sequence[str]) -> float:
-    """Return the best overlap of characters with one of the answers."""
-
-    def f1(one: str) -> float:
-        ours, theirs = Counter(fold(predicted)), Counter(fold(one))
-        common = sum((ours & theirs).values())
-        return 2 * common / (sum(ours.values()) + sum(theirs.values())) if common else 0.0
-
-    return max(map(f1, answers))
 
 
 def gold_hits(store: Store, article_id: str) -> list[Hit]:
@@ -98,8 +86,8 @@ def measure_given_passage(data: Path, name: str, most: int) -> None:
             piece = answer_piece(looked_for, best.text, best.reading)
             piece = piece or (best.reading.best_piece() if best.reading else None)
             short = best.text[piece.start : piece.end] if piece else ""
-            exact.append(fold(short) in map(fold, one.answers))
-            overlap.append(character_f1(short, one.answers))
+            exact.append(exact_match(short, one.answers))
+            overlap.append(f1(short, one.answers))
         store.close()
     print(
         f"{name}: {len(first)} questions; right sentence first {np.mean(first):.3f};"

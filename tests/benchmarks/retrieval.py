@@ -32,7 +32,7 @@ from qa.question_sets import (
 )
 from qa.questions import understand
 from qa.ranking import Found
-from qa.retrieval import candidates, retrieve, retrieve_unread
+from qa.retrieval import candidates, fused, retrieve, retrieve_unread
 from qa.store import Store
 from qa.text import terms
 from qa.types import Hit
@@ -129,6 +129,7 @@ def measure(
             parts = {
                 "wenbao BM25": [one.candidate.lexical for one in found],
                 "wenbao dense": [one.candidate.dense for one in found],
+                "wenbao fused": [fused(one.candidate) for one in found],
             }
             for way, scores in parts.items():
                 ranks.setdefault(way, []).append(ranked_articles(found, scores))
@@ -137,7 +138,7 @@ def measure(
     for way, search in peers(documents, name).items():
         ranks[way] = [search(asked.question) for asked in questions]
     print(
-        f"\n{name}: {len(documents)} articles, {passages} passages, {len(questions)} questions; indexed in {seconds:.1f} s"
+        f"\n{name}, {encoder.name}: {len(documents)} articles, {passages} passages, {len(questions)} questions; indexed in {seconds:.1f} s"
     )
     manners = list(dict.fromkeys(asked.manner for asked in questions if asked.manner))
     print(f"{'':20}recall@1  recall@5" + "".join(f"{'@5 ' + manner:>14}" for manner in manners))
@@ -169,7 +170,9 @@ def main() -> None:
     """Measure every set."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--model", help="a sentence-transformers model instead of the bundled one")
+    parser.add_argument(
+        "--model", action="append", help="a sentence-transformers model beside the bundled one"
+    )
     parser.add_argument("--questions", type=int, default=1000, help="at most, of each set")
     parser.add_argument("--news", type=int, default=60_000, help="news articles beside those asked")
     parser.add_argument("sets", nargs="*", default=[*SETS, NEWS])
@@ -181,7 +184,8 @@ def main() -> None:
             if name == NEWS
             else question_set(call.data, name, call.questions)
         )
-        measure(name, documents, questions, call.model)
+        for model in (None, *(call.model or ())):
+            measure(name, documents, questions, model)
 
 
 if __name__ == "__main__":
