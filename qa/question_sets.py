@@ -1,7 +1,7 @@
 """Reads the question sets that answering and ranking learn from, and parts them by article.
 
 `qa/<name>.passages.jsonl` and `qa/<name>.queries.jsonl` of the data hold passages and questions
-about them, some of which have no answer. 46,520 questions about news were written for this project,
+about them, some of which have no answer. 46,505 questions about news were written for this project,
 by a language model that read the articles and asked as readers would: plainly, in other words,
 casually; for a detail that the article does not give, of something else, and taking for granted
 what is not so. They are kept here, in `news_questions.jsonl`, without the articles, which the data

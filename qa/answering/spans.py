@@ -78,6 +78,7 @@ _ONE_THING = (
 _TITLE_GAIN = 0.2
 _BARE_YEAR_LOSS = -0.3
 _PART_GAIN = 0.35
+_OF_ALL = re.compile(r"累计|合计|共计|[一总]共")
 _TERMS_OF_PART = 2  # of the clause that names it
 
 
@@ -153,7 +154,9 @@ def _part_gain(asked: Sought, span: Span, sentence: str) -> float:
     # A clause begins with the part (`第一针接种35.8万`), or ends with it (`35.8万是第一针`).
     named = terms(PAUSE.split(before)[-1])[:_TERMS_OF_PART]
     named = named or terms(PAUSE.split(sentence[span.end :])[0])
-    return _PART_GAIN if any(term in asked.question for term in named) else -_PART_GAIN
+    if any(term in asked.question for term in named):
+        return _PART_GAIN
+    return -2 * _PART_GAIN if _OF_ALL.search(asked.question) else -_PART_GAIN
 
 
 def _other_words(question: str) -> list[str]:
