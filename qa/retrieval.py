@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from qa.types import DateRange, Query
 
 _CANDIDATES = 50  # of each kind of retrieval, at least
-_RERANKED = 24  # best of them by both scores together, at least
+_RERANKED = 32  # best of them by both scores together, at least
 _MORE, _MOST = 4, 400  # times as many are reranked where too few articles are left; at most
 _LEXICAL_SHARE = 0.6
 _AROUND_GAIN = 1.0  # logits
