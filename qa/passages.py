@@ -44,12 +44,12 @@ def title_line(article: Article) -> str:
 
 
 def encoder_text(passage: Passage, article: Article, edition: Edition) -> str:
-    """Return what the encoder reads of `passage`: date, kicker and headline, then its text."""
+    """Return what the encoder reads of `passage`: the date and its titles, then its text."""
     day = f"{edition.date.year}年{edition.date.month}月{edition.date.day}日" if edition.date else ""
-    context = " ".join(part for part in (day, title_line(article)) if part)
+    context = " ".join(part for part in (day, title_line(article), article.subhead) if part)
     return f"{context}\n{passage.text}" if context else passage.text
 
 
 def lexical_text(passage: Passage, article: Article) -> str:
-    """Return what lexical retrieval reads of `passage`: its text, banner, kicker and headline."""
-    return "\n".join((article.banner, title_line(article), passage.text))
+    """Return what lexical retrieval reads of `passage`: its text, and all that stands above it."""
+    return "\n".join((article.banner, title_line(article), article.subhead, passage.text))

@@ -1,5 +1,6 @@
 """Articles are cut into passages of whole sentences."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -67,3 +68,10 @@ def test_encoder_reads_date_kicker_and_headline_before_the_text() -> None:
 def test_lexical_text_holds_the_headline() -> None:
     whole = article("银杏两千棵。")
     assert "公园动工" in lexical_text(split(whole)[0], whole)
+
+
+def test_subhead_is_read_by_both_kinds_of_retrieval() -> None:
+    whole = replace(article("银杏两千棵。"), subhead="明年国庆迎客")
+    (passage,) = split(whole)
+    assert "明年国庆迎客" in lexical_text(passage, whole)
+    assert "明年国庆迎客" in encoder_text(passage, whole, EDITION)
