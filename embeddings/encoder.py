@@ -65,7 +65,7 @@ def load_encoder(model: str | None = None) -> Encoder:
         return bundled_encoder()
     if static.is_static(Path(model)):
         return static.StaticEncoder.read(Path(model), name=model)
-    if _names_a_folder(model) and not Path(model).is_dir():
+    if _names_a_folder(model) and not Path(model).expanduser().is_dir():
         raise ModelError(
             f"the model's folder {model} is not there: put it back, or encode the archive again"
             " with another model"

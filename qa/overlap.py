@@ -20,6 +20,9 @@ Rarities: TypeAlias = "Callable[[Iterable[str]], dict[str, float]]"
 # `那个|公园`, `这次|展会`
 POINTING = r"[这那][些个位家次座场条所]"
 
+# That the newest is asked for: `后来开了吗`, `现在几点`, but not `出现在哪里`, `最后一班`
+NEWEST = r"后来|(?<![出体发表呈])现在|目前|如今|眼下|至今|最新|最终|最后(?![一两三几])"
+
 # What asks or points and is not looked for: `什么时候`, `多少`, `谁`, `那个`, `吗?`
 _ASKING = re.compile(
     r"请问|为什么|为何|什么时候|何时|什么|多少|哪[些个位里儿年月日天]|谁|几[个名位年月日天次]"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering import expected_answer, stand_alone
 from qa.dates import DatedSpan, date_ranges
+from qa.overlap import NEWEST
 from qa.text import fold
 from qa.types import DateRange, Filters, Query
 
@@ -30,8 +31,7 @@ _WORD = re.compile(r"\w")
 _A_MONTH = timedelta(days=31)
 _SOON_AFTER = timedelta(days=3)  # what happened is in the paper
 
-# That the newest news is asked for: `后来开了吗`, `现在几点`
-_NEWEST = re.compile(r"后来|(?<![出体发表呈])现在|目前|如今|眼下|至今|最新|最终|最后(?![一两三几])")
+_NEWEST = re.compile(NEWEST)
 
 
 def understand(

@@ -54,9 +54,14 @@ def grouped(hits: Sequence[Hit]) -> list[Hit]:
     reprints: dict[str, list[Hit]] = {}
     kept = []
     for hit in hits:
-        id_, told = hit.article.id, _clauses_of(hit)
+        id_ = hit.article.id
+        if original.get(id_) == id_:
+            kept.append(hit)
+            continue
+        told = _clauses_of(hit)
         if id_ not in original:
-            same = (key for key, one in first.items() if _same_text(one.article, hit, told))
+            probes = sorted(told, key=len)[-_PROBES:]
+            same = (key for key, one in first.items() if _same_text(one.article, hit, probes))
             original[id_] = next(same, id_)
             if original[id_] == id_:
                 first[id_], reprints[id_] = hit, []
@@ -77,9 +82,8 @@ def _clauses_of(hit: Hit) -> list[str]:
     return _CLAUSE.findall(fold(hit.article.text)[hit.passage.start : hit.passage.end])
 
 
-def _same_text(one: Article, hit: Hit, told: Sequence[str]) -> bool:
-    """Return whether an article and a hit's are one text; some of its clauses are sought first."""
-    probes = sorted(told, key=len)[-_PROBES:]
+def _same_text(one: Article, hit: Hit, probes: Sequence[str]) -> bool:
+    """Return whether an article and a hit's are one text; `probes` of that are looked up first."""
     text = fold(one.text)
     return any(probe in text for probe in probes) and are_alike(clauses(one), clauses(hit.article))
 

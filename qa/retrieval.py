@@ -5,7 +5,6 @@ Where the first candidates are close, the reader looks for the answer in them.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -140,10 +139,9 @@ def _newness(found: Sequence[Found]) -> Features:
 
 
 def _within(dates: DateRange, found: Sequence[Found]) -> Features:
-    """Return 1 for candidates of editions from `dates`, both ends given, else 0."""
-    since, until = dates.since or date.min, dates.until or date.max
+    """Return 1 for candidates of editions from `dates`, else 0."""
     days = [one.edition.date for one in found]
-    return np.array([bool(day and since <= day <= until) for day in days], dtype=np.float32)
+    return np.array([bool(day and dates.holds(day)) for day in days], dtype=np.float32)
 
 
 def fused(candidate: Candidate) -> float:

@@ -79,9 +79,9 @@ def _folded(text: str) -> str:
 @cache
 def _simplifying() -> dict[int, int]:
     return {
-        traditional: simplified
-        for traditional, simplified in _short_table().items()
-        if CJK_FIRST <= traditional <= CJK_LAST
+        written: folded
+        for written, folded in _short_table().items()
+        if CJK_FIRST <= written <= CJK_LAST
     }
 
 

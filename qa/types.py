@@ -231,6 +231,10 @@ class DateRange:
     since: date | None = None
     until: date | None = None
 
+    def holds(self, day: date) -> bool:
+        """Return whether `day` is one of them."""
+        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers
 
-from embeddings import load_encoder
+from embeddings import ModelError, load_encoder
 from embeddings.sentence import SentenceEncoder
 
 if TYPE_CHECKING:
@@ -43,6 +43,17 @@ def test_any_model_is_loaded_by_its_folder(tmp_path: Path) -> None:
     vectors = encoder.encode_passages(["雨", "麦", ""])
     assert vectors.shape == (3, 6)
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), [1, 1, 0], atol=1e-5)
+
+
+def test_folder_is_looked_for_under_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    write_model(tmp_path / "model")
+    assert load_encoder("~/model").dimension == 6
+
+
+def test_folder_that_is_gone_is_told_of_and_not_sought_on_the_hub(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="is not there"):
+        load_encoder(str(tmp_path / "model"))
 
 
 def test_questions_and_passages_get_the_prompts_of_the_model(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ Record = dict[str, Any]
 
 _MOST_HITS = 50
 _MOST_CHARACTERS = 500  # of a question
+_FILTERS = ("since", "until", "paper", "section", "page", "reporter")
 
 
 def add_api(archive: Archive) -> None:
@@ -63,14 +64,7 @@ def add_api(archive: Archive) -> None:
             hits = archive.retrieve(
                 _short(question),
                 _count(k),
-                **_filters(
-                    since=since,
-                    until=until,
-                    paper=paper,
-                    section=section,
-                    page=page,
-                    reporter=reporter,
-                ),
+                **_filters(since, until, paper, section, page, reporter),
             )
         return [records.hit_record(rank, hit) for rank, hit in enumerate(hits, 1)]
 
@@ -100,14 +94,7 @@ def add_api(archive: Archive) -> None:
         with _Refusals():
             answer = archive.ask(
                 _short(question),
-                **_filters(
-                    since=since,
-                    until=until,
-                    paper=paper,
-                    section=section,
-                    page=page,
-                    reporter=reporter,
-                ),
+                **_filters(since, until, paper, section, page, reporter),
             )
         return records.answer_record(answer)
 
@@ -188,10 +175,10 @@ def _text(name: str, value: object) -> str:
     return value
 
 
-def _filters(**given: object) -> FilterOptions:
-    return cast(
-        "FilterOptions", {name: _text(name, value) or None for name, value in given.items()}
-    )
+def _filters(*given: object) -> FilterOptions:
+    """Return the filters of a call, given in the order of `_FILTERS`."""
+    named = zip(_FILTERS, given, strict=True)
+    return cast("FilterOptions", {name: _text(name, value) or None for name, value in named})
 
 
 def answer_tools_in_json(server: GradioMCPServer) -> None:

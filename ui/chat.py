@@ -212,79 +212,55 @@ class ChatPage:
         self,
         question: str,
         stored: object,
-        since: object,
-        until: object,
-        paper: object,
-        section: object,
-        reporter: object,
         request: gr.Request,
+        *fields: object,
     ) -> Iterator[Updates]:
-        fields = (since, until, paper, section, reporter)
         yield from self._answered(question, from_stored(stored), fields, texts_of(request))
 
     def _ask_example(
         self,
         stored: object,
-        since: object,
-        until: object,
-        paper: object,
-        section: object,
-        reporter: object,
         chosen: gr.SelectData,
         request: gr.Request,
+        *fields: object,
     ) -> Iterator[Updates]:
-        fields = (since, until, paper, section, reporter)
         question = str(chosen.value["text"])
         yield from self._answered(question, from_stored(stored), fields, texts_of(request))
 
     def _ask_again(
         self,
         stored: object,
-        since: object,
-        until: object,
-        paper: object,
-        section: object,
-        reporter: object,
         again: gr.RetryData,
         request: gr.Request,
+        *fields: object,
     ) -> Iterator[Updates]:
         turns = from_stored(stored)
         index = _turn_of(again.index)
         question = turns[index].question if index < len(turns) else _plain(again.value)
-        fields = (since, until, paper, section, reporter)
         yield from self._answered(question, turns[:index], fields, texts_of(request))
 
     def _ask_changed(
         self,
         stored: object,
-        since: object,
-        until: object,
-        paper: object,
-        section: object,
-        reporter: object,
         changed: gr.EditData,
         request: gr.Request,
+        *fields: object,
     ) -> Iterator[Updates]:
         turns = from_stored(stored)[: _turn_of(changed.index)]
-        fields = (since, until, paper, section, reporter)
         yield from self._answered(_plain(changed.value), turns, fields, texts_of(request))
 
     def _ask_of_all_days(
         self,
         stored: object,
-        since: object,
-        until: object,
-        paper: object,
-        section: object,
-        reporter: object,
         chosen: gr.SelectData,
         request: gr.Request,
+        *fields: object,
     ) -> Iterator[Updates]:
         turns = from_stored(stored)
         index = str(chosen.value).removeprefix(f"{ANY_DAY}-")
         known = index.isdecimal() and int(index) < len(turns)
         question = turns[int(index)].question if known else ""
-        fields = (ALL_DAYS, "", paper, section, reporter)
+        fields = (ALL_DAYS, "", *fields[2:])
         yield from self._answered(question, turns, fields, texts_of(request))
 
     def _stop(self, stored: object, asked: str, typed: str, request: gr.Request) -> Updates:
@@ -327,27 +303,11 @@ class ChatPage:
     def _open(self, stored: object, chosen: gr.SelectData, request: gr.Request) -> str:
         return opened(str(chosen.value), from_stored(stored), self._archive, texts_of(request))
 
-    def _filtered(
-        self,
-        since: object,
-        until: object,
-        paper: object,
-        section: object,
-        reporter: object,
-        request: gr.Request,
-    ) -> str:
-        return chosen_html(choice(since, until, paper, section, reporter), texts_of(request))
+    def _filtered(self, request: gr.Request, *fields: object) -> str:
+        return chosen_html(choice(*fields), texts_of(request))
 
-    def _unfilter(
-        self,
-        since: object,
-        until: object,
-        paper: object,
-        section: object,
-        reporter: object,
-        one: gr.SelectData,
-    ) -> Updates:
-        return choice(since, until, paper, section, reporter).without(str(one.value))
+    def _unfilter(self, one: gr.SelectData, *fields: object) -> Updates:
+        return choice(*fields).without(str(one.value))
 
 
 def _turn_of(message: int | tuple[int, int]) -> int:

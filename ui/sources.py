@@ -151,10 +151,7 @@ def _also_in(quote: Quote, archive: Archive, texts: Texts) -> str:
     """Return the other editions that carried the quoted article's text."""
     carried = [found for id_ in quote.also_in if (found := archive.article(id_)) is not None]
     items = [
-        f"<li><a {article_link(article.id, f'{ARTICLE}-{article.id}')}>"
-        f'<span class="wb-title">{as_html(shown_title(article))}</span>'
-        f'<span class="wb-place">{as_html(place(article, edition, texts))}</span></a></li>'
-        for article, edition in carried
+        _item(article, edition, f"{ARTICLE}-{article.id}", texts) for article, edition in carried
     ]
     return _listed(texts.also_in, items)
 
@@ -167,12 +164,16 @@ def _list(
         if (found := archive.article(quote.article_id)) is None:
             continue
         number = f'<span class="wb-number">{quote.number}</span>' if kind == CITE else ""
-        items.append(
-            f"<li><a {article_link(quote.article_id, f'{kind}-{index}-{quote.number}')}>{number}"
-            f'<span class="wb-title">{as_html(shown_title(found[0]))}</span>'
-            f'<span class="wb-place">{as_html(place(*found, texts))}</span></a></li>'
-        )
+        items.append(_item(*found, f"{kind}-{index}-{quote.number}", texts, number))
     return _listed(heading, items)
+
+
+def _item(article: Article, edition: Edition, opens: str, texts: Texts, number: str = "") -> str:
+    return (
+        f"<li><a {article_link(article.id, opens)}>{number}"
+        f'<span class="wb-title">{as_html(shown_title(article))}</span>'
+        f'<span class="wb-place">{as_html(place(article, edition, texts))}</span></a></li>'
+    )
 
 
 def _listed(heading: str, items: Sequence[str]) -> str:

@@ -54,12 +54,11 @@ def asks_for_credit(question: str) -> bool:
 
 
 def credit_evidence(question: str, hits: Sequence[Hit]) -> Named | None:
-    """Return who wrote or photographed, if `question` asks that and the article meant tells."""
+    """Return who wrote or photographed, as `question` asks, if the article meant tells."""
     folded = fold(question)
     meant = evenly(tuple(terms(_AROUND.sub(" ", content(folded)))))
-    if _asks_who_took(folded):
-        return _photographer(meant, hits)
-    return _writer(folded, meant, hits) if _asks_who_wrote(folded) else None
+    took = _asks_who_took(folded)
+    return _photographer(meant, hits) if took else _writer(folded, meant, hits)
 
 
 def _asks_who_took(question: str) -> bool:
@@ -87,9 +86,10 @@ def _writer(question: str, meant: dict[str, float], hits: Sequence[Hit]) -> Name
 def _photographer(meant: dict[str, float], hits: Sequence[Hit]) -> Named | None:
     """Return the credit of the picture that has most of what is meant."""
     pictures = [(_likeness(meant, hit.article, one), hit, one) for hit, one in _credited(hits)]
-    likeness, hit, caption = max(pictures, key=lambda one: one[0], default=(0.0, None, None))
-    if hit is None or caption is None or likeness < _NAMED:
+    best = max(pictures, key=lambda one: one[0], default=None)
+    if best is None or best[0] < _NAMED:
         return None
+    _, hit, caption = best
     return Named(_caption_evidence(hit, caption), caption.photographer)
 
 

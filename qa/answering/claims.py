@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from qa.types import Article, DateMention, Edition
 
+_LONGEST_UNIT = 4  # characters
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10**4, "亿": 10**8, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
@@ -195,19 +196,17 @@ def numbers_in(folded: str) -> list[Claim]:
     found = []
     for match in _IN_DIGITS.finditer(folded):
         value = float(match["digits"].replace(",", "")) * _scale(match["scale"])
-        kind = kind_counted(folded[match.end() :])
-        found.append(_number(match.group(), value, match["percent"] or "", kind))
+        found.append(_number(match, value, match["percent"] or ""))
     for match in _IN_CHARACTERS.finditer(folded):
         of_hundred = "%" if match["of_hundred"] else match["tenths"] or ""
-        kind = kind_counted(folded[match.end() :])
-        found.append(_number(match.group(), _value(match["characters"]), of_hundred, kind))
+        found.append(_number(match, _value(match["characters"]), of_hundred))
     return found
 
 
-def _number(text: str, value: float, share: str, kind: str) -> Claim:
-    tenths = share == "成"
-    whole = round(value * 10 if tenths else value, 6)
-    return Claim(text.strip(), whole, bool(share), kind=kind)
+def _number(match: re.Match[str], value: float, share: str) -> Claim:
+    whole = round(value * 10 if share == "成" else value, 6)
+    kind = kind_counted(match.string[match.end() : match.end() + _LONGEST_UNIT])
+    return Claim(match.group().strip(), whole, bool(share), kind=kind)
 
 
 def _scale(word: str) -> float:
@@ -235,9 +234,8 @@ def _counted(numerals: str) -> float:
             section += (digit or 1) * _UNITS[one]
             digit = 0
         else:
-            if one == "亿":
-                total, section = total + section, 0
-                total = (total + digit or 1) * _SCALES[one]
+            if one == "亿":  # of all before it: `一万三千亿`
+                total = (total + section + digit or 1) * _SCALES[one]
             else:
                 total += (section + digit or 1) * _SCALES[one]
             section = digit = 0

@@ -55,7 +55,7 @@ _ELLIPSIS = re.compile(
 )
 # `那后来开了吗?`, `剩下的去哪儿了?`, `And when did it open?`: goes on from the last question
 _GOES_ON = re.compile(
-    r"^(?:那么?|后来|然后|还有|其[中余他](?!.{1,3}(?:人|的))|另外|剩下|结果|而且|所以|又|还)"
+    r"^(?:那么?|后来|然后|其[中余他](?!.{1,3}(?:人|的))|剩下|结果|所以|还(?!有))"
     r"(?![里儿年天些个座条家所件项次场篇时])[,，]?"
     r"|^(?:and|so|then|but)\b,?\s*",
     re.IGNORECASE,
@@ -154,7 +154,7 @@ def _given_subject(question: str, last: str) -> str:
     kind = _shared_noun(about, question)
     if kind and about not in question:
         return about + question[kind:]
-    goes_on = _GOES_ON.match(question) and not _BESIDES.match(question)
+    goes_on = _GOES_ON.match(question)
     rest = _LEADS_IN.sub("", question)
     bare = _BESIDES.sub("", rest)
     if not goes_on and (not _is_fragment(bare) or _WHOLE.match(bare)):

@@ -6,14 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qa.answering.quoting import ANSWERER, edition_head
+from qa.answering.evidence import Evidence
+from qa.answering.quoting import ANSWERER, citation, edition_head
 from qa.text import fold, is_chinese, sentences, simplified
-from qa.types import Answer, Citation, Passage
+from qa.types import Answer, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qa.types import Article, Hit, Query
+    from qa.types import Article, Citation, Hit, Query, Span
 
 _MOST_ARTICLES = 20
 
@@ -73,37 +74,40 @@ def coverage(query: Query, topic: str, hits: Sequence[Hit]) -> Answer | None:
         topic: what is to be named, as `covered_topic` found it.
         hits: what was found for it; of each article at least one.
     """
-    told = {one.article.id: one for hit in hits for one in _citations(topic, hit)}
-    newest = sorted(told.values(), key=lambda one: str(one.edition.date), reverse=True)
+    told = {one.hit.article.id: one for hit in hits for one in _naming(topic, hit)}
+    newest = sorted(told.values(), key=lambda one: str(one.hit.edition.date), reverse=True)
     if not newest:
         return None
     there_may_be_more = _place(topic, hits[-1].article) is not None
     citations = tuple(
-        replace(one, number=number) for number, one in enumerate(newest[:_MOST_ARTICLES], 1)
+        citation(number, one) for number, one in enumerate(newest[:_MOST_ARTICLES], 1)
     )
     head = _head(query, topic, newest, open_ended=there_may_be_more and len(hits) > _MOST_ARTICLES)
     text = "\n".join((head, *map(_line, citations)))
     return Answer(query.question, query.text, text, citations, False, ANSWERER)
 
 
-def _citations(topic: str, hit: Hit) -> Iterator[Citation]:
-    """Yield where a hit's article names `topic`, and where its reprints do."""
-    for article, edition in ((hit.article, hit.edition), *hit.reprints):
+def _naming(topic: str, hit: Hit) -> Iterator[Evidence]:
+    """Yield where a hit's article names `topic`, and where its reprints do, each by itself."""
+    if place := _place(topic, hit.article):
+        yield Evidence(replace(hit, reprints=()), place, 0.0)
+    for article, edition in hit.reprints:
         if place := _place(topic, article):
-            quote = article.text[slice(*place)]
-            own = hit.passage if article is hit.article else Passage(article.id, *place, quote)
-            yield Citation(0, quote, *place, article, edition, own)
+            quote = article.text[place.start : place.end]
+            passage = Passage(article.id, place.start, place.end, quote)
+            carried = replace(hit, article=article, edition=edition, passage=passage, reprints=())
+            yield Evidence(carried, place, 0.0)
 
 
-def _place(topic: str, article: Article) -> tuple[int, int] | None:
+def _place(topic: str, article: Article) -> Span | None:
     """Return the sentence of an article that names `topic`; the first if the title does."""
     wanted, start = fold(topic), len(article.byline)
     spans = [span for span in sentences(article.text) if span.start >= start]
     for span in spans:
         if wanted in fold(article.text[span.start : span.end]):
-            return span.start, span.end
+            return span
     titled = wanted in fold(f"{article.kicker}\n{article.headline}\n{article.subhead}")
-    return (spans[0].start, spans[0].end) if titled and spans else None
+    return spans[0] if titled and spans else None
 
 
 def _line(quote: Citation) -> str:
@@ -111,9 +115,9 @@ def _line(quote: Citation) -> str:
     return f"{edition_head(quote)}《{quote.article.title}》{text}[{quote.number}]"
 
 
-def _head(query: Query, topic: str, found: Sequence[Citation], *, open_ended: bool) -> str:
+def _head(query: Query, topic: str, found: Sequence[Evidence], *, open_ended: bool) -> str:
     """Say how many there are; `open_ended` where not all were looked at."""
-    editions = len({one.edition.id for one in found})
+    editions = len({one.hit.edition.id for one in found})
     if is_chinese(query.question):
         least = "至少" if open_ended else ""
         left = f",下面是较新的{_MOST_ARTICLES}篇" if len(found) > _MOST_ARTICLES else ""

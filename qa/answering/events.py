@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from qa.answering.evidence import Evidence, sentences_of
 from qa.answering.spans import best_candidate
 from qa.answering.subjects import entity
-from qa.overlap import POINTING, content, share
+from qa.overlap import NEWEST, POINTING, content, share
 from qa.passages import split, title_line
 from qa.text import fold, simplified, terms
 from qa.types import Expected, Genre
@@ -30,9 +30,7 @@ _LONGEST_EVENT = 4  # characters: `开园`, `推迟开园`
 _LEAD = 2  # sentences
 
 # `公园|后来|开了吗`: what stands between a thing and what happens to it
-_BETWEEN = re.compile(
-    r"后来|(?<![出体发表呈])现在|目前|如今|眼下|至今|最新|最终|最后(?![一两三几])|已经|到底|究竟|真的|正式"
-)
+_BETWEEN = re.compile(rf"{NEWEST}|已经|到底|究竟|真的|正式")
 # What is no part of the event either
 _PARTICLES = re.compile(r"[了的呢吗吧啊过在是没有又还就都?,。!\s]")
 _POINTING = re.compile(POINTING)

@@ -12,7 +12,6 @@ from qa.types import Answer, DateRange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from qa.types import Edition, Hit, Query
 
@@ -115,7 +114,7 @@ def _missing(query: Query, held: Sequence[Edition], chinese: bool) -> str:
         one.range for one in date_ranges(query.text, max(days)) if query.text[one.start].isnumeric()
     ]
     for dates in (query.filters.dates, *written):
-        if dates != DateRange() and not any(_in_range(day, dates) for day in days):
+        if dates != DateRange() and not any(map(dates.holds, days)):
             return _range_text(dates, chinese=chinese)
     return ""
 
@@ -129,8 +128,4 @@ def _range_text(dates: DateRange, *, chinese: bool) -> str:
 
 
 def _within(edition: Edition, dates: DateRange) -> bool:
-    return dates == DateRange() or (edition.date is not None and _in_range(edition.date, dates))
-
-
-def _in_range(day: date, dates: DateRange) -> bool:
-    return (not dates.since or dates.since <= day) and (not dates.until or day <= dates.until)
+    return dates == DateRange() or (edition.date is not None and dates.holds(edition.date))

@@ -184,9 +184,10 @@ def _of_article(
     """
     ranked = [one for one in found if one.hit.article.id == hit.article.id]
     answering = (one for one in ranked if answers(one))
-    best = next(answering, ranked[0] if ranked else None)
+    if ranked:
+        return next(answering, ranked[0])
     first = next(iter(sentences_of([hit])), None)
-    return best or (replace(first, logit=-math.inf) if first else None)
+    return replace(first, logit=-math.inf) if first else None
 
 
 def _newest_first(one: Evidence) -> tuple[int, bool]:
