@@ -96,12 +96,13 @@ def adapt(
     batches = draw_batches(learned, (), extras, settings)
     rows = learn(encoder.rows, batches, settings.schedule, step_reporter(report))
     write_static_model(out, encoder.tokenizer, rows)
+    written = StaticEncoder.read(out, name=str(out))  # its rows are rounded
     return Adaptation(
         documents=len(learned),
         questions=held_out,
         passages=len(shuffled),
         before=_recall(encoder.rows, asked, searched),
-        after=_recall(rows, asked, searched),
+        after=_recall(written.rows, asked, searched),
     )
 
 

@@ -96,10 +96,18 @@ def read_corpus(documents: Iterable[Document], tokenizer: Tokenizer) -> Corpus:
 def answering_sentences(
     documents: Sequence[Document], questions: Sequence[Question], corpus: Corpus
 ) -> Ints:
-    """Return for each question the sentence of `corpus`, made of `documents`, with its answer."""
+    """Return for each question the sentence of `corpus`, made of `documents`, with its answer.
+
+    Of several, it is the one that has most characters in common with the question.
+    """
     found = []
     for question in questions:
         sentences = _SENTENCE.findall(documents[question.document].text)
-        numbers = (n for n, sentence in enumerate(sentences) if question.answer in sentence)
-        found.append(int(corpus.documents[question.document]) + 1 + next(numbers, 0))
+        asked = set(question.text)
+        shared = [
+            len(asked & set(sentence)) if question.answer in sentence else -1
+            for sentence in sentences
+        ]
+        place = int(np.argmax(shared)) if shared else 0
+        found.append(int(corpus.documents[question.document]) + 1 + place)
     return np.array(found, dtype=np.int64)

@@ -20,7 +20,8 @@ Vectors = NDArray[np.float32]
 
 BUNDLED_FOLDER = Path(__file__).parent / "model"
 # Raised with every new training of the weights that ship.
-BUNDLED_NAME = "wenbao-static-1"
+BUNDLED_NAME = "wenbao-static-2"
+_EARLIER_NAMES = ("wenbao-static-1",)
 
 
 class Encoder(Protocol):
@@ -52,7 +53,8 @@ def load_encoder(model: str | None = None) -> Encoder:
     """Return the encoder that `model` names.
 
     Args:
-        model: None or BUNDLED_NAME for the model that comes with the package; else the folder of a
+        model: None, BUNDLED_NAME or what it was before for the model that comes with the package,
+            whose fingerprint then tells it from the earlier one; else the folder of a
             sentence-transformers model, or the name of one on the hub, which is then downloaded
             unless it was before. Nothing is fetched for a folder or the bundled model.
 
@@ -61,7 +63,7 @@ def load_encoder(model: str | None = None) -> Encoder:
     """
     from embeddings import static
 
-    if model is None or model == BUNDLED_NAME:
+    if model is None or model in (BUNDLED_NAME, *_EARLIER_NAMES):
         return bundled_encoder()
     if static.is_static(Path(model)):
         return static.StaticEncoder.read(Path(model), name=model)

@@ -1,6 +1,9 @@
 """Trains the bundled model: `python -m embeddings.train --data DATA --out embeddings/model`.
 
-The same data, settings and versions of the libraries give the same model.
+The same data, settings and versions of the libraries give the same model. `--start MODEL` trains a
+model on: its rows keep their sense, so what has learned from them, such as `qa.reading`, has little
+to learn anew. A model from nothing has rows of another sense, and `qa.answering.reader_train` must
+then be run from its start too.
 """
 
 from __future__ import annotations
@@ -8,7 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +22,10 @@ from embeddings.contrast import Schedule, learn
 from embeddings.cooccurrence import first_rows
 from embeddings.corpus import answering_sentences, read_corpus
 from embeddings.folder import write_static_model
+from embeddings.news_questions import read_encoder_questions
 from embeddings.pairs import Recipe, draw_answered, draw_pairs, read_extras
 from embeddings.sources import TRAINING_QUESTIONS, read_news, read_question_set
+from embeddings.static import StaticEncoder
 from embeddings.tokenizer import train_tokenizer
 
 if TYPE_CHECKING:
@@ -45,8 +50,10 @@ class Settings:
     pieces: int = 42_000
     dimension: int = 512
     batch: int = 2048
-    question_batches: int = 8  # of as many batches, one is of questions people asked
     schedule: Schedule = field(default_factory=lambda: Schedule(1000))
+    # Questions come last: had they been there all along, they would be learned by heart.
+    asking: Schedule = field(default_factory=lambda: Schedule(300, rate=0.004))
+    question_batches: int = 2  # of so many batches then, one is of questions
     recipe: Recipe = field(default_factory=Recipe)
     seed: int = 1
 
@@ -66,42 +73,54 @@ def train_model(
     question_sets: Sequence[QuestionSet],
     settings: Settings,
     report: Callable[[str], None] = lambda line: None,
-    tokenizer: Tokenizer | None = None,
+    start: tuple[Tokenizer, Vectors] | None = None,
 ) -> tuple[Tokenizer, Vectors]:
     """Return a tokenizer and rows of shape (pieces, dimension) learned from `documents`.
 
     Args:
         documents: Texts with titles; pairs are made of them.
-        question_sets: Questions that people asked, with passages; may be empty.
+        question_sets: Questions with passages; may be empty.
         settings: Sizes, schedule, recipe and seed.
         report: Called with a line now and then.
-        tokenizer: To use instead of learning one.
+        start: A tokenizer and rows that know the documents already, and learn the questions alone.
 
     Raises:
         ModelError: The texts are too few for the pieces wanted.
     """
-    if tokenizer is None:
-        tokenizer = train_tokenizer(_tokenizer_texts(documents, question_sets), settings.pieces)
+    tokenizer = start[0] if start else _learned_tokenizer(documents, question_sets, settings)
     report(f"tokenizer of {tokenizer.get_vocab_size()} pieces")
     corpus = read_corpus(documents, tokenizer)
     report(f"{len(corpus)} documents of {len(corpus.tokens)} tokens")
-    answered = [_read_answered(questions, tokenizer) for questions in question_sets]
-    rows = first_rows(corpus.tokens, tokenizer.get_vocab_size(), settings.dimension, settings.seed)
-    report("first rows from words that occur together")
-    batches = draw_batches(corpus, answered, read_extras(tokenizer), settings)
-    return tokenizer, learn(rows, batches, settings.schedule, step_reporter(report))
+    extras = read_extras(tokenizer)
+    if start:
+        rows = start[1]
+    else:
+        pieces = tokenizer.get_vocab_size()
+        rows = first_rows(corpus.tokens, pieces, settings.dimension, settings.seed)
+        report("first rows from words that occur together")
+        batches = draw_batches(corpus, (), extras, settings)
+        rows = learn(rows, batches, settings.schedule, step_reporter(report))
+    if question_sets:
+        answered = [_read_answered(questions, tokenizer) for questions in question_sets]
+        batches = draw_batches(corpus, answered, extras, replace(settings, seed=settings.seed + 1))
+        rows = learn(rows, batches, settings.asking, step_reporter(report))
+    return tokenizer, rows
 
 
 def draw_batches(
     corpus: Corpus, answered: Sequence[Answered], extras: Extras, settings: Settings
 ) -> Iterator[tuple[Bags, Bags]]:
-    """Draw batches of queries and their passages without end; no document is twice in a batch."""
+    """Draw batches of queries and their passages without end; no document is twice in a batch.
+
+    A set of questions is drawn the more often, the more it holds.
+    """
     rng = np.random.default_rng(settings.seed)
     usable = np.flatnonzero(np.diff(corpus.documents) > 1)
     news = _chosen_documents(usable, settings.batch, rng)
+    sizes = np.array([len(asked.documents) for asked in answered])
     for drawn in count(1):
         if answered and drawn % settings.question_batches == 0:
-            asked = answered[drawn // settings.question_batches % len(answered)]
+            asked = answered[rng.choice(len(answered), p=sizes / sizes.sum())]
             yield _draw_questions(asked, extras, settings, rng)
         yield draw_pairs(corpus, next(news), extras, settings.recipe, rng)
 
@@ -127,6 +146,12 @@ def step_reporter(report: Callable[[str], None]) -> Callable[[int, float], None]
             report(f"step {step + 1}: loss {mean:.3f}, {time.monotonic() - started:.0f} s")
 
     return step_done
+
+
+def _learned_tokenizer(
+    documents: Sequence[Document], question_sets: Sequence[QuestionSet], settings: Settings
+) -> Tokenizer:
+    return train_tokenizer(_tokenizer_texts(documents, question_sets), settings.pieces)
 
 
 def _tokenizer_texts(
@@ -170,14 +195,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m embeddings.train", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, required=True, help="folder of the new model")
-    parser.add_argument("--tokenizer", type=Path, help="a tokenizer.json made before, to use again")
-    parser.add_argument("--steps", type=int, default=1000, help="batches learned from")
+    parser.add_argument("--start", type=Path, help="folder of a model that learns questions alone")
+    parser.add_argument(
+        "--steps", type=int, default=1000, help="batches, before those with questions"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2, help="of the CPU that training may use")
     options = parser.parse_args(arguments)
 
     import torch
-    from tokenizers import Tokenizer
 
     torch.set_num_threads(options.threads)
     started = time.monotonic()
@@ -187,10 +213,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     documents = read_news(options.data).training
     question_sets = [read_question_set(options.data, name) for name in TRAINING_QUESTIONS]
+    question_sets.append(read_encoder_questions(options.data))
     report(f"{len(documents)} articles read")
     settings = Settings(schedule=Schedule(options.steps), seed=options.seed)
-    known = Tokenizer.from_file(str(options.tokenizer)) if options.tokenizer else None
-    tokenizer, rows = train_model(documents, question_sets, settings, report, known)
+    start = None
+    if options.start:
+        encoder = StaticEncoder.read(options.start, name=str(options.start))
+        start = encoder.tokenizer, np.array(encoder.rows)
+    tokenizer, rows = train_model(documents, question_sets, settings, report, start)
     write_static_model(options.out, tokenizer, rows)
     report(f"written to {options.out}")
     return 0

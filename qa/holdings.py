@@ -244,22 +244,19 @@ def passages(
     catalogue: sqlite3.Connection, numbers: Sequence[int]
 ) -> list[tuple[Passage, Article, Edition]]:
     """Return passages by their numbers, each with its article and edition."""
-    read: dict[int, tuple[Article, Edition, NDArray[np.uint32]]] = {}
+    read: dict[int, tuple[Article, Edition]] = {}
     found = []
     for number in numbers:
-        (first,) = catalogue.execute(
-            "SELECT max(number) FROM articles WHERE number <= ?", (number,)
+        first, data, bounds, *edition = catalogue.execute(
+            "SELECT a.number, data, bounds, e.id, paper, date, issue FROM articles a"
+            " JOIN editions e ON e.number = a.edition"
+            " WHERE a.number = (SELECT max(number) FROM articles WHERE number <= ?)",
+            (number,),
         ).fetchone()
         if first not in read:
-            data, bounds, *edition = catalogue.execute(
-                "SELECT data, bounds, e.id, paper, date, issue FROM articles a"
-                " JOIN editions e ON e.number = a.edition WHERE a.number = ?",
-                (first,),
-            ).fetchone()
-            spans = np.frombuffer(bounds, dtype="<u4").reshape(-1, 2)
-            read[first] = (unpack(data), _edition(*edition), spans)
-        article, heading, spans = read[first]
-        start, end = spans[number - first].tolist()
+            read[first] = unpack(data), _edition(*edition)
+        article, heading = read[first]
+        start, end = np.frombuffer(bounds, "<u4").reshape(-1, 2)[number - first].tolist()
         found.append((Passage(article.id, start, end, article.text[start:end]), article, heading))
     return found
 

@@ -10,7 +10,7 @@ from qa.text import fold, terms
 from qa.types import Expected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from qa.types import Query
 
@@ -82,8 +82,18 @@ def sought(query: Query, rarities: Rarities) -> Sought:
 def share(weights: dict[str, float], text: str, empty: float = 0.0) -> float:
     """Return the share of the weights whose keys stand in `text`; `empty` if there are none."""
     total = sum(weights.values())
+    return weight_in(weights, text) / total if total else empty
+
+
+def weight_in(weights: dict[str, float], text: str) -> float:
+    """Return the sum of the weights whose keys stand in `text`."""
     # a list is summed in half the time of a generator, and this is done a thousand times a question
-    return sum([w for key, w in weights.items() if key in text]) / total if total else empty
+    return sum([w for key, w in weights.items() if key in text])
+
+
+def held(weights: dict[str, float], text: Container[str]) -> dict[str, float]:
+    """Return those of the weights whose keys stand in `text`."""
+    return {key: w for key, w in weights.items() if key in text}
 
 
 def evenly(keys: tuple[str, ...]) -> dict[str, float]:
@@ -100,7 +110,7 @@ def longest_common(question: str, text: str) -> int:
     return longest
 
 
-def holds_rarest(sought: Sought, text: str) -> bool:
-    """Return whether `text` holds one of the rarest terms that are looked for."""
+def holds_rarest(sought: Sought, found: dict[str, float]) -> bool:
+    """Return whether `found`, terms that a text holds, has one of the rarest of those sought."""
     rarest = max(sought.terms.values(), default=0.0)
-    return any(w >= 0.9 * rarest and term in text for term, w in sought.terms.items())
+    return max(found.values(), default=-1.0) >= 0.9 * rarest

@@ -1,11 +1,8 @@
 """Reads the question sets that answering and ranking learn from, and parts them by article.
 
 `qa/<name>.passages.jsonl` and `qa/<name>.queries.jsonl` of the data hold passages and questions
-about them, some of which have no answer. 46,505 questions about news were written for this project,
-by a language model that read the articles and asked as readers would: plainly, in other words,
-casually; for a detail that the article does not give, of something else, and taking for granted
-what is not so. They are kept here, in `news_questions.jsonl`, without the articles, which the data
-holds, and with answers as places in their texts.
+about them, some of which have no answer. The questions about news are those of
+`embeddings.news_questions`.
 """
 
 from __future__ import annotations
@@ -18,7 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from embeddings import load_encoder
 from embeddings.corpus import Document
-from embeddings.sources import is_held_out, read_lines, read_news, read_news_items
+from embeddings.news_questions import is_for_encoder, read_news_questions
+from embeddings.sources import is_held_out, read_lines, read_news
 from qa.types import Article, Edition, Page, ReadEdition
 
 if TYPE_CHECKING:
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-NEWS_QUESTIONS = Path(__file__).with_name("news_questions.jsonl")
 NEWS = "news_questions"  # the name of that set
 TRANSLATED = "chinesesquad_v2_dev"
 
@@ -41,8 +38,9 @@ _HELD_OUT, _MEASURED = 5, 2
 class Part(Enum):
     """What the questions about an article are for."""
 
-    READING = "the reader learns from them"
-    ABSTAINING = "the choice of sentences and abstaining learn from them"
+    READING = "the reader learns from them; the encoder too, where they are about news"
+    RANKING = "ranking and the reader learn from them"
+    ABSTAINING = "ranking, the choice of sentences and abstaining learn from them"
     MEASURED = "nothing learns from them"
 
 
@@ -55,6 +53,11 @@ class Asked:
     answers: tuple[str, ...]
     part: Part
     manner: str = ""  # how it is asked, where that is known, such as `reworded`
+
+    @property
+    def is_for_reader(self) -> bool:
+        """Whether the reader learns from it."""
+        return self.part in (Part.READING, Part.RANKING)
 
     @property
     def is_about_news(self) -> bool:
@@ -88,32 +91,22 @@ def part_of(article: str) -> Part:
 
 
 def _read_news_questions(data: Path) -> tuple[list[Document], list[Asked]]:
-    written = list(read_lines(NEWS_QUESTIONS))
-    wanted = {item["article"] for item in written}
-    articles = {
-        item["id"]: Document(item.get("title") or "", item["text"])
-        for item in read_news_items(data)
-        if item["id"] in wanted
-    }
-    numbers = {id_: number for number, id_ in enumerate(articles)}
+    articles, written = read_news_questions(data)
+    names = {id_: f"{NEWS}/{number}" for number, id_ in enumerate(articles)}
+    parts = {id_: _part_of_news(id_) for id_ in articles}
     questions = [
-        Asked(
-            item["question"],
-            f"{NEWS}/{numbers[item['article']]}",
-            tuple(articles[item["article"]].text[start:end] for start, end in item["answers"]),
-            _part_of_news(item["article"]),
-            item["manner"],
-        )
-        for item in written
-        if item["article"] in articles
+        Asked(one.text, names[one.article], one.answers, parts[one.article], one.manner)
+        for one in written
     ]
     return list(articles.values()), questions
 
 
 def _part_of_news(article_id: str) -> Part:
     """Return what questions are for: of what the encoder learned from, so does the reader."""
-    if not is_held_out(article_id):
+    if is_for_encoder(article_id):
         return Part.READING
+    if not is_held_out(article_id):
+        return Part.RANKING
     place = md5(article_id.encode(), usedforsecurity=False).digest()[0]
     return Part.MEASURED if place % _MEASURED else Part.ABSTAINING
 

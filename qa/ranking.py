@@ -15,7 +15,16 @@ import numpy as np
 
 from qa.likeness import LIKENESS, likeness
 from qa.network import Features, read_network
-from qa.overlap import ANSWERS, Sought, evenly, holds_rarest, longest_common, share
+from qa.overlap import (
+    ANSWERS,
+    Sought,
+    evenly,
+    held,
+    holds_rarest,
+    longest_common,
+    share,
+    weight_in,
+)
 from qa.passages import title_line
 from qa.text import fold, sentences
 
@@ -142,25 +151,32 @@ def features(asked: Sought, found: Sequence[Found]) -> Features:
     return np.array(rows, dtype=np.float32).reshape(-1, len(NAMES))
 
 
-def _own_features(asked: Sought, one: Found, article: str) -> tuple[float, ...]:
-    passage = article[one.passage.start : one.passage.end]
-    title = fold(title_line(one.article))
+def _own_features(asked: Sought, found: Found, article: str) -> tuple[float, ...]:
+    passage = article[found.passage.start : found.passage.end]
+    title = fold(title_line(found.article))
     both = f"{title}\n{passage}"
-    held = [passage[span.start : span.end] for span in sentences(passage)]
+    cut = [passage[span.start : span.end] for span in sentences(passage)]
     answer = ANSWERS.get(asked.expected)
+    # What a part holds, the whole holds: each text is searched only for what stood around it.
+    in_article, in_title = held(asked.terms, article), held(asked.terms, title)
+    in_passage = held(in_article, passage)
+    terms = {key: w for key, w in asked.terms.items() if key in in_passage or key in in_title}
+    characters = held(asked.characters, both)
+    of_terms = sum(asked.terms.values()) or 1.0
+    of_characters = sum(asked.characters.values()) or 1.0
     return (
-        share(asked.terms, both),
-        share(asked.terms, article),
-        share(asked.terms, title),
-        share(evenly(tuple(asked.characters)), both),
-        share(asked.characters, both),
-        max((share(asked.terms, sentence) for sentence in held), default=0.0),
-        max((share(asked.characters, sentence) for sentence in held), default=0.0),
+        sum(terms.values()) / of_terms,
+        sum(in_article.values()) / of_terms,
+        sum(in_title.values()) / of_terms,
+        len(characters) / max(1, len(asked.characters)),
+        sum(characters.values()) / of_characters,
+        max([weight_in(in_passage, one) for one in cut], default=0.0) / of_terms,
+        max([weight_in(characters, one) for one in cut], default=0.0) / of_characters,
         longest_common(asked.text, both) / max(1, len(asked.text)),
-        float(holds_rarest(asked, both)),
+        float(holds_rarest(asked, terms)),
         share(evenly(asked.exact), both, empty=1.0),
         share(evenly(asked.quoted), f"{title}\n{article}", empty=1.0),
         float(answer is None or bool(answer.search(passage))),
-        float(one.passage.start == 0),
+        float(found.passage.start == 0),
         min(len(passage), 400) / 400,
     )

@@ -85,7 +85,8 @@ def _thinned(text: str, dropped: float, chance: random.Random) -> str:
 def _gather(store: Store, data: Path, chance: random.Random) -> list[Asked]:
     """Put all texts into the store and return the questions to learn from."""
     asked_of = write_sets(store, data, [NEWS], other_news(data, _OTHER_NEWS, chance))
-    questions = [one for one in asked_of[NEWS] if one.answers and one.part is not Part.MEASURED]
+    parts = (Part.RANKING, Part.ABSTAINING)
+    questions = [one for one in asked_of[NEWS] if one.answers and one.part in parts]
     with store.writing(load_encoder()) as writer:
         for name, count in _PEOPLES_QUESTIONS.items():
             found = read_question_set(data, name)

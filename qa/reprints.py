@@ -49,7 +49,8 @@ def grouped(hits: Sequence[Hit]) -> list[Hit]:
 
     A hit of a reprint stays if it says what the earlier article does not.
     """
-    first: dict[str, Hit] = {}  # of each text
+    first: dict[str, Article] = {}  # of each text
+    texts = ""  # of those, folded
     original: dict[str, str] = {}  # of each article, the first one of the same text
     reprints: dict[str, list[Hit]] = {}
     kept = []
@@ -61,13 +62,16 @@ def grouped(hits: Sequence[Hit]) -> list[Hit]:
         told = _clauses_of(hit)
         if id_ not in original:
             probes = sorted(told, key=len)[-_PROBES:]
-            same = (key for key, one in first.items() if _same_text(one.article, hit, probes))
+            # most hits are of no reprint, and one look at all the texts tells that
+            among = first.values() if _any_in(texts, probes) else ()
+            same = (one.id for one in among if _same_text(one, hit.article, probes))
             original[id_] = next(same, id_)
             if original[id_] == id_:
-                first[id_], reprints[id_] = hit, []
+                first[id_], reprints[id_] = hit.article, []
+                texts += f"{fold(hit.article.text)}\n"
             else:
                 reprints[original[id_]].append(hit)
-        if original[id_] == id_ or not _stands_in(first[original[id_]].article, told):
+        if original[id_] == id_ or not _stands_in(first[original[id_]], told):
             kept.append(hit)
     return [
         replace(
@@ -82,10 +86,13 @@ def _clauses_of(hit: Hit) -> list[str]:
     return _CLAUSE.findall(fold(hit.article.text)[hit.passage.start : hit.passage.end])
 
 
-def _same_text(one: Article, hit: Hit, probes: Sequence[str]) -> bool:
-    """Return whether an article and a hit's are one text; `probes` of that are looked up first."""
-    text = fold(one.text)
-    return any(probe in text for probe in probes) and are_alike(clauses(one), clauses(hit.article))
+def _same_text(one: Article, other: Article, probes: Sequence[str]) -> bool:
+    """Return whether two articles are one text; `probes` of the other are looked up first."""
+    return _any_in(fold(one.text), probes) and are_alike(clauses(one), clauses(other))
+
+
+def _any_in(text: str, probes: Sequence[str]) -> bool:
+    return any(probe in text for probe in probes)
 
 
 def _stands_in(article: Article, told: Sequence[str]) -> bool:

@@ -100,6 +100,10 @@ def test_folder_of_a_static_model_is_read_under_its_own_name(encoder: Encoder) -
     assert load_encoder(BUNDLED_NAME).fingerprint == encoder.fingerprint
 
 
+def test_earlier_bundled_model_is_what_ships_today(encoder: Encoder) -> None:
+    assert load_encoder("wenbao-static-1").name == encoder.name == BUNDLED_NAME
+
+
 def test_encoding_with_the_bundled_model_imports_no_heavy_library() -> None:
     code = (
         "import sys; from embeddings import load_encoder; load_encoder().encode_queries(['问']);"

@@ -41,7 +41,11 @@ DOCUMENTS = tuple(
     for title, text in STORIES
 )
 SETTINGS = Settings(
-    pieces=260, dimension=24, batch=32, schedule=Schedule(steps=60, rate=0.02, lengths=(24, 12))
+    pieces=260,
+    dimension=24,
+    batch=32,
+    schedule=Schedule(steps=60, rate=0.02, lengths=(24, 12)),
+    asking=Schedule(steps=20, rate=0.02, lengths=(24, 12)),
 )
 
 
@@ -85,11 +89,20 @@ def test_trained_model_is_one_that_sentence_transformers_reads(model: Path) -> N
     np.testing.assert_allclose(ours, theirs, atol=1e-5)
 
 
-def test_questions_people_asked_take_part_in_training() -> None:
+def test_questions_take_part_in_training() -> None:
     asked = QuestionSet(DOCUMENTS[:1], (Question("图书室什么时候开放?", 0, "昨天"),))
     _, rows = train_model(DOCUMENTS, [asked], SETTINGS)
     _, without = train_model(DOCUMENTS, (), SETTINGS)
     assert rows.shape != without.shape or not np.allclose(rows, without)
+
+
+def test_model_that_is_trained_on_keeps_its_pieces_and_learns_questions() -> None:
+    asked = QuestionSet(DOCUMENTS[:1], (Question("图书室什么时候开放?", 0, "昨天"),))
+    start = train_model(DOCUMENTS, (), SETTINGS)
+    tokenizer, rows = train_model(DOCUMENTS, [asked], SETTINGS, start=start)
+    assert tokenizer is start[0]
+    assert not np.allclose(rows, start[1])
+    assert np.array_equal(train_model(DOCUMENTS, (), SETTINGS, start=start)[1], start[1])
 
 
 def test_tokenizer_reads_traditional_wide_and_upper_case_forms_alike() -> None:
@@ -119,6 +132,14 @@ def test_sentence_with_the_answer_is_found() -> None:
     question = Question("孩子们什么时候可以借书?", 6, "放学后")
     (sentence,) = answering_sentences(DOCUMENTS, [question], corpus)
     assert sentence == corpus.documents[6] + 2
+
+
+def test_of_several_sentences_with_the_answer_the_one_asked_about_is_found() -> None:
+    documents = [Document("题", "有3人到场。获奖的有3人。别的。")]
+    tokenizer = train_tokenizer((document.text for document in DOCUMENTS), 260)
+    corpus = read_corpus(documents, tokenizer)
+    questions = [Question("获奖的有几人?", 0, "3")]
+    assert answering_sentences(documents, questions, corpus).tolist() == [2]
 
 
 def test_query_comes_from_its_own_document() -> None:

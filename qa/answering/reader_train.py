@@ -34,7 +34,7 @@ from qa.answering.made_questions import make_question
 from qa.answering.near_misses import Things, near_miss
 from qa.overlap import sought
 from qa.passages import title_line
-from qa.question_sets import NEWS, TRANSLATED, Part, at_most, other_news, write_sets
+from qa.question_sets import NEWS, TRANSLATED, at_most, other_news, write_sets
 from qa.questions import understand
 from qa.reading.inputs import Text, read_question, read_texts, text_of
 from qa.reading.network import Example, learn_reader
@@ -85,7 +85,7 @@ def _asked_examples(data: Path, chance: random.Random) -> Iterator[Example]:
         asked_of = write_sets(store, data, SETS, other_news(data, _NEWS, chance))
         questions: list[Asked] = []
         for name, count in SETS.items():
-            kept = [one for one in asked_of[name] if one.part is Part.READING]
+            kept = [one for one in asked_of[name] if one.is_for_reader]
             questions += at_most(kept, count, chance)
         things = Things(one.question for one in questions)
         for asked in questions:

@@ -2,10 +2,10 @@
 
     python tests/benchmarks/encoder.py [--data DIR] [--model NAME] [--distractors N]
 
-The sets are public questions that training never saw (cmrc2018_dev, drcd_test, xquad_zh), and
-stand-ins made of news articles kept out of training, searched among them and as many others as
-asked for: questions by rule (parts of a sentence with a question word), and headlines that share
-few words with their article, searched in the articles' text alone.
+The sets are public questions that training never saw (cmrc2018_dev, drcd_test, xquad_zh), and news
+articles kept out of training, searched among them and as many others as asked for: questions
+written about them, and headlines that share few words with their article, searched in the articles'
+text alone.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import re
 import sys
 import time
 from dataclasses import dataclass
@@ -26,7 +25,8 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from embeddings import Encoder, load_encoder
-from embeddings.sources import read_news, read_question_set
+from embeddings.news_questions import read_news_questions
+from embeddings.sources import is_held_out, read_news, read_question_set
 from qa.text import fold, sentences, terms
 
 if TYPE_CHECKING:
@@ -34,15 +34,9 @@ if TYPE_CHECKING:
 
 PUBLIC_SETS = ("cmrc2018_dev", "drcd_test", "xquad_zh")
 PASSAGE_CHARACTERS = 220
-QUESTION_ENDS = ("是什么?", "吗?", "为什么?", "怎么样?", "是谁?", "在哪里?", "有哪些?")
+MANNERS = ("plain", "reworded", "casual")
 FEW_SHARED = 0.45  # of a headline's bigrams that are in its article's text
 BLOCK = 256
-SEED = 5
-
-# `85.14`, `1189`: the number that a question by rule asks for
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
-# The parts of a sentence
-CLAUSE = re.compile(r"[^，,；;：:、]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,30 +98,25 @@ def news_tasks(data: Path, distractors: int) -> list[Task]:
     step = max(1, len(news.training) // max(1, distractors))
     others = news.training[::step][:distractors] if distractors else ()
     documents = [*news.held_out, *others]
-    rng = np.random.default_rng(SEED)
-    by_rule, headlines = [], []
-    for number, document in enumerate(news.held_out):
-        if question := question_by_rule(document, rng):
-            by_rule.append((question, number))
-        if shares_few_words(document):
-            headlines.append((document.title, number))
+    numbers = {document.text: number for number, document in enumerate(news.held_out)}
+    articles, written = read_news_questions(data)
+    tasks = []
+    for manner in MANNERS:
+        asked = [
+            (one.text, numbers[articles[one.article].text])
+            for one in written
+            if one.manner == manner and is_held_out(one.article)
+        ]
+        tasks.append(task(f"news: {manner}", documents, asked))
+    headlines = [
+        (document.title, number)
+        for number, document in enumerate(news.held_out)
+        if shares_few_words(document)
+    ]
     return [
-        task("news: questions by rule", documents, by_rule),
+        *tasks,
         task("news: headlines of few shared words", documents, headlines, titled=False),
     ]
-
-
-def question_by_rule(document: Document, rng: np.random.Generator) -> str:
-    """Make a question of one sentence: some parts of it, a number asked for, a question word."""
-    whole = [document.text[span.start : span.end] for span in sentences(document.text)]
-    fit = [sentence for sentence in whole if 15 < len(sentence) < 90]
-    if not fit:
-        return ""
-    clauses = CLAUSE.findall(fit[rng.integers(len(fit))])
-    kept = [clause for clause in clauses if rng.random() < 0.7] or clauses[:1]
-    order = rng.permutation(len(kept))
-    text = "".join(kept[number] for number in order).rstrip("。！？!?")
-    return NUMBER.sub("多少", text, count=1) + str(rng.choice(QUESTION_ENDS))
 
 
 def shares_few_words(document: Document) -> bool:
