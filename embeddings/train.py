@@ -92,19 +92,22 @@ def train_model(
     corpus = read_corpus(documents, tokenizer)
     report(f"{len(corpus)} documents of {len(corpus.tokens)} tokens")
     extras = read_extras(tokenizer)
-    if start:
-        rows = start[1]
-    else:
-        pieces = tokenizer.get_vocab_size()
-        rows = first_rows(corpus.tokens, pieces, settings.dimension, settings.seed)
-        report("first rows from words that occur together")
-        batches = draw_batches(corpus, (), extras, settings)
-        rows = learn(rows, batches, settings.schedule, step_reporter(report))
+    rows = start[1] if start else _learned_from_texts(corpus, extras, settings, report)
     if question_sets:
         answered = [_read_answered(questions, tokenizer) for questions in question_sets]
         batches = draw_batches(corpus, answered, extras, replace(settings, seed=settings.seed + 1))
         rows = learn(rows, batches, settings.asking, step_reporter(report))
     return tokenizer, rows
+
+
+def _learned_from_texts(
+    corpus: Corpus, extras: Extras, settings: Settings, report: Callable[[str], None]
+) -> Vectors:
+    pieces = len(extras.synonyms)  # a row for each
+    rows = first_rows(corpus.tokens, pieces, settings.dimension, settings.seed)
+    report("first rows from words that occur together")
+    batches = draw_batches(corpus, (), extras, settings)
+    return learn(rows, batches, settings.schedule, step_reporter(report))
 
 
 def draw_batches(
@@ -118,9 +121,10 @@ def draw_batches(
     usable = np.flatnonzero(np.diff(corpus.documents) > 1)
     news = _chosen_documents(usable, settings.batch, rng)
     sizes = np.array([len(asked.documents) for asked in answered])
+    shares = sizes / max(1, sizes.sum())
     for drawn in count(1):
         if answered and drawn % settings.question_batches == 0:
-            asked = answered[rng.choice(len(answered), p=sizes / sizes.sum())]
+            asked = answered[rng.choice(len(answered), p=shares)]
             yield _draw_questions(asked, extras, settings, rng)
         yield draw_pairs(corpus, next(news), extras, settings.recipe, rng)
 
@@ -219,7 +223,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     start = None
     if options.start:
         encoder = StaticEncoder.read(options.start, name=str(options.start))
-        start = encoder.tokenizer, np.array(encoder.rows)
+        start = encoder.tokenizer, encoder.rows
     tokenizer, rows = train_model(documents, question_sets, settings, report, start)
     write_static_model(options.out, tokenizer, rows)
     report(f"written to {options.out}")

@@ -91,9 +91,9 @@ def weight_in(weights: dict[str, float], text: str) -> float:
     return sum([w for key, w in weights.items() if key in text])
 
 
-def held(weights: dict[str, float], text: Container[str]) -> dict[str, float]:
-    """Return those of the weights whose keys stand in `text`."""
-    return {key: w for key, w in weights.items() if key in text}
+def held(weights: dict[str, float], whole: Container[str]) -> dict[str, float]:
+    """Return those of the weights whose keys are in `whole`: a text, or keys of others."""
+    return {key: w for key, w in weights.items() if key in whole}
 
 
 def evenly(keys: tuple[str, ...]) -> dict[str, float]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import md5
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from embeddings import load_encoder
@@ -22,6 +21,7 @@ from qa.types import Article, Edition, Page, ReadEdition
 if TYPE_CHECKING:
     import random
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from qa.store import Store
 

@@ -151,16 +151,16 @@ def features(asked: Sought, found: Sequence[Found]) -> Features:
     return np.array(rows, dtype=np.float32).reshape(-1, len(NAMES))
 
 
-def _own_features(asked: Sought, found: Found, article: str) -> tuple[float, ...]:
-    passage = article[found.passage.start : found.passage.end]
-    title = fold(title_line(found.article))
+def _own_features(asked: Sought, one: Found, article: str) -> tuple[float, ...]:
+    passage = article[one.passage.start : one.passage.end]
+    title = fold(title_line(one.article))
     both = f"{title}\n{passage}"
     cut = [passage[span.start : span.end] for span in sentences(passage)]
     answer = ANSWERS.get(asked.expected)
     # What a part holds, the whole holds: each text is searched only for what stood around it.
     in_article, in_title = held(asked.terms, article), held(asked.terms, title)
     in_passage = held(in_article, passage)
-    terms = {key: w for key, w in asked.terms.items() if key in in_passage or key in in_title}
+    terms = held(asked.terms, in_passage | in_title)
     characters = held(asked.characters, both)
     of_terms = sum(asked.terms.values()) or 1.0
     of_characters = sum(asked.characters.values()) or 1.0
@@ -170,13 +170,13 @@ def _own_features(asked: Sought, found: Found, article: str) -> tuple[float, ...
         sum(in_title.values()) / of_terms,
         len(characters) / max(1, len(asked.characters)),
         sum(characters.values()) / of_characters,
-        max([weight_in(in_passage, one) for one in cut], default=0.0) / of_terms,
-        max([weight_in(characters, one) for one in cut], default=0.0) / of_characters,
+        max([weight_in(in_passage, sentence) for sentence in cut], default=0.0) / of_terms,
+        max([weight_in(characters, sentence) for sentence in cut], default=0.0) / of_characters,
         longest_common(asked.text, both) / max(1, len(asked.text)),
         float(holds_rarest(asked, terms)),
         share(evenly(asked.exact), both, empty=1.0),
         share(evenly(asked.quoted), f"{title}\n{article}", empty=1.0),
         float(answer is None or bool(answer.search(passage))),
-        float(found.passage.start == 0),
+        float(one.passage.start == 0),
         min(len(passage), 400) / 400,
     )

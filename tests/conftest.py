@@ -8,6 +8,8 @@ the README is one of them:
 
 from __future__ import annotations
 
+import json
+import lzma
 import os
 import re
 import shutil
@@ -56,6 +58,20 @@ def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive
     with Archive.open(tmp_path_factory.mktemp("samples")) as archive:
         archive.index([SAMPLES])
         yield archive
+
+
+@pytest.fixture
+def news_data(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
+    """Writes news articles, texts by their ids, to a data folder, and gives that."""
+
+    def written(texts: dict[str, str]) -> Path:
+        (tmp_path / "news").mkdir()
+        with lzma.open(tmp_path / "news" / "some.jsonl.xz", "wt", encoding="utf-8") as file:
+            for id_, text in texts.items():
+                file.write(json.dumps({"id": id_, "title": "题", "text": text}) + "\n")
+        return tmp_path
+
+    return written
 
 
 @contextmanager

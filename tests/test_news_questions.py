@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import lzma
 from typing import TYPE_CHECKING
 
 from embeddings.news_questions import (
@@ -15,17 +13,12 @@ from embeddings.news_questions import (
 from embeddings.sources import is_held_out, read_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    NewsData = Callable[[dict[str, str]], Path]
+
 TEXT = "文" * 3000
-
-
-def data_with(folder: Path, *ids: str) -> Path:
-    """Make a data folder that holds news articles of these ids."""
-    (folder / "news").mkdir()
-    with lzma.open(folder / "news" / "some.jsonl.xz", "wt", encoding="utf-8") as file:
-        file.writelines(json.dumps({"id": id_, "title": "题", "text": TEXT}) + "\n" for id_ in ids)
-    return folder
 
 
 def test_questions_about_news_hold_nothing_of_the_articles_but_places() -> None:
@@ -50,22 +43,22 @@ def test_a_fifth_of_the_other_articles_is_kept_for_ranking() -> None:
     assert 0.15 < sum(not is_for_encoder(id_) for id_ in others) / len(others) < 0.25
 
 
-def test_encoder_learns_from_what_has_an_answer(tmp_path: Path) -> None:
+def test_encoder_learns_from_what_has_an_answer(news_data: NewsData) -> None:
     asked = [item for item in read_lines(NEWS_QUESTIONS) if is_for_encoder(item["article"])]
     one = next(item for item in asked if not item["answers"])
-    questions = read_encoder_questions(data_with(tmp_path, one["article"])).questions
+    questions = read_encoder_questions(news_data({one["article"]: TEXT})).questions
     assert one["question"] not in {each.text for each in questions}
     assert questions
     assert all(each.answer for each in questions)
 
 
-def test_encoder_is_given_no_other_articles_than_its_own(tmp_path: Path) -> None:
+def test_encoder_is_given_no_other_articles_than_its_own(news_data: NewsData) -> None:
     ids = {item["article"] for item in read_lines(NEWS_QUESTIONS)}
     kept_out = next(id_ for id_ in sorted(ids) if is_held_out(id_))
-    assert not read_encoder_questions(data_with(tmp_path, kept_out)).passages
+    assert not read_encoder_questions(news_data({kept_out: TEXT})).passages
 
 
-def test_questions_name_articles_that_are_there(tmp_path: Path) -> None:
+def test_questions_name_articles_that_are_there(news_data: NewsData) -> None:
     one = next(iter(read_lines(NEWS_QUESTIONS)))["article"]
-    articles, questions = read_news_questions(data_with(tmp_path, one, "another"))
+    articles, questions = read_news_questions(news_data({one: TEXT, "another": TEXT}))
     assert set(articles) == {each.article for each in questions} == {one}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import lzma
 from typing import TYPE_CHECKING
 
 from embeddings.corpus import Document
@@ -12,6 +10,7 @@ from embeddings.sources import read_lines
 from qa.question_sets import NEWS, TRANSLATED, Part, part_of, read_set, without
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -26,14 +25,13 @@ def test_of_a_set_that_is_measured_on_nothing_learns_from_a_part() -> None:
     assert Part.MEASURED not in {part_of(f"drcd_dev/{number}") for number in range(300)}
 
 
-def test_answers_about_news_are_read_from_the_article(tmp_path: Path) -> None:
+def test_answers_about_news_are_read_from_the_article(
+    news_data: Callable[[dict[str, str]], Path],
+) -> None:
     one = next(item for item in read_lines(NEWS_QUESTIONS) if item["answers"])
     ((start, end), *_) = one["answers"]
     text = "文" * start + "答" * (end - start) + "文" * 2000
-    (tmp_path / "news").mkdir()
-    with lzma.open(tmp_path / "news" / "some.jsonl.xz", "wt", encoding="utf-8") as file:
-        file.write(json.dumps({"id": one["article"], "title": "题", "text": text}) + "\n")
-    documents, asked = read_set(tmp_path, NEWS)
+    documents, asked = read_set(news_data({one["article"]: text}), NEWS)
     (found,) = [each for each in asked if each.question == one["question"]]
     assert documents == [Document("题", text)]
     assert found.article == f"{NEWS}/0"

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 PUBLIC_SETS = ("cmrc2018_dev", "drcd_test", "xquad_zh")
 PASSAGE_CHARACTERS = 220
-MANNERS = ("plain", "reworded", "casual")
 FEW_SHARED = 0.45  # of a headline's bigrams that are in its article's text
 BLOCK = 256
 
@@ -43,11 +42,11 @@ BLOCK = 256
 class Task:
     """Texts to search, the group that each belongs to, and questions with their right group."""
 
-    name: str
     texts: list[str]
     groups: np.ndarray
     questions: list[str]
     answers: np.ndarray
+    sets: np.ndarray  # the name of what each question is counted with
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +76,19 @@ def passages_of(document: Document, titled: bool) -> list[str]:
     return [f"{document.title}\n{text}" if titled else text for text in passages]
 
 
-def task(
-    name: str, documents: list[Document], asked: list[tuple[str, int]], titled: bool = True
-) -> Task:
+def task(documents: list[Document], asked: list[tuple[str, str, int]], titled: bool = True) -> Task:
+    """Return a task of questions, each with its set and the number of the right document."""
     passages = [passages_of(document, titled) for document in documents]
     groups = np.repeat(np.arange(len(documents)), [len(cut) for cut in passages])
     texts = [text for cut in passages for text in cut]
-    answers = np.array([number for _, number in asked])
-    return Task(name, texts, groups, [question for question, _ in asked], answers)
+    sets, questions, answers = zip(*asked, strict=True)
+    return Task(texts, groups, list(questions), np.array(answers), np.array(sets))
 
 
 def public_task(data: Path, name: str) -> Task:
     questions = read_question_set(data, name)
-    asked = [(question.text, question.document) for question in questions.questions]
-    return task(name, list(questions.passages), asked)
+    asked = [(name, question.text, question.document) for question in questions.questions]
+    return task(list(questions.passages), asked)
 
 
 def news_tasks(data: Path, distractors: int) -> list[Task]:
@@ -100,23 +98,17 @@ def news_tasks(data: Path, distractors: int) -> list[Task]:
     documents = [*news.held_out, *others]
     numbers = {document.text: number for number, document in enumerate(news.held_out)}
     articles, written = read_news_questions(data)
-    tasks = []
-    for manner in MANNERS:
-        asked = [
-            (one.text, numbers[articles[one.article].text])
-            for one in written
-            if one.manner == manner and is_held_out(one.article)
-        ]
-        tasks.append(task(f"news: {manner}", documents, asked))
+    asked = [
+        (f"news: {one.manner}", one.text, numbers[articles[one.article].text])
+        for one in written
+        if one.answers and is_held_out(one.article)
+    ]
     headlines = [
-        (document.title, number)
+        ("news: headlines of few shared words", document.title, number)
         for number, document in enumerate(news.held_out)
         if shares_few_words(document)
     ]
-    return [
-        *tasks,
-        task("news: headlines of few shared words", documents, headlines, titled=False),
-    ]
+    return [task(documents, asked), task(documents, headlines, titled=False)]
 
 
 def shares_few_words(document: Document) -> bool:
@@ -181,9 +173,12 @@ def main() -> None:
     for one in [*tasks, *news_tasks(options.data, options.distractors)]:
         dense, speed = dense_ranks(encoder, one)
         speeds.append((len(one.texts), speed))
-        print_row(one.name, "dense", Figures.of(dense))
-        print_row("", "BM25", Figures.of(lexical_ranks(one)))
-        print(f"    {len(one.questions)} questions, {len(one.texts)} passages")
+        lexical = lexical_ranks(one)
+        for name in dict.fromkeys(one.sets.tolist()):
+            own = one.sets == name
+            print_row(name, "dense", Figures.of(dense[own]))
+            print_row("", "BM25", Figures.of(lexical[own]))
+            print(f"    {own.sum()} questions, {len(one.texts)} passages")
     count, speed = max(speeds)
     print(f"{speed:,.0f} passages encoded a second ({count} of them)")
 
