@@ -8,6 +8,7 @@ from embeddings.encoder import (
     Encoder,
     Vectors,
     bundled_encoder,
+    came_before,
     load_encoder,
     unit_rows,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "Vectors",
     "WenbaoError",
     "bundled_encoder",
+    "came_before",
     "load_encoder",
     "unit_rows",
 ]

@@ -77,6 +77,11 @@ def load_encoder(model: str | None = None) -> Encoder:
     return SentenceEncoder.load(model)
 
 
+def came_before(model: str) -> bool:
+    """Return whether `model` names the bundled model of an earlier version, which is gone."""
+    return model in _EARLIER_NAMES
+
+
 def _names_a_folder(model: str) -> bool:
     """Return whether `model` cannot be a name on the hub, which has one slash at most."""
     return Path(model).is_absolute() or model.startswith((".", "~")) or model.count("/") > 1
@@ -92,7 +97,10 @@ def bundled_encoder() -> StaticEncoder:
 
 def unit_rows(vectors: Vectors) -> Vectors:
     """Return `vectors` as float32 with rows of unit length; rows of zeros or NaN become zeros."""
-    clean = np.nan_to_num(np.asarray(vectors, dtype=np.float32), posinf=0.0, neginf=0.0)
+    clean = np.asarray(vectors, dtype=np.float32)
     lengths = np.linalg.norm(clean, axis=1, keepdims=True)
+    if not np.isfinite(lengths).all():
+        clean = np.nan_to_num(clean, posinf=0.0, neginf=0.0)
+        lengths = np.linalg.norm(clean, axis=1, keepdims=True)
     rows: Vectors = np.divide(clean, lengths, out=np.zeros_like(clean), where=lengths > 0)
     return rows

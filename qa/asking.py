@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from qa.answering import abstention, answer, coverage, covered_topic
+from qa.answering import (
+    abstention,
+    answer,
+    asked_author,
+    coverage,
+    covered_topic,
+    works,
+)
 from qa.answering.corrections import notices_for
 from qa.answering.courtesy import courtesy
 from qa.answering.foreign import foreign_answer, nearness_of_answers
@@ -55,7 +62,7 @@ def answers(desk: Desk, query: Query, model: LanguageModel | None = None) -> Ite
 
 
 def _answers(desk: Desk, query: Query, model: LanguageModel | None) -> Iterator[Answer]:
-    without_search = courtesy(query) or _coverage(desk, query)
+    without_search = courtesy(query) or _works(desk, query) or _coverage(desk, query)
     if without_search:
         yield without_search
         return
@@ -82,6 +89,11 @@ def _quoted(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
 
 def _refused(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
     return abstention(query, hits, desk.store.editions())
+
+
+def _works(desk: Desk, query: Query) -> Answer | None:
+    author = asked_author(query.text)
+    return works(query, author, desk.store.signed(author.name, query.filters)) if author else None
 
 
 def _coverage(desk: Desk, query: Query) -> Answer | None:

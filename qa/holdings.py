@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -236,6 +237,22 @@ def articles(
         yield unpack(data), _edition(*edition)
 
 
+def signed(
+    catalogue: sqlite3.Connection, name: str, filters: Filters
+) -> Iterator[tuple[Article, Edition]]:
+    """Yield the articles that `name` is an author or photographer of and `filters` let through."""
+    editions = set(matching_editions(catalogue, filters).tolist())
+    among = matching_articles(catalogue, replace(filters, reporter=name))
+    for number in [] if among is None else among.tolist():
+        data, edition, *heading = catalogue.execute(
+            "SELECT data, e.number, e.id, paper, date, issue FROM articles a"
+            " JOIN editions e ON e.number = a.edition WHERE a.number = ?",
+            (number,),
+        ).fetchone()
+        if edition in editions:
+            yield unpack(data), _edition(*heading)
+
+
 def _edition(id_: str, paper: str, day: str | None, issue: str) -> Edition:
     return Edition(id_, paper, date.fromisoformat(day) if day else None, issue)
 
@@ -244,15 +261,16 @@ def passages(
     catalogue: sqlite3.Connection, numbers: Sequence[int]
 ) -> list[tuple[Passage, Article, Edition]]:
     """Return passages by their numbers, each with its article and edition."""
+    rows = catalogue.execute(
+        "SELECT sought.value, a.number, data, bounds, e.id, paper, date, issue"
+        " FROM json_each(?) sought JOIN articles a"
+        " ON a.number = (SELECT max(number) FROM articles WHERE number <= sought.value)"
+        " JOIN editions e ON e.number = a.edition ORDER BY sought.key",
+        (json.dumps(list(numbers)),),
+    )
     read: dict[int, tuple[Article, Edition]] = {}
     found = []
-    for number in numbers:
-        first, data, bounds, *edition = catalogue.execute(
-            "SELECT a.number, data, bounds, e.id, paper, date, issue FROM articles a"
-            " JOIN editions e ON e.number = a.edition"
-            " WHERE a.number = (SELECT max(number) FROM articles WHERE number <= ?)",
-            (number,),
-        ).fetchone()
+    for number, first, data, bounds, *edition in rows:
         if first not in read:
             read[first] = unpack(data), _edition(*edition)
         article, heading = read[first]

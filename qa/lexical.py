@@ -33,6 +33,7 @@ _SHIFT = 15  # a Chinese character, counted from before the first, fits in 15 bi
 _BEFORE_FIRST = CJK_FIRST - 1
 # Postings of a term, from which on it pays to see first whether they can still matter.
 _MANY = 4096
+_ROUNDING = 1e-3  # of sums of scores, at most
 
 # A number with its decimals or a Latin word: `85.14`, `1,189`, `covid`
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+")
@@ -203,13 +204,16 @@ class Asked:
         for number, one in enumerate(self.sought):
             if one.count >= _MANY:
                 near = _allowed(np.flatnonzero(scores > 0), among)
-                if _settled(scores[near], count, left):
+                least = _least_of_best(scores[near], count)
+                if least >= left:  # what has no score yet stays below, and so does most of the rest
+                    near = near[scores[near] >= least - left - _ROUNDING]
                     scores[near] += self._scores(near, self.sought[number:])
                     break
             self._add(scores, one)
             left -= one.weight
         else:
             near = _allowed(np.flatnonzero(scores > 0), among)
+        near = near[scores[near] >= _least_of_best(scores[near], count)]
         return near[np.lexsort((near, -scores[near]))[:count]]
 
     def scores(self, passages: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -264,8 +268,8 @@ def _allowed(passages: NDArray[np.int64], among: NDArray[np.bool_] | None) -> ND
     return passages if among is None else passages[among[passages]]
 
 
-def _settled(scores: NDArray[np.float32], count: int, left: float) -> bool:
-    """Whether a passage that has no score yet, and can get at most `left`, stays below `count`."""
+def _least_of_best(scores: NDArray[np.float32], count: int) -> float:
+    """Return the lowest of the `count` highest scores; nought where there are fewer."""
     if len(scores) < count:
-        return False
-    return bool(np.partition(scores, len(scores) - count)[len(scores) - count] >= left)
+        return 0.0
+    return float(np.partition(scores, len(scores) - count)[len(scores) - count])

@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from embeddings import came_before
 from qa import catalogue, holdings, shards
 from qa.errors import ArchiveError, DamagedError, ModelMismatchError
 from qa.lexical import Collection
+from qa.text import simplified
 from qa.types import Filters
 from qa.writer import Writer
 
@@ -134,10 +136,12 @@ class Store:
         """Raise ModelMismatchError unless the store was made with `encoder` or is empty."""
         kept = self.generations()
         if kept and kept[0].fingerprint != encoder.fingerprint:
+            model, command = kept[0].model, f"wenbao index --rebuild --archive {self.folder}"
+            # a bundled model of an earlier version cannot be named any more
+            advice = "Encode" if came_before(model) else "Name that model, or encode"
             raise ModelMismatchError(
-                f"The archive {self.folder} was made with the model {kept[0].model}, not with"
-                f" this {encoder.name}. Name that model, or encode the archive again: wenbao index"
-                f" --rebuild --archive {self.folder} --model {encoder.name}"
+                f"The archive {self.folder} was made with the model {model}, not with this"
+                f" {encoder.name}. {advice} the archive again: {command} --model {encoder.name}"
             )
 
     def summaries(self) -> list[EditionSummary]:
@@ -161,6 +165,16 @@ class Store:
         """Return articles in printed order, of one edition or one id where given."""
         with self._snapshot():
             return list(holdings.articles(self._catalogue, edition_id, article_id))
+
+    def signed(self, name: str, filters: Filters) -> list[tuple[Article, Edition]]:
+        """Return the articles that name somebody as author or photographer and match `filters`.
+
+        A name in traditional characters is also found as it is written in simplified ones.
+        """
+        with self._snapshot():
+            names = dict.fromkeys((name, simplified(name)))
+            found = [holdings.signed(self._catalogue, one, filters) for one in names]
+            return [both for articles in found for both in articles]
 
     def pages(self, edition_id: str) -> list[holdings.StoredPage]:
         """Return the pages of an edition with their articles."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -309,3 +310,18 @@ def test_reason_may_take_several_sentences_of_one_article_in_their_order() -> No
     assert starts == sorted(starts)
     assert len(starts) <= 4
     assert any("因为雨水多" in citation.quote for citation in found.citations)
+
+
+def test_of_many_editions_the_newest_is_quoted_and_the_others_are_counted(tmp_path: Path) -> None:
+    folder = tmp_path / "editions"
+    folder.mkdir()
+    for month in range(1, 7):
+        text = f"## 柏坪镇通水进展\n\n截至{month}月底,柏坪镇累计通水户数达到{month}086户。"
+        (folder / f"测报_2024{month:02}28_01.txt").write_text(text, encoding="utf-8")
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.index([folder])
+        found = archive.ask("柏坪镇累计通水多少户?", llm=False)
+    months = [one.edition.date.month for one in found.citations if one.edition.date]
+    assert len(months) == 3
+    assert months[0] == 6
+    assert found.note == "另有3期报纸可能也说到此事。"

@@ -430,6 +430,15 @@ def test_archive_of_another_model_is_refused(archive: Archive, tmp_path: Path) -
         Archive.open(archive.folder, model=str(other))
 
 
+def test_bundled_model_of_an_earlier_version_is_not_asked_for(archive: Archive) -> None:
+    folder = archive.folder
+    archive.close()
+    with sqlite3.connect(folder / "catalogue.sqlite") as catalogue:
+        catalogue.execute("UPDATE generations SET model='wenbao-static-1', fingerprint='0'")
+    with pytest.raises(ModelMismatchError, match="Encode the archive again: wenbao index"):
+        Archive.open(folder)
+
+
 def test_rebuild_changes_the_model(archive: Archive, tmp_path: Path) -> None:
     other = small_model(tmp_path / "other-model")
     Archive.rebuild(archive.folder, model=str(other)).close()

@@ -20,6 +20,9 @@ from qa.answering import covered_topic
         ("哪几期报道过殷都区?", "殷都区"),
         ("成都的新闻发布会报道过几次?", "成都的新闻发布会"),
         ("哪几期提到过对口帮扶的事?", "对口帮扶的事"),
+        ("18路公交的报道有哪些?", "18路公交"),
+        ("有哪些关于苇荡湿地公园的报道?", "苇荡湿地公园"),
+        ("梨花会的新闻一共有几条?", "梨花会"),
         ("Which editions mentioned 18路?", "18路"),
     ],
 )
@@ -37,6 +40,8 @@ def test_question_about_coverage_gives_its_topic(question: str, topic: str) -> N
         "18路公交几点发车?",
         "李爱民哪天上任?",
         "他写了多少篇文章?",
+        "新闻发布会有哪些人参加?",
+        "公园有哪些新闻中心?",
     ],
 )
 def test_question_about_something_else_has_no_topic(question: str) -> None:

@@ -5,12 +5,15 @@ from qa.answering.coverage import coverage, covered_topic
 from qa.answering.expected import expected_answer
 from qa.answering.extractive import answer
 from qa.answering.refusal import abstention
+from qa.answering.works import asked_author, works
 
 __all__ = [
     "abstention",
     "answer",
+    "asked_author",
     "coverage",
     "covered_topic",
     "expected_answer",
     "stand_alone",
+    "works",
 ]

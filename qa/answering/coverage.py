@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import Evidence
-from qa.answering.quoting import ANSWERER, citation, edition_head
+from qa.answering.quoting import ANSWERER, citation, listed
 from qa.text import fold, is_chinese, sentences, simplified
 from qa.types import Answer, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qa.types import Article, Citation, Hit, Query, Span
+    from qa.types import Article, Hit, Query, Span
 
 _MOST_ARTICLES = 20
 
@@ -33,6 +33,12 @@ _HOW_OFTEN = re.compile(
     rf"(?:一共|总共|共|前后|先后|被|都)*{_REPORTED}(?:过|了|到)*(?:几|多少)[次回篇期](?:报纸?|报道)?"
     rf"|(?:一共|总共|共|有|前后|先后)*(?:几|多少)[次回篇期](?:报纸?)?{_REPORTED}{{1,2}}(?:过|了|到)*"
 )
+_REPORTS = r"(?:报道|新闻|文章|消息|稿[子件])"
+_HOW_MANY = r"有(?:哪些|几[篇条]|多少[篇条]?)"
+# `18路的报道有哪些?`, `公园的新闻一共有几条`
+_LISTED = re.compile(rf"的?(?:相关)?{_REPORTS}(?:一共|总共|都)*{_HOW_MANY}[?\s]*$")
+# `有哪些关于公园的报道?`
+_ABOUT = re.compile(rf"{_HOW_MANY}{_REPORTS}?(?:是?(?:关于|有关|写|讲)的?)(?=.+{_REPORTS})")
 # `Which editions reported on 18路?`, `How many times was X mentioned?`
 _ENGLISH = re.compile(
     r"(?:which|what) (?:editions?|issues?|articles?|days?)(?: of the paper)?(?: have| has)?"
@@ -56,7 +62,8 @@ def covered_topic(question: str) -> str | None:
     """Return what `question` asks the coverage of, None where it asks for something else."""
     question = simplified(question).strip()
     folded = fold(question)
-    asks = _WHICH.search(folded) or _HOW_OFTEN.search(folded)
+    kinds = (_WHICH, _HOW_OFTEN, _LISTED, _ABOUT)
+    asks = next(filter(None, (kind.search(folded) for kind in kinds)), None)
     if asks:
         sides = question[: asks.start()], question[asks.end() :]
         topic = " ".join(filter(None, (_BEHIND.sub("", _BEFORE.sub("", side)) for side in sides)))
@@ -83,7 +90,7 @@ def coverage(query: Query, topic: str, hits: Sequence[Hit]) -> Answer | None:
         citation(number, one) for number, one in enumerate(newest[:_MOST_ARTICLES], 1)
     )
     head = _head(query, topic, newest, open_ended=there_may_be_more and len(hits) > _MOST_ARTICLES)
-    text = "\n".join((head, *map(_line, citations)))
+    text = "\n".join((head, *map(listed, citations)))
     return Answer(query.question, query.text, text, citations, False, ANSWERER)
 
 
@@ -108,11 +115,6 @@ def _place(topic: str, article: Article) -> Span | None:
             return span
     titled = wanted in fold(f"{article.kicker}\n{article.headline}\n{article.subhead}")
     return spans[0] if titled and spans else None
-
-
-def _line(quote: Citation) -> str:
-    text = quote.quote.replace("\n", " ")
-    return f"{edition_head(quote)}《{quote.article.title}》{text}[{quote.number}]"
 
 
 def _head(query: Query, topic: str, found: Sequence[Evidence], *, open_ended: bool) -> str:

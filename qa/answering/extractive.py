@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.bylines import asks_for_credit, credit_evidence
@@ -13,7 +14,9 @@ from qa.answering.quoting import quoted
 from qa.answering.refusal import abstention
 from qa.answering.several import editions_speaking, in_order, with_notices
 from qa.answering.shortest import shortest_answer, with_form_first
+from qa.answering.wording import more_editions_note
 from qa.overlap import sought
+from qa.text import is_chinese
 from qa.types import Genre
 
 if TYPE_CHECKING:
@@ -63,8 +66,10 @@ def _quoted_with_others(
     linked: Callable[[Hit], Sequence[Hit]] | None,
 ) -> Answer:
     """Quote the best of `found`, and what other editions say of the same or correct."""
-    chosen = editions_speaking(asked, found, lambda one: bool(shortest_answer(asked, one)), linked)
-    return quoted(query, chosen, _short_answer(query, asked, found[0], chosen))
+    told = editions_speaking(asked, found, lambda one: bool(shortest_answer(asked, one)), linked)
+    short = _short_answer(query, asked, found[0], told.sentences)
+    note = more_editions_note(told.left_out, chinese=is_chinese(query.question))
+    return replace(quoted(query, told.sentences, short), note=note)
 
 
 def _short_answer(query: Query, asked: Sought, best: Evidence, chosen: Sequence[Evidence]) -> str:

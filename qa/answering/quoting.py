@@ -46,6 +46,12 @@ def line(quote: Citation, *, dated: bool, chinese: bool = True) -> str:
     return f"{head}{text}[{quote.number}]{explained(quote, chinese=chinese)}"
 
 
+def listed(quote: Citation) -> str:
+    """Return a quote as one of a list: with its edition, the title of its article and its mark."""
+    text = quote.quote.replace("\n", " ")
+    return f"{edition_head(quote)}《{quote.article.title}》{text}[{quote.number}]"
+
+
 def edition_head(quote: Citation) -> str:
     """Return which edition a quote is of: `2024-10-16《岚江日报》更正:`."""
     edition = quote.edition

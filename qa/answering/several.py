@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qa.answering.corrections import corrects, notices_for
@@ -35,6 +35,14 @@ _ASKS = re.compile(r"[?？]$")
 _GIVES_REASON = re.compile(r"因[为此]?|由于|为了|所以|旨在|目的|出于|以免|[一二三]是|解释|担心|怕")
 # `开设以下课程:`: what goes on in the next sentence
 _LEADS_ON = re.compile(r"[:：]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """What editions say of one thing."""
+
+    sentences: tuple[Evidence, ...]  # at least one
+    left_out: int  # editions that speak of it and are not quoted
 
 
 def in_order(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
@@ -98,7 +106,7 @@ def editions_speaking(
     found: Sequence[Evidence],
     answers: Callable[[Evidence], bool],
     linked: Callable[[Hit], Sequence[Hit]] | None = None,
-) -> list[Evidence]:
+) -> Speaking:
     """Return the best sentence, what other editions say of the same, and what corrects them.
 
     Args:
@@ -109,7 +117,8 @@ def editions_speaking(
 
     Returns:
         One sentence of each edition, newest first, a notice before what it corrects. A notice that
-        corrects something else of its article than what is asked comes last.
+        corrects something else of its article than what is asked comes last. Of many editions the
+        best, the newest and the next best are heard.
     """
     best = found[0]
     has_answer = answers(best)
@@ -118,7 +127,9 @@ def editions_speaking(
         near = one.logit >= best.logit - _IN_ANOTHER_EDITION and one.hit.edition.date
         if near and _same_thing(asked, one, best) and (answers(one) or not has_answer):
             told.setdefault(one.hit.edition.id, one)
-    chosen = list(told.values())[:_MOST_EDITIONS]
+    newest = min(told.values(), key=_newest_first)
+    heard = {one.hit.edition.id: one for one in (best, newest, *told.values())}
+    chosen = list(heard.values())[:_MOST_EDITIONS]
     by_article = {one.hit.article.id: one for one in chosen}
     for one in chosen:
         for other in _linked(one, found, answers, linked):
@@ -129,7 +140,8 @@ def editions_speaking(
         notice = one.hit.article.genre is Genre.CORRECTION
         return one is not best and (one.logit < floor or (notice and not answers(one)))
 
-    return sorted(by_article.values(), key=lambda one: (beside(one), *_newest_first(one)))
+    spoken = sorted(by_article.values(), key=lambda one: (beside(one), *_newest_first(one)))
+    return Speaking(tuple(spoken), len(told.keys() - {one.hit.edition.id for one in spoken}))
 
 
 def with_notices(

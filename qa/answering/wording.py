@@ -49,6 +49,15 @@ def failed_note(failing: Failing, *, chinese: bool) -> str:
     return f"{_FAILED_EN[failing]}; these are the paper's own sentences."
 
 
+def more_editions_note(count: int, *, chinese: bool) -> str:
+    """Say how many more editions speak of what is answered; nothing where none do."""
+    if not count:
+        return ""
+    if chinese:
+        return f"另有{count}期报纸可能也说到此事。"
+    return f"{count} more edition{'s' if count > 1 else ''} may speak of this."
+
+
 def left_out_note(count: int, *, chinese: bool) -> str:
     """Say how many sentences of a language model were left out; nothing where none were."""
     if not count:

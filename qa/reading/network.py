@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +17,7 @@ from qa.reading.inputs import FEATURES, MET, row_numbers
 from qa.reading.reader import PIECE_DIMENSIONS, SHARED_DILATIONS, TOP_DILATIONS, piece_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from torch import Tensor
 
@@ -30,6 +30,7 @@ _DROPOUT = 0.15
 _BATCH, _TEXTS = 16, 2  # questions, and passages of each
 # Of a batch: questions made by rule, and ones that their passages do not answer; first and later.
 _MADE, _UNANSWERED = (10, 3), (1, 6)
+_POOL = 16  # batches drawn together and parted by the length of their texts: less is padded
 _FIRST = 0.3  # of the steps; none where one goes on from weights
 _SILENT = 0.15  # of answered questions are shown without the passage that answers
 _RATE, _RATE_GOING_ON, _WARM_UP = 2e-3, 8e-4, 200
@@ -228,14 +229,25 @@ def _batches(
     asked = [one for one in examples if not one.made]
     answered = _endless([one for one in asked if one.answered], chance)
     unanswered = _endless([one for one in asked if not one.answered], chance)
-    for step in count():
+    for step in count(step=_POOL):
         late = step >= first
-        counts = _MADE[late], _UNANSWERED[late]
-        yield [
-            *(next(made) for _ in range(counts[0])),
-            *(next(unanswered) for _ in range(counts[1])),
-            *(next(answered) for _ in range(_BATCH - sum(counts))),
-        ]
+        of_made, of_unanswered = _MADE[late], _UNANSWERED[late]
+        of_answered = _BATCH - of_made - of_unanswered
+        parts = (
+            _parted_by_length(islice(made, _POOL * of_made)),
+            _parted_by_length(islice(unanswered, _POOL * of_unanswered)),
+            _parted_by_length(islice(answered, _POOL * of_answered)),
+        )
+        pool = [[*one, *two, *three] for one, two, three in zip(*parts, strict=True)]
+        chance.shuffle(pool)
+        yield from pool
+
+
+def _parted_by_length(examples: Iterable[Example]) -> list[list[Example]]:
+    """Return examples parted for the batches of a pool, the shortest texts in the first."""
+    ordered = sorted(examples, key=lambda one: max(len(text.codes) for text in one.texts[:_TEXTS]))
+    size = len(ordered) // _POOL
+    return [ordered[part * size : (part + 1) * size] for part in range(_POOL)]
 
 
 def _endless(examples: list[Example], chance: random.Random) -> Iterator[Example]:

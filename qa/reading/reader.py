@@ -159,12 +159,17 @@ class Reader:
 
     def _gated(self, name: str, dilation: int, rows: Floats) -> Floats:
         """Add a gated convolution of three places, so far apart, to `rows`."""
-        normed = _normed(rows, self.weights[f"{name}.n.weight"], self.weights[f"{name}.n.bias"])
-        padded = np.pad(normed, ((dilation, dilation), (0, 0)))
-        beside = [padded[step * dilation :][: len(rows)] for step in range(3)]
-        both = np.concatenate(beside, axis=1) @ self._kernels[name] + self.weights[f"{name}.c.bias"]
-        value, gate = np.split(both, 2, axis=1)
-        gated: Floats = rows + value / (1 + np.exp(-gate))
+        length, width = rows.shape
+        padded = np.zeros((length + 2 * dilation, width), np.float32)
+        normed = padded[dilation : dilation + length]
+        norm = self.weights[f"{name}.n.weight"], self.weights[f"{name}.n.bias"]
+        normed[:] = _normed(rows, *norm)
+        beside = np.concatenate((padded[:length], normed, padded[2 * dilation :]), axis=1)
+        both = beside @ self._kernels[name]
+        both += self.weights[f"{name}.c.bias"]
+        gate: Floats = np.exp(-both[:, width:])
+        gate += 1
+        gated: Floats = rows + both[:, :width] / gate
         return gated
 
     def _linear(self, name: str, rows: Floats) -> Floats:
@@ -201,8 +206,8 @@ def write_reader(path: Path, weights: Mapping[str, Floats], known: Sequence[int]
 
 def _normed(rows: Floats, weight: Floats, bias: Floats) -> Floats:
     centred = rows - rows.mean(1, keepdims=True)
-    deviation = np.sqrt((centred**2).mean(1, keepdims=True) + 1e-5)
-    normed: Floats = centred / deviation * weight + bias
+    variance = np.einsum("ij,ij->i", centred, centred) / rows.shape[1]
+    normed: Floats = centred / np.sqrt(variance + 1e-5)[:, None] * weight + bias
     return normed
 
 

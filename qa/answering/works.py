@@ -1,0 +1,129 @@
+"""Answers which articles somebody wrote and which pictures somebody took: by listing them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qa.answering.evidence import Evidence
+from qa.answering.quoting import ANSWERER, citation, listed
+from qa.text import fold, is_chinese, sentences
+from qa.types import Answer, Hit, Passage, ScoreParts, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from qa.types import Article, Caption, Edition, Query
+
+_MOST = 20
+
+_TITLES = r"(?:请问|本报|报社|摄影记者|摄影师|摄影|记者|通讯员)*"
+_NAME = r"(?P<name>[\u4e00-\u9fff]{2,4}?(?:·[\u4e00-\u9fff]{1,8}?)?)"
+_IN_ALL = r"(?:一共|总共|前后|先后|曾经?|都|还|共)*"
+_WROTE, _TOOK = r"(?:采写|撰写|写|采访|报道|发表|刊发)", r"(?:拍摄|拍|摄)"
+_ARTICLES, _PICTURES = r"(?:报道|文章|稿[子件]?|新闻|通讯|消息|作品)", r"(?:照片|相片|图片|图|作品)"
+_WHICH = r"(?:哪些|什么|哪几[篇张幅]|几[篇张幅]|多少[篇张幅]?)"
+_END = r"[?？。!！\s]*$"
+# `周明写过哪些报道?`, `记者周明一共写了几篇?`, `周明拍过哪些照片?`
+_DID = r"^{titles}{name}{in_all}{did}[过了]?的?{which}{things}?" + _END
+# `哪些报道是周明写的?`, `有几张照片是周明拍的?`
+_BY = r"^(?:请问|有)*{which}{things}(?:是|由|出自)?{titles}{name}(?:之手|{did}[的过]?)" + _END
+# `周明写的报道有哪些?`, `周明的照片有几张?`
+_OF = r"^{titles}{name}{did}?[过了]?的{things}{in_all}(?:有|是)?{which}" + _END
+# `Which articles did 周明 write?`, `What has 周明 written?`
+_ENGLISH = (
+    r"^(?:what|(?:which|how many) {things}) (?:did|has|have|was|were) (?:by |{did} by )?"
+    r"(?P<name>[\u4e00-\u9fff·]{{2,12}})(?: {did})?" + _END
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Whom a question asks the works of; of a photographer the pictures."""
+
+    name: str  # as asked
+    pictures: bool
+
+
+def _patterns(
+    did: str, things: str, english_did: str, english_things: str
+) -> list[re.Pattern[str]]:
+    parts = {"titles": _TITLES, "name": _NAME, "in_all": _IN_ALL, "which": _WHICH}
+    chinese = [one.format(**parts, did=did, things=things) for one in (_DID, _BY, _OF)]
+    english = _ENGLISH.format(did=english_did, things=english_things)
+    return [re.compile(one) for one in (*chinese, english)]
+
+
+_OF_ARTICLES = _patterns(
+    _WROTE, _ARTICLES, "(?:write|written|report|reported)", "(?:articles|stories|reports)"
+)
+_OF_PICTURES = _patterns(
+    _TOOK, _PICTURES, "(?:take|taken|photograph|photographed)", "(?:photos|pictures|photographs)"
+)
+
+
+def asked_author(question: str) -> Author | None:
+    """Return whose works `question` asks for, None where it asks for something else."""
+    question = question.strip()
+    for pictures, patterns in ((False, _OF_ARTICLES), (True, _OF_PICTURES)):
+        for pattern in patterns:
+            if found := pattern.match(fold(question)):
+                return Author(question[slice(*found.span("name"))], pictures)
+    return None
+
+
+def works(query: Query, author: Author, signed: Iterable[tuple[Article, Edition]]) -> Answer | None:
+    """Return the works of `author`, newest first; None where there are none.
+
+    Args:
+        query: the question.
+        author: whose works are asked for.
+        signed: the articles that bear the author's name, with their editions.
+    """
+    credits = [one for article, edition in signed for one in _credits(author, article, edition)]
+    newest = sorted(credits, key=lambda one: str(one.hit.edition.date), reverse=True)
+    if not newest:
+        return None
+    citations = tuple(citation(number, one) for number, one in enumerate(newest[:_MOST], 1))
+    text = "\n".join((_head(query, author, newest), *map(listed, citations)))
+    return Answer(query.question, query.text, text, citations, False, ANSWERER)
+
+
+def _credits(author: Author, article: Article, edition: Edition) -> Iterator[Evidence]:
+    """Yield where an article names whom the question means as its author, or as a picture's."""
+    name = fold(author.name)
+    if author.pictures:
+        for caption in article.captions:
+            if fold(caption.photographer) == name:
+                yield _evidence(article, edition, _printed(article, caption))
+    elif name in map(fold, (*article.reporters, *article.correspondents)):
+        yield _evidence(article, edition, _byline(article))
+
+
+def _byline(article: Article) -> Span:
+    """Return where an article is signed; its first sentence where it has no byline of its own."""
+    return Span(0, len(article.byline)) if article.byline else sentences(article.text)[0]
+
+
+def _printed(article: Article, caption: Caption) -> Span:
+    printed = caption.text + caption.credit
+    start = article.text.rindex(printed)
+    return Span(start, start + len(printed))
+
+
+def _evidence(article: Article, edition: Edition, place: Span) -> Evidence:
+    quote = article.text[place.start : place.end]
+    passage = Passage(article.id, place.start, place.end, quote)
+    return Evidence(Hit(1.0, passage, article, edition, ScoreParts(0.0, 0.0)), place, 0.0)
+
+
+def _head(query: Query, author: Author, found: Sequence[Evidence]) -> str:
+    count, left = len(found), len(found) > _MOST
+    if is_chinese(query.question):
+        works = f"拍摄的图片有{count}张" if author.pictures else f"署名的报道有{count}篇"
+        newest = f",下面是较新的{_MOST}{'张' if author.pictures else '篇'}" if left else ""
+        return f"{author.name}{works}{newest}。"
+    works = "pictures are credited to" if author.pictures else "articles are signed by"
+    newest = f"; the newest {_MOST} are" if left else ""
+    return f"{count} {works} {author.name}{newest}:"

@@ -1,0 +1,87 @@
+"""What somebody wrote or photographed is answered by listing it."""
+
+from pathlib import Path
+
+import pytest
+
+from qa import Archive
+from qa.answering import asked_author
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "pictures"),
+    [
+        ("周明写过哪些报道?", "周明", False),
+        ("记者周明一共写了几篇?", "周明", False),
+        ("哪些报道是周明写的?", "周明", False),
+        ("周明的文章有哪些?", "周明", False),
+        ("周明拍过哪些照片?", "周明", True),
+        ("有几张照片是周明拍的?", "周明", True),
+        ("Which articles were written by 周明?", "周明", False),
+        ("How many pictures did 周明 take?", "周明", True),
+    ],
+)
+def test_question_about_works_names_whose(question: str, name: str, pictures: bool) -> None:
+    author = asked_author(question)
+    assert author is not None
+    assert (author.name, author.pictures) == (name, pictures)
+
+
+@pytest.mark.parametrize(
+    "question", ["这篇报道是谁写的?", "他写过什么?", "记者采访了哪些人?", "哪几期报道过周明?"]
+)
+def test_question_about_something_else_names_no_author(question: str) -> None:
+    assert asked_author(question) is None
+
+
+def test_articles_are_listed_newest_first_each_with_its_byline(sample_archive: Archive) -> None:
+    found = sample_archive.ask("闻铎写过哪些报道?", llm=False)
+    signed = {one.id for one, _ in sample_archive.articles() if "闻铎" in one.reporters}
+    days = [str(one.edition.date) for one in found.citations]
+    assert {one.article.id for one in found.citations} == signed
+    assert days == sorted(days, reverse=True)
+    assert all(one.quote == one.article.byline for one in found.citations)
+    assert found.text.startswith(f"闻铎署名的报道有{len(signed)}篇")
+
+
+def test_pictures_are_listed_each_with_its_caption(sample_archive: Archive) -> None:
+    found = sample_archive.ask("罗小满拍过几张照片?", llm=False)
+    count = sum(
+        caption.photographer == "罗小满"
+        for article, _ in sample_archive.articles()
+        for caption in article.captions
+    )
+    assert len(found.citations) == count
+    assert all("罗小满 摄" in one.quote for one in found.citations)
+
+
+def test_whom_a_pronoun_means_is_taken_from_the_conversation(sample_archive: Archive) -> None:
+    asked = "苇荡湿地公园栈道主体完工那篇报道是谁写的?"
+    history = [(asked, sample_archive.ask(asked, llm=False).text)]
+    found = sample_archive.ask("他写过哪些报道?", history=history, llm=False)
+    assert found.text.startswith("苏禾署名的报道有")
+
+
+def test_filters_limit_the_works(sample_archive: Archive) -> None:
+    everywhere = sample_archive.ask("闻铎写过哪些报道?", llm=False)
+    day = everywhere.citations[0].edition.date
+    found = sample_archive.ask("闻铎写过哪些报道?", since=day, until=day, llm=False)
+    assert found.citations
+    assert {one.edition.date for one in found.citations} == {day}
+
+
+def test_who_signed_nothing_is_refused(sample_archive: Archive) -> None:
+    assert sample_archive.ask("鲁迅写过哪些文章?", llm=False).abstained
+
+
+def test_the_newest_are_listed_where_there_are_many(tmp_path: Path) -> None:
+    folder = tmp_path / "editions"
+    folder.mkdir()
+    for day in range(1, 26):
+        text = f"## 第{day}号台风动向\n\n□本报记者 周明\n\n气象台说,第{day}号台风已经离开。"
+        (folder / f"测报_202406{day:02}_01.txt").write_text(text, encoding="utf-8")
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.index([folder])
+        found = archive.ask("周明写过几篇报道?", llm=False)
+    assert len(found.citations) == 20
+    assert found.text.startswith("周明署名的报道有25篇,下面是较新的20篇。")
