@@ -125,6 +125,7 @@ def test_network_learns_the_examples_that_it_is_shown() -> None:
         Example(read_question(question), read, answers, made=True),
         Example(read_question(question), read, answers, made=False),
         Example(read_question(asked("谁获了奖?")), read, ((), ()), made=False),
+        Example(read_question(asked("火星上有水吗?")), (), (), made=False),  # nothing was found
     ]
     known = sorted(set(map(ord, PARK)))
     weights = learn_reader(examples, known, 40, 1, lambda _: None)

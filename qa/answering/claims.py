@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qa.answering.names import SURNAMES
 from qa.answering.units import kind_counted
 from qa.dates import mentions
 from qa.text import fold, is_chinese
@@ -56,13 +57,8 @@ _ENGLISH_DATE = re.compile(
 # `“第一针”`, `《题》`: what claims to be printed so
 _QUOTED = re.compile(r"[“《「『]([^“”《》「」『』]{2,})[”》」』]")
 
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁"
-    "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙陶黎贺顾毛郝龚邵万钱严覃武戴莫"
-    "孔汤常温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕"
-    "单季裴霍涂苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳穆农司卓古吉简车项连芦麦褚娄"
-    "窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全应臧闵苟邬边姬师栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明池查苑迟"
-)
+# Family names; without those that most often begin other words: `主任和`, `主席来`
+_SURNAMES = "".join(sorted(SURNAMES - set("任和来向原时成南官班封惠束汝谈乐文")))
 _TITLES = (
     "主席|书记|主任|局长|[镇乡区县市省院校园科处厅部队组所馆会村社台行站]长|经理|总裁|总监|负责人|教授|老师"
     "|医生|护士|记者|通讯员|司机|工程师|研究员|村民|居民|市民|学生|民警|队员|党员|代表|委员|作者|丈夫|妻子|名叫"

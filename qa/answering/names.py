@@ -57,7 +57,7 @@ _REPORTERS = re.compile(
 # `罗小满 摄`: who made what is printed, and is not told of in it
 _CREDIT = re.compile(r"\s*(?:文/?)?[摄图]\b|\s+[文摄图]")
 
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
     "钟谭陆汪范金石廖贾夏韦傅付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊"
     "葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
@@ -78,7 +78,7 @@ _NO_NAME = frozenset(
 _IN_NAMES = frozenset("有元心")
 # `总理|李克强`
 _HOLDER = re.compile(
-    rf"(?:{_OFFICE})(?P<name>[{''.join(_SURNAMES)}][^\W{''.join(_NO_NAME)}]{{1,2}})"
+    rf"(?:{_OFFICE})(?P<name>[{''.join(SURNAMES)}][^\W{''.join(_NO_NAME)}]{{1,2}})"
 )
 # `约翰·奈恩`, `佩斯科夫`: sounds of other languages
 _SOUNDS = (
@@ -162,7 +162,7 @@ def _chinese(sentence: str) -> Iterator[Span]:
     encoding = bundled_encoder().tokenizer.encode(sentence, add_special_tokens=False)
     pieces = [*encoding.offsets, (-1, -1), (-1, -1)]
     for place, (start, end) in enumerate(pieces[:-2]):
-        if sentence[start] not in _SURNAMES:
+        if sentence[start] not in SURNAMES:
             continue
         if end - start > 1:
             word = Span(start, end)

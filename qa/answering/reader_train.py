@@ -14,7 +14,8 @@ the columns of pieces grew from 40 to 72, the new ones at first without weight. 
 of CMRC 2018 (training part, CC BY-SA 4.0) and DRCD (development part, CC BY-SA 3.0), for learning
 to abstain a translation of SQuAD 2.0, those made of news, and those written about news: 1,898 at
 first, 14,437 in the runs of 28 November, and in the last one 26,000 more with every second example
-of the others.
+of the others. What has been added to those about news since, these weights have not seen: 3,900
+batches of 35,000 new ones made no reader of this size better.
 """
 
 from __future__ import annotations

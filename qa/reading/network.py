@@ -245,9 +245,14 @@ def _batches(
 
 def _parted_by_length(examples: Iterable[Example]) -> list[list[Example]]:
     """Return examples parted for the batches of a pool, the shortest texts in the first."""
-    ordered = sorted(examples, key=lambda one: max(len(text.codes) for text in one.texts[:_TEXTS]))
+    ordered = sorted(examples, key=_longest)
     size = len(ordered) // _POOL
     return [ordered[part * size : (part + 1) * size] for part in range(_POOL)]
+
+
+def _longest(example: Example) -> int:
+    """Return the length of the longest of the texts that may be shown first; nought if none is."""
+    return max((len(text.codes) for text in example.texts[:_TEXTS]), default=0)
 
 
 def _endless(examples: list[Example], chance: random.Random) -> Iterator[Example]:

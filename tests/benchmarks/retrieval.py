@@ -11,6 +11,7 @@ import platform
 import random
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import compress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -20,6 +21,7 @@ import numpy as np
 from embeddings import load_encoder
 from embeddings.corpus import Document
 from embeddings.sources import read_question_set
+from qa.overlap import content
 from qa.question_sets import (
     NEWS,
     Asked,
@@ -40,6 +42,7 @@ from qa.types import Hit
 SETS = ("cmrc2018_dev", "drcd_test", "xquad_zh")
 SEED = 7
 PASSAGES_OF_AN_ARTICLE = 3
+FEW = 0.25  # of a question's search terms, that its article has
 
 
 def question_set(data: Path, name: str, most: int) -> tuple[list[Document], list[Asked]]:
@@ -95,12 +98,21 @@ def recall(ranks: Sequence[Sequence[str]], questions: Sequence[Asked], k: int) -
     return float(np.mean([q.article in r[:k] for q, r in zip(questions, ranks, strict=True)]))
 
 
-def of_manner(
-    ranks: Sequence[Sequence[str]], questions: Sequence[Asked], manner: str
-) -> tuple[list[Sequence[str]], list[Asked]]:
-    """Return the ranks and questions of one manner of asking."""
-    kept = [pair for pair in zip(ranks, questions, strict=True) if pair[1].manner == manner]
-    return [rank for rank, _ in kept], [asked for _, asked in kept]
+def subsets(
+    name: str, documents: Sequence[Document], questions: Sequence[Asked]
+) -> dict[str, list[bool]]:
+    """Return which questions are asked in which manner, and which share few words with the text."""
+    kinds = {one.manner: [asked.manner == one.manner for asked in questions] for one in questions}
+    if name == NEWS:
+        kinds["few words"] = [shared_terms(documents, asked) <= FEW for asked in questions]
+    return {kind: among for kind, among in kinds.items() if kind}
+
+
+def shared_terms(documents: Sequence[Document], asked: Asked) -> float:
+    """Return the share of a question's search terms that its article has."""
+    document = documents[int(asked.article.rpartition("/")[2])]
+    sought = set(terms(content(asked.question)))
+    return len(sought & set(terms(f"{document.title}\n{document.text}"))) / max(1, len(sought))
 
 
 def measure(
@@ -140,14 +152,16 @@ def measure(
     print(
         f"\n{name}, {encoder.name}: {len(documents)} articles, {passages} passages, {len(questions)} questions; indexed in {seconds:.1f} s"
     )
-    manners = list(dict.fromkeys(asked.manner for asked in questions if asked.manner))
-    print(f"{'':20}recall@1  recall@5" + "".join(f"{'@5 ' + manner:>14}" for manner in manners))
+    kinds = subsets(name, documents, questions)
+    heads = [f"@5 {kind} ({sum(among)})" for kind, among in kinds.items()]
+    print(f"{'':20}recall@1  recall@5" + "".join(f"{head:>20}" for head in heads))
     for way, found_ranks in ranks.items():
-        of_manners = [
-            f"{recall(*of_manner(found_ranks, questions, manner), 5):14.3f}" for manner in manners
-        ]
         first, fifth = recall(found_ranks, questions, 1), recall(found_ranks, questions, 5)
-        print(f"{way:20}{first:8.3f}{fifth:10.3f}" + "".join(of_manners))
+        of_kinds = [
+            recall(list(compress(found_ranks, among)), list(compress(questions, among)), 5)
+            for among in kinds.values()
+        ]
+        print(f"{way:20}{first:8.3f}{fifth:10.3f}" + "".join(f"{one:20.3f}" for one in of_kinds))
     print(f"retrieve: p50 {np.percentile(times, 50):.1f} ms, p95 {np.percentile(times, 95):.1f} ms")
 
 
