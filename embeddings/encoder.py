@@ -63,7 +63,7 @@ def load_encoder(model: str | None = None) -> Encoder:
     """
     from embeddings import static
 
-    if model is None or model in (BUNDLED_NAME, *_EARLIER_NAMES):
+    if model is None or model == BUNDLED_NAME or came_before(model):
         return bundled_encoder()
     if static.is_static(Path(model)):
         return static.StaticEncoder.read(Path(model), name=model)

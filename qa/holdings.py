@@ -243,12 +243,12 @@ def signed(
     """Yield the articles that `name` is an author or photographer of and `filters` let through."""
     editions = set(matching_editions(catalogue, filters).tolist())
     among = matching_articles(catalogue, replace(filters, reporter=name))
-    for number in [] if among is None else among.tolist():
-        data, edition, *heading = catalogue.execute(
-            "SELECT data, e.number, e.id, paper, date, issue FROM articles a"
-            " JOIN editions e ON e.number = a.edition WHERE a.number = ?",
-            (number,),
-        ).fetchone()
+    rows = catalogue.execute(
+        "SELECT data, e.number, e.id, paper, date, issue FROM json_each(?) wanted"
+        " JOIN articles a ON a.number = wanted.value JOIN editions e ON e.number = a.edition",
+        (json.dumps([] if among is None else among.tolist()),),
+    )
+    for data, edition, *heading in rows:
         if edition in editions:
             yield unpack(data), _edition(*heading)
 

@@ -17,7 +17,7 @@ import socket
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -58,6 +58,22 @@ def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive
     with Archive.open(tmp_path_factory.mktemp("samples")) as archive:
         archive.index([SAMPLES])
         yield archive
+
+
+@pytest.fixture
+def archive_of(tmp_path: Path) -> Iterator[Callable[[Mapping[str, str]], Archive]]:
+    """Makes an archive of pages, their texts by the names of their files without the ending."""
+    folder = tmp_path / "editions"
+    folder.mkdir()
+    with Archive.open(tmp_path / "archive") as archive:
+
+        def indexed(pages: Mapping[str, str]) -> Archive:
+            for name, text in pages.items():
+                (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+            archive.index([folder])
+            return archive
+
+        yield indexed
 
 
 @pytest.fixture

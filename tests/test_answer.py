@@ -1,9 +1,8 @@
 """Answers quote the sentences that answer, or say that the archive does not."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -312,15 +311,12 @@ def test_reason_may_take_several_sentences_of_one_article_in_their_order() -> No
     assert any("因为雨水多" in citation.quote for citation in found.citations)
 
 
-def test_of_many_editions_the_newest_is_quoted_and_the_others_are_counted(tmp_path: Path) -> None:
-    folder = tmp_path / "editions"
-    folder.mkdir()
-    for month in range(1, 7):
-        text = f"## 柏坪镇通水进展\n\n截至{month}月底,柏坪镇累计通水户数达到{month}086户。"
-        (folder / f"测报_2024{month:02}28_01.txt").write_text(text, encoding="utf-8")
-    with Archive.open(tmp_path / "archive") as archive:
-        archive.index([folder])
-        found = archive.ask("柏坪镇累计通水多少户?", llm=False)
+def test_of_many_editions_the_newest_is_quoted_and_the_others_are_counted(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    told = "## 柏坪镇通水进展\n\n截至{0}月底,柏坪镇累计通水户数达到{0}086户。"
+    archive = archive_of({f"测报_2024{month:02}28_01": told.format(month) for month in range(1, 7)})
+    found = archive.ask("柏坪镇累计通水多少户?", llm=False)
     months = [one.edition.date.month for one in found.citations if one.edition.date]
     assert len(months) == 3
     assert months[0] == 6

@@ -1,6 +1,6 @@
 """Which editions reported something, and how many times, is answered by listing them."""
 
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -65,17 +65,15 @@ def test_what_no_edition_names_is_refused(sample_archive: Archive) -> None:
     assert sample_archive.ask("哪几期报道过火星探测?", llm=False).abstained
 
 
-def test_every_edition_that_carried_a_wire_story_is_listed(tmp_path: Path) -> None:
+def test_every_edition_that_carried_a_wire_story_is_listed(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
     story = (
         "今年入汛以来,全省大中型水库蓄水总量达到四十六亿立方米,比常年同期多两成。"
         "省水利厅要求各地加强巡查,确保安全度汛,并及时发布预警信息。"
     )
-    folder = tmp_path / "editions"
-    folder.mkdir()
-    for name in ("岚江日报_20240601_01", "桐城晚报_20240602_03"):
-        (folder / f"{name}.txt").write_text(f"## 水库蓄水充足\n\n{story}", encoding="utf-8")
-    with Archive.open(tmp_path / "archive") as archive:
-        archive.index([folder])
-        found = archive.ask("哪几期报道过水库蓄水?", llm=False)
+    editions = ("岚江日报_20240601_01", "桐城晚报_20240602_03")
+    archive = archive_of(dict.fromkeys(editions, f"## 水库蓄水充足\n\n{story}"))
+    found = archive.ask("哪几期报道过水库蓄水?", llm=False)
     assert [one.edition.paper for one in found.citations] == ["桐城晚报", "岚江日报"]
     assert all(one.quote == one.article.text[one.start : one.end] for one in found.citations)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -17,20 +17,18 @@ OTHER = "城南水库昨日开闸泄洪,下游沿岸的两个村庄提前转移�
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
+def archive(archive_of: Callable[[Mapping[str, str]], Archive]) -> Archive:
     papers = {
         "岚江日报_20240601_01": WIRE,
         "桐城晚报_20240602_03": WIRE + "本报将继续关注。",
         "桐城晚报_20240603_01": OTHER,
     }
-    folder = tmp_path / "editions"
-    folder.mkdir()
-    for name, text in papers.items():
-        page = f"## 水库蓄水{len(text)}\n\n本报讯(记者 甲乙)" + text
-        (folder / f"{name}.txt").write_text(page, encoding="utf-8")
-    archive = Archive.open(tmp_path / "archive")
-    archive.index([folder])
-    return archive
+    return archive_of(
+        {
+            name: f"## 水库蓄水{len(text)}\n\n本报讯(记者 甲乙)" + text
+            for name, text in papers.items()
+        }
+    )
 
 
 def test_reprint_is_shown_once_with_every_edition_that_carried_it(archive: Archive) -> None:
@@ -99,15 +97,11 @@ def test_hit_on_what_only_the_longer_version_says_is_kept() -> None:
     ]
 
 
-def test_text_in_many_editions_leaves_room_for_others(tmp_path: Path) -> None:
-    folder = tmp_path / "editions"
-    folder.mkdir()
-    for day in range(1, 31):
-        name = f"岚江日报_202406{day:02}_01.txt"
-        (folder / name).write_text(f"## 水库蓄水充足\n\n{WIRE}", encoding="utf-8")
-    (folder / "桐城晚报_20240603_01.txt").write_text(f"## 水库泄洪\n\n{OTHER}", encoding="utf-8")
-    with Archive.open(tmp_path / "archive") as archive:
-        archive.index([folder])
-        hits = archive.retrieve("水库", k=5)
+def test_text_in_many_editions_leaves_room_for_others(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    wire = {f"岚江日报_202406{day:02}_01": f"## 水库蓄水充足\n\n{WIRE}" for day in range(1, 31)}
+    archive = archive_of({**wire, "桐城晚报_20240603_01": f"## 水库泄洪\n\n{OTHER}"})
+    hits = archive.retrieve("水库", k=5)
     assert len(hits) == 2
     assert max(len(hit.reprints) for hit in hits) == 29

@@ -90,7 +90,7 @@ def _photographer(meant: dict[str, float], hits: Sequence[Hit]) -> Named | None:
     if best is None or best[0] < _NAMED:
         return None
     _, hit, caption = best
-    return Named(_caption_evidence(hit, caption), caption.photographer)
+    return Named(Evidence(hit, caption_place(hit.article, caption), 0.0), caption.photographer)
 
 
 def _credited(hits: Sequence[Hit]) -> Iterator[tuple[Hit, Caption]]:
@@ -104,7 +104,8 @@ def _likeness(meant: dict[str, float], article: Article, caption: Caption) -> fl
     return max(of_caption, (of_caption + share(meant, whole_text(article))) / 2)
 
 
-def _caption_evidence(hit: Hit, caption: Caption) -> Evidence:
+def caption_place(article: Article, caption: Caption) -> Span:
+    """Return where in its article's text a caption stands, its credit with it."""
     printed = caption.text + caption.credit
-    start = hit.article.text.rindex(printed)
-    return Evidence(hit, Span(start, start + len(printed)), 0.0)
+    start = article.text.rindex(printed)
+    return Span(start, start + len(printed))

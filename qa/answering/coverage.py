@@ -6,17 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qa.answering.evidence import Evidence
-from qa.answering.quoting import ANSWERER, citation, listed
+from qa.answering.evidence import Evidence, evidence_at
+from qa.answering.quoting import MOST_LISTED, listing
+from qa.answering.wording import newest_note
 from qa.text import fold, is_chinese, sentences, simplified
-from qa.types import Answer, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qa.types import Article, Hit, Query, Span
-
-_MOST_ARTICLES = 20
+    from qa.types import Answer, Article, Hit, Query, Span
 
 # but not that of `哪天上任`, `写了多少篇文章`
 _REPORTED = (
@@ -82,16 +80,11 @@ def coverage(query: Query, topic: str, hits: Sequence[Hit]) -> Answer | None:
         hits: what was found for it; of each article at least one.
     """
     told = {one.hit.article.id: one for hit in hits for one in _naming(topic, hit)}
-    newest = sorted(told.values(), key=lambda one: str(one.hit.edition.date), reverse=True)
-    if not newest:
+    if not told:
         return None
     there_may_be_more = _place(topic, hits[-1].article) is not None
-    citations = tuple(
-        citation(number, one) for number, one in enumerate(newest[:_MOST_ARTICLES], 1)
-    )
-    head = _head(query, topic, newest, open_ended=there_may_be_more and len(hits) > _MOST_ARTICLES)
-    text = "\n".join((head, *map(listed, citations)))
-    return Answer(query.question, query.text, text, citations, False, ANSWERER)
+    found, open_ended = list(told.values()), there_may_be_more and len(hits) > MOST_LISTED
+    return listing(query, _head(query, topic, found, open_ended=open_ended), found)
 
 
 def _naming(topic: str, hit: Hit) -> Iterator[Evidence]:
@@ -100,10 +93,7 @@ def _naming(topic: str, hit: Hit) -> Iterator[Evidence]:
         yield Evidence(replace(hit, reprints=()), place, 0.0)
     for article, edition in hit.reprints:
         if place := _place(topic, article):
-            quote = article.text[place.start : place.end]
-            passage = Passage(article.id, place.start, place.end, quote)
-            carried = replace(hit, article=article, edition=edition, passage=passage, reprints=())
-            yield Evidence(carried, place, 0.0)
+            yield evidence_at(article, edition, place)
 
 
 def _place(topic: str, article: Article) -> Span | None:
@@ -120,10 +110,10 @@ def _place(topic: str, article: Article) -> Span | None:
 def _head(query: Query, topic: str, found: Sequence[Evidence], *, open_ended: bool) -> str:
     """Say how many there are; `open_ended` where not all were looked at."""
     editions = len({one.hit.edition.id for one in found})
-    if is_chinese(query.question):
+    chinese = is_chinese(query.question)
+    left = newest_note(len(found), MOST_LISTED, "篇", chinese=chinese)
+    if chinese:
         least = "至少" if open_ended else ""
-        left = f",下面是较新的{_MOST_ARTICLES}篇" if len(found) > _MOST_ARTICLES else ""
         return f"{least}有{editions}期报纸的{len(found)}篇报道提到“{topic}”{left}。"
     least = "At least " if open_ended else ""
-    left = f"; the newest {_MOST_ARTICLES} are" if len(found) > _MOST_ARTICLES else ""
     return f"{least}{len(found)} articles in {editions} editions name “{topic}”{left}:"

@@ -19,14 +19,14 @@ from qa.passages import title_line
 from qa.reading.inputs import text_of
 from qa.reading.reader import reader
 from qa.text import fold
-from qa.types import Expected, Span
+from qa.types import Expected, Hit, Passage, ScoreParts, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from qa.reading.inputs import Text
     from qa.reading.reader import Reading, SentenceReading
-    from qa.types import Article, Hit
+    from qa.types import Article, Edition
 
 SENTENCE_WEIGHTS = Path(__file__).with_name("sentences.json")
 ANSWERED_WEIGHTS = Path(__file__).with_name("answered.json")
@@ -85,6 +85,12 @@ class Evidence:
     def text(self) -> str:
         """The sentence, word for word."""
         return self.hit.article.text[self.span.start : self.span.end]
+
+
+def evidence_at(article: Article, edition: Edition, place: Span) -> Evidence:
+    """Return a place in an article as evidence by itself, which no search has scored."""
+    passage = Passage(article.id, place.start, place.end, article.text[place.start : place.end])
+    return Evidence(Hit(0.0, passage, article, edition, ScoreParts(0.0, 0.0)), place, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from qa.text import fold, is_chinese
 from qa.types import Answer, Citation, Genre
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from qa.answering.evidence import Evidence
     from qa.types import Query
 
 ANSWERER = "extractive"
+MOST_LISTED = 20
 
 # `8月31日`, `二〇二四年`: a date that tells itself. Any other one (`昨日`, `去年9月`, `31日`) is
 # only understood by the date of its edition.
@@ -46,7 +47,15 @@ def line(quote: Citation, *, dated: bool, chinese: bool = True) -> str:
     return f"{head}{text}[{quote.number}]{explained(quote, chinese=chinese)}"
 
 
-def listed(quote: Citation) -> str:
+def listing(query: Query, head: str, found: Iterable[Evidence]) -> Answer:
+    """Return the answer that lists `found` under `head`: the newest MOST_LISTED, newest first."""
+    newest = sorted(found, key=lambda one: str(one.hit.edition.date), reverse=True)[:MOST_LISTED]
+    citations = tuple(citation(number, one) for number, one in enumerate(newest, 1))
+    text = "\n".join((head, *map(_listed, citations)))
+    return Answer(query.question, query.text, text, citations, False, ANSWERER)
+
+
+def _listed(quote: Citation) -> str:
     """Return a quote as one of a list: with its edition, the title of its article and its mark."""
     text = quote.quote.replace("\n", " ")
     return f"{edition_head(quote)}《{quote.article.title}》{text}[{quote.number}]"

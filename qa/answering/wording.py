@@ -58,6 +58,13 @@ def more_editions_note(count: int, *, chinese: bool) -> str:
     return f"{count} more edition{'s' if count > 1 else ''} may speak of this."
 
 
+def newest_note(count: int, listed: int, measure: str, *, chinese: bool) -> str:
+    """Say that of `count` only the newest are `listed`; nothing where all are."""
+    if count <= listed:
+        return ""
+    return f",下面是较新的{listed}{measure}" if chinese else f"; the newest {listed} are"
+
+
 def left_out_note(count: int, *, chinese: bool) -> str:
     """Say how many sentences of a language model were left out; nothing where none were."""
     if not count:

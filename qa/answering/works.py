@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.answering.evidence import Evidence
-from qa.answering.quoting import ANSWERER, citation, listed
+from qa.answering.bylines import caption_place
+from qa.answering.evidence import evidence_at
+from qa.answering.quoting import MOST_LISTED, listing
+from qa.answering.wording import newest_note
 from qa.text import fold, is_chinese, sentences
-from qa.types import Answer, Hit, Passage, ScoreParts, Span
+from qa.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from qa.types import Article, Caption, Edition, Query
-
-_MOST = 20
+    from qa.answering.evidence import Evidence
+    from qa.types import Answer, Article, Edition, Query
 
 _TITLES = r"(?:请问|本报|报社|摄影记者|摄影师|摄影|记者|通讯员)*"
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,4}?(?:·[\u4e00-\u9fff]{1,8}?)?)"
@@ -66,9 +67,10 @@ _OF_PICTURES = _patterns(
 def asked_author(question: str) -> Author | None:
     """Return whose works `question` asks for, None where it asks for something else."""
     question = question.strip()
+    folded = fold(question)
     for pictures, patterns in ((False, _OF_ARTICLES), (True, _OF_PICTURES)):
         for pattern in patterns:
-            if found := pattern.match(fold(question)):
+            if found := pattern.match(folded):
                 return Author(question[slice(*found.span("name"))], pictures)
     return None
 
@@ -82,12 +84,7 @@ def works(query: Query, author: Author, signed: Iterable[tuple[Article, Edition]
         signed: the articles that bear the author's name, with their editions.
     """
     credits = [one for article, edition in signed for one in _credits(author, article, edition)]
-    newest = sorted(credits, key=lambda one: str(one.hit.edition.date), reverse=True)
-    if not newest:
-        return None
-    citations = tuple(citation(number, one) for number, one in enumerate(newest[:_MOST], 1))
-    text = "\n".join((_head(query, author, newest), *map(listed, citations)))
-    return Answer(query.question, query.text, text, citations, False, ANSWERER)
+    return listing(query, _head(query, author, len(credits)), credits) if credits else None
 
 
 def _credits(author: Author, article: Article, edition: Edition) -> Iterator[Evidence]:
@@ -96,9 +93,9 @@ def _credits(author: Author, article: Article, edition: Edition) -> Iterator[Evi
     if author.pictures:
         for caption in article.captions:
             if fold(caption.photographer) == name:
-                yield _evidence(article, edition, _printed(article, caption))
+                yield evidence_at(article, edition, caption_place(article, caption))
     elif name in map(fold, (*article.reporters, *article.correspondents)):
-        yield _evidence(article, edition, _byline(article))
+        yield evidence_at(article, edition, _byline(article))
 
 
 def _byline(article: Article) -> Span:
@@ -106,24 +103,11 @@ def _byline(article: Article) -> Span:
     return Span(0, len(article.byline)) if article.byline else sentences(article.text)[0]
 
 
-def _printed(article: Article, caption: Caption) -> Span:
-    printed = caption.text + caption.credit
-    start = article.text.rindex(printed)
-    return Span(start, start + len(printed))
-
-
-def _evidence(article: Article, edition: Edition, place: Span) -> Evidence:
-    quote = article.text[place.start : place.end]
-    passage = Passage(article.id, place.start, place.end, quote)
-    return Evidence(Hit(1.0, passage, article, edition, ScoreParts(0.0, 0.0)), place, 0.0)
-
-
-def _head(query: Query, author: Author, found: Sequence[Evidence]) -> str:
-    count, left = len(found), len(found) > _MOST
-    if is_chinese(query.question):
-        works = f"拍摄的图片有{count}张" if author.pictures else f"署名的报道有{count}篇"
-        newest = f",下面是较新的{_MOST}{'张' if author.pictures else '篇'}" if left else ""
-        return f"{author.name}{works}{newest}。"
+def _head(query: Query, author: Author, count: int) -> str:
+    chinese, measure = is_chinese(query.question), "张" if author.pictures else "篇"
+    left = newest_note(count, MOST_LISTED, measure, chinese=chinese)
+    if chinese:
+        works = "拍摄的图片" if author.pictures else "署名的报道"
+        return f"{author.name}{works}有{count}{measure}{left}。"
     works = "pictures are credited to" if author.pictures else "articles are signed by"
-    newest = f"; the newest {_MOST} are" if left else ""
-    return f"{count} {works} {author.name}{newest}:"
+    return f"{count} {works} {author.name}{left}:"

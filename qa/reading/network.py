@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from itertools import count, islice
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -231,14 +231,12 @@ def _batches(
     unanswered = _endless([one for one in asked if not one.answered], chance)
     for step in count(step=_POOL):
         late = step >= first
-        of_made, of_unanswered = _MADE[late], _UNANSWERED[late]
-        of_answered = _BATCH - of_made - of_unanswered
-        parts = (
-            _parted_by_length(islice(made, _POOL * of_made)),
-            _parted_by_length(islice(unanswered, _POOL * of_unanswered)),
-            _parted_by_length(islice(answered, _POOL * of_answered)),
-        )
-        pool = [[*one, *two, *three] for one, two, three in zip(*parts, strict=True)]
+        counts = _MADE[late], _UNANSWERED[late], _BATCH - _MADE[late] - _UNANSWERED[late]
+        parts = [
+            _parted_by_length(islice(kind, _POOL * n))
+            for kind, n in zip((made, unanswered, answered), counts, strict=True)
+        ]
+        pool = [list(chain.from_iterable(batch)) for batch in zip(*parts, strict=True)]
         chance.shuffle(pool)
         yield from pool
 

@@ -162,8 +162,8 @@ class Reader:
         length, width = rows.shape
         padded = np.zeros((length + 2 * dilation, width), np.float32)
         normed = padded[dilation : dilation + length]
-        norm = self.weights[f"{name}.n.weight"], self.weights[f"{name}.n.bias"]
-        normed[:] = _normed(rows, *norm)
+        weight, bias = self.weights[f"{name}.n.weight"], self.weights[f"{name}.n.bias"]
+        normed[:] = _normed(rows, weight, bias)
         beside = np.concatenate((padded[:length], normed, padded[2 * dilation :]), axis=1)
         both = beside @ self._kernels[name]
         both += self.weights[f"{name}.c.bias"]

@@ -102,10 +102,11 @@ def subsets(
     name: str, documents: Sequence[Document], questions: Sequence[Asked]
 ) -> dict[str, list[bool]]:
     """Return which questions are asked in which manner, and which share few words with the text."""
-    kinds = {one.manner: [asked.manner == one.manner for asked in questions] for one in questions}
+    manners = dict.fromkeys(asked.manner for asked in questions if asked.manner)
+    kinds = {manner: [asked.manner == manner for asked in questions] for manner in manners}
     if name == NEWS:
         kinds["few words"] = [shared_terms(documents, asked) <= FEW for asked in questions]
-    return {kind: among for kind, among in kinds.items() if kind}
+    return kinds
 
 
 def shared_terms(documents: Sequence[Document], asked: Asked) -> float:
