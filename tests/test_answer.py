@@ -8,8 +8,9 @@ import pytest
 
 from qa import Archive
 from qa.answering import answer, expected_answer
-from qa.answering.evidence import answered, ranked, read_sentences
+from qa.answering.evidence import answered, ranked, read_sentences, sentences_of
 from qa.answering.fitting import fitting
+from qa.answering.several import with_replies
 from qa.overlap import sought
 from qa.passages import split
 from qa.questions import understand
@@ -269,6 +270,61 @@ def test_unsigned_article_has_no_writer_though_another_one_is_signed() -> None:
     assert found.abstained
 
 
+def test_play_that_a_report_tells_of_is_not_written_by_its_reporter() -> None:
+    told = "话剧《灯塔下》由编剧方晓川写了三年。"
+    play = Article(
+        "play", "1", "《灯塔下》首演", (told,), byline="本报记者 周明", reporters=("周明",)
+    )
+    assert ask("《灯塔下》是谁写的?", (play, APRIL)).short.endswith("方晓川")
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [("梨和桃哪个涨了?", ""), ("梨涨了还是桃涨了?", "")],
+)
+def test_of_two_things_no_third_one_answers(question: str, short: str) -> None:
+    fruit = Article("fruit", "1", "水果价格", ("居民消费价格中,梨涨了6.1%,桃降了2.4%。",))
+    assert ask(question, (fruit, APRIL)).short in (short, "梨", "梨涨了")
+
+
+def test_question_of_the_paper_itself_is_quoted_with_its_reply() -> None:
+    asks, replies = "18路公交车会提前开通吗?", "市交通局局长方晓川说,不会。"
+    early = Article("early", "1", "18路公交车何时开通", (f"{asks}{replies}车站已经建好。",))
+    told = sentences_of(hits((early, APRIL)))
+    assert [one.text for one in with_replies(told[:1], told)] == [asks, replies]
+
+
+def test_reason_that_points_back_is_quoted_with_what_it_points_to() -> None:
+    cause = "湖岸要加建1.2公里挡土墙。"
+    pointing = "因为这些改动,滨河公园的投资也增加了3000万元。"
+    park = Article("dearer", "1", "滨河公园投资增加", (cause + pointing,))
+    quotes = [one.quote for one in ask("滨河公园的投资为什么增加了?", (park, APRIL)).citations]
+    assert quotes == [cause, pointing]
+
+
+def test_reason_in_so_many_words_answers_however_short() -> None:
+    sports = Article(
+        "sports",
+        "1",
+        "农民运动会推迟到10月",
+        ("农民运动会推迟到10月11日。推迟是因为暴雨。报名费不退。",),
+    )
+    assert "推迟是因为暴雨。" in ask("农民运动会为什么推迟?", (sports, APRIL)).text
+
+
+def test_address_has_its_number() -> None:
+    museum = Article(
+        "museum", "1", "博物馆开馆", ("博物馆馆址在青湾区望海路16号,建筑面积3万平方米。",)
+    )
+    assert ask("博物馆在什么地方?", (museum, APRIL)).short.endswith("望海路16号")
+
+
+def test_closing_words_of_a_notice_are_not_quoted() -> None:
+    text = "本报4月10日《滨河公园动工》一文中,占地应为3.1万平方米。特此更正,并向读者致歉。"
+    notice = Article("notice", "1", "更正", (text,), genre=Genre.CORRECTION)
+    assert "特此更正" not in ask("滨河公园的报道更正了什么?", (notice, SEPTEMBER)).text
+
+
 def test_photographer_is_answered_from_the_credit() -> None:
     found = ask("湖岸施工的照片是谁拍的?")
     assert found.text.startswith("吴霞。")
@@ -280,6 +336,13 @@ def test_later_edition_is_quoted_first_with_its_date() -> None:
     found = ask("滨河公园占地多少平方米?", (PARK, APRIL), (opened, SEPTEMBER))
     assert [citation.edition for citation in found.citations] == [SEPTEMBER, APRIL]
     assert "2024-09-04《江城日报》:9月3日,滨河公园开放" in found.text
+
+
+def test_what_became_of_something_is_told_by_each_edition_newest_first() -> None:
+    flooded = Article("flooded", "1", "沙洲村稻田被淹", ("沙洲村稻田昨日被淹,水深半米。",))
+    saved = Article("saved", "1", "沙洲村稻田保住六成", ("沙洲村稻田的水已排完,六成保住了。",))
+    found = ask("沙洲村稻田后来怎么样了?", (flooded, APRIL), (saved, SEPTEMBER))
+    assert [one.edition for one in found.citations] == [SEPTEMBER, APRIL]
 
 
 def test_correction_is_shown_with_what_it_corrects() -> None:

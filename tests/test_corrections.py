@@ -56,6 +56,19 @@ def test_titles_and_errors_of_a_notice_are_blanked() -> None:
     assert "3.2" not in blanked
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("文中“局长方晓川”应为“局长方晓山”。", "方晓川", "方晓山"),
+        ("文中客流2.3万人次应为1.3万人次。", "2.3", "1.3万人次"),
+        ("文中8时30分有误,应为9时30分。", "8时30分", "9时30分"),
+    ],
+)
+def test_what_stands_before_the_right_one_is_an_error(text: str, wrong: str, right: str) -> None:
+    assert wrong not in without_errors(text)
+    assert right in without_errors(text)
+
+
 def test_correction_leads_the_answer_that_it_changes(sample_archive: Archive) -> None:
     found = sample_archive.ask("苇荡湿地公园开园首日客流是多少人次?", llm=False)
     correction, *corrected = found.citations

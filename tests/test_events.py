@@ -1,6 +1,6 @@
 """Whether and when something happened is told by the article whose title says that it did."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -42,6 +42,19 @@ def test_when_is_answered_with_the_day_of_the_lead(archive: Archive) -> None:
 def test_another_thing_that_opened_does_not_answer(archive: Archive) -> None:
     answer = archive.ask("青湾图书馆什么时候开放的?", llm=False)
     assert answer.citations[0].quote == LIBRARY[1]
+
+
+def test_what_has_not_happened_yet_is_told_by_the_newest_plan(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    put_off = "原定今年底通车的滨江公路,推迟到2026年3月底。"
+    archive = archive_of(
+        {
+            "江城日报_20250804_01": "## 滨江公路计划今年底通车\n\n滨江公路昨日动工,计划年底通车。",
+            "江城日报_20251009_01": f"## 滨江公路通车推迟到明年3月\n\n{put_off}",
+        }
+    )
+    assert archive.ask("滨江公路通车了吗?", llm=False).citations[0].quote == put_off
 
 
 def test_plan_is_asked_for_as_a_plan(archive: Archive) -> None:

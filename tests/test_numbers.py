@@ -42,11 +42,45 @@ def texts(question: str, sentence: str) -> list[str]:
         ("血糖值是多少?", "83岁的她血糖值为12.3。", ["12.3"]),
         ("这位老人多大?", "83岁的她血糖值为12.3。", ["83岁"]),
         ("投入了多少亿?", "30多亿元用了三十来天。", ["30多亿元"]),
+        ("有多少个车位?", "修了三个星期,六七个人看着,有260个车位。", ["260个"]),
+        ("来了多少个急诊病人?", "收治病人26名。", ["26名"]),
+        ("得了多少票?", "4万名市民投票,它得了1.2万票。", ["1.2万票"]),
+        ("有多少辆公交车?", "26名司机开12辆公交车。", ["12辆"]),
+        ("何铁山今年多大?", "48岁的何铁山种了30亩地。", ["48岁"]),
     ],
 )
 def test_number_is_cut_with_its_unit_and_fits_what_is_asked_for(
     question: str, sentence: str, found: list[str]
 ) -> None:
+    assert texts(question, sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "found"),
+    [
+        ("判了多久?", "他被判处有期徒刑三年六个月。", "三年六个月"),
+        ("判了几年?", "他被判处有期徒刑一年零三个月。", "一年零三个月"),
+        ("关了多久?", "他被判处拘役一个月十五天。", "一个月十五天"),
+        ("路上要多久?", "路上要5小时10分。", "5小时10分"),
+        ("跑了多少秒?", "他跑了19秒4。", "19秒4"),
+        ("培训多长时间?", "培训要两个半月。", "两个半月"),
+    ],
+)
+def test_time_in_several_units_is_one_number(question: str, sentence: str, found: str) -> None:
+    assert texts(question, sentence) == [found]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "found"),
+    [
+        ("订票电话是多少?", "订票电话:0372-5510808,票价80元,8月31日19:30开演。", ["0372-5510808"]),
+        ("该打哪个号码?", "市民可打12345,2024年已接300个电话。", ["12345"]),
+        ("他的电话是多少?", "他今年58岁,卖了2.68万元。", []),
+        ("打了多少个电话?", "他打了12个电话,都是0372-5510808。", ["12个"]),
+        ("比分是多少?", "90分钟内2比1,8月31日再赛。", ["2比1"]),
+    ],
+)
+def test_telephone_or_score_is_no_amount(question: str, sentence: str, found: list[str]) -> None:
     assert texts(question, sentence) == found
 
 
@@ -91,6 +125,9 @@ def test_one_of_something_speaks_less_for_itself() -> None:
         ("这几天,余梦伦院士在讨论。", "余梦伦"),
         ("犯罪嫌疑人刘某被拘留。", "刘某"),
         ("首席执行官bob mcnally表示", "bob mcnally"),
+        ("博物馆馆长单于飞说,", "单于飞"),
+        ("中队长令狐冰带队侦查", "令狐冰"),
+        ("《山路》 作者 盛夏", "盛夏"),
     ],
 )
 def test_name_is_cut_from_what_stands_around_it(sentence: str, name: str) -> None:

@@ -35,6 +35,27 @@ def test_of_a_change_what_is_so_now_answers(question: str, short: str) -> None:
     assert short_answer(question, "午餐价格从每份11元涨到12元。") == short
 
 
+@pytest.mark.parametrize(
+    ("sentence", "short"),
+    [
+        ("午餐价格从每份11元涨到12元,涨了1元。", "1元"),
+        ("午餐价格从每份11元涨到12元。", "11元涨到12元"),
+    ],
+)
+def test_difference_answers_by_how_much_something_changed(sentence: str, short: str) -> None:
+    assert short_answer("午餐价格涨了多少元?", sentence) == short
+
+
+def test_what_was_planned_first_does_not_answer_when_it_will_be() -> None:
+    sentence = "原定今年底通车的公路,推迟到2026年3月底。"
+    assert short_answer("公路什么时候通车?", sentence) == "2026年3月底"
+
+
+def test_end_of_a_range_may_stand_behind_a_comma() -> None:
+    sentence = "休渔期从5月1日12时开始,到8月16日12时结束。"
+    assert short_answer("休渔期到什么时候结束?", sentence) == "8月16日12时"
+
+
 def test_new_time_answers_who_asks_when_it_closes() -> None:
     assert short_answer("图书馆几点闭馆?", "图书馆闭馆时间由18时延到22时。") == "22时"
 

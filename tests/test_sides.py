@@ -41,3 +41,10 @@ def test_a_rise_is_no_fall_and_exports_are_no_imports(
 ) -> None:
     sentence = "进度同比快2.1个百分点;其中出口8415亿元,增长13.6%。"
     assert is_other(question, sentence, number) is other
+
+
+def test_those_that_did_not_are_not_counted_with_those_that_did() -> None:
+    sentence = "614户居民中已有597户签约,还没有签约的17户多因产权纠纷。"
+    assert is_other("有多少户签约了?", sentence, "17户")
+    assert not is_other("有多少户签约了?", sentence, "597户")
+    assert not is_other("有多少户没有签约?", sentence, "17户")

@@ -2,18 +2,24 @@
 
 import pytest
 
-from qa.answering.spans import candidates
+from qa.answering.spans import best_candidate, candidates
 from qa.overlap import sought
 from qa.questions import understand
 
 
-def dates(question: str, sentence: str) -> list[str]:
+def found(question: str, sentence: str) -> list[str]:
     asked = sought(understand(question), lambda terms: dict.fromkeys(terms, 1.0))
     return [sentence[one.span.start : one.span.end] for one in candidates(asked, sentence)]
 
 
+def best(question: str, sentence: str) -> str:
+    asked = sought(understand(question), lambda terms: dict.fromkeys(terms, 1.0))
+    one = best_candidate(asked, sentence)
+    return sentence[one.span.start : one.span.end] if one else ""
+
+
 @pytest.mark.parametrize(
-    ("question", "found"),
+    ("question", "dates"),
     [
         ("公园哪天开放?", ["8月31日"]),
         ("公园几号开放?", ["8月31日"]),
@@ -21,6 +27,37 @@ def dates(question: str, sentence: str) -> list[str]:
         ("公园什么时候开放?", ["2019年", "7月", "8月31日", "上午9点"]),
     ],
 )
-def test_date_is_as_exact_as_is_asked_for(question: str, found: list[str]) -> None:
+def test_date_is_as_exact_as_is_asked_for(question: str, dates: list[str]) -> None:
     sentence = "公园2019年动工,7月完工,8月31日开放,每天上午9点开门。"
-    assert dates(question, sentence) == found
+    assert found(question, sentence) == dates
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "date"),
+    [
+        ("老桥是哪年建的?", "9月3日重新开放的老桥建于清道光十二年。", "清道光十二年"),
+        ("老桥哪一年重修?", "老桥1971年7月9日重修。", "1971年"),
+        ("图书馆星期几闭馆?", "图书馆9月6日起周一闭馆。", "周一"),
+    ],
+)
+def test_year_or_day_of_the_week_answers_who_asks_for_it(
+    question: str, sentence: str, date: str
+) -> None:
+    assert best(question, sentence) == date
+
+
+@pytest.mark.parametrize("sentence", ["住在青龙巷12号。", "3号线已经通车。", "5号楼封顶。"])
+def test_number_of_a_house_or_a_line_is_no_day(sentence: str) -> None:
+    assert found("什么时候?", sentence) == []
+
+
+def test_number_behind_another_place_is_of_that_place() -> None:
+    sentence = "石鼓乡降雨186毫米,相邻的大坪乡132毫米,竹浦镇97毫米。"
+    assert best("石鼓乡降雨多少毫米?", sentence) == "186毫米"
+    assert best("大坪乡降雨多少毫米?", sentence) == "132毫米"
+
+
+def test_name_behind_the_office_that_is_asked_for_answers() -> None:
+    sentence = "编剧方晓川、导演邵越说,戏改了三年。"
+    assert best("编剧是谁?", sentence) == "方晓川"
+    assert best("导演是谁?", sentence) == "邵越"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.evidence import Evidence, whole_text
 from qa.overlap import content, evenly, share
+from qa.passages import title_line
 from qa.text import fold, terms
 from qa.types import Span
 
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
 # `报道的记者是谁`, `哪位通讯员采写`; `这篇是谁写的`, but not `信是谁写的`, `小说的作者是谁`
 _REPORTED = re.compile(
-    r"谁(?:采写|撰写|报道|采访)的?|(?:记者|通讯员|撰稿人?)(?:是|叫|为)?(?:谁|哪[一几]?位|什么名)"
-    r"|哪[一几]?[位名个](?:记者|通讯员)"
+    r"谁(?:采写|撰写|报道|采访)的?|(?:记者|通讯员|撰稿人?)(?:是|叫|为)?(?:谁|哪[一几两三]?位|什么名)"
+    r"|哪[一几两三]?[位名个](?:记者|通讯员)"
 )
 _WROTE = re.compile(r"谁写的?|作者(?:是|叫|为)?(?:谁|哪[一几]?位|什么名)|哪[一几]?[位名个]作者")
-_A_REPORT = re.compile(r"[这那本该]一?篇|报道|文章|稿|新闻|消息|特写|《[^》]+》是谁写")
+_A_REPORT = re.compile(r"[这那本该]一?篇|报道|文章|稿|新闻|消息|特写")
+_TITLE = re.compile(r"《([^《》]{2,})》(?:是|由)?谁写")
 _CORRESPONDENT = re.compile(r"通讯员")
 
 # `那张照片是谁拍的`, `摄影是谁`, but not `孩子谁照看`, `电影是谁拍的`
@@ -48,9 +50,23 @@ class Named:
     names: str
 
 
-def asks_for_credit(question: str) -> bool:
-    """Return whether `question` asks who wrote an article of the paper or took its picture."""
-    return _asks_who_took(fold(question)) or _asks_who_wrote(fold(question))
+def asks_for_credit(question: str, hits: Sequence[Hit]) -> bool:
+    """Return whether `question` asks who wrote an article of the paper or took its picture.
+
+    Who wrote what it names by a title is so only if one of `hits` has this title: a play is not of
+    the paper.
+    """
+    folded = fold(question)
+    title = _TITLE.search(folded)
+    if title and any(_is_titled(hit.article, title[1]) for hit in hits):
+        return True
+    return _asks_who_took(folded) or _asks_who_wrote(folded)
+
+
+def _is_titled(article: Article, title: str) -> bool:
+    """Return whether an article has this title, and does not tell of what has it."""
+    printed = fold(title_line(article))
+    return title in printed and f"《{title}》" not in printed
 
 
 def credit_evidence(question: str, hits: Sequence[Hit]) -> Named | None:

@@ -20,7 +20,7 @@ from qa.text import fold, simplified, terms
 from qa.types import Expected, Genre
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from qa.overlap import Sought
     from qa.types import Hit, Query
@@ -45,7 +45,8 @@ def event_told(
 ) -> list[Evidence]:
     """Return the lead of the article whose title tells of the event asked about, if one does.
 
-    The newest one where the question wants the latest or the day, else the best. After it come
+    The newest one where the question wants the latest or the day, else the best. Of a plan alone
+    only whether it happened is told: by the newest. After it come
     those of `found`, sentences best first, that tell of the same event.
     """
     question = _POINTING.sub("", simplified(query.text))
@@ -53,9 +54,12 @@ def event_told(
     event = _event(question, about)
     if not event or asked.expected not in (Expected.DATE, Expected.YES_NO):
         return []
-    telling = list(_telling(asked, hits, terms(about), event))
+    told = _telling(asked, hits, terms(about), event)
+    telling = [one for one in told if not _is_to_come(asked, one)]
+    if not telling and asked.expected is Expected.YES_NO:  # not yet, says the newest
+        telling = sorted(told, key=_day, reverse=True)
     if query.newest or asked.expected is Expected.DATE:
-        telling.sort(key=lambda one: one.hit.edition.date or date.min, reverse=True)
+        telling.sort(key=_day, reverse=True)
     if not telling:
         return []
     lead = replace(telling[0], logit=found[0].logit if found else 0.0)
@@ -71,10 +75,11 @@ def _event(question: str, about: str) -> str:
 
 def _telling(
     asked: Sought, hits: Sequence[Hit], about: Sequence[str], event: str
-) -> Iterator[Evidence]:
-    """Yield the leads of the articles whose titles tell of the event, best hit first."""
+) -> list[Evidence]:
+    """Return the leads of the articles whose titles tell of the event, best hit first."""
     weights = {term: asked.terms.get(term, 0.0) for term in about}
     seen = set()
+    leads = []
     for hit in hits:
         article = hit.article
         title = fold(title_line(article))
@@ -82,12 +87,20 @@ def _telling(
             continue
         if share(weights, title) < _SAME_TOPIC:
             continue
-        if _TO_COME.search(title) and not _TO_COME.search(asked.question):
-            continue
         seen.add(article.id)
-        lead = _lead(asked, hit)
-        if lead:
-            yield lead
+        if lead := _lead(asked, hit):
+            leads.append(lead)
+    return leads
+
+
+def _is_to_come(asked: Sought, one: Evidence) -> bool:
+    """Return whether the title tells of what has not happened yet, and is not asked for so."""
+    title = fold(title_line(one.hit.article))
+    return bool(_TO_COME.search(title)) and not _TO_COME.search(asked.question)
+
+
+def _day(one: Evidence) -> date:
+    return one.hit.edition.date or date.min
 
 
 def _lead(asked: Sought, hit: Hit) -> Evidence | None:

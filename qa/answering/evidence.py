@@ -6,6 +6,7 @@ the question is answered at all. Both are learned by `qa.answering.train`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,11 @@ _FAR_BELOW = 6.0
 # 82% still are.
 _REASON_GAIN = 0.75  # logits
 _UNREAD = -12.0  # logits; what it does not read, or thinks as little of
+
+# `特此更正,并向读者致歉。`
+_CLOSES_NOTICE = re.compile(
+    r"特此[^,，。]{2,4}(?:[,，][^。]{0,30}(?:歉意?|谅解))?[。!！]?|[^,，。]{2,12}编辑部"
+)
 
 SENTENCE_NAMES = (
     "terms",
@@ -135,7 +141,8 @@ def _sentences(
         reading = readings.get(place)
         for number, span in enumerate(text.sentences):
             start = hit.passage.start + span.start
-            if start < len(hit.article.byline):
+            printed = hit.article.text[start : hit.passage.start + span.end]
+            if start < len(hit.article.byline) or _CLOSES_NOTICE.fullmatch(printed):
                 continue
             whole = Span(start, hit.passage.start + span.end)
             read = reading.of_sentence(number, span) if reading else None
@@ -269,8 +276,8 @@ def _piece_logit(one: Evidence) -> float:
 
 
 def whole_text(article: Article) -> str:
-    """Return an article's title line and text, folded."""
-    return fold(f"{title_line(article)}\n{article.text}")
+    """Return an article's titles and text, folded."""
+    return fold(f"{title_line(article)}\n{article.subhead}\n{article.text}")
 
 
 def answered(asked: Sought, found: Sequence[Evidence]) -> float:

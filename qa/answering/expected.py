@@ -16,10 +16,11 @@ _CALLED = (
 # The first that matches decides: `为什么`, `主席是谁`, `什么时候开`, `多少剂次`, `在哪里`, `有哪些`
 _KINDS = (
     (Expected.REASON, re.compile(r"为什么|为何|为啥|何以|原因|怎么会|凭什么")),
+    (Expected.LIST, re.compile(r"(?:分别|依次)[^,，?]{0,6}(?:谁|哪)")),
     (
         Expected.PERSON,
         re.compile(
-            rf"谁|哪[一两几]?位|何人|哪个人|姓什么|什么人|^叫什么名|{_CALLED}(?:名字?)?[?]?$"
+            rf"谁|哪[一两三几]?位|何人|哪个人|姓什么|什么人|^叫什么名|{_CALLED}(?:名字?)?[?]?$"
         ),
     ),
     (
@@ -30,7 +31,9 @@ _KINDS = (
     ),
     (
         Expected.NUMBER,
-        re.compile(r"多少|几(?![乎何率内])|(?<![许很众更最])多[大长高远重久宽深]|百分之|第几"),
+        re.compile(
+            r"多少|(?<!哪)几(?![乎何率内])|(?:[打拨]通?|拨打)(?:什么|哪个)(?:电话|号码|热线)|哪个(?:电话|号码)|(?<![许很众更最])多[大长高远重久宽深]|百分之|第几"
+        ),
     ),
     (
         Expected.PLACE,
@@ -38,7 +41,7 @@ _KINDS = (
             r"哪里|哪儿|何处|何地|什么地方|在哪(?![些几])|哪个?(?:村|镇|乡|区|县|市|街|省|国|社区|地方)"
         ),
     ),
-    (Expected.LIST, re.compile(r"哪些|哪几|分别")),
+    (Expected.LIST, re.compile(r"哪些|哪[两几三四五]|分别")),
     (Expected.MANNER, re.compile(r"怎么|怎样|如何")),
     (
         Expected.YES_NO,

@@ -11,13 +11,23 @@ from qa.answering.evidence import answered, ranked, read_sentences
 from qa.answering.expected import takes_several_sentences
 from qa.answering.fitting import fitting
 from qa.answering.quoting import quoted
+from qa.answering.ranges import tells_change
+from qa.answering.reasons import reason_told
 from qa.answering.refusal import abstention
-from qa.answering.several import editions_speaking, in_order, with_notices
+from qa.answering.several import (
+    Speaking,
+    developments,
+    editions_speaking,
+    in_order,
+    news_first,
+    with_notices,
+    with_replies,
+)
 from qa.answering.shortest import shortest_answer, with_form_first
 from qa.answering.wording import more_editions_note
 from qa.overlap import sought
-from qa.text import is_chinese
-from qa.types import Genre
+from qa.text import fold, is_chinese
+from qa.types import Expected, Genre
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,7 +52,7 @@ def answer(
         rarities: gives the inverse document frequencies of search terms in the archive.
         linked: gives what a hit's article may be corrected by, or may correct, beyond `hits`.
     """
-    if asks_for_credit(query.text):
+    if asks_for_credit(query.text, hits):
         named = credit_evidence(query.text, hits)
         return quoted(query, [named.evidence], named.names) if named else abstention(query, hits)
     asked = sought(query, rarities)
@@ -51,9 +61,15 @@ def answer(
     event = event_told(query, asked, hits, found)
     if event:
         return _quoted_with_others(query, asked, event, linked)
-    in_form = with_form_first(asked, found)
-    if not in_form or answered(asked, in_form) < 0:
+    told = reason_told(asked, found)
+    in_form = told or with_form_first(asked, found)
+    if not in_form or (not told and answered(asked, in_form) < 0):
         return abstention(query, hits)
+    if query.newest and query.expected is Expected.MANNER:
+        in_form = news_first(in_form)
+        told_later = developments(asked, in_form)
+        if len(told_later.sentences) > 1:
+            return _quoted(query, told_later)
     if takes_several_sentences(query.expected):
         return quoted(query, with_notices(in_order(asked, in_form), in_form, linked))
     return _quoted_with_others(query, asked, in_form, linked)
@@ -68,14 +84,20 @@ def _quoted_with_others(
     """Quote the best of `found`, and what other editions say of the same or correct."""
     told = editions_speaking(asked, found, lambda one: bool(shortest_answer(asked, one)), linked)
     short = _short_answer(query, asked, found[0], told.sentences)
+    replied = replace(told, sentences=tuple(with_replies(told.sentences, found)))
+    return _quoted(query, replied, short)
+
+
+def _quoted(query: Query, told: Speaking, short: str = "") -> Answer:
     note = more_editions_note(told.left_out, chinese=is_chinese(query.question))
     return replace(quoted(query, told.sentences, short), note=note)
 
 
 def _short_answer(query: Query, asked: Sought, best: Evidence, chosen: Sequence[Evidence]) -> str:
     """Return the piece that answers: of the newest edition where that is asked for, or corrects."""
-    corrects = chosen[0].hit.article.genre is Genre.CORRECTION
-    first = chosen[0] if query.newest or corrects else best
+    newest = chosen[0]
+    is_newer = newest.hit.article.genre is Genre.CORRECTION or tells_change(fold(newest.text))
+    first = newest if query.newest or is_newer else best
     for one in (first, best):
         if span := shortest_answer(asked, one):
             return one.text[span.start : span.end]

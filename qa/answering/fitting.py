@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
 from qa.answering.kinds import may_hold_kind
-from qa.answering.mismatch import is_of_another, is_of_another_one
+from qa.answering.mismatch import dates_told, is_of_another, is_of_another_one
 from qa.answering.places import is_elsewhere
 from qa.answering.premises import lacks_premise
 from qa.overlap import share
@@ -46,7 +46,7 @@ def _may_answer(asked: Sought, hit: Hit) -> bool:
     whole, paper = whole_text(article), fold(edition.paper)
     return (
         share(asked.terms, whole) > 0
-        and not is_of_another(asked, whole, edition.date, paper)
+        and not is_of_another(asked, whole, edition.date, paper, dates_told(article))
         and not lacks_premise(asked, whole)
         and not is_elsewhere(asked, f"{paper}\n{fold(article.banner)}\n{whole}")
     )

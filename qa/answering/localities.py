@@ -10,10 +10,13 @@ from qa.types import Span
 
 # `青湾区鹭汀街道`, `石门翁水库`, `区党群服务中心`
 LOCALITY = re.compile(
-    r"(?:(?:(?![的了是在不也就他她它我你您们这那把被])[\u4e00-\u9fff]){2,10}?(?:省|市|区|县|镇|乡|村|街道|社区|大街|路|街|巷|广场|公园|水库|学校|小学|中学|大学|医院"
+    r"(?:(?:(?![的了是在不也就他她它我你您们这那把被])[\u4e00-\u9fff]){2,10}?(?:省|市|区|县|镇|乡|村|街道|社区|大街|大道|路|街|巷|弄|胡同|广场|公园|水库|学校|小学|中学|大学|医院"
     r"|中心|站|馆|楼|桥|江|河|湖|山|园|厂|场|院|店|所|处|[路港出入门河窗渡关村]口|厅|室|岛|港|寺|州|湾|礼堂|会堂|码头))+"
     r"(?:[东南西北](?:侧|边|面|头|岸|街|路))?"
 )
+
+# `梧桐大道|66号3号楼`, `购物中心|5楼`
+_WITHIN = re.compile(r"(?:\d+(?:-\d+)?号(?:院|附\d+号)?)?(?:\d+号?[楼栋])?(?:\d+[层室])?")
 
 # `哪国的?`, `哪个国家?`
 _COUNTRY_ASKED = re.compile(r"哪一?国|[哪什]个?么?国家")
@@ -51,4 +54,11 @@ def _ending_as_places(sentence: str) -> list[Span]:
         if _NO_NAME.fullmatch(sentence, start, end):
             names_alone[start:end] = " " * (end - start)
     spans = (Span(*match.span()) for match in LOCALITY.finditer("".join(names_alone)))
-    return [one for one in spans if one.start in edges and one.end in edges]
+    named = [one for one in spans if one.start in edges and one.end in edges]
+    return [Span(one.start, end_within(sentence, one.end)) for one in named]
+
+
+def end_within(sentence: str, end: int) -> int:
+    """Return where a place that ends at `end` of a folded sentence ends with number and floor."""
+    within = _WITHIN.match(sentence, end)
+    return within.end() if within else end

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from embeddings import bundled_encoder
+from qa.answering.areas import areas, areas_by_level
 from qa.answering.claims import numbers_in, people
 from qa.answering.names import foreign_names
 from qa.answering.opposites import OPPOSITES
@@ -21,13 +21,18 @@ from qa.text import fold, terms
 from qa.types import Expected
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from qa.answering.evidence import Evidence
     from qa.overlap import Sought
+    from qa.types import Article, DateMention
 
-# `28路`, `3号楼`, `z180`: things that are told apart by their number
-_NUMBERED = re.compile(r"\d+(?:路|号(?:楼|线|院)|栋|中学|小学)|[a-z]+\d+")
+# `28路`, `3号楼`, `青龙巷12号`, `二期`, `z180`: things that are told apart by their number
+_NUMBERED = re.compile(
+    r"\d+(?:路|号(?:楼|线|院)|栋|中学|小学)|[\u4e00-\u9fff]{2}[路街巷弄道里]\d+号"
+    r"|(?<=[^\W\d_第新上下近近前后每])[二三四五]期(?![间待刊])|[a-z]+\d+"
+)
 
 # `max 8` and `max-8` are one.
 _IN_CODES = re.compile(r"(?<=[a-z])[ -](?=\d)")
@@ -61,36 +66,34 @@ _DAYS_ASKED = re.compile(
 _MONTH, _DAY = re.compile(r"(?<!\d)0?(\d{1,2})月(?!以来)"), re.compile(r"(?<!\d)0?(\d{1,2})[日号]")
 # What tells a day by that of the edition
 _RELATIVE = re.compile(r"[今昨当明前][日天晚]|[本上下同当]个?月")
-
-# Places of one level, by how their names end
-_LEVELS = ("镇|乡|街道", "村|社区", "(?<!社)区|县")
-# `全镇`, `各街道`, `哪个社区`: no names
-_ASKING = "哪几个什么某"
-_NO_NAME = "全各本该我在这那每两几一个多到和与及等乡城市新老小大的了是进给为把被往去来向从有对于名"
-_KINDS_OF_AREA = re.compile(
-    "(?:示范|度假|工业|自治|服务|开发|集聚|试验|经济|保护|居民|商业|生活|住宅|高新|新城|老城|主城|行政|特别|重灾|受灾|泄洪|滞洪|蓄洪)区"
-    "|(?:贫困|传统|文明|自然|行政|城中)村|(?:贫困|自治)县|特色镇"
-)
-_A_WORD = 2  # characters
+_NOW = re.compile(r"如今|现在|目前|眼下")
+_TELLS_YEAR = re.compile(r"\d{4}年|[今去前明后本同当]年")
 
 
 def is_of_another(
-    asked: Sought, whole: str, published: date | None = None, paper: str = ""
+    asked: Sought,
+    whole: str,
+    published: date | None = None,
+    paper: str = "",
+    dates: Sequence[DateMention] = (),
 ) -> bool:
     """Return whether a folded article lacks the thing that the question names, numbers or dates.
 
     Args:
         asked: what is looked for.
-        whole: the article's title line and text, folded.
+        whole: the article's titles and text, folded.
         published: the edition's date.
         paper: the paper's name, folded: the town that it names is seldom named in its articles.
+        dates: that the article tells.
     """
     question = asked.question
     return (
         _lacks_name(question, whole, paper)
         or _lacks_number(question, whole)
         or _is_opposite(question, whole, whole)
-        or any(_is_of_other_years(year, whole, published) for year in _YEAR.findall(question))
+        or any(
+            _is_of_other_years(year, whole, published, dates) for year in _YEAR.findall(question)
+        )
     )
 
 
@@ -103,15 +106,30 @@ def _lacks_name(question: str, whole: str, paper: str) -> bool:
     return any(_is_unknown(name, whole) for name in names)
 
 
-def _is_of_other_years(year: str, whole: str, published: date | None) -> bool:
-    """Return whether an article tells of years, and not of this one.
+def _is_of_other_years(
+    year: str, whole: str, published: date | None, dates: Sequence[DateMention]
+) -> bool:
+    """Return whether an article is of another year than this one, and tells no day of it.
 
     A paper seldom prints its own year, and calls those beside it `去年` and `明年`: where its year
     is not known, it may be any.
     """
-    if published is None or not _YEAR.search(whole) or f"{year[2:]}年" in whole:
+    if published is None or published.year == int(year):
         return False
-    return abs(published.year - int(year)) > 1
+    if year in whole or f"{year[2:]}年" in whole:
+        return False
+    return not any(one.since.year <= int(year) <= one.until.year for one in dates)
+
+
+def dates_told(article: Article) -> list[DateMention]:
+    """Return the dates that an article tells of, not only compares with: `比去年同期增长`."""
+    text = article.text
+    return [
+        one
+        for one in article.dates
+        if text[max(0, one.start - 1) : one.start] not in ("比", "较")
+        and not text.startswith("同期", one.end)
+    ]
 
 
 def _numbered(text: str) -> set[str]:
@@ -154,7 +172,7 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     asks_for_rate = asked.expected is Expected.NUMBER and _RATE.search(asked.question)
     if asks_for_rate and not _RATE_TOLD.search(sentence):
         return True
-    if _is_of_other_days(asked, sentence):
+    if _is_of_other_days(asked, sentence) or _tells_other_year(asked, one, sentence):
         return True
     person, places = _named(asked.question)
     if not person and not places and not _sides(asked.question):
@@ -171,7 +189,7 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     ):
         return True
     return any(
-        not any(place in around for place in wanted) and bool(_places(told, level))
+        not any(place in around for place in wanted) and bool(areas(told, level))
         for level, wanted in places
     )
 
@@ -186,6 +204,30 @@ def _is_of_other_days(asked: Sought, told: str) -> bool:
     if not named or not months or _RELATIVE.search(told):
         return False
     return not any(one["month"] in months or one["day"] in days for one in named)
+
+
+def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
+    """Return whether a sentence is of another year than the one that the question names.
+
+    A year holds until the next is told; before the first, that of the edition.
+    """
+    years = {int(year) for year in _YEAR.findall(asked.question)}
+    if not years or asked.expected is Expected.DATE or any(str(year) in told for year in years):
+        return False
+    article, published = one.hit.article, one.hit.edition.date
+    mentions = [
+        mention
+        for mention in dates_told(article)
+        if mention.start < one.span.end
+        and _TELLS_YEAR.search(article.text[mention.start : mention.end])
+    ]
+    last = [mention for mention in mentions if mention.start >= one.span.start] or mentions[-1:]
+    spans = [(mention.since.year, mention.until.year) for mention in last]
+    if published and (not spans or _NOW.search(told)):
+        spans = [(published.year, published.year)]
+    return bool(spans) and not any(
+        since <= year <= until for since, until in spans for year in years
+    )
 
 
 def _is_opposite(question: str, around: str, told: str) -> bool:
@@ -207,28 +249,6 @@ def _sides(question: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 def _named(question: str) -> tuple[str, tuple[tuple[str, frozenset[str]], ...]]:
     """Return the person that a question is about, and the places that it names of each level."""
     person = person_named(question)
-    if any(_places(person, level) for level in _LEVELS):  # `石鼓乡`: 石 is a family name as well
+    if areas_by_level(person):  # `石鼓乡`: 石 is a family name as well
         person = ""
-    by_level = ((level, _places(question, level)) for level in _LEVELS)
-    return person, tuple((level, places) for level, places in by_level if places)
-
-
-@lru_cache(256)
-def _places(text: str, level: str) -> frozenset[str]:
-    """Return how the names of places of a level end, with the two characters before: `铜冶镇`.
-
-    Of words only whole ones: no `灾区`, and nothing of `返乡|大学生`.
-    """
-    name = rf"(?![{_ASKING}{_NO_NAME}])[\u4e00-\u9fff][^\W{_NO_NAME}]"
-    found = [match.span(1) for match in re.finditer(rf"(?=({name}(?:{level})))", text)]
-    if not found:
-        return frozenset()
-    words = bundled_encoder().tokenizer.encode(text, add_special_tokens=False).offsets
-    starts, lengths = {start for start, _ in words}, {end: end - start for start, end in words}
-    return frozenset(
-        text[start:end]
-        for start, end in found
-        if start in starts
-        and lengths.get(end, 2) != _A_WORD
-        and not _KINDS_OF_AREA.fullmatch(text, start, end)
-    )
+    return person, areas_by_level(question)

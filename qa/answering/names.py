@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _OFFICE = (
     r"主席|书记|主任|总?经理|董事长?|总[裁监统理]|教授|老师|教师|医[生师]|护士|记者|司机|工程师|研究[员生]"
     r"|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行州司庭团议秘班船机店厂]长|首相|大臣|国王|外长|防长|领事|大使"
-    r"|民警|交警|警官|专家|学者|作者|导演|演员|歌手|教练|冠军|亚军|季军|得主|运动员|烈士|将军|司令|院士|博士|律师|法官|会计|干事"
+    r"|民警|交警|警官|专家|学者|作者|导演|编剧|主编|演员|歌手|教练|冠军|亚军|季军|得主|运动员|烈士|将军|司令|院士|博士|律师|法官|会计|干事"
     r"|(?:策略|分析|统计|设计|[律牧药厨琴魔]|造型)师|大师|高工|首富"
     r"|(?:负责|发言|创始|主持|传承|召集|嫌疑|候选|带头|当事|经纪|领导|[艺诗影])人|名[叫为]"
 )
@@ -34,7 +34,7 @@ _TITLED = re.compile(_TITLE)
 _BEFORE = re.compile(rf"{_TITLE}|(?:叫|[是由为和与、]|任命|聘请|选举|饰演?|主演)$")
 # What stands after one: `李爱民|介绍`
 _AFTER = re.compile(
-    r"说|道|称|介绍|表示|告诉|认为|指出|坦言|回忆|担任|出生|带领|获|任|等|主持|出席|率|\d|[,，。、;；:：)）“”(（》]|\s|$"
+    r"说|道|称|介绍|表示|告诉|认为|指出|坦言|回忆|担任|出生|带领|获|任|等|主持|出席|率|带|赶|\d|[,，。、;；:：)）“”(（》]|\s|$"
     r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|同志|先生|女士|自己|陪同|参加|批评|会见"
     r"|[找出来去还也又就没不要想开做用买卖走站坐看听问笑喊现曾被给让年上发得作这因则已正先再后会能及同们本此跟获原前今近亲接回]"
     r"|记得|觉得|擎|传球|助攻|院士|教授|老师|主任|书记|医生|[局院校部厅]长|大爷|大妈"
@@ -65,6 +65,11 @@ SURNAMES = frozenset(
     "全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢闻谌"
     "来束汝茹"
 )
+# Of two characters; `东方`, `百里` and others that are rather words are left out
+_COMPOUND = (
+    "欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|令狐|宇文|司徒|司空|夏侯|闻人|澹台|单于|端木|轩辕|呼延|南宫|独孤|申屠|拓跋"
+    "|赫连|完颜|钟离|太史|公冶|淳于"
+)
 # Those of them that are as often other words: `老人|费心`
 _WORDY = frozenset(
     "费时于成和单任路车项温高常明安全方向白黄金石封管连从解应来束江龙马万华都施计柳花水"
@@ -80,6 +85,8 @@ _IN_NAMES = frozenset("有元心")
 _HOLDER = re.compile(
     rf"(?:{_OFFICE})(?P<name>[{''.join(SURNAMES)}][^\W{''.join(_NO_NAME)}]{{1,2}})"
 )
+# `欧阳|岚`
+_OF_COMPOUND = re.compile(rf"(?:{_COMPOUND})(?P<given>[^\W\da-z{''.join(_NO_NAME)}]{{1,2}})")
 # `约翰·奈恩`, `佩斯科夫`: sounds of other languages
 _SOUNDS = (
     "阿埃艾安奥巴贝本比波伯博布查达戴丹德迪蒂杜多厄恩尔法菲费芬弗夫福盖戈格古哈海汉赫亨霍基吉加贾杰金卡凯坎科克肯"
@@ -136,7 +143,7 @@ def may_be_names(sentence: str) -> list[Span]:
 def chinese_names(text: str) -> list[Span]:
     """Return what is cut like a Chinese name in a folded text, or written like one: `王某`."""
     unnamed = (Span(*match.span()) for match in _UNNAMED.finditer(text))
-    return [*_chinese(text), *unnamed]
+    return [*_chinese(text), *_compound(text), *unnamed]
 
 
 def tells_who(name: str, sentence: str) -> bool:
@@ -154,7 +161,7 @@ def is_wordy(name: str) -> bool:
 
 
 def _follows(pattern: re.Pattern[str], sentence: str, span: Span) -> bool:
-    return bool(pattern.search(sentence[max(0, span.start - 4) : span.start]))
+    return bool(pattern.search(sentence[max(0, span.start - 4) : span.start].rstrip()))
 
 
 def _chinese(sentence: str) -> Iterator[Span]:
@@ -183,6 +190,13 @@ def _chinese(sentence: str) -> Iterator[Span]:
             yield Span(start, second_end)
         if not in_middle:
             yield Span(start, first_end)
+
+
+def _compound(sentence: str) -> Iterator[Span]:
+    """Yield what begins with a surname of two characters: `欧阳岚`, `令狐冰`."""
+    for match in _OF_COMPOUND.finditer(sentence):
+        ends = range(match.end("given"), match.start("given"), -1)
+        yield from (Span(match.start(), end) for end in ends if _AFTER.match(sentence, end))
 
 
 def _after_offices(sentence: str) -> Iterator[Span]:

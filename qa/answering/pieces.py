@@ -6,8 +6,10 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from embeddings import bundled_encoder
+from qa.answering.localities import end_within
 from qa.answering.names import may_be_names
-from qa.answering.numbers import AMOUNT
+from qa.answering.numbers import AMOUNT, own_form
 from qa.answering.spans import (
     PAUSE,
     best_candidate,
@@ -18,6 +20,7 @@ from qa.answering.spans import (
     tells_when,
 )
 from qa.answering.units import asked_units, unit_at
+from qa.overlap import longest_common
 from qa.text import fold
 from qa.types import Expected, Span
 
@@ -44,6 +47,13 @@ _OF_TIME = re.compile(rf"(?:{_NUMERAL.pattern})(?:多|余)?(?:[年月日号时�
 # What the reader leaves behind a name; one character more is rather of it: `郑福|来`
 _FOLLOWS_NAME = re.compile(r"[说道称]|..")
 
+# `鲜菜和猪肉哪个涨了?`, `去还是不去?`
+_WHICH_OF_TWO = re.compile(
+    r"[和与跟、][^,，。;；?]{1,12}[,，]?(?:哪[一个家种条边儿里只座所]*|谁)(?:更|比较|最|先|[^\W是]{1,4}[?]?$)|还是"
+)
+_A_WORD = 2  # characters
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
+
 # Kinds that are a piece of a sentence, though of no form
 _WHAT = frozenset({Expected.OTHER, Expected.LIST})
 # Kinds whose answers all have a form that is recognised
@@ -67,18 +77,47 @@ def answer_piece(
     if reading is None:
         best = best_candidate(asked, folded, fold(title))
         return best.span if best else None
+    found = _piece(asked, folded, sentence, reading, fold(title))
+    return _within_marks(sentence, found) if found else None
+
+
+def _piece(
+    asked: Sought, folded: str, sentence: str, reading: SentenceReading, title: str
+) -> Span | None:
     piece = reading.best_piece([not character.isspace() for character in sentence])
     likely = reading.piece_logit(piece)
+    short = piece.end - piece.start <= _LONGEST
+    if _WHICH_OF_TWO.search(asked.question):
+        is_one = longest_common(folded[piece.start : piece.end], asked.question) >= _A_WORD
+        return piece if is_one and short and likely >= _SURE else None
     if folded[piece.start : piece.end] in asked.question:
         likely = -math.inf
     if has_form(asked.expected):
         if likely >= _least_likely(asked, folded, piece):
             return _as_name(asked, folded, piece)
-        return _of_form(asked, folded, reading, piece, fold(title)) or (
+        return _of_form(asked, folded, reading, piece, title) or (
             piece if likely >= _SURE and _may_measure(asked, folded, piece) else None
         )
-    short = piece.end - piece.start <= _LONGEST
     return piece if asked.expected in _WHAT and short and likely >= _SURE else None
+
+
+def _within_marks(sentence: str, piece: Span) -> Span:
+    """Return `piece` without a quotation mark or bracket at its edge that has no other half.
+
+    A title gets its other half, if that stands beside it: `《时代|》`.
+    """
+    start, end = piece.start, piece.end
+    if sentence[start - 1 : start] == "《" and sentence[end - 1] == "》":
+        start -= 1
+    if sentence[start] == "《" and sentence[end : end + 1] == "》":
+        end += 1
+    for opening, closing in _PAIRS.items():
+        told = sentence[start:end]
+        if told.startswith(opening) and closing not in told:
+            start += 1
+        elif told.endswith(closing) and opening not in told:
+            end -= 1
+    return Span(start, end)
 
 
 def _least_likely(asked: Sought, folded: str, piece: Span) -> float:
@@ -90,7 +129,7 @@ def _least_likely(asked: Sought, folded: str, piece: Span) -> float:
         return math.inf
     is_person = asked.expected is Expected.PERSON
     spans = may_be_names(folded) if is_person else [one.span for one in candidates(asked, folded)]
-    named = any(one.start < piece.end and piece.start < one.end for one in spans)
+    named = any(_touch(one, piece) for one in spans)
     return _LIKELY if named else _SURE
 
 
@@ -101,6 +140,8 @@ def _may_measure(asked: Sought, folded: str, piece: Span) -> bool:
         return bool(_OF_TIME.search(told)) and tells_when(asked.question, told)
     numeral = _NUMERAL.search(folded, piece.start, piece.end)
     units = asked_units(asked.question)
+    if own_form(asked.question):
+        return False
     return bool(numeral) and not units.must and units.allow(_measure(folded, piece))
 
 
@@ -113,13 +154,30 @@ def _measure(folded: str, piece: Span) -> str:
 def _as_name(asked: Sought, folded: str, piece: Span) -> Span | None:
     """Return `piece` without what follows a name that it starts with: `傅采薇|介绍`.
 
-    None where it is too long for a name.
+    Nor with the end of a word before it: `师傅|雷若水`. A place has its number and floor. None
+    where it is too long for a name.
     """
     if asked.expected is Expected.PERSON:
-        starting = (one.span for one in candidates(asked, folded) if one.span.start == piece.start)
-        name = next(starting, piece)
+        found = [one.span for one in candidates(asked, folded)]
+        name = next((one for one in found if one.start == piece.start), piece)
         piece = name if _FOLLOWS_NAME.match(folded[name.end : piece.end]) else piece
+        if not any(one.start == piece.start for one in found):
+            piece = next((one for one in found if _is_cut(folded, piece, one)), piece)
+    if asked.expected is Expected.PLACE:
+        piece = Span(piece.start, end_within(folded, piece.end))
     return piece if piece.end - piece.start <= _LONGEST_NAME else None
+
+
+def _is_cut(folded: str, piece: Span, name: Span) -> bool:
+    """Return whether `piece` ends within `name`, or begins with the end of a word before it."""
+    words = bundled_encoder().tokenizer.encode(folded, add_special_tokens=False).offsets
+    within_word = any(start < piece.start < end for start, end in words)
+    ends_within = name.start < piece.end < name.end and name.start - piece.start >= _A_WORD
+    return ends_within or (within_word and _touch(name, piece))
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _of_form(
@@ -130,8 +188,9 @@ def _of_form(
     if not fit:
         return None
     best = max(fit, key=lambda one: _RULE_SHARE * one.gain + reading.piece_logit(one.span)).span
-    touch = best.start < piece.end and piece.start < best.end
+    holds = piece.start <= best.start and best.end <= piece.end
+    fits = holds or (asked.expected is Expected.PLACE and _touch(best, piece))
     longer = (piece.end - piece.start) - (best.end - best.start)
     whole = longer <= _LONGER_THAN_FORM and not PAUSE.search(folded, piece.start, piece.end)
-    as_read = touch and asked.expected is not Expected.NUMBER and whole
+    as_read = fits and asked.expected is not Expected.NUMBER and whole
     return piece if as_read else best

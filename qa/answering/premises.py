@@ -34,32 +34,47 @@ _HOW = re.compile(
 )
 # `没有|出席`, and what a paper says of the same
 _DENIED = re.compile(r"(?:为什么|为何|为啥)[^,，]{0,3}?(?:没|不|未|无法)")
-_DENIES = re.compile(r"[不没未无难拒停取禁弃缺免少]")
-_A_WORD, _NEAR = 2, 8  # characters
+_DENIES = re.compile(r"[不没未无难拒停取禁弃缺免少推延迟误]")
+_A_WORD, _NEAR, _NEAR_BEHIND = 2, 8, 3  # characters
 _LIGHTEST = 1.5  # length of the row of a piece that tells something
 _ALIKE = 0.35  # cosine; `延期` and `推迟` come to 0.49
 
 
 def lacks_premise(asked: Sought, whole: str) -> bool:
     """Return whether a folded article has no word for what the question asks the reason of."""
-    found = _WHY.search(asked.question)
-    if not found or _CALLED.match(found["what"]):
+    premise = _premise(asked.question)
+    if premise is None:
         return False
-    first = next(_telling(found["what"]), None)
-    if first is None or len(first[1]) < _A_WORD or _HOW.fullmatch(first[1]):
-        return False
-    piece, word = first
+    piece, word = premise
     if word in whole:
-        return bool(_DENIED.search(found.group())) and not _is_denied(word, whole)
+        return bool(_DENIED.search(asked.question)) and not _is_denied(word, whole)
     if any(word[at : at + 2] in whole for at in range(len(word) - 1)):
         return False
     return _most_alike(piece, whole) < _ALIKE
 
 
+def asked_reason_of(question: str) -> str:
+    """Return the word for what a folded question asks the reason of; empty where there is none."""
+    premise = _premise(question)
+    return premise[1] if premise else ""
+
+
+def _premise(question: str) -> tuple[int, str] | None:
+    found = _WHY.search(question)
+    if not found or _CALLED.match(found["what"]):
+        return None
+    telling = (one for one in _telling(found["what"]) if not _HOW.fullmatch(one[1]))
+    first = next(telling, None)
+    return first if first and len(first[1]) >= _A_WORD else None
+
+
 def _is_denied(word: str, whole: str) -> bool:
     """Return whether a text says somewhere that what `word` tells is not so."""
-    places = (match.start() for match in re.finditer(re.escape(word), whole))
-    return any(_DENIES.search(whole, max(0, at - _NEAR), at + len(word) + 3) for at in places)
+    return any(
+        _DENIES.search(whole, max(0, match.start() - _NEAR), match.start())
+        or _DENIES.search(whole, match.end(), match.end() + _NEAR_BEHIND)
+        for match in re.finditer(re.escape(word), whole)
+    )
 
 
 def _telling(text: str) -> Iterator[tuple[int, str]]:

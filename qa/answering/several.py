@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.corrections import corrects, notices_for
 from qa.answering.evidence import Evidence, sentences_of, whole_text
+from qa.answering.ranges import tells_change
 from qa.answering.subjects import topic
 from qa.overlap import share
 from qa.text import fold, terms
@@ -25,14 +26,19 @@ _AFTER = 2  # a reason mostly follows the sentence that names what it is for
 _READ_ON = 4  # sentences in which a reason is looked for
 _NEAR_BEST = 1.5  # logits that a sentence may lie behind the best one to be quoted beside it
 
+_NO_NEWS = frozenset({Genre.COMMENT, Genre.NOTICE, Genre.ADVERTISEMENT})
 _MOST_EDITIONS = 3
 _IN_ANOTHER_EDITION = 2.0  # logits that the sentence of another edition may lie behind the best
+_CHANGED = 4.0  # the same, of one that tells what became of it
 _SAME_THING = 0.8  # share of what a question is about that another article must name too
+_DEVELOPED = 0.5  # the same, where it is asked what became of it
 
 # `为什么推迟?`: a paper asks, and answers in what follows
-_ASKS = re.compile(r"[?？]$")
+_ASKS = re.compile(r"[?？][”’」』]?$")
 # `因为货梯的验收`, `原因有两个`, `一是5月下旬`: what gives a reason, or tells that it follows
 _GIVES_REASON = re.compile(r"因[为此]?|由于|为了|所以|旨在|目的|出于|以免|[一二三]是|解释|担心|怕")
+# `因为这些改动`: what points back to the sentence before it
+_POINTS_BACK = re.compile(r"(?:正是|也是)?(?:因为|由于|正因)?(?:这|此|如此|为此|因此|所以|于是)")
 # `开设以下课程:`: what goes on in the next sentence
 _LEADS_ON = re.compile(r"[:：]$")
 
@@ -60,6 +66,7 @@ def in_order(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
     near = [one for one in told if _is_near(one, best)]
     if asked.expected is Expected.REASON:
         giving = [one for one in (best, *after) if _GIVES_REASON.search(one.text)]
+        giving = [*_before(giving, by_place), *giving]
         more = giving or [*after[:_AFTER], *near]
     elif asked.expected is Expected.LIST and lead is best and not _LEADS_ON.search(best.text):
         more = near
@@ -67,6 +74,13 @@ def in_order(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
         more = [*after[:_AFTER], *near]
     chosen = list(dict.fromkeys((best, *more)))[:_MOST_SENTENCES]
     return sorted(chosen, key=_start)
+
+
+def _before(giving: Sequence[Evidence], by_place: Sequence[Evidence]) -> list[Evidence]:
+    """Return the sentence before the first reason, where that points back to it."""
+    if not giving or not _POINTS_BACK.match(giving[0].text):
+        return []
+    return [one for one in by_place if one.span.end <= giving[0].span.start][-1:]
 
 
 def _asking(asked: Sought, same: Sequence[Evidence]) -> Evidence | None:
@@ -124,7 +138,7 @@ def editions_speaking(
     has_answer = answers(best)
     told = {best.hit.edition.id: best}
     for one in found[1:]:
-        near = one.logit >= best.logit - _IN_ANOTHER_EDITION and one.hit.edition.date
+        near = one.logit >= best.logit - _reach(one, best) and one.hit.edition.date
         if near and _same_thing(asked, one, best) and (answers(one) or not has_answer):
             told.setdefault(one.hit.edition.id, one)
     newest = min(told.values(), key=_newest_first)
@@ -142,6 +156,55 @@ def editions_speaking(
 
     spoken = sorted(by_article.values(), key=lambda one: (beside(one), *_newest_first(one)))
     return Speaking(tuple(spoken), len(told.keys() - {one.hit.edition.id for one in spoken}))
+
+
+def _reach(one: Evidence, best: Evidence) -> float:
+    """Return how far a sentence may lie behind the best: farther where it tells a later change."""
+    days = one.hit.edition.date, best.hit.edition.date
+    is_later = bool(days[0] and days[1] and days[0] > days[1])
+    return _CHANGED if is_later and tells_change(fold(one.text)) else _IN_ANOTHER_EDITION
+
+
+def news_first(found: Sequence[Evidence]) -> list[Evidence]:
+    """Return `found` with what is no news behind the rest: comment, notices, advertisements."""
+    return sorted(found, key=lambda one: one.hit.article.genre in _NO_NEWS)
+
+
+def developments(asked: Sought, found: Sequence[Evidence]) -> Speaking:
+    """Return what editions say became of something, newest first: one sentence of each.
+
+    Args:
+        asked: what is looked for: `后来怎么样了?`.
+        found: sentences, best first.
+    """
+    told: dict[str, Evidence] = {}
+    for one in found:
+        is_news = one.hit.article.genre not in _NO_NEWS
+        if one is found[0] or (is_news and _share_of_topic(asked, one, found[0]) >= _DEVELOPED):
+            told.setdefault(one.hit.edition.id, one)
+    chosen = sorted(told.values(), key=_newest_first)
+    return Speaking(tuple(chosen[:_MOST_EDITIONS]), len(chosen[_MOST_EDITIONS:]))
+
+
+def with_replies(chosen: Sequence[Evidence], found: Sequence[Evidence]) -> list[Evidence]:
+    """Return `chosen`, and behind each that is a question what its article goes on with.
+
+    Args:
+        chosen: sentences in the order of the answer.
+        found: those that may be quoted, in any order.
+    """
+    given = []
+    for one in chosen:
+        given.append(one)
+        if _ASKS.search(one.text):
+            given += _next_to(one, found)
+    return list(dict.fromkeys(given))
+
+
+def _next_to(one: Evidence, found: Sequence[Evidence]) -> list[Evidence]:
+    """Return the sentence that follows in the article, if it is among `found`."""
+    same = (other for other in found if _is_beside(other, one) and _start(other) > _start(one))
+    return sorted(same, key=_start)[:1]
 
 
 def with_notices(
@@ -162,10 +225,15 @@ def with_notices(
 
 def _same_thing(asked: Sought, one: Evidence, best: Evidence) -> bool:
     """Return whether two articles tell of the same: of what the question is about."""
+    return _share_of_topic(asked, one, best) >= _SAME_THING
+
+
+def _share_of_topic(asked: Sought, one: Evidence, best: Evidence) -> float:
+    """Return how much the article of `one` has of what the best one's has of the topic."""
     known = terms(topic(asked.question))
     whole = whole_text(best.hit.article)
     weights = {term: asked.terms.get(term, 0.0) for term in known if term in whole}
-    return share(weights, whole_text(one.hit.article), empty=1.0) >= _SAME_THING
+    return share(weights, whole_text(one.hit.article)) if known else 1.0
 
 
 def _linked(

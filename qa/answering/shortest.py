@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qa.answering.corrections import without_errors
 from qa.answering.names import tells_who
 from qa.answering.pieces import STRICT, answer_piece
-from qa.answering.spans import has_form
+from qa.answering.spans import asks_exactly, has_form, is_exact
 from qa.answering.subjects import asks_who_is, person_named
 from qa.passages import title_line
 from qa.text import fold
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # What sentences may lie behind the best one to be quoted beside it, in logits.
 _NEAR_BEST = 1.5
+_EXACT_NEAR_BEST = 3.0  # where a year or a day of the week is asked for
 
 # `市长是谁?`, `谁是冠军?`: only a name answers
 _WHO_IS = re.compile(r"是谁[?]?$|^谁是|叫什么")
@@ -56,10 +57,18 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
         return _with_first(found, (one for one in same if tells_who(name, fold(one.text)))) or found
     if not has_form(asked.expected):
         return found
-    near = (one for one in found if one.logit >= found[0].logit - _NEAR_BEST)
-    in_form = _with_first(found, (one for one in near if shortest_answer(asked, one)))
+    reach = _EXACT_NEAR_BEST if asks_exactly(asked.question) else _NEAR_BEST
+    near = (one for one in found if one.logit >= found[0].logit - reach)
+    holding = [one for one in near if shortest_answer(asked, one)]
+    exact = (one for one in holding if _answer_is_exact(asked, one))
+    in_form = _with_first(found, exact) or _with_first(found, iter(holding))
     strict = asked.expected in STRICT or _WHO_IS.search(asked.question)
     return in_form or ([] if strict else found)
+
+
+def _answer_is_exact(asked: Sought, one: Evidence) -> bool:
+    span = shortest_answer(asked, one)
+    return span is not None and is_exact(asked.question, fold(one.text[span.start : span.end]))
 
 
 def _with_first(found: list[Evidence], those: Iterator[Evidence]) -> list[Evidence]:

@@ -1,6 +1,7 @@
 """Tells which number is of another side than the one asked about: `死了几个人?`, `7人受伤`.
 
-Beside a number stands what it counts: the dead or the hurt, a rise or a fall, imports or exports.
+Beside a number stands what it counts: the dead or the hurt, a rise or a fall, imports or exports;
+those that signed or those that did not.
 """
 
 from __future__ import annotations
@@ -31,17 +32,30 @@ _GROUPS = tuple(
         (r"进出口|外贸总[值额]", r"(?<!出)进口", r"(?<!进)出口", r"顺差", r"逆差"),
     )
 )
+# `还没有签约的17户`
+_DENIED = re.compile(r"(?:没有?|未能?|尚未|不[予再愿肯]?)(?P<verb>[\u4e00-\u9fff]{2})")
 _PAUSE = re.compile(r"[,，;；。、:：()]")
 _BEHIND = 5  # characters after a number that tell what it counts
 
 
 def is_of_another_side(question: str, span: Span, sentence: str) -> bool:
     """Return whether a number in a folded sentence counts what excludes what the question asks."""
-    return any(
+    return _is_denied(question, span, sentence) or any(
         side is not None and side != asked
         for group, asked in _asked(question)
         for side in [_side_of(group, span, sentence)]
     )
+
+
+def _is_denied(question: str, span: Span, sentence: str) -> bool:
+    """Return whether a number counts those who did not what the question asks about."""
+    before = _PAUSE.split(sentence[: span.start])[-1]
+    behind = _PAUSE.split(sentence[span.end :])[0]
+    denied = _DENIED.search(before) or _DENIED.search(behind)
+    if not denied or _DENIED.search(question):
+        return False
+    verb = denied["verb"]
+    return any(told in question for told in (verb, f"{verb[0]}了", f"{verb[0]}过"))
 
 
 @lru_cache

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa.answering.areas import area_spans, areas_by_level
 from qa.answering.localities import localities
 from qa.answering.names import names
 from qa.answering.numbers import numbers
-from qa.answering.ranges import range_gain
+from qa.answering.ranges import CHANGE_GAIN, changes, range_gain
 from qa.answering.sides import is_of_another_side
 from qa.text import terms
 from qa.types import Expected, Span
@@ -22,14 +23,20 @@ if TYPE_CHECKING:
 # An edition's date, which is not that of what it tells: `本报9月4日第1版`
 _OF_EDITION = re.compile(r"本报(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 
+# `清道光十二年`, `民国二十年`
+_REIGN = (
+    r"[唐宋元明清]?(?:贞观|开元|洪武|永乐|嘉靖|万历|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国)"
+    r"(?:(?:元|\d{1,2}|[一二三四五六七八九十]{1,3})年|年间|初年|末年)"
+)
 # `2006年12月`, `8月31日上午`, `今年6月`, `晚上9点半`
 DATE = re.compile(
+    rf"{_REIGN}|"
     r"(?:\d{4}年|[〇零一二三四五六七八九]{4}年|[今去明前当]年)?(?:底|初|年底|年初|[春夏秋冬]天?)?"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|[底初中]|[上中下]旬)?"
     r"(?:上午|下午|晚上?|凌晨|中午|早上)?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?))?"
     r"|\d{4}年(?:底|初)?|[今去明前]年(?:底|初|年底)?|[昨今明前][天日晚]|上个?月|本月|上周|本周"
     r"|(?:上午|下午|晚上?|凌晨|中午|早上)?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)"
-    r"|(?:上午|下午|晚上?|凌晨|中午|早上)[一二三四五六七八九十]{1,2}点半?|(?:周|星期|礼拜)[一二三四五六日天末]|\d{1,2}[日号]"
+    r"|(?:上午|下午|晚上?|凌晨|中午|早上)[一二三四五六七八九十]{1,2}点半?|(?:周|星期|礼拜)[一二三四五六日天末]|(?<![\d路街巷弄道里])\d{1,2}(?:日|号(?![线楼院桥门井馆厅车机仓库]))"
     # `20世纪70年代`, `90年代初`
     r"|(?:公元前?)?(?:\d{1,2}|上)世纪(?:[\d一二三四五六七八九]{1,2}十?年代)?(?:初期?|末期?|中期)?|\d0年代(?:初期?|末期?|中期)?"
     # `“六一”前`, `国庆节期间`
@@ -42,6 +49,13 @@ _CLOCK = re.compile(r"\d(?:[时点]|[:：]\d)|[一二三四五六七八九十]�
 # `哪天|开放`; and what tells no day
 _DAY_ASKED = re.compile(r"哪一?[天日]|几[号日]|几月几")
 _BARE_YEAR = re.compile(r"\d{4}年|[今去明前]年")
+# `哪年|建的`, `星期几|休息`, and what is of that kind
+_YEAR_ASKED = re.compile(r"哪一?年|何年|几几年")
+_EXACT_KINDS = (
+    (_YEAR_ASKED, re.compile(rf"{_BARE_YEAR.pattern}|{_REIGN}|世纪|年代")),
+    (re.compile(r"(?:周|星期|礼拜)几"), re.compile(r"周|星期|礼拜")),
+)
+_KIND_GAIN = 0.3
 _NO_DAY = re.compile(
     rf"(?:{_BARE_YEAR.pattern})?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|(?:{_BARE_YEAR.pattern})[底初]?"
     r"|.*(?:世纪|年代).*|上个?月|本月|[^日天]*(?:点半?|时|分|\d:\d\d)"
@@ -56,12 +70,14 @@ _CHARACTER_SHARE = 0.3  # of what a term of two characters counts
 
 # `铜冶镇|镇长|是谁?`, `谁是市长?`
 _OFFICE = (
-    r"副?(?:主席|书记|主任|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行]长"
-    r"|总?经理|董事长|总裁|总监)"
+    r"副?(?:主席|(?:[省市区县]委|纪委|村?支)?书记|村?支书|主任|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行]长"
+    r"|总?经理|董事长|总裁|总监|[设计工程]{2}师|教练|导演|编剧|主编|秘书长|发言人|代言人|主持人)"
 )
 _OFFICE_ASKED = re.compile(
     rf"(?P<office>{_OFFICE})(?:是谁|叫什么|是哪位)|谁是.*?(?P<other>{_OFFICE})[?]?$"
 )
+
+_HELD = re.compile(rf"{_OFFICE}\s?$")
 
 # What a question calls by one word and a paper by another: `哪年入党` is told by `加入中国共产党`
 _ONE_THING = (
@@ -72,12 +88,18 @@ _ONE_THING = (
     ("完工", "竣工"),
     ("去世", "逝世"),
     ("出生", "生于"),
+    ("冠军", "第一名", "头名"),
+    ("亚军", "第二名"),
+    ("季军", "第三名"),
+    ("地址", "位于", "坐落"),
 )
 
 # What speaks for a form, beside a nearness of 0 to 1.
 _TITLE_GAIN = 0.2
 _BARE_YEAR_LOSS = -0.3
 _PART_GAIN = 0.35
+_AREA_LOSS = -0.5
+_OFFICE_GAIN = 0.3
 _OF_ALL = re.compile(r"累计|合计|共计|[一总]共")
 _TERMS_OF_PART = 2  # of the clause that names it
 
@@ -95,11 +117,8 @@ def names_office(asked: Sought, sentence: str) -> bool:
 
     `副主任` is not `主任`, and what is said of a chairman does not tell who the mayor is.
     """
-    office = _OFFICE_ASKED.search(asked.question)
-    if not office:
-        return True
-    name = office["office"] or office["other"]
-    return bool(re.search(rf"(?<!副){name}", sentence))
+    office = _office_asked(asked.question)
+    return not office or bool(re.search(rf"(?<!副){office}", sentence))
 
 
 def has_form(expected: Expected) -> bool:
@@ -126,7 +145,9 @@ def ranked_candidates(asked: Sought, sentence: str, title: str = "") -> list[Can
             one.gain
             + _nearness(one.span, telling, sentence)
             + _part_gain(asked, one.span, sentence)
-            + range_gain(asked.question, one.span, sentence),
+            + range_gain(asked.question, one.span, sentence)
+            + _area_gain(asked.question, one.span, sentence)
+            + _office_gain(asked.question, one.span, sentence),
         )
         for one in candidates(asked, sentence)
         if sentence[one.span.start : one.span.end] not in asked.question
@@ -159,6 +180,36 @@ def _part_gain(asked: Sought, span: Span, sentence: str) -> float:
     return -2 * _PART_GAIN if _OF_ALL.search(asked.question) else -_PART_GAIN
 
 
+def _area_gain(question: str, span: Span, sentence: str) -> float:
+    """Return what a piece loses behind another place than the one asked about.
+
+    In `石鼓乡降雨186毫米,相邻的大坪乡132毫米` each number is of the place before it.
+    """
+    return sum(
+        _AREA_LOSS
+        for level, wanted in areas_by_level(question)
+        for last in [one for one in area_spans(sentence, level) if one.end <= span.start][-1:]
+        if sentence[last.start : last.end] not in wanted
+    )
+
+
+def _office_gain(question: str, span: Span, sentence: str) -> float:
+    """Return what a name gains right behind the office whose holder is asked for, else loses.
+
+    In `由编剧宫雪岑、导演丁牧野创作` each name is that of the office before it.
+    """
+    office = _office_asked(question)
+    held = _HELD.search(sentence, 0, span.start)
+    if not office or not held:
+        return 0.0
+    return _OFFICE_GAIN if held.group() == office else -_OFFICE_GAIN
+
+
+def _office_asked(question: str) -> str:
+    office = _OFFICE_ASKED.search(question)
+    return (office["office"] or office["other"]) if office else ""
+
+
 def _other_words(question: str) -> list[str]:
     """Return what a paper may print for what `question` calls by another word."""
     groups = [group for group in _ONE_THING if any(word in question for word in group)]
@@ -170,14 +221,20 @@ def candidates(asked: Sought, sentence: str) -> list[Candidate]:
     if asked.expected is Expected.PERSON:
         return [Candidate(span, _TITLE_GAIN if titled else 0.0) for span, titled in names(sentence)]
     if asked.expected is Expected.NUMBER:
-        return [
-            Candidate(span, gain)
-            for span, gain in numbers(asked.question, sentence)
-            if not is_of_another_side(asked.question, span, sentence)
-        ]
+        return _numbers(asked.question, sentence)
     if asked.expected is Expected.PLACE:
         return [Candidate(span, 0.0) for span in localities(asked.question, sentence)]
     return _dates(asked, sentence) if asked.expected is Expected.DATE else []
+
+
+def _numbers(question: str, sentence: str) -> list[Candidate]:
+    found = [
+        Candidate(span, gain)
+        for span, gain in numbers(question, sentence)
+        if not is_of_another_side(question, span, sentence)
+    ]
+    changed = changes(question, [one.span for one in found], sentence)
+    return [*found, *(Candidate(span, CHANGE_GAIN) for span in changed)]
 
 
 def _dates(asked: Sought, sentence: str) -> list[Candidate]:
@@ -188,10 +245,23 @@ def _dates(asked: Sought, sentence: str) -> list[Candidate]:
         if not any(start <= match.start() < end for start, end in editions)
         and tells_when(asked.question, match.group())
     ]
+    spans = [_as_exact(asked.question, match) for match in matches]
     losses = _bare_year_losses(asked, [match.group() for match in matches])
     return [
-        Candidate(Span(*match.span()), loss) for match, loss in zip(matches, losses, strict=True)
+        Candidate(span, loss + _kind_gain(asked.question, match.group()))
+        for span, match, loss in zip(spans, matches, losses, strict=True)
     ]
+
+
+def _as_exact(question: str, match: re.Match[str]) -> Span:
+    """Return a date as exactly as asked for: the year alone of `1971年7月9日`."""
+    year = _BARE_YEAR.match(match.group()) if _YEAR_ASKED.search(question) else None
+    return Span(match.start(), match.start() + year.end()) if year else Span(*match.span())
+
+
+def _kind_gain(question: str, date: str) -> float:
+    """Return what a date gains where a year or a day of the week is asked for and it has one."""
+    return _KIND_GAIN if asks_exactly(question) and is_exact(question, date) else 0.0
 
 
 def tells_when(question: str, date: str) -> bool:
@@ -199,6 +269,16 @@ def tells_when(question: str, date: str) -> bool:
     if _CLOCK_ASKED.search(question):
         return bool(_CLOCK.search(date))
     return not (_DAY_ASKED.search(question) and _NO_DAY.fullmatch(date))
+
+
+def asks_exactly(question: str) -> bool:
+    """Return whether a question asks for a year or a day of the week."""
+    return any(asks.search(question) for asks, _ in _EXACT_KINDS)
+
+
+def is_exact(question: str, date: str) -> bool:
+    """Return whether a date has the year or the day of the week that a question asks for, if so."""
+    return all(told.search(date) for asks, told in _EXACT_KINDS if asks.search(question))
 
 
 def _bare_year_losses(asked: Sought, found: Sequence[str]) -> list[float]:

@@ -8,22 +8,28 @@ from functools import lru_cache
 from itertools import takewhile
 
 # `85.14万|剂次`, `36|名`, the longest first
-_KNOWN = re.compile(
-    r"平方米|平方公里|立方米|千瓦时|千瓦|人次|剂次|公里|千米|公尺|厘米|毫米|光年|[mck]m|kg|公顷|公斤|千克|小时|分钟|秒|个月|年级|车次"
-    r"|[美欧日港韩澳]元|英镑|卢[比布]|个百分点|周岁|[摄华]氏度|架次|部(?![门分委队位属])"
+UNIT = re.compile(
+    r"平方米|平方公里|立方米|千瓦时|千瓦|人次|剂次|公里|千米|公尺|厘米|毫米|光年|[mck]m|kg|公顷|公斤|千克|小时|分钟|秒|个(?:月|星期|小时|学期|学年|工作日)|星期|年级|车次"
+    r"|[美欧日港韩澳]元|英镑|卢[比布]|个百分点|个人(?![体均])|周岁|[摄华]氏度|架次|部(?![门分委队位属])"
     r"|[元块亩吨斤克户人名个家座条栋幢套辆颗台件项次场届期岁年天周日月米层棵株艘架支份页册本只头羽匹口首对班列例宗票度"
     r"封段尾组回遍所位张间幅处倍成趟枚种桶%‰℃]"
 )
 
 _AREAS = ("平方米", "平方公里", "公顷", "亩")
 _LENGTHS = ("公里", "千米", "公尺", "米", "厘米", "毫米", "光年", "mm", "cm", "km")
-_TIMES = ("年", "个月", "天", "日", "小时", "分钟", "秒", "周")
+_TIMES = (
+    "年", "个月", "天", "日", "小时", "分钟", "秒", "周", "星期", "个星期", "个小时", "个学期",
+    "个学年", "个工作日",
+)  # fmt: skip
 _WEIGHTS = ("公斤", "千克", "kg", "吨", "斤", "克")
 _MONEY = ("元", "美元", "欧元", "日元", "港元", "韩元", "澳元", "英镑", "卢比", "卢布", "块")
 _SHARES = ("%", "‰", "个百分点", "成", "倍")
 _AGES = ("岁", "周岁")
 _DEGREES = ("℃", "度", "摄氏度", "华氏度")
-_PEOPLE = ("人", "名", "位", "人次", "口", "户", "例", "%", "成")
+_PERSONS = ("人", "个人", "名", "位", "人次")
+_PEOPLE = (*_PERSONS, "口", "户", "例", "%", "成")
+# What counts things, and so no persons: `多少票`, `多少辆`
+_OF_THINGS = frozenset("票支辆台项件座条栋幢套颗棵株张份册本部架艘列班页瓶桶枚段间块")
 # What measures, and so counts no things: `260公里` is no number of countries.
 _MEASURES = (
     *_AREAS, *_LENGTHS, *_TIMES, *_WEIGHTS, *_MONEY, *_SHARES, *_AGES, *_DEGREES, "届",
@@ -33,6 +39,7 @@ _OF_MASSES = (*_AREAS, *_LENGTHS, *_WEIGHTS, "倍", *_DEGREES)
 
 # `多大`, `多少钱`: words that ask in units of their own
 _ASKED_IN = {
+    **dict.fromkeys(("今年多大", "多大年", "多大岁", "多大了"), _AGES),
     "多大": (*_AREAS, *_LENGTHS, *_AGES, "级"),
     "多少钱": _MONEY,
     "几个钱": _MONEY,
@@ -55,7 +62,7 @@ _KINDS = {
         ("length", _LENGTHS),
         ("weight", _WEIGHTS),
         ("money", _MONEY),
-        ("people", ("人", "名", "位", "人次", "户")),
+        ("people", (*_PERSONS, "户")),
     )
     for unit in units
 }
@@ -99,6 +106,7 @@ _OF_PEOPLE = re.compile(
     r"|[旅游乘顾]客|观众|孩子|儿童|小孩|[学党官队成会委职船]员(?!费)|志愿者|患者|伤[者员]|干部(?!编)|同学|士兵|官兵|选手|球员|职工|工人)"
 )
 
+_OF_SOMEBODY = re.compile(r"[人员民者师生客众手警孩童]")
 # `3名|志愿者`, `有3个。`, but not `3个工作组`
 _PEOPLE_TOLD = re.compile(rf"{_OF_PEOPLE.pattern}|个(?![\u4e00-\u9fff])")
 
@@ -107,8 +115,8 @@ _ALIKE = {
     unit: group
     for group in (
         _AREAS, _LENGTHS, _TIMES, _WEIGHTS, _MONEY, _AGES, _DEGREES,
-        ("人", "名", "位", "人次"), ("户", "家"), ("层",), ("次", "届", "场", "回", "遍"),
-        ("棵", "株"), ("对",),
+        _PERSONS, ("户", "家"), ("层",), ("次", "届", "场", "回", "遍"),
+        ("棵", "株"), ("对",), ("票",),
     )
     for unit in group
 } | {
@@ -160,7 +168,7 @@ class Units:
 
 def unit_at(text: str) -> str:
     """Return the unit that `text` starts with; empty where it starts with none that is known."""
-    known = _KNOWN.match(text)
+    known = UNIT.match(text)
     return known.group() if known else ""
 
 
@@ -194,11 +202,13 @@ def _no_ages(question: str) -> tuple[str, ...]:
 def _in_words(asked: str) -> Units:
     """Return the units in which `多少` is answered that `asked` follows: `多少户`, `多少煤`."""
     unit = unit_at(asked)
-    if unit in ("", "人", "个", "名", "位") and _OF_PEOPLE.match(asked):
+    if unit in ("", "人", "个", "个人", "名", "位") and _OF_PEOPLE.match(asked):
         return Units(("人",), _PEOPLE, in_words=True)
     must = _ALIKE.get(unit, ())
     allowed = (*must, unit)
     if not unit:
         allowed = (*_OF_MASSES, *(_MONEY if _MONEYED.search(asked) else ()))
-    never = tuple(one for one in _MEASURES if one not in allowed)
+    counts_things = unit in _OF_THINGS or (unit == "个" != asked and not _OF_SOMEBODY.search(asked))
+    excluded = (*_MEASURES, *(_PERSONS if counts_things else ()))
+    never = tuple(one for one in excluded if one not in allowed)
     return Units((unit or asked,), must, never, in_words=True)

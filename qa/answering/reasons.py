@@ -1,0 +1,46 @@
+"""Answers why something happened from the sentence that says so in so many words.
+
+`推迟是因为暴雨。` gives the reason of what `为什么推迟?` asks about, however short it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.answering.evidence import whole_text
+from qa.answering.premises import asked_reason_of
+from qa.answering.subjects import topic
+from qa.overlap import share
+from qa.passages import title_line
+from qa.text import fold, terms
+from qa.types import Expected
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.answering.evidence import Evidence
+    from qa.overlap import Sought
+
+_SAME_TOPIC = 0.8  # share of what a question is about that the article must name
+# `是因为暴雨`, `有两个原因`, `之所以推迟`; the second tells of what its title tells, if of no other
+_SAYS_WHY = re.compile(r"因为|由于|原因|之所以|为的是|是为了")
+_GIVES_REASONS = re.compile(r"原因(?:有|是|主要|[:：])|个原因")
+
+
+def reason_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
+    """Return `found`, sentences best first, with one that says the reason in front.
+
+    Empty where none does, or where no reason is asked for.
+    """
+    what = asked_reason_of(asked.question) if asked.expected is Expected.REASON else ""
+    if not what:
+        return []
+    weights = {term: asked.terms.get(term, 0.0) for term in terms(topic(asked.question))}
+    for one in found:
+        told, title = fold(one.text), fold(title_line(one.hit.article))
+        says = what in told and _SAYS_WHY.search(told)
+        gives = what in title and _GIVES_REASONS.search(told)
+        if (says or gives) and share(weights, whole_text(one.hit.article)) >= _SAME_TOPIC:
+            return [one, *(other for other in found if other is not one)]
+    return []
