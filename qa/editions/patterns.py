@@ -172,6 +172,11 @@ COMMENT_BANNER = re.compile(
 )
 # `声明人:曹某`, `报名电话:0393-6123456`, `特此公告`: lines that close a notice
 NOTICE_LINE = re.compile(r"[\u4e00-\u9fff]{2,8}:[^:]{1,40}|特此[\u4e00-\u9fff]{2,4}")
+# `报名电话:0393-6123456`, `开放时间:9时至17时`: what a reader needs to know, and no title
+DETAIL = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:时间|日期|地[点址]|住址|电话|热线|手机|传真|[邮信]箱|邮编|网址|网站|微信|公众号|联系人|联系方式|[票单售]价"
+    r"|价格|账号|户名|开户行|路线)\s*:\s*\S.{0,80}"
+)
 # `- 双庙队 25分`, `联系人:李女士`, `1.双庙队`, `沙河队 2:2 金湖队`, `一等奖 王小明`: the forms
 # of a list's or table's items
 LIST_ITEMS = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from qa.editions import ornaments, patterns
 from qa.editions.blocks import BOLD
-from qa.editions.furniture import is_date_alone, is_named_page
+from qa.editions.margins import with_margins
 from qa.editions.rejoin import is_finished
 from qa.editions.seams import goes_on_odds
 from qa.editions.shorts import (
@@ -36,16 +36,14 @@ _LONGEST_TITLE = 48
 _FLOATING_CAPTION = 40  # characters: a longer caption under a heading is a picture's own story
 _COMPARED_TEXT = 800
 _LONGEST_SCENE = 56  # characters of a caption without credit, with its day
-_LONGEST_PAGE_NAME = 6
 _LIKE_A_CAPTION = 0.5  # log-odds: 2 in 26,000 paragraphs of news tell who does what, so worded
 _LONGEST_NAME = 24  # characters of the name of a kind of items, with its ornaments
-_LONGEST_TOP = 8  # lines at the top of a page that may be its folio
 _FEWEST_BYLINED = 2  # headings with a byline below: enough to tell the level of headlines
 
 
 def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
     """Decide the role of each atom whose form did not tell it, by what stands around it."""
-    found = _with_boxed_banners(_with_marked_briefs(_without_page_name(found)))
+    found = _with_boxed_banners(_with_marked_briefs(with_margins(found)))
     found = _with_exclaiming_titles(_with_numbered_pictures(_with_credited(found)))
     resolved = list(found)
     flow = _flow(found)
@@ -103,26 +101,6 @@ def _with_roles(run: Sequence[Atom], context: FlowContext) -> list[Atom]:
         atom.as_role(role, stands_alone=role is Role.BODY and is_crosshead(atom, context))
         for atom, role in zip(run, roles, strict=True)
     ]
-
-
-def _without_page_name(found: Sequence[Atom]) -> list[Atom]:
-    """Take what stands around the folio at the very top for furniture: `要闻`, `2021年9月2日`."""
-    top = list(takewhile(_may_be_folio, found[:_LONGEST_TOP]))
-    sure = [i for i, atom in enumerate(top) if _is_folio(atom)]
-    end = max(sure, default=-1) + 1
-    return [atom.as_role(Role.FURNITURE) for atom in top[:end]] + list(found[end:])
-
-
-def _may_be_folio(atom: Atom) -> bool:
-    plain = atom.role is None and not atom.is_heading
-    return _is_folio(atom) or (plain and len(atom.text) <= _LONGEST_PAGE_NAME)
-
-
-def _is_folio(atom: Atom) -> bool:
-    if atom.role is Role.FURNITURE:
-        return True
-    plain = atom.role is None and not atom.is_heading
-    return plain and (is_date_alone(atom.folded) or is_named_page(atom.folded))
 
 
 def _with_boxed_banners(found: Sequence[Atom]) -> list[Atom]:
