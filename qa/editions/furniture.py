@@ -15,9 +15,10 @@ _WEB = re.compile(
     r"[\s|<>◀▶«»【】\[\]]*(?:(?:上一版|下一版|上一篇|下一篇|上一期|下一期|放大|缩小|默认|返回目录|返回首页|打印本页"
     r"|本版导读|版面导航|标题导航|朗读|分享到?|字体:?|大|中|小|pdf版?|关闭窗口?)[\s|<>◀▶«»【】\[\]+\-]*)+"
 )
-# `![](img/1.jpg)`, `<img src=…>`, `<div align="center">`, `---`
+# `![](img/1.jpg)`, `<img src=…>`, `<div align="center">`, `---`, `|---|---|`
 _MARKUP = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|<(?:img|div|/div|br|hr|p|/p|center|/center)[^>]*>|[-_*=~—─═\s]{3,}|```.*"
+    r"|\|(?:\s*:?-+:?\s*\|)+"
 )
 # `青岚日报`, `殷都周刊`, `QINGLAN RIBAO`: the masthead
 _MASTHEAD = re.compile(

@@ -12,6 +12,7 @@ from qa.editions import ornaments, patterns
 from qa.editions.blocks import BOLD
 from qa.editions.margins import with_margins
 from qa.editions.rejoin import is_finished
+from qa.editions.rows import with_rows
 from qa.editions.seams import goes_on_odds
 from qa.editions.shorts import (
     SURELY,
@@ -43,7 +44,8 @@ _FEWEST_BYLINED = 2  # headings with a byline below: enough to tell the level of
 
 def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
     """Decide the role of each atom whose form did not tell it, by what stands around it."""
-    found = _with_boxed_banners(_with_marked_briefs(with_margins(found)))
+    found = with_rows(with_margins(found))
+    found = _with_boxed_banners(_with_marked_briefs(found))
     found = _with_exclaiming_titles(_with_numbered_pictures(_with_credited(found)))
     resolved = list(found)
     flow = _flow(found)

@@ -135,7 +135,7 @@ def _before(line: _Traits) -> float:
     odds_so_far = 5 * line.finished + 3 * line.caption - 4 * line.colon - 3 * line.named
     if above is None and not (line.caption or line.finished):
         odds_so_far -= 3
-    if above is not None and is_finished(above.folded) and not line.caption:
+    if above is not None and not line.context.is_open and not line.caption:
         odds_so_far -= 2
     return odds_so_far - (6 if line.heading else 0.5)
 

@@ -15,7 +15,7 @@ from qa.editions.blocks import BOLD
 from qa.editions.bylines import is_person_name
 from qa.editions.furniture import is_date_alone
 from qa.editions.likeness import is_one_story, shared_with_text
-from qa.editions.rejoin import is_finished
+from qa.editions.rows import is_row
 from qa.editions.seams import goes_on_odds
 from qa.editions.shorts import (
     SHORTEST_CUT,
@@ -138,12 +138,12 @@ def _is_boxed_title(run: Sequence[Atom], context: FlowContext) -> bool:
 
 def _ends_with_banner(run: Sequence[Atom], context: FlowContext) -> bool:
     """Whether the run ends with a plain `图说新闻` or `简讯`, and its items follow."""
-    last, follows, before = run[-1], context.follows, context.before
+    last, follows = run[-1], context.follows
     if follows is None or not is_named_banner(last):
         return False
     if patterns.PHOTO_BANNER.fullmatch(ornaments.plain(last.folded)):
         return follows.role is Role.CAPTION
-    return follows.role is Role.BODY and (before is None or is_finished(before.folded))
+    return follows.role is Role.BODY and not context.is_open
 
 
 def _is_plain_title(run: Sequence[Atom], context: FlowContext) -> bool:
@@ -182,12 +182,11 @@ def _last_title(run: Sequence[Atom], context: FlowContext) -> Atom:
 
 def _is_notice_name(atom: Atom, context: FlowContext) -> bool:
     """Whether a short line names a notice, such as `遗失声明`, with its text below."""
-    follows, before = context.follows, context.before
+    follows = context.follows
     names = (patterns.NOTICE_HEADLINE, patterns.LABEL)
     named = any(p.fullmatch(atom.folded) for p in names) and len(atom.folded) < SHORTEST_CUT
     named = named and not patterns.INNER_BOX.fullmatch(atom.folded)
-    after_text = before is None or is_finished(before.folded)
-    return bool(named and after_text and follows is not None and follows.role is Role.BODY)
+    return bool(named and not context.is_open and follows is not None and follows.role is Role.BODY)
 
 
 def _is_headless_title(run: Sequence[Atom], context: FlowContext) -> bool:
@@ -195,7 +194,7 @@ def _is_headless_title(run: Sequence[Atom], context: FlowContext) -> bool:
     follows, before = context.follows, context.before
     if follows is None or follows.role is not Role.BODY or patterns.NO_START.match(follows.folded):
         return False
-    if before is not None and not is_finished(before.folded):
+    if context.is_open:
         return False
     last = _last_title(run, context)
     if run[-1] is not last and goes_on_odds(run[-1].folded, follows.folded) > 0:
@@ -285,7 +284,8 @@ def _is_apt(heading: Atom, context: FlowContext) -> bool:
         return False
     share = shared_with_text(title, context.text)
     labels = patterns.LABEL.fullmatch(title) and not patterns.INNER_BOX.fullmatch(title)
-    if labels and not is_one_story(context.above, context.text):
+    table = any(below is not None and is_row(below) for below in (context.follows, context.second))
+    if (labels or table) and not is_one_story(context.above, context.text):
         return False
     if context.bylined and not context.briefs and share < _TELLS_NOTHING:
         return True
