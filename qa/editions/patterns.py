@@ -195,9 +195,9 @@ TABLE_ROW = re.compile(r"\|(?:[^|]*\|){2,}")
 QUESTION_OR_ANSWER = re.compile(r"(?:问|答|记者|主持人|q|a)[:]")
 # `社论`, `今日谈`: over one article
 ONE_COMMENT = re.compile(r"(?:社论|(?:本报)?评论员文章|今日谈|短评|快评|微评|编后)")
-# `编辑同志:`, `尊敬的读者:`: how a letter begins
+# `编辑同志:`, `尊敬的读者:`, `编辑同志:你好!`: how a letter begins
 SALUTATION = re.compile(
-    r"(?:编辑(?:部|同志|老师|先生)?|记者同志|尊敬的[\u4e00-\u9fff、]{2,12}|亲爱的[\u4e00-\u9fff、]{2,12}|各位[\u4e00-\u9fff、]{2,12}|[\u4e00-\u9fff、]{2,16}(?:朋友|同志|同胞|同学|乡亲)们?)(?:[,,]?你们?好|[,,]?您好)?[:!,]"
+    r"(?:编辑(?:部|同志|老师|先生)?|记者同志|尊敬的[\u4e00-\u9fff、]{2,12}|亲爱的[\u4e00-\u9fff、]{2,12}|各位[\u4e00-\u9fff、]{2,12}|[\u4e00-\u9fff、]{2,16}(?:朋友|同志|同胞|同学|乡亲)们?)(?:[,,]?你们?好|[,,]?您好)?[:!,](?:(?:你们?|您)好[!,]?)?"
 )
 # `一、`, `(二)`, `3.`, `●`: a heading within an article
 ENUMERATOR = re.compile(
@@ -238,6 +238,10 @@ SERIES = re.compile(
 # `编者按:`, `【核心提示】`: stands above an article's text
 EDITORS_NOTE = re.compile(
     r"[【\[(]?(?:编者按|编者的话|核心提示|阅读提示|开栏语|开栏的话|导读|前言|引言)"
+)
+# `一位老读者`, `柳河街道居民`: who signs a letter, but for a name
+WRITER = re.compile(
+    r"[一几][名位个群][\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff]{0,10}(?:读者|居民|市民|村民|网友|家长|职工|业主|乘客)"
 )
 # `岚江市供水服务中心`: who signs a notice
 OFFICE = re.compile(

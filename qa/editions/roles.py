@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qa.editions import ornaments, patterns
 from qa.editions.blocks import BOLD
+from qa.editions.closings import closing_end, is_letter, is_notice, is_unsigned
 from qa.editions.margins import with_margins
 from qa.editions.rejoin import is_finished
 from qa.editions.rows import with_rows
@@ -60,13 +61,16 @@ def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
         while end < len(flow) and found[flow[end]].role is None:
             end += 1
         above = flow[:at]
+        article = _article_above(resolved, above)
         context = FlowContext(
             before=_last_body(resolved, above),
             follows=found[flow[end]] if end < len(flow) else None,
             second=found[flow[end + 1]] if end + 1 < len(flow) else None,
             headless=headless,
             briefs=_is_in_briefs(resolved, above),
-            notice=_is_in_notice(resolved, above),
+            notice=is_notice(article),
+            letter=is_letter(article),
+            unsigned=is_unsigned(article),
             above=_text_above(resolved, above),
             level=_level_above(resolved, above),
             title_level=title_level,
@@ -86,6 +90,12 @@ def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
 
 def _resolve_run(run: Sequence[Atom], context: FlowContext) -> list[Atom]:
     """Return a run of headings and short lines with their roles; verse parts it in two."""
+    closed = closing_end(run, context)
+    if closed:
+        lines = [atom.as_role(Role.BODY, stands_alone=True) for atom in run[:closed]]
+        unsigned = context.unsigned and is_unsigned(lines)
+        below = replace(context, before=lines[-1], unsigned=unsigned)
+        return [*lines, *_resolve_run(run[closed:], below)]
     verse = verse_span(run, context.follows, opened=context.opened)
     if verse is None:
         return _with_roles(run, context)
@@ -241,13 +251,17 @@ def _is_in_briefs(resolved: Sequence[Atom], flow: Sequence[int]) -> bool:
     return banner is not None and is_briefs_banner(banner)
 
 
-def _is_in_notice(resolved: Sequence[Atom], flow: Sequence[int]) -> bool:
+def _article_above(resolved: Sequence[Atom], flow: Sequence[int]) -> list[Atom]:
+    """The lines of the article above, with its titles."""
+    lines: list[Atom] = []
+    titled = False
     for index in reversed(flow):
-        if resolved[index].role is Role.HEADLINE:
-            title = resolved[index].folded.strip()
-            notices = (patterns.NOTICE_HEADLINE, patterns.CORRECTION_HEADLINE)
-            return any(pattern.fullmatch(title) for pattern in notices)
-    return False
+        atom = resolved[index]
+        if atom.role is Role.BANNER or (titled and atom.role not in (Role.HEADLINE, Role.KICKER)):
+            break
+        titled = titled or atom.role is Role.HEADLINE
+        lines.append(atom)
+    return lines[::-1]
 
 
 def _is_bylined(resolved: Sequence[Atom], flow: Sequence[int]) -> bool:

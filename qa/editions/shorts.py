@@ -41,6 +41,8 @@ class FlowContext:
     headless: bool  # the form marks no headings on this page
     briefs: bool  # above is the banner of a bundle of briefs
     notice: bool  # the article above is a notice, which ends with who gives it and when
+    letter: bool  # or a letter, which ends with who wrote it
+    unsigned: bool  # and nothing of it says so yet
     text: str  # folded running text that comes next, for comparing titles with it
     above: str  # folded running text of the article above
     bylined: bool  # and whether a byline opened that article

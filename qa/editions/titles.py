@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from qa.editions import ornaments, patterns
 from qa.editions.blocks import BOLD
 from qa.editions.bylines import is_person_name
-from qa.editions.furniture import is_date_alone
 from qa.editions.likeness import is_one_story, shared_with_text
 from qa.editions.rows import is_row
 from qa.editions.seams import goes_on_odds
@@ -50,12 +49,6 @@ _TELLS_NOTHING = 0.15  # share of a heading's pairs of characters that its text 
 
 def title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
     """Return the role of each line of a run of headings and short lines."""
-    signed = _signature_end(run, context) if context.before is not None else 0
-    rest = run[signed:]
-    return [Role.BODY] * signed + (_title_roles(rest, context) if rest else [])
-
-
-def _title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
     headings = [i for i, atom in enumerate(run) if atom.is_heading]
     pictures = _captions_above(run)
     inner = _inner_headings(run[pictures:], context)
@@ -81,7 +74,7 @@ def _title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
         titles, pieces = run[:-cut], run[-cut:]
         below = replace(context, before=None)
         above = replace(context, follows=pieces[0].as_role(Role.BODY))
-        return _title_roles(titles, above) + short_roles(pieces, below)
+        return title_roles(titles, above) + short_roles(pieces, below)
     if opens_text(context.follows) and _begins_article(context):
         return _placed_roles(run, context)
     if _is_plain_title(run, context):
@@ -90,26 +83,6 @@ def _title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
     if headless and _is_headless_title(run, context):
         return _placed_roles(run, context)
     return short_roles(run, context)
-
-
-def _signature_end(run: Sequence[Atom], context: FlowContext) -> int:
-    """How many lines at the start of `run` sign a notice or letter: who gives it, and the date."""
-    plain = next((i for i, atom in enumerate(run) if atom.is_heading), len(run))
-    for i, atom in enumerate(run[: min(plain, 4)]):
-        if is_date_alone(atom.folded) and (context.notice or i < 2):
-            return i + 1
-    if not context.notice:
-        return 0
-    end = 0
-    while end < plain and _closes_notice(run[end], is_above_title=end + 1 == plain < len(run)):
-        end += 1
-    return end
-
-
-def _closes_notice(atom: Atom, *, is_above_title: bool) -> bool:
-    if patterns.NOTICE_LINE.fullmatch(atom.folded) or is_date_alone(atom.folded):
-        return True
-    return bool(patterns.OFFICE.search(atom.folded)) and not is_above_title
 
 
 def _begins_article(context: FlowContext) -> bool:
