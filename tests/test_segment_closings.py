@@ -81,6 +81,13 @@ def test_writer_of_the_last_letter_is_text_of_it(tmp_path: Path) -> None:
     assert letter.paragraphs[-1] == "东湖小区居民 谭小青"
 
 
+def test_kind_of_classified_notices_is_a_banner_over_its_kind(tmp_path: Path) -> None:
+    page = "## 招聘\n## 石桥镇医院招聘护士\n医院招聘护士六名。\n## 遗失声明\n郑大河遗失船员证,声明作废。\n"
+    first, second = read(page, tmp_path)
+    assert (first.banner, first.headline) == ("招聘", "石桥镇医院招聘护士")
+    assert (second.banner, second.headline) == ("", "遗失声明")
+
+
 def test_name_of_a_section_below_a_letter_is_no_writer(tmp_path: Path) -> None:
     page = f"站台该装个顶棚\n编辑同志:\n{LETTER}\n东湖小区居民 谭小青\n简讯\n{BODY}\n{NEXT}\n"
     letter, *briefs = read(page, tmp_path)

@@ -135,10 +135,12 @@ SECTION_NAME = re.compile(
     r"|直通车|直播间|风采|纪事|周刊|副刊|人物|故事汇|党建|文苑)"
     r"|(?:关注|聚焦|直击|走近|走进|致敬|喜迎)[\u4e00-\u9fff“”]{2,6}"
 )
-# `出租:`, `遗失:`, `@老杨树:`: how a classified notice or a reader's word begins
-CLASSIFIED = re.compile(
-    r"(?:@[^\s:]{1,12}|出租|出售|出让|转让|招聘|诚聘|招租|求购|求租|求职|遗失|声明|寻人|寻物|征婚|家政|搬家|回收|维修|培训)[:]"
+# `招聘`, `出租`: a kind of classified notices
+CLASSIFIED_NAME = re.compile(
+    r"出租|出售|出让|转让|招聘|诚聘|招租|求购|求租|求职|遗失|声明|寻人|寻物|征婚|家政|搬家|回收|维修|培训"
 )
+# `出租:`, `遗失:`, `@老杨树:`: how a classified notice or a reader's word begins
+CLASSIFIED = re.compile(rf"(?:@[^\s:]{{1,12}}|{CLASSIFIED_NAME.pattern}):")
 
 # `农贸市场行情`, `防溺水小知识`: names what stands below, and is no heading within news
 LABEL = re.compile(

@@ -291,6 +291,11 @@ def is_named_banner(atom: Atom) -> bool:
 
 
 def is_section_name(atom: Atom) -> bool:
-    """Say whether a line reads as the name of a section, such as `民生关注`."""
-    named = (patterns.SECTION_NAME, patterns.COMMENT_BANNER, patterns.SERIES)
+    """Say whether a line reads as the name of a section, such as `民生关注` or `招聘`."""
+    named = (
+        patterns.SECTION_NAME,
+        patterns.COMMENT_BANNER,
+        patterns.SERIES,
+        patterns.CLASSIFIED_NAME,
+    )
     return any(pattern.fullmatch(ornaments.plain(atom.folded)) for pattern in named)
