@@ -281,6 +281,8 @@ def _text_role(folded: str) -> Role | None:
         return Role.BODY
     if patterns.QUESTION_OR_ANSWER.match(folded) or folded.startswith("@"):
         return Role.BODY
+    if patterns.ANNOUNCES.fullmatch(folded):
+        return Role.BODY
     exclaims = patterns.ONE_EXCLAMATION.fullmatch(folded) and odds(folded, "text", "headline") < 2
     ended = is_finished(folded) and not exclaims
     if ended or patterns.OPEN_END.search(folded) or _starts_within(folded):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # `责任编辑 甲 美编 乙`, `本版责编:甲`
 _STAFF = re.compile(
@@ -14,9 +15,10 @@ _WEB = re.compile(
     r"[\s|<>◀▶«»【】\[\]]*(?:(?:上一版|下一版|上一篇|下一篇|上一期|下一期|放大|缩小|默认|返回目录|返回首页|打印本页"
     r"|本版导读|版面导航|标题导航|朗读|分享到?|字体:?|大|中|小|pdf版?|关闭窗口?)[\s|<>◀▶«»【】\[\]+\-]*)+"
 )
-# `![](img/1.jpg)`, `<img src=…>`, `<div align="center">`, `---`
+# `![](img/1.jpg)`, `<img src=…>`, `<div align="center">`, `---`, `|---|---|`
 _MARKUP = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|<(?:img|div|/div|br|hr|p|/p|center|/center)[^>]*>|[-_*=~—─═\s]{3,}|```.*"
+    r"|\|(?:\s*:?-+:?\s*\|)+"
 )
 # `青岚日报`, `殷都周刊`, `QINGLAN RIBAO`: the masthead
 _MASTHEAD = re.compile(
@@ -27,7 +29,7 @@ _MASTHEAD = re.compile(
 _SUPPLEMENT = re.compile(r"[\u4e00-\u9fff]{2,6}周刊")
 # `导读`, `市民可在家门口办社保 5版`: what is on other pages
 _INDEX = re.compile(
-    r"(?:今日|明日)?天气(?:预报)?|(?:今日|本期|本报)?(?:导读|要目|看点|导览|目录)|.{4,40}?[\s…·.>▶→]+(?:详?见|刊)?(?:第?\s*[a-d]?\d{1,2}\s*版|[a-d]\d{1,2})"
+    r"(?:今日|本期|本报)?(?:导读|要目|看点|导览|目录)|.{4,40}?[\s…·.>▶→]+(?:详?见|刊)?(?:第?\s*[a-d]?\d{1,2}\s*版|[a-d]\d{1,2})"
 )
 # `讲文明 树新风 公益广告`: a slogan and what it is
 _SLOGAN = re.compile(r"(?:[^。,]{0,24}[\s|·:]+)?公益广告(?:[\s|·:]+[^。,]{0,24})?")
@@ -65,7 +67,7 @@ _FOLIO_PARTS = {
     "issue": re.compile(r"总?第?\s*\d{2,6}\s*期|总第\s*\d{1,6}\s*[号期]?"),
     # `CN 41-0021`, `国内统一连续出版物号`, `邮发代号35-12`, `今日8版`, `零售价1元`
     "imprint": re.compile(
-        r"(?:国内统一(?:连续出版物|刊)号|统一刊号|邮发代号|广告(?:经营)?许可证号?|邮编|今日\s*\d{1,3}\s*版|零售价?|定价|每份|代号|刊号)"
+        r"(?:国内统一(?:连续出版物|刊)号|统一刊号|邮发代号|广告(?:经营)?许可证号?|今日\s*\d{1,3}\s*版|零售价?|定价|每份|代号|刊号)"
         r"[:\s]*(?:cn)?\s*[\d.\-/元角]*(?:[\u4e00-\u9fff]{1,6}字\d+号)?|\bcn\s*\d{2}[-—]\d{4}(?:/[a-z\d]+)?"
     ),
     # `农历辛丑年七月廿六`
@@ -83,14 +85,16 @@ _FOLIO_PARTS = {
         r"(?:https?://|www\.)[\w./\-]+|[\w.\-]+@[\w.\-]+|(?<![系询名约案公查助领理督])(?:新闻|投稿|服务|广告|订阅|发行)?(?:热线|电话|邮箱|微信|网址)"
         r"\s*:?\s*[\d\-]{7,13}|e-?mail\s*:?"
     ),
+    # `地址:文峰大道18号`, `邮编:455000`
+    "address": re.compile(r"[地社]址:[\u4e00-\u9fff\d]{4,24}|邮编[:\s]*\d*"),
     # `殷都周刊社出版`, `某某主管主办`
     "publisher": re.compile(
-        r"[\u4e00-\u9fff]{2,16}(?:社出版|主管|主办|编印|承印|印刷)|印刷:[\u4e00-\u9fff]{4,16}|地址:[\u4e00-\u9fff\d]{4,24}"
+        r"[\u4e00-\u9fff]{2,16}(?:社出版|主管|主办|编印|承印|印刷)|印刷:[\u4e00-\u9fff]{4,16}"
     ),
 }
 # What every folio line has one of; looked for first, since most lines have none.
 _FOLIO_HINT = re.compile(
-    r"\d|版|星期|周[一二三四五六日]|年|期|号|℃|农历|主办|主管|出版|编印|印刷|www|@"
+    r"\d|版|星期|周[一二三四五六日]|年|期|号|址|℃|农历|主办|主管|出版|编印|印刷|www|@"
 )
 # `岚江日报 2024年5月7日`
 _DATED_MASTHEAD = re.compile(
@@ -110,8 +114,15 @@ _NAMED_PAGE = re.compile(
 _FORMS = (_MARKUP, _WEB, _MASTHEAD, _PAGE_MARK, _INDEX, _SLOGAN, _FORM, _ABOUT_PAGE)
 _ANY_FORM = re.compile("|".join(f"(?:{form.pattern})" for form in _FORMS))
 _STRONG = frozenset(
-    {"weekday", "page", "issue", "imprint", "weather", "publisher", "lunar", "staff"}
+    {"weekday", "page", "issue", "imprint", "weather", "publisher", "lunar", "staff", "address"}
 )
+_CONTACT = frozenset({"contact", "address"})
+# `新闻热线`, `社址`, `广告部`: how to reach the paper, and nobody that it writes of
+_OF_PAPER = re.compile(
+    r"新闻(?:热线|报料)|报料|社址|本[报刊版社]|编辑部|(?:广告|发行|订阅|征订)(?:热线|电话|部)"
+)
+# `今日天气`, `天气预报`: names the forecast below it
+_FORECAST = re.compile(r"(?:[今明后][日天]|本周|一周)?天气(?:预报)?")
 _LATIN_WORD = re.compile(r"[a-z]+")  # `ribao`: the same as the characters beside it
 _MOST_OTHER_CHARACTERS = 14
 _LONGEST_FOLIO = 160
@@ -152,9 +163,39 @@ def is_date_alone(folded: str) -> bool:
 
 
 def is_folio(folded: str) -> bool:
-    """Say whether a folded line is made of folio parts: `2021年9月2日 星期四 第03版 要闻`."""
+    """Say whether a folded line is made of folio parts: `2021年9月2日 星期四 第03版 要闻`.
+
+    How to reach somebody is none by itself, since articles tell it too.
+    """
+    return not _folio_parts(folded) <= _CONTACT
+
+
+def is_contact(folded: str) -> bool:
+    """Say whether a folded line tells how to reach somebody and no more: `热线:0372-2550000`."""
+    parts = _folio_parts(folded)
+    return bool(parts) and parts <= _CONTACT
+
+
+def is_contact_of_paper(folded: str) -> bool:
+    """Say whether a folded line tells how to reach the paper itself: `新闻热线:0372-2550000`."""
+    return bool(_OF_PAPER.search(folded)) and is_contact(folded)
+
+
+def names_forecast(folded: str) -> bool:
+    """Say whether a folded line is the name of a weather forecast: `今日天气`."""
+    return bool(_FORECAST.fullmatch(folded.strip()))
+
+
+def is_forecast(folded: str) -> bool:
+    """Say whether a folded line is made of a day's weather: `今天:多云转晴 18℃~27℃`."""
+    return _folio_parts(folded) == {"weather"}
+
+
+@lru_cache(maxsize=1024)
+def _folio_parts(folded: str) -> frozenset[str]:
+    """The kinds of parts that a folio line is made of; none for any other line."""
     if "。" in folded or folded.endswith(("!", "?")) or not _FOLIO_HINT.search(folded):
-        return False
+        return frozenset()
     rest, kinds = folded, set()
     for kind, pattern in _FOLIO_PARTS.items():
         rest, count = pattern.subn(" ", rest)
@@ -163,7 +204,9 @@ def is_folio(folded: str) -> bool:
     other = _LATIN_WORD.sub("a", re.sub(r"[\s:|丨·,/\-—()<>《》.°]+", "", rest))
     strong = len(kinds & _STRONG) + ("date" in kinds) + ("contact" in kinds)
     if not strong or re.search(r"[。,;!?]", rest):
-        return False
+        return frozenset()
     if kinds == {"date"}:
-        return 2 <= len(other) <= 6 and bool(_DATED_MASTHEAD.search(folded))
-    return len(other) <= (_MOST_OTHER_CHARACTERS if strong > 1 else 8)
+        fits = 2 <= len(other) <= 6 and bool(_DATED_MASTHEAD.search(folded))
+    else:
+        fits = len(other) <= (_MOST_OTHER_CHARACTERS if strong > 1 else 8)
+    return frozenset(kinds) if fits else frozenset()

@@ -135,10 +135,12 @@ SECTION_NAME = re.compile(
     r"|直通车|直播间|风采|纪事|周刊|副刊|人物|故事汇|党建|文苑)"
     r"|(?:关注|聚焦|直击|走近|走进|致敬|喜迎)[\u4e00-\u9fff“”]{2,6}"
 )
-# `出租:`, `遗失:`, `@老杨树:`: how a classified notice or a reader's word begins
-CLASSIFIED = re.compile(
-    r"(?:@[^\s:]{1,12}|出租|出售|出让|转让|招聘|诚聘|招租|求购|求租|求职|遗失|声明|寻人|寻物|征婚|家政|搬家|回收|维修|培训)[:]"
+# `招聘`, `出租`: a kind of classified notices
+CLASSIFIED_NAME = re.compile(
+    r"出租|出售|出让|转让|招聘|诚聘|招租|求购|求租|求职|遗失|声明|寻人|寻物|征婚|家政|搬家|回收|维修|培训"
 )
+# `出租:`, `遗失:`, `@老杨树:`: how a classified notice or a reader's word begins
+CLASSIFIED = re.compile(rf"(?:@[^\s:]{{1,12}}|{CLASSIFIED_NAME.pattern}):")
 
 # `农贸市场行情`, `防溺水小知识`: names what stands below, and is no heading within news
 LABEL = re.compile(
@@ -172,24 +174,32 @@ COMMENT_BANNER = re.compile(
 )
 # `声明人:曹某`, `报名电话:0393-6123456`, `特此公告`: lines that close a notice
 NOTICE_LINE = re.compile(r"[\u4e00-\u9fff]{2,8}:[^:]{1,40}|特此[\u4e00-\u9fff]{2,4}")
-# `- 双庙队 25分`, `联系人:李女士`, `1.双庙队`, `沙河队 2:2 金湖队`, `一等奖 王小明`: the forms
-# of a list's or table's items
-LIST_ITEMS = (
-    re.compile(r"[-*•·●■◆◇▪]\s*[^。]{2,48}"),
-    re.compile(r"[\u4e00-\u9fff]{2,6}:[^。,:]{1,30}"),
-    re.compile(r"\d{1,2}[.、)]\s*\D.{0,30}"),
-    re.compile(
-        r"[^\s,。]{2,10}\s+\d+[:比-]\d+\s*[^\s,。]{0,10}|[^\s,。]{2,12}\s+[\d.]+[^\s\d,。]{0,3}(?:\s+[\d.]+[^\s\d,。]{0,3})*"
-    ),
-    re.compile(r"[一二三四五六七八九十]等奖.{1,30}|第[一二三四五六七八九十]名.{1,20}"),
+# `报名电话:0393-6123456`, `开放时间:9时至17时`: what a reader needs to know, and no title
+DETAIL = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:时间|日期|地[点址]|住址|电话|热线|手机|传真|[邮信]箱|邮编|网址|网站|微信|公众号|联系人|联系方式|[票单售]价"
+    r"|价格|账号|户名|开户行|路线)\s*:\s*\S.{0,80}"
 )
+# `获奖作品如下:`: what a list or table comes below
+ANNOUNCES = re.compile(r".*(?:如下|以下[^,。]{0,8}|下列[^,。]{0,8}|包括|分别[为是]):")
+# Rows of lists: `- 双庙队 25分`, `联系人:李女士`, `1.双庙队`, `《灯下集》 何小舟著`
+BULLETED = re.compile(r"[-*•·●■◆◇▪]\s*[^。]{2,48}")
+LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}:(?:[^。,:]|(?<=\d):(?=\d)){1,30}")
+NUMBERED = re.compile(r"\d{1,2}[.、)]\s*\D.{0,30}")
+WORK = re.compile(r"《[^《》]{1,30}》\s+[^。]{1,60}")
+# Rows of tables: `沙河队 2:2 金湖队`, `一等奖(1名):《灯》 作者 王小明`, `| 双庙队 | 25分 |`
+SCORE = re.compile(r"[^\s,。]{2,10}\s+\d+[:比-]\d+\s*[^\s,。]{0,10}")
+PRIZE = re.compile(
+    r"(?:(?:[特一二三四五六七八九十]等奖|第[一二三四五六七八九十]名|[金银铜]奖|[冠亚季]军)(?:\([^()]{1,10}\))?[:\s]?"
+    r"|[^\s:,。]{2,10}奖(?:\([^()]{1,10}\))?[:\s])[^。]{1,160}"
+)
+TABLE_ROW = re.compile(r"\|(?:[^|]*\|){2,}")
 # `问:怎么办理?`, `答:带上身份证`, `记者:您怎么看?`
 QUESTION_OR_ANSWER = re.compile(r"(?:问|答|记者|主持人|q|a)[:]")
 # `社论`, `今日谈`: over one article
 ONE_COMMENT = re.compile(r"(?:社论|(?:本报)?评论员文章|今日谈|短评|快评|微评|编后)")
-# `编辑同志:`, `尊敬的读者:`: how a letter begins
+# `编辑同志:`, `尊敬的读者:`, `编辑同志:你好!`: how a letter begins
 SALUTATION = re.compile(
-    r"(?:编辑(?:部|同志|老师|先生)?|记者同志|尊敬的[\u4e00-\u9fff、]{2,12}|亲爱的[\u4e00-\u9fff、]{2,12}|各位[\u4e00-\u9fff、]{2,12}|[\u4e00-\u9fff、]{2,16}(?:朋友|同志|同胞|同学|乡亲)们?)(?:[,,]?你们?好|[,,]?您好)?[:!,]"
+    r"(?:编辑(?:部|同志|老师|先生)?|记者同志|尊敬的[\u4e00-\u9fff、]{2,12}|亲爱的[\u4e00-\u9fff、]{2,12}|各位[\u4e00-\u9fff、]{2,12}|[\u4e00-\u9fff、]{2,16}(?:朋友|同志|同胞|同学|乡亲)们?)(?:[,,]?你们?好|[,,]?您好)?[:!,](?:(?:你们?|您)好[!,]?)?"
 )
 # `一、`, `(二)`, `3.`, `●`: a heading within an article
 ENUMERATOR = re.compile(
@@ -230,6 +240,10 @@ SERIES = re.compile(
 # `编者按:`, `【核心提示】`: stands above an article's text
 EDITORS_NOTE = re.compile(
     r"[【\[(]?(?:编者按|编者的话|核心提示|阅读提示|开栏语|开栏的话|导读|前言|引言)"
+)
+# `一位老读者`, `柳河街道居民`: who signs a letter, but for a name
+WRITER = re.compile(
+    r"[一几][名位个群][\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff]{0,10}(?:读者|居民|市民|村民|网友|家长|职工|业主|乘客)"
 )
 # `岚江市供水服务中心`: who signs a notice
 OFFICE = re.compile(

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from qa.editions import ornaments, patterns
 from qa.editions.blocks import BOLD
-from qa.editions.furniture import is_date_alone, is_named_page
+from qa.editions.closings import closing_end, is_letter, is_notice, is_unsigned
+from qa.editions.margins import with_margins
 from qa.editions.rejoin import is_finished
+from qa.editions.rows import with_rows
 from qa.editions.seams import goes_on_odds
 from qa.editions.shorts import (
     SURELY,
@@ -36,16 +38,15 @@ _LONGEST_TITLE = 48
 _FLOATING_CAPTION = 40  # characters: a longer caption under a heading is a picture's own story
 _COMPARED_TEXT = 800
 _LONGEST_SCENE = 56  # characters of a caption without credit, with its day
-_LONGEST_PAGE_NAME = 6
 _LIKE_A_CAPTION = 0.5  # log-odds: 2 in 26,000 paragraphs of news tell who does what, so worded
 _LONGEST_NAME = 24  # characters of the name of a kind of items, with its ornaments
-_LONGEST_TOP = 8  # lines at the top of a page that may be its folio
 _FEWEST_BYLINED = 2  # headings with a byline below: enough to tell the level of headlines
 
 
 def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
     """Decide the role of each atom whose form did not tell it, by what stands around it."""
-    found = _with_boxed_banners(_with_marked_briefs(_without_page_name(found)))
+    found = with_rows(with_margins(found))
+    found = _with_boxed_banners(_with_marked_briefs(found))
     found = _with_exclaiming_titles(_with_numbered_pictures(_with_credited(found)))
     resolved = list(found)
     flow = _flow(found)
@@ -60,13 +61,16 @@ def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
         while end < len(flow) and found[flow[end]].role is None:
             end += 1
         above = flow[:at]
+        article = _article_above(resolved, above)
         context = FlowContext(
             before=_last_body(resolved, above),
             follows=found[flow[end]] if end < len(flow) else None,
             second=found[flow[end + 1]] if end + 1 < len(flow) else None,
             headless=headless,
             briefs=_is_in_briefs(resolved, above),
-            notice=_is_in_notice(resolved, above),
+            notice=is_notice(article),
+            letter=is_letter(article),
+            unsigned=is_unsigned(article),
             above=_text_above(resolved, above),
             level=_level_above(resolved, above),
             title_level=title_level,
@@ -86,6 +90,12 @@ def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
 
 def _resolve_run(run: Sequence[Atom], context: FlowContext) -> list[Atom]:
     """Return a run of headings and short lines with their roles; verse parts it in two."""
+    closed = closing_end(run, context)
+    if closed:
+        lines = [atom.as_role(Role.BODY, stands_alone=True) for atom in run[:closed]]
+        unsigned = context.unsigned and is_unsigned(lines)
+        below = replace(context, before=lines[-1], unsigned=unsigned)
+        return [*lines, *_resolve_run(run[closed:], below)]
     verse = verse_span(run, context.follows, opened=context.opened)
     if verse is None:
         return _with_roles(run, context)
@@ -103,26 +113,6 @@ def _with_roles(run: Sequence[Atom], context: FlowContext) -> list[Atom]:
         atom.as_role(role, stands_alone=role is Role.BODY and is_crosshead(atom, context))
         for atom, role in zip(run, roles, strict=True)
     ]
-
-
-def _without_page_name(found: Sequence[Atom]) -> list[Atom]:
-    """Take what stands around the folio at the very top for furniture: `要闻`, `2021年9月2日`."""
-    top = list(takewhile(_may_be_folio, found[:_LONGEST_TOP]))
-    sure = [i for i, atom in enumerate(top) if _is_folio(atom)]
-    end = max(sure, default=-1) + 1
-    return [atom.as_role(Role.FURNITURE) for atom in top[:end]] + list(found[end:])
-
-
-def _may_be_folio(atom: Atom) -> bool:
-    plain = atom.role is None and not atom.is_heading
-    return _is_folio(atom) or (plain and len(atom.text) <= _LONGEST_PAGE_NAME)
-
-
-def _is_folio(atom: Atom) -> bool:
-    if atom.role is Role.FURNITURE:
-        return True
-    plain = atom.role is None and not atom.is_heading
-    return plain and (is_date_alone(atom.folded) or is_named_page(atom.folded))
 
 
 def _with_boxed_banners(found: Sequence[Atom]) -> list[Atom]:
@@ -261,13 +251,17 @@ def _is_in_briefs(resolved: Sequence[Atom], flow: Sequence[int]) -> bool:
     return banner is not None and is_briefs_banner(banner)
 
 
-def _is_in_notice(resolved: Sequence[Atom], flow: Sequence[int]) -> bool:
+def _article_above(resolved: Sequence[Atom], flow: Sequence[int]) -> list[Atom]:
+    """The lines of the article above, with its titles."""
+    lines: list[Atom] = []
+    titled = False
     for index in reversed(flow):
-        if resolved[index].role is Role.HEADLINE:
-            title = resolved[index].folded.strip()
-            notices = (patterns.NOTICE_HEADLINE, patterns.CORRECTION_HEADLINE)
-            return any(pattern.fullmatch(title) for pattern in notices)
-    return False
+        atom = resolved[index]
+        if atom.role is Role.BANNER or (titled and atom.role not in (Role.HEADLINE, Role.KICKER)):
+            break
+        titled = titled or atom.role is Role.HEADLINE
+        lines.append(atom)
+    return lines[::-1]
 
 
 def _is_bylined(resolved: Sequence[Atom], flow: Sequence[int]) -> bool:

@@ -125,16 +125,18 @@ class _Gathering:
     def _leave_banner(self, title: Atom) -> None:
         """A heading as high as the banner is not under it, if the headlines before were lower.
 
-        Nor is news under the banner of notices.
+        Nor is news under the banner of notices, or under `招聘` what is of another kind.
         """
         last = self.drafts[-1] if self.drafts else None
         if self.banner is None or last is None or last.banner is not self.banner:
             return
         before = next(iter(last.of(Role.HEADLINE)), None)
-        notices = patterns.NOTICES_ONLY.fullmatch(ornaments.plain(self.banner.folded))
+        name = ornaments.plain(self.banner.folded)
+        notices = patterns.NOTICES_ONLY.fullmatch(name)
         is_news = notices and not patterns.NOTICE_HEADLINE.fullmatch(title.folded)
+        is_other = patterns.CLASSIFIED_NAME.fullmatch(name) and name not in title.folded
         higher = before is not None and 0 < title.level <= self.banner.level < before.level
-        if higher or is_news:
+        if higher or is_news or is_other:
             self.banner = None
 
     def _add_byline(self, atom: Atom) -> None:
@@ -159,6 +161,8 @@ class _Gathering:
 
     def _brief_is_whole(self, brief: Draft, after: Atom) -> bool:
         """Whether `after` is the next brief: after the sign of this one, or its paragraph."""
+        if patterns.DETAIL.fullmatch(after.folded):
+            return False
         if self.briefs_are_signed:
             return any(_is_sign(part) for part in brief.parts)
         body = brief.of(Role.BODY)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from qa.editions import patterns
 from qa.editions.bylines import parse_byline_line
-from qa.editions.furniture import is_furniture
+from qa.editions.furniture import is_contact, is_furniture
+from qa.editions.rows import is_table_row
 from qa.editions.seams import goes_on_odds
 from qa.text import fold
 
@@ -126,4 +127,6 @@ def _opens(text: str) -> bool:
 def _stands_alone(text: str) -> bool:
     """Whether a line is no part of a paragraph."""
     folded = fold(text).strip()
-    return is_furniture(folded) or parse_byline_line(text, folded) is not None
+    if is_furniture(folded) or is_contact(folded) or is_table_row(folded):
+        return True
+    return parse_byline_line(text, folded) is not None

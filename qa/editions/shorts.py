@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -42,6 +41,8 @@ class FlowContext:
     headless: bool  # the form marks no headings on this page
     briefs: bool  # above is the banner of a bundle of briefs
     notice: bool  # the article above is a notice, which ends with who gives it and when
+    letter: bool  # or a letter, which ends with who wrote it
+    unsigned: bool  # and nothing of it says so yet
     text: str  # folded running text that comes next, for comparing titles with it
     above: str  # folded running text of the article above
     bylined: bool  # and whether a byline opened that article
@@ -51,15 +52,18 @@ class FlowContext:
     banner: Atom | None  # the line right above the run, if it is known for one
     opened: bool  # a byline on its own line stands right above the run
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the text above breaks off, rather than ending as a sentence or a row does."""
+        before = self.before
+        return before is not None and not before.stands_alone and not is_finished(before.folded)
+
 
 def verse_span(run: Sequence[Atom], follows: Atom | None, *, opened: bool) -> range | None:
-    """Return which lines of a run are a list or verse: short ones that no punctuation ends.
+    """Return which lines of a run are verse: short ones that no punctuation ends.
 
     Verse stands below a byline, if one `opened` the run, or else below the headings that open it.
     """
-    listed = _list_span(run)
-    if listed is not None:
-        return listed
     start, end = (0, _next_heading(run, 0)) if opened else _longest_below_heading(run)
     below_is_title = end < len(run) and run[end - 1].folded.endswith((":", "——"))
     if below_is_title or (end == len(run) and follows is not None and follows.role is Role.BYLINE):
@@ -92,25 +96,6 @@ def _longest_below_heading(run: Sequence[Atom]) -> tuple[int, int]:
     return max(spans, key=lambda span: span[1] - span[0])
 
 
-def _list_span(run: Sequence[Atom]) -> range | None:
-    """Return the first items of a list or table in a run, with the line that announces them."""
-    for start in range(len(run) - _FEWEST_ITEMS + 1):
-        end = max(_end_of_items(run, start, form) for form in patterns.LIST_ITEMS)
-        if end - start >= _FEWEST_ITEMS:
-            label = start > 0 and run[start - 1].folded.endswith(":")
-            labelled = label and not run[start - 1].is_heading
-            return range(start - labelled, end)
-    return None
-
-
-def _end_of_items(run: Sequence[Atom], start: int, form: re.Pattern[str]) -> int:
-    """Where the items of one form that begin at `start` end."""
-    end = start
-    while end < len(run) and not run[end].is_heading and form.fullmatch(run[end].folded):
-        end += 1
-    return end
-
-
 def _may_be_verse(atom: Atom, longest: int) -> bool:
     return len(atom.folded) <= longest and not looks_like_caption(atom)
 
@@ -140,7 +125,7 @@ def is_crosshead(atom: Atom, context: FlowContext) -> bool:
         return True
     if "," in folded or len(folded) > _LONGEST_CROSSHEAD or patterns.NO_END.search(folded):
         return False
-    if context.before is not None and not is_finished(context.before.folded):
+    if context.is_open:
         return False
     text_follows = follows is not None and follows.role is Role.BODY
     if not text_follows or follows is None:
@@ -154,8 +139,7 @@ def is_crosshead(atom: Atom, context: FlowContext) -> bool:
 
 def lone_short(atom: Atom, context: FlowContext) -> Role:
     """Return the role of a short line among running text that no headline explains."""
-    before, follows = context.before, context.follows
-    unfinished = before is not None and not is_finished(before.folded)
+    before, follows, unfinished = context.before, context.follows, context.is_open
     if is_finished(atom.folded):
         return Role.BODY
     if is_date_alone(atom.folded):

@@ -135,7 +135,7 @@ def _before(line: _Traits) -> float:
     odds_so_far = 5 * line.finished + 3 * line.caption - 4 * line.colon - 3 * line.named
     if above is None and not (line.caption or line.finished):
         odds_so_far -= 3
-    if above is not None and is_finished(above.folded) and not line.caption:
+    if above is not None and not line.context.is_open and not line.caption:
         odds_so_far -= 2
     return odds_so_far - (6 if line.heading else 0.5)
 
@@ -291,6 +291,11 @@ def is_named_banner(atom: Atom) -> bool:
 
 
 def is_section_name(atom: Atom) -> bool:
-    """Say whether a line reads as the name of a section, such as `民生关注`."""
-    named = (patterns.SECTION_NAME, patterns.COMMENT_BANNER, patterns.SERIES)
+    """Say whether a line reads as the name of a section, such as `民生关注` or `招聘`."""
+    named = (
+        patterns.SECTION_NAME,
+        patterns.COMMENT_BANNER,
+        patterns.SERIES,
+        patterns.CLASSIFIED_NAME,
+    )
     return any(pattern.fullmatch(ornaments.plain(atom.folded)) for pattern in named)

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from qa.editions import ornaments, patterns
 from qa.editions.blocks import BOLD
 from qa.editions.bylines import is_person_name
-from qa.editions.furniture import is_date_alone
 from qa.editions.likeness import is_one_story, shared_with_text
-from qa.editions.rejoin import is_finished
+from qa.editions.rows import is_row
 from qa.editions.seams import goes_on_odds
 from qa.editions.shorts import (
     SHORTEST_CUT,
@@ -50,12 +49,6 @@ _TELLS_NOTHING = 0.15  # share of a heading's pairs of characters that its text 
 
 def title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
     """Return the role of each line of a run of headings and short lines."""
-    signed = _signature_end(run, context) if context.before is not None else 0
-    rest = run[signed:]
-    return [Role.BODY] * signed + (_title_roles(rest, context) if rest else [])
-
-
-def _title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
     headings = [i for i, atom in enumerate(run) if atom.is_heading]
     pictures = _captions_above(run)
     inner = _inner_headings(run[pictures:], context)
@@ -81,7 +74,7 @@ def _title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
         titles, pieces = run[:-cut], run[-cut:]
         below = replace(context, before=None)
         above = replace(context, follows=pieces[0].as_role(Role.BODY))
-        return _title_roles(titles, above) + short_roles(pieces, below)
+        return title_roles(titles, above) + short_roles(pieces, below)
     if opens_text(context.follows) and _begins_article(context):
         return _placed_roles(run, context)
     if _is_plain_title(run, context):
@@ -90,26 +83,6 @@ def _title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
     if headless and _is_headless_title(run, context):
         return _placed_roles(run, context)
     return short_roles(run, context)
-
-
-def _signature_end(run: Sequence[Atom], context: FlowContext) -> int:
-    """How many lines at the start of `run` sign a notice or letter: who gives it, and the date."""
-    plain = next((i for i, atom in enumerate(run) if atom.is_heading), len(run))
-    for i, atom in enumerate(run[: min(plain, 4)]):
-        if is_date_alone(atom.folded) and (context.notice or i < 2):
-            return i + 1
-    if not context.notice:
-        return 0
-    end = 0
-    while end < plain and _closes_notice(run[end], is_above_title=end + 1 == plain < len(run)):
-        end += 1
-    return end
-
-
-def _closes_notice(atom: Atom, *, is_above_title: bool) -> bool:
-    if patterns.NOTICE_LINE.fullmatch(atom.folded) or is_date_alone(atom.folded):
-        return True
-    return bool(patterns.OFFICE.search(atom.folded)) and not is_above_title
 
 
 def _begins_article(context: FlowContext) -> bool:
@@ -138,12 +111,12 @@ def _is_boxed_title(run: Sequence[Atom], context: FlowContext) -> bool:
 
 def _ends_with_banner(run: Sequence[Atom], context: FlowContext) -> bool:
     """Whether the run ends with a plain `图说新闻` or `简讯`, and its items follow."""
-    last, follows, before = run[-1], context.follows, context.before
+    last, follows = run[-1], context.follows
     if follows is None or not is_named_banner(last):
         return False
     if patterns.PHOTO_BANNER.fullmatch(ornaments.plain(last.folded)):
         return follows.role is Role.CAPTION
-    return follows.role is Role.BODY and (before is None or is_finished(before.folded))
+    return follows.role is Role.BODY and not context.is_open
 
 
 def _is_plain_title(run: Sequence[Atom], context: FlowContext) -> bool:
@@ -182,12 +155,11 @@ def _last_title(run: Sequence[Atom], context: FlowContext) -> Atom:
 
 def _is_notice_name(atom: Atom, context: FlowContext) -> bool:
     """Whether a short line names a notice, such as `遗失声明`, with its text below."""
-    follows, before = context.follows, context.before
+    follows = context.follows
     names = (patterns.NOTICE_HEADLINE, patterns.LABEL)
     named = any(p.fullmatch(atom.folded) for p in names) and len(atom.folded) < SHORTEST_CUT
     named = named and not patterns.INNER_BOX.fullmatch(atom.folded)
-    after_text = before is None or is_finished(before.folded)
-    return bool(named and after_text and follows is not None and follows.role is Role.BODY)
+    return bool(named and not context.is_open and follows is not None and follows.role is Role.BODY)
 
 
 def _is_headless_title(run: Sequence[Atom], context: FlowContext) -> bool:
@@ -195,7 +167,7 @@ def _is_headless_title(run: Sequence[Atom], context: FlowContext) -> bool:
     follows, before = context.follows, context.before
     if follows is None or follows.role is not Role.BODY or patterns.NO_START.match(follows.folded):
         return False
-    if before is not None and not is_finished(before.folded):
+    if context.is_open:
         return False
     last = _last_title(run, context)
     if run[-1] is not last and goes_on_odds(run[-1].folded, follows.folded) > 0:
@@ -285,7 +257,8 @@ def _is_apt(heading: Atom, context: FlowContext) -> bool:
         return False
     share = shared_with_text(title, context.text)
     labels = patterns.LABEL.fullmatch(title) and not patterns.INNER_BOX.fullmatch(title)
-    if labels and not is_one_story(context.above, context.text):
+    table = any(below is not None and is_row(below) for below in (context.follows, context.second))
+    if (labels or table) and not is_one_story(context.above, context.text):
         return False
     if context.bylined and not context.briefs and share < _TELLS_NOTHING:
         return True
