@@ -154,5 +154,10 @@ def test_items_of_a_list_stay_on_lines_of_their_own() -> None:
     )
 
 
+def test_mark_that_leads_its_sentence_leaves_no_gap() -> None:
+    reply = "[1] 公园占地3.2万平方米。\n[1]：接种点有36个。"
+    assert text(reply) == "公园占地3.2万平方米。[1]\n接种点有36个。[1]"
+
+
 def test_links_and_pictures_are_left_out() -> None:
     assert bare("见[官网](http://x.example/a)![p](http://x.example/p.png)。") == "见官网。"

@@ -161,8 +161,11 @@ def test_sentence_that_cites_a_passage_about_something_else_is_left_out(
     assert archive.ask(QUESTION, llm=model(endpoint)).abstained
 
 
-def test_what_a_model_thinks_aloud_is_not_shown(archive: Archive, endpoint: fake.Endpoint) -> None:
-    endpoint.reply = citing("占地3.2万", "<think>也许是5万?</think>滨河公园占地3.2万平方米。#")
+@pytest.mark.parametrize("thought", ["<think>也许是5万?</think>", "滨河公园占地5万?#</think>"])
+def test_what_a_model_thinks_aloud_is_not_shown(
+    archive: Archive, endpoint: fake.Endpoint, thought: str
+) -> None:
+    endpoint.reply = citing("占地3.2万", f"{thought}滨河公园占地3.2万平方米。#")
     assert archive.ask(QUESTION, llm=model(endpoint)).text == "滨河公园占地3.2万平方米。[1]"
 
 

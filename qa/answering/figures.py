@@ -27,11 +27,13 @@ _MEASURES = (
 # `85.14万`, `1,189`, `851 400`, `53.6%`, `1.3 million`, `2千`, but not the `千` of `15千瓦`
 _IN_DIGITS = re.compile(
     r"(?P<part>百分之|千分之|万分之)?(?<![\d.])"
-    r"(?P<digits>\d{1,3}(?: \d{3})+(?![\d,.])|\d+(?:,\d{3})*(?:\.\d+)?)(?:"
-    r"(?:分之|/)(?P<over>\d{1,3})(?![\d/.])|\s?"
+    r"(?P<digits>(?<![a-z])\d{1,3}(?: \d{3})+(?![\d,.])|\d+(?:,\d{3})*(?:\.\d+)?)(?:"
+    r"分之(?P<over>\d{1,3})|\s?"
     r"(?P<scale>thousand\b|million\b|billion\b|(?:十|百|千(?![瓦克米卡伏帕]))?万?亿?)"
     r"(?P<share>\s?%|\s?‰|\s?per ?cent\b|个百分点|成(?![功为立员果年效长]))?)"
 )
+# `2/3`, but not `2023/24` and `4/5g`
+_SLASHED = re.compile(r"(?<![\d./])(?P<part>[1-9]\d?)/(?P<whole>[1-9]\d?)(?![\d./a-z])")
 # `三十六`, `两次`, `百分之五十`, `三分之二`, `四成`; but not `一致`, `第一针`, `三三两两`
 _IN_CHARACTERS = re.compile(
     rf"(?P<part>百分之|千分之|万分之)?(?<![第其万])(?:(?P<over>[{_NUMERAL}]+)分之)?"
@@ -75,6 +77,9 @@ _AND_MORE = re.compile(r"[多余来几](?P<scale>[万亿])")
 # `9|月`, `20|日`: what tells when, not how many
 _WHEN = re.compile(r"\s?(?:月(?![薪饼球亮])|[日号](?![楼线院元常]))")
 _OF_NOTHING = frozenset(("date", "page"))
+# `85万|1400`, but not the `5` of `1.4万5G基站`
+_GOES_ON = re.compile(r"[^.%]+[万亿]")
+_WHOLE = 100.0  # percent; and no part of a number is less
 # `近|1200`, `超过|1亿`, `1189|余`, `五成|以上`: which way a number is rounded
 _ROUNDED = {
     "about": (
@@ -167,7 +172,13 @@ def _is_same_time(one: Figure, other: Figure) -> bool:
 
 def numbers_in(folded: str) -> list[Figure]:
     """Return the numbers of a folded text in their order."""
-    found = [_in_digits(match) for match in _IN_DIGITS.finditer(folded)]
+    slashed = (
+        _fraction(match, float(match["part"]), float(match["whole"]))
+        for match in _SLASHED.finditer(folded)
+    )
+    found = [one for one in slashed if one.value < _WHOLE]
+    rest = blanked(folded, found)
+    found += [_in_digits(match, folded) for match in _IN_DIGITS.finditer(rest)]
     rest = blanked(folded, found)
     found += [_in_characters(match, folded) for match in _IN_CHARACTERS.finditer(rest)]
     found = _joined(sorted(found, key=lambda one: one.start))
@@ -198,25 +209,23 @@ def blanked(text: str, found: list[Figure]) -> str:
     return "".join(characters)
 
 
-def _in_digits(match: re.Match[str]) -> Figure:
+def _in_digits(match: re.Match[str], folded: str) -> Figure:
     number = float(re.sub("[, ]", "", match["digits"]))
     if match["over"]:
-        return _fraction(match, number, float(match["over"]))
-    return _counted_in(match, number * _scale(match["scale"] or ""), match.string)
+        return _fraction(match, float(match["over"]), number)
+    return _counted_in(match, number * _scale(match["scale"] or ""), folded)
 
 
 def _in_characters(match: re.Match[str], folded: str) -> Figure:
     number = _value(match["characters"])
     if match["over"]:
-        return _fraction(match, _value(match["over"]), number)
+        return _fraction(match, number, _value(match["over"]))
     return _counted_in(match, number, folded)
 
 
-def _fraction(match: re.Match[str], first: float, second: float) -> Figure:
-    """Return `2/3`, `三分之二` as a share: the smaller number is of the larger."""
-    least, most = sorted((first, second))
-    share = 100 * least / (most or 1.0)
-    return Figure(match.group(), *match.span(), round(share, 6), "share", exact=False)
+def _fraction(match: re.Match[str], part: float, whole: float) -> Figure:
+    share = round(_WHOLE * part / (whole or 1.0), 6)
+    return Figure(match.group(), *match.span(), share, "share", exact=False)
 
 
 def _counted_in(match: re.Match[str], value: float, folded: str) -> Figure:
@@ -241,8 +250,8 @@ def _joined(found: list[Figure]) -> list[Figure]:
     joined = found[:1]
     for one in found[1:]:
         last = joined[-1]
-        goes_on = last.end == one.start and last.text[-1] in "万亿" and not last.kind
-        if goes_on and one.value < _SCALES[last.text[-1]]:
+        goes_on = last.end == one.start and _GOES_ON.fullmatch(last.text)
+        if goes_on and one.value >= _WHOLE and one.value < _SCALES[last.text[-1]]:
             whole = replace(one, text=last.text + one.text, start=last.start)
             joined[-1] = replace(whole, value=last.value + one.value)
         else:
@@ -292,7 +301,8 @@ def _value(characters: str) -> float:
     else:
         value = _counted(whole)
     places = enumerate(decimals.rstrip("万亿"), 1)
-    return (value + sum(_DIGITS[one] / 10**place for place, one in places)) * scale
+    decimal: float = sum(_DIGITS[one] / 10**place for place, one in places)
+    return (value + decimal) * scale
 
 
 def _counted(numerals: str) -> float:

@@ -51,7 +51,7 @@ class Checker:
     def checked(self, sentence: str) -> Said | None:
         """Return `sentence` with what it cites; None where nothing that it cites bears it."""
         plain, marks = without_marks(sentence)
-        return self._borne(bare(plain), marks)
+        return self._borne(bare(plain).lstrip(" \t:："), marks)
 
     def lent(self, sentence: str, marks: Iterable[int]) -> Said | None:
         """Return a sentence without citations with those that follow, if they hold all of it."""
