@@ -108,6 +108,18 @@ def test_refusal_is_told_by_its_parts(sentence: str) -> None:
     assert draft(sentence).declined
 
 
+@pytest.mark.parametrize(
+    "sentence", ["李爱民说,根据规定不能提供滨河公园的图纸", "李爱民说“对不起”"]
+)
+def test_news_of_what_somebody_may_not_do_is_no_refusal(sentence: str) -> None:
+    assert text(f"{sentence}[1]。").startswith(sentence)
+
+
+def test_apology_that_cites_something_is_still_a_refusal() -> None:
+    found = draft("很抱歉,我无法提供滨河公园的信息[1]。")
+    assert (found.declined, found.says_nothing) == (True, True)
+
+
 # What cites nothing itself
 
 

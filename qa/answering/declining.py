@@ -12,7 +12,7 @@ _CLAUSE = re.compile(r"[,，;；。！？!?\n]+|\.(?=\s|$)")
 
 # What the model was given: `片段`, `该报道`, `《江城日报》`, `the passages`
 _GIVEN = (
-    r"(?:片段|[文章原]文|文[中里内]|文章|报[道纸刊]|报上|新闻|资料|材料|内容|信息|《[^》]*》"
+    r"(?:片段|[文章原]文|文[中里内]|文章|报[道纸刊]|报上|新闻|资料|材料|《[^》]*》"
     r"|\b(?:passages?|articles?|excerpts?|texts?|reports?|documents?|newspapers?|information)\b)"
 )
 _NEGATION = r"(?:没有?|未曾?|并未|无(?=[相法从])|不曾|\b(?:not|no|nothing|nor)\b|n't\b)"
@@ -48,6 +48,7 @@ _APOLOGY = re.compile(
     r"抱歉|对不起|作为(?:一个|一名)?(?:ai|人工智能|语言模型)|换个话题|聊点别的"
     r"|\b(?:sorry|apologi[sz]e|as an ai)\b"
 )
+_SPOKEN = re.compile(r"[“\"][^”\"]*[”\"]")
 _SPEAKER = re.compile(r"我|您|你|法律|法规|规定|请求|问题|\b(?:i|i'm|we)\b")
 
 
@@ -68,6 +69,12 @@ def declines(sentence: str) -> bool:
     folded = fold(sentence).replace("’", "'")
     unable = bool(_IS_UNABLE.search(folded))
     return bool(_APOLOGY.search(folded)) or (unable and bool(_SPEAKER.search(folded)))
+
+
+def apologises(sentence: str) -> bool:
+    """Return whether a model declines with an apology, as news that it cites hardly reads."""
+    folded = _SPOKEN.sub("", fold(sentence))
+    return bool(_APOLOGY.search(folded) and _IS_UNABLE.search(folded))
 
 
 def _clauses(sentence: str) -> list[str]:

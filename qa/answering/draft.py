@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qa.answering.declining import NOT_FOUND, declines, finds_nothing
+from qa.answering.declining import NOT_FOUND, apologises, declines, finds_nothing
 from qa.answering.grounding import Checker
 from qa.answering.marks import without_marks
 from qa.answering.scaffold import is_scaffold
@@ -43,7 +43,7 @@ class Draft:
         plain, marks = without_marks(sentence)
         if not marks:
             self._wait(sentence)
-        elif declines(plain) and not finds_nothing(plain):
+        elif apologises(plain) and not finds_nothing(plain):
             self.declined = True
         else:
             self._lend(marks)
