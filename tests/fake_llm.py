@@ -24,6 +24,9 @@ class Endpoint:
     break_after: int | None = None  # pieces after which the connection is lost
     stall: threading.Event | None = None  # waited for before a piece
     stall_at: str = ""  # what that piece holds; else it is the second
+    lines: bytes = b""  # what is sent in place of a reply's events, as it stands
+    content_type: str = "text/event-stream"
+    keeps_alive: bool = False  # sends signs of life and nothing else until the client goes
     requests: list[dict[str, Any]] = field(default_factory=list)
     url: str = ""
 
@@ -48,6 +51,8 @@ def serving() -> Iterator[Endpoint]:
                 self._error(401, "Incorrect API key provided")
             elif endpoint.status != 200:
                 self._error(endpoint.status, "overloaded")
+            elif endpoint.lines or endpoint.keeps_alive:
+                self._send()
             else:
                 self._stream(body["messages"][-1]["content"])
 
@@ -59,11 +64,25 @@ def serving() -> Iterator[Endpoint]:
             self.end_headers()
             self.wfile.write(content)
 
-        def _stream(self, prompt: str) -> None:
+        def _begin(self) -> None:
             self.send_response(200)
-            self.send_header("Content-Type", "text/event-stream")
+            self.send_header("Content-Type", endpoint.content_type)
             self.send_header("Transfer-Encoding", "chunked")
             self.end_headers()
+
+        def _send(self) -> None:
+            self._begin()
+            try:
+                while endpoint.keeps_alive:
+                    self._chunk(b": still here\n\n")
+                    threading.Event().wait(0.01)
+                self._chunk(endpoint.lines)
+                self._chunk(b"")
+            except ConnectionError:
+                self.close_connection = True
+
+        def _stream(self, prompt: str) -> None:
+            self._begin()
             if endpoint.refusal:
                 self._event({"role": "assistant", "refusal": endpoint.refusal}, None)
             for number, piece in enumerate(_pieces(endpoint.reply(prompt))):

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -160,8 +161,11 @@ def test_sentence_that_cites_a_passage_about_something_else_is_left_out(
     assert archive.ask(QUESTION, llm=model(endpoint)).abstained
 
 
-def test_what_a_model_thinks_aloud_is_not_shown(archive: Archive, endpoint: fake.Endpoint) -> None:
-    endpoint.reply = citing("占地3.2万", "<think>也许是5万?</think>滨河公园占地3.2万平方米。#")
+@pytest.mark.parametrize("thought", ["<think>也许是5万?</think>", "滨河公园占地5万?#</think>"])
+def test_what_a_model_thinks_aloud_is_not_shown(
+    archive: Archive, endpoint: fake.Endpoint, thought: str
+) -> None:
+    endpoint.reply = citing("占地3.2万", f"{thought}滨河公园占地3.2万平方米。#")
     assert archive.ask(QUESTION, llm=model(endpoint)).text == "滨河公园占地3.2万平方米。[1]"
 
 
@@ -210,7 +214,8 @@ def test_promise_that_speaks_of_all_questions_reaches_the_model() -> None:
     ("failure", "said"),
     [
         ({"status": 500}, "出错"),
-        ({"status": 429}, "出错"),
+        ({"status": 404}, "地址"),
+        ({"status": 429}, "太忙"),
         ({"break_after": 4}, "中断"),
         ({"finish_reason": "length"}, "中断"),
         ({"finish_reason": "content_filter"}, "拒绝"),
@@ -236,6 +241,36 @@ def test_refusal_in_words_gives_the_quoted_answer(
     found = archive.ask(QUESTION, llm=model(endpoint))
     assert found.answerer == "extractive"
     assert "拒绝" in found.note
+
+
+def test_what_was_checked_stays_where_nothing_is_found_without_the_model(
+    archive: Archive, endpoint: fake.Endpoint
+) -> None:
+    endpoint.reply = citing("占地3.2万", "滨河公园占地3.2万平方米#。公园计划8月开放#。")
+    endpoint.finish_reason = "length"
+    growing, whole = archive.ask_stream("滨河公园的停车费是多少?", llm=model(endpoint))
+    assert growing.text == whole.text == "滨河公园占地3.2万平方米。[1]"
+    assert (whole.abstained, whole.answerer) == (False, "llm:qwen")
+    assert "中断" in whole.note
+    assert "核对过" in whole.note
+
+
+def test_note_claims_no_quotes_where_there_are_none(
+    archive: Archive, endpoint: fake.Endpoint
+) -> None:
+    endpoint.status = 500
+    found = archive.ask("滨河公园的停车费是多少?", llm=model(endpoint))
+    assert found.abstained
+    assert "摘录" not in found.note
+
+
+def test_part_that_is_not_said_does_not_withdraw_the_rest(
+    archive: Archive, endpoint: fake.Endpoint
+) -> None:
+    endpoint.reply = citing("占地3.2万", "文中没有提到滨河公园的造价#。滨河公园占地3.2万平方米#。")
+    steps = [one.text for one in archive.ask_stream(QUESTION, llm=model(endpoint))]
+    assert all(after.startswith(before) for before, after in pairwise(steps))
+    assert steps[-1].startswith("文中没有提到滨河公园的造价。[1]滨河公园占地3.2万平方米。")
 
 
 def test_wrong_key_gives_the_quoted_answer_and_is_not_told(

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.answering.claims import people
 from qa.answering.expected import expected_answer
+from qa.answering.people import people
 from qa.answering.subjects import asks_who_is, entity, is_named, person_named, topic
 from qa.answering.swapping import asked_of_another, asked_within, aspect_question, headed
 from qa.text import fold, simplified

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qa.answering.grounding import Checker, Said, SentenceCutter
+from qa.answering.cutting import SentenceCutter
+from qa.answering.draft import Draft
 from qa.answering.llm import FailedReplyError, Failing, reply
 from qa.answering.prompt import prompt
-from qa.answering.wording import failed_note, left_out_note, unsupported_mark
+from qa.answering.wording import broke_off_note, failed_note, left_out_note
 from qa.text import is_chinese
 from qa.types import Answer
 
@@ -20,21 +20,6 @@ if TYPE_CHECKING:
     from qa.types import Hit, Query
 
 _PASSAGES = 8  # about 3,000 tokens: a small model at home reads no more than 4,096
-
-# `很抱歉,我无法回答`: a model that declines in words, instead of by the protocol
-_DECLINES = re.compile(
-    r"^\W*(?:很?抱歉|对不起|作为(?:一个|一名)?(?:ai|人工智能|语言模型)|我(?:无法|不能)"
-    r"|i'?m sorry|sorry|i (?:can(?:no|')t|am unable|won't)|as an ai)",
-    re.IGNORECASE,
-)
-# `文中没有提到他的年龄。[1]`: a model that finds nothing, in words
-_FINDS_NOTHING = re.compile(
-    r"^\W*(?:(?:所给|给出|提供|这些|以上|上述)的?)?(?:片段|文中|文章|报道|报纸|报上|资料|材料)[里中内]*(?:都|均|并)*"
-    r"(?:没有?|未)(?:明确|具体)*(?:提[到及供]|说明|给出|写明|涉及|包含|记载|报道|回答)"
-    r"|^\W*the (?:passages?|articles?|papers?)\b.{0,20}\b(?:do|does) not"
-    r" (?:say|mention|state|tell|give|answer)",
-    re.IGNORECASE,
-)
 
 
 def generated_answers(
@@ -56,44 +41,44 @@ def generated_answers(
     """
     answerer, chinese = f"llm:{model.name}", is_chinese(query.question)
     passages = hits[:_PASSAGES]
-    checker, cutter = Checker(passages), SentenceCutter()
-    said: list[Said] = []
-    left_out: list[str] = []
+    draft = Draft(passages)
 
-    def taken(sentences: Iterator[str]) -> Iterator[Answer]:
-        for sentence in sentences:
-            checked = checker.checked(sentence)
-            if checked:
-                said.append(checked)
-                text = _text(said, chinese=chinese)
-                yield Answer(query.question, query.text, text, checker.citations, False, answerer)
-            elif sentence.strip():
-                left_out.append(sentence.strip())
+    def written(note: str = "") -> Answer:
+        text, citations = draft.text(chinese=chinese), draft.citations
+        return Answer(query.question, query.text, text, citations, False, answerer, note=note)
 
     try:
-        for piece in reply(model, prompt(query.text, passages)):
-            yield from taken(cutter.cut(piece))
-        yield from taken(cutter.rest())
-        if not said and (not left_out or _DECLINES.match(left_out[0])):
+        for sentence in _sentences(model, query, passages):
+            if sentence is None:
+                draft = Draft(passages)
+            elif draft.take(sentence):
+                yield written()
+        draft.close()
+        if draft.says_nothing and draft.declined:
             raise FailedReplyError(Failing.DECLINED)
+        if draft.is_empty:
+            raise FailedReplyError(Failing.EMPTY)
     except FailedReplyError as error:
-        yield replace(without(), note=failed_note(error.failing, chinese=chinese))
+        fallback = without()
+        if fallback.abstained and not draft.says_nothing:
+            yield written(broke_off_note(error.failing, chinese=chinese))
+        else:
+            quoted = not fallback.abstained
+            yield replace(fallback, note=failed_note(error.failing, quoted=quoted, chinese=chinese))
         return
-    if not said or _FINDS_NOTHING.match(said[0].text):
+    if draft.says_nothing:
         yield replace(refusal(), answerer=answerer)
-        return
-    note = left_out_note(len(left_out), chinese=chinese)
-    text = _text(said, chinese=chinese)
-    yield Answer(query.question, query.text, text, checker.citations, False, answerer, note=note)
+    else:
+        yield written(left_out_note(draft.left_out, chinese=chinese))
 
 
-def _text(said: Sequence[Said], *, chinese: bool) -> str:
-    return "".join(_marked(one, chinese=chinese) for one in said).strip()
-
-
-def _marked(said: Said, *, chinese: bool) -> str:
-    """Return a sentence with the numbers of its quotes, and what they do not hold."""
-    words = said.text.rstrip()
-    space = said.text[len(words) :] or ("" if chinese else " ")
-    marks = "".join(f"[{citation.number}]" for citation in said.citations)
-    return f"{words}{marks}{unsupported_mark(said.unsupported, chinese=chinese)}{space}"
+def _sentences(model: LanguageModel, query: Query, passages: Sequence[Hit]) -> Iterator[str | None]:
+    """Yield a model's sentences; None where all that came before was thought aloud."""
+    cutter = SentenceCutter()
+    for piece in reply(model, prompt(query.text, passages)):
+        if piece is None:
+            cutter = SentenceCutter()
+            yield None
+        else:
+            yield from cutter.cut(piece)
+    yield from cutter.rest()

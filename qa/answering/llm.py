@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import logging
+import math
 import os
+import threading
 import time
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from qa.answering.streaming import ReplyingError, contents
+from qa.answering.thoughts import whole_characters, without_thoughts
 from qa.errors import AnswererError, ReplyError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from qa.answering.prompt import Prompt
 
 _log = logging.getLogger("wenbao")
 
 _SECONDS = 60.0
-_THINKS, _THOUGHT = "<think>", "</think>"
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageModel:
-    """A language model behind an endpoint: hosted, or Ollama, vLLM or llama.cpp at home."""
-
-    base_url: str  # such as "http://localhost:11434/v1"
-    name: str
-    api_key: str = field(default="", repr=False)
-    seconds: float = _SECONDS  # that a whole reply may take
+_LONGEST_MESSAGE = 200  # characters of a server's message that are logged
 
 
 class Failing(Enum):
@@ -38,11 +32,65 @@ class Failing(Enum):
 
     NO_CLIENT = "the openai client is not installed"
     NO_CONNECTION = "no connection"
-    KEY = "the key was not accepted"
+    KEY = "the key was not accepted: check WENBAO_LLM_API_KEY"
+    NOT_THERE = (
+        "nothing is there: check WENBAO_LLM_MODEL, and that WENBAO_LLM_BASE_URL ends as the"
+        " endpoint's does, mostly in /v1"
+    )
+    BUSY = "too many requests: try again later"
     STATUS = "the endpoint reports an error"
     TOO_LATE = "no whole reply in time"
     BROKEN = "the reply broke off"
     DECLINED = "the model declined"
+    EMPTY = "the reply is empty"
+
+
+_STATUSES = {
+    401: Failing.KEY,
+    403: Failing.KEY,
+    404: Failing.NOT_THERE,
+    408: Failing.TOO_LATE,
+    429: Failing.BUSY,
+    504: Failing.TOO_LATE,
+}
+# Why a reply ends, where that is not because it is whole
+_UNFINISHED = {
+    **dict.fromkeys(("length", "max_tokens", "tool_calls", "function_call"), Failing.BROKEN),
+    **dict.fromkeys(("error", "network_error", "abort", "cancelled"), Failing.BROKEN),
+    **dict.fromkeys(("content_filter", "sensitive", "refusal", "safety"), Failing.DECLINED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """A language model behind an endpoint: hosted, or Ollama, vLLM or llama.cpp at home.
+
+    Raises:
+        AnswererError: the address, the key or the time cannot be used.
+    """
+
+    base_url: str  # such as "http://localhost:11434/v1"
+    name: str
+    api_key: str = field(default="", repr=False)
+    seconds: float = _SECONDS  # that a whole reply may take
+
+    def __post_init__(self) -> None:
+        """Refuse what no request can be made with."""
+        if not self.base_url.startswith(("http://", "https://")):
+            raise AnswererError(
+                f"The language model's address is {self.base_url!r}"
+                " (WENBAO_LLM_BASE_URL); it must begin with http:// or https://."
+            )
+        if not self.api_key.isascii() or not self.api_key.isprintable():
+            raise AnswererError(
+                "The language model's key (WENBAO_LLM_API_KEY) holds characters that no key has;"
+                " copy it again."
+            )
+        if not (math.isfinite(self.seconds) and 0 < self.seconds <= threading.TIMEOUT_MAX):
+            raise AnswererError(
+                f"A reply may take {self.seconds} seconds (WENBAO_LLM_SECONDS); give a number"
+                " above 0."
+            )
 
 
 class FailedReplyError(ReplyError):
@@ -58,9 +106,12 @@ def model_from_environment() -> LanguageModel | None:
     """Return the model that ``WENBAO_LLM_*`` names, None where they name none.
 
     Raises:
-        AnswererError: they name a half of one, or a time that is none.
+        AnswererError: they name a half of one, or one that cannot be used.
     """
-    url, name = (os.environ.get(f"WENBAO_LLM_{part}", "").strip() for part in ("BASE_URL", "MODEL"))
+    url, name, key, seconds = (
+        os.environ.get(f"WENBAO_LLM_{part}", "").strip()
+        for part in ("BASE_URL", "MODEL", "API_KEY", "SECONDS")
+    )
     if not url and not name:
         return None
     if not url or not name:
@@ -68,17 +119,17 @@ def model_from_environment() -> LanguageModel | None:
         raise AnswererError(
             f"{missing} is not set. Set WENBAO_LLM_BASE_URL and WENBAO_LLM_MODEL, or neither."
         )
-    seconds = os.environ.get("WENBAO_LLM_SECONDS", "").strip() or str(_SECONDS)
     try:
-        return LanguageModel(url, name, os.environ.get("WENBAO_LLM_API_KEY", ""), float(seconds))
+        limit = float(seconds or _SECONDS)
     except ValueError:
         raise AnswererError(
             f"WENBAO_LLM_SECONDS is {seconds!r}; give the seconds that a reply may take."
         ) from None
+    return LanguageModel(url, name, key, limit)
 
 
-def reply(model: LanguageModel, prompt: Prompt) -> Iterator[str]:
-    """Yield a model's reply piece by piece.
+def reply(model: LanguageModel, prompt: Prompt) -> Iterator[str | None]:
+    """Yield a model's reply piece by piece; None where all before was only thought aloud.
 
     Raises:
         FailedReplyError: it cannot be used; what was yielded before is not the whole of it.
@@ -86,45 +137,49 @@ def reply(model: LanguageModel, prompt: Prompt) -> Iterator[str]:
     until = time.monotonic() + model.seconds
     begun = False
     try:
-        for piece in _without_thoughts(_pieces(model, prompt, until)):
+        for piece in without_thoughts(whole_characters(_pieces(model, prompt))):
             begun = True
             yield piece
+            if time.monotonic() > until:
+                raise FailedReplyError(Failing.TOO_LATE)
     except (FailedReplyError, GeneratorExit):
         raise
     except Exception as error:  # whatever an endpoint sends, the question is answered
-        failing = _failing(error)
-        if begun and failing is Failing.NO_CONNECTION:
-            failing = Failing.BROKEN
-        _log.warning("language model: %s (%s)", failing.value, type(error).__name__)
+        late = time.monotonic() >= until
+        failing = Failing.TOO_LATE if late else _failing(error, begun=begun)
+        _log.warning("language model: %s (%s)", failing.value, _told(error, model))
         raise FailedReplyError(failing) from error
 
 
-def _pieces(model: LanguageModel, prompt: Prompt, until: float) -> Iterator[str]:
-    finished = None
-    with _client(model).chat.completions.create(
-        model=model.name,
-        messages=[
-            {"role": "system", "content": prompt.system},
-            {"role": "user", "content": prompt.user},
-        ],
-        stream=True,
-    ) as chunks:
-        for chunk in chunks:
-            if time.monotonic() > until:
-                raise FailedReplyError(Failing.TOO_LATE)
-            for choice in chunk.choices[:1]:
-                if choice.delta.refusal:
-                    raise FailedReplyError(Failing.DECLINED)
-                yield choice.delta.content or ""
-                finished = choice.finish_reason or finished
-    if finished != "stop":
-        raise FailedReplyError(Failing.DECLINED if finished == "content_filter" else Failing.BROKEN)
+def _pieces(model: LanguageModel, prompt: Prompt) -> Iterator[str]:
+    """Yield what a model writes, within its time: then the connection is closed under it.
+
+    A limit on each read would not do, for an endpoint may send signs of life for ever.
+    """
+    messages = [
+        {"role": "system", "content": prompt.system},
+        {"role": "user", "content": prompt.user},
+    ]
+    with _client(model) as client:
+        timer = threading.Timer(model.seconds, client.close)
+        timer.daemon = True
+        timer.start()
+        try:
+            with client.chat.completions.with_streaming_response.create(
+                model=model.name, messages=messages, stream=True
+            ) as response:
+                ended = yield from contents(response)
+        finally:
+            timer.cancel()
+    if ended in _UNFINISHED:
+        raise FailedReplyError(_UNFINISHED[ended])
+    if ended is None:
+        raise FailedReplyError(Failing.BROKEN)
 
 
-@lru_cache(maxsize=4)
 def _client(model: LanguageModel) -> Any:
     try:
-        from openai import OpenAI
+        from openai import DefaultHttpxClient, OpenAI
     except ImportError:
         raise FailedReplyError(Failing.NO_CLIENT) from None
     # A key is always given: without one the client would send the environment's OPENAI_API_KEY,
@@ -134,38 +189,38 @@ def _client(model: LanguageModel) -> Any:
         api_key=model.api_key or "none",
         timeout=model.seconds,
         max_retries=0,
+        http_client=DefaultHttpxClient(verify=_certificates()),
     )
 
 
-def _failing(error: Exception) -> Failing:
+@cache
+def _certificates() -> Any:
+    """Return the certificates that endpoints are trusted by: 0.1 s to load, so once."""
+    from httpx import create_ssl_context
+
+    return create_ssl_context()
+
+
+def _failing(error: Exception, *, begun: bool) -> Failing:
     import openai
 
-    kinds = {
-        openai.APITimeoutError: Failing.TOO_LATE,
-        openai.AuthenticationError: Failing.KEY,
-        openai.PermissionDeniedError: Failing.KEY,
-        openai.APIConnectionError: Failing.NO_CONNECTION,
-        openai.APIStatusError: Failing.STATUS,
-    }
-    named = (failing for kind, failing in kinds.items() if isinstance(error, kind))
-    late = Failing.TOO_LATE if "Timeout" in type(error).__name__ else Failing.BROKEN
-    return next(named, late)
+    status = getattr(error, "status_code", None)
+    if isinstance(status, int):
+        return _STATUSES.get(status, Failing.STATUS)
+    if isinstance(error, ReplyingError):
+        return Failing.STATUS
+    if "Timeout" in type(error).__name__:
+        return Failing.TOO_LATE
+    if isinstance(error, openai.APIConnectionError) and not begun:
+        return Failing.NO_CONNECTION
+    return Failing.BROKEN
 
 
-def _without_thoughts(pieces: Iterable[str]) -> Iterator[str]:
-    """Yield `pieces` without what a model thinks aloud before it replies: `<think>…</think>`."""
-    start: str | None = ""
-    for piece in pieces:
-        if start is None:
-            yield piece
-            continue
-        start = (start + piece).lstrip()
-        if start.startswith(_THINKS):
-            if _THOUGHT in start:
-                yield start.partition(_THOUGHT)[2]
-                start = None
-        elif not _THINKS.startswith(start):
-            yield start
-            start = None
-    if start and not start.startswith(_THINKS):
-        yield start
+def _told(error: Exception, model: LanguageModel) -> str:
+    """Return what an endpoint says went wrong, without the key: `HTTP 404: model not found`."""
+    status = getattr(error, "status_code", None)
+    body = getattr(error, "body", None)
+    message = body.get("message") if isinstance(body, dict) else None
+    told = " ".join(str(message or error).split())
+    told = told.replace(model.api_key or "\n", "…")[:_LONGEST_MESSAGE]
+    return f"HTTP {status}: {told}" if status else f"{type(error).__name__}: {told}"

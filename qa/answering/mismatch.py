@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.answering.areas import areas, areas_by_level
-from qa.answering.claims import numbers_in, people
+from qa.answering.figures import numbers_in
 from qa.answering.names import foreign_names
 from qa.answering.opposites import OPPOSITES
+from qa.answering.people import people
 from qa.answering.subjects import distinctive, person_named
 from qa.date_parts import number_in
 from qa.passages import title_line

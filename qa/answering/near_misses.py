@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from embeddings import bundled_encoder, unit_rows
-from qa.answering.claims import people
 from qa.answering.opposites import OPPOSITES
+from qa.answering.people import people
 from qa.overlap import content
 from qa.text import fold
 

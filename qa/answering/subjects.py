@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from embeddings import bundled_encoder
-from qa.answering.claims import people
 from qa.answering.coverage import covered_topic
 from qa.answering.names import chinese_names, is_wordy
+from qa.answering.people import people
 from qa.text import fold, simplified
 
 # What parts the thing asked about from what is asked of it: `苇荡湿地公园|什么时候开放`

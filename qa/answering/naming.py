@@ -1,0 +1,167 @@
+"""Finds what a sentence names: persons, places and bodies, and what is written in Latin letters.
+
+A name is what is cut like one. Ordinary words that end as the names of places do (`前往公园`) name
+nothing, nor do words that begin with a surname (`周三`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from embeddings import bundled_encoder
+from qa.answering.names import SURNAMES, may_be_names, names
+from qa.answering.people import people
+from qa.answering.places import place_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_A_WORD = 2  # characters
+# `陈主任`, `葛女士`: a surname with a title
+_TITLE = re.compile(
+    rf"(?P<surname>[{''.join(sorted(SURNAMES))}])(?:某|女士|先生|老师|老人|阿姨|大[爷妈姐叔哥]|师傅|同志|小姐|教授|主任|主席|书记|局长|校长"
+    r"|院长|所长|站长|馆长|会长|部长|处长|科长|队长|[镇乡村县区市省]长|经理|总|医生|律师|警官|记者|工|老)"
+)
+# `赵敏|报道`: what is cut into a name and more
+_SPEAKS = re.compile(
+    r"报道|介绍|表示|告诉|透露|解释|认为|指出|坦言|回忆|知道|担任|称赞|呼吁|强调|要求|提醒|透露"
+)
+# What no name holds: `安静地`, `王芳知`
+_NO_NAME = frozenset("的了是在不这那说道地着过得和与及称就也都将被把从对向")
+
+# `竹浦镇`, `实验小学`: a place or a body by its last characters, with the two before
+_BODY = re.compile(
+    r"(?=(?P<name>(?P<stem>[\u4e00-\u9fff]{2})"
+    r"(?P<ending>街道|社区|公园|水库|小学|中学|大学|医院|公司|集团|[省市区县镇乡村局路街桥])))"
+)
+# `市|教育局`, `县|委`
+_LED_BODY = re.compile(r"[省市区县镇乡村](?:[委长]|[\u4e00-\u9fff]{2,})")
+_DIVISION = frozenset("省市区县镇乡村")
+# `的`, `得离|公园`, `该镇`: what such a name does not start with, or hold
+_NOT_OF_BODIES = frozenset(
+    "的在是和与及从到至了个们有为由对向于按被把让给将也都还又很一二三四五六七八九十几每各全本该此这那某其得离距住过沿穿修建连往去来"
+    "赴进入达抵经靠临设接前后上下内外说称等并使令因而则不无如"
+)
+# `COVID`, `G107`
+_LATIN = re.compile(r"[a-z][a-z0-9.-]*[a-z0-9]")
+# What is usually written so for Chinese words
+_ABBREVIATED = {
+    "who": "世卫 世界卫生组织",
+    "ceo": "首席执行官 总裁",
+    "cfo": "首席财务官",
+    "cto": "首席技术官",
+    "un": "联合国",
+    "eu": "欧盟",
+    "nato": "北约",
+    "wto": "世贸 世界贸易组织",
+    "imf": "货币基金组织",
+    "nasa": "航天局 宇航局",
+    "fbi": "联邦调查局",
+    "fda": "药管局 药品监督管理局",
+    "cdc": "疾控",
+    "gdp": "国内生产总值 地区生产总值 生产总值",
+    "cpi": "消费者价格指数 消费价格指数 居民消费价格",
+    "ai": "人工智能",
+    "app": "应用 客户端 软件",
+    "covid": "新冠",
+    "covid-19": "新冠",
+    "nba": "篮球",
+    "suv": "越野车",
+    "ipo": "上市 首次公开募股",
+    "it": "信息技术",
+    "vr": "虚拟现实",
+    "pm2.5": "细颗粒物",
+    "wifi": "无线",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a text names."""
+
+    text: str
+    start: int
+    otherwise: tuple[str, ...] = ()  # what names it as well
+
+
+def named_in(folded: str) -> list[Named]:
+    """Return what a folded text names."""
+    edges = _edges(folded)
+    return [*_persons(folded, edges), *_bodies(folded, edges), *_latin(folded)]
+
+
+def _edges(folded: str) -> dict[int, int]:
+    """Return where the words of a text start, and where each ends."""
+    offsets = bundled_encoder().tokenizer.encode(folded, add_special_tokens=False).offsets
+    return dict(offsets)
+
+
+def _persons(folded: str, edges: dict[int, int]) -> Iterator[Named]:
+    told_until = 0
+    for start, end in sorted(_may_be_persons(folded, edges), key=lambda span: (span[0], -span[1])):
+        end -= bool(_SPEAKS.match(folded, end - 1))
+        name = folded[start:end]
+        if start < told_until or len(name) < _A_WORD or not _NO_NAME.isdisjoint(name):
+            continue
+        told_until = end
+        if titled := _TITLE.match(folded, start):
+            yield Named(titled.group(), start, (titled["surname"],))
+        else:
+            yield Named(name, start)
+
+
+def _may_be_persons(folded: str, edges: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield where what is cut like a name is led or followed as names are."""
+    cut_so = may_be_names(folded)
+    for span, titled in names(folded):
+        within = any(one.start < span.start < one.end for one in cut_so)  # `葛|兰芝住`
+        if not within and (titled or span.end - span.start > _A_WORD) and folded[span.start] > "z":
+            yield span.start, span.end
+    yield from ((one.start, one.end) for one in cut_so if "·" in folded[one.start : one.end])
+    for name in people(folded):
+        start = folded.find(name)
+        end = start + len(name)
+        if _is_cut_so(start, end - bool(_SPEAKS.match(folded, end - 1)), edges):
+            yield start, end
+
+
+def _is_cut_so(start: int, end: int, edges: dict[int, int]) -> bool:
+    """Return whether what starts with a surname is cut like a name: `赵|敏`, but not `周三`.
+
+    One word it is only where it is the name of someone often in the papers.
+    """
+    alone = edges.get(start) == start + 1 and end in {*edges, *edges.values()}
+    return alone or (edges.get(start) == end and end - start > _A_WORD)
+
+
+def _bodies(folded: str, edges: dict[int, int]) -> Iterator[Named]:
+    for match in _BODY.finditer(folded):
+        name, stem, start = match["name"], match["stem"], match.start()
+        is_whole = edges.get(start) == start + len(name)
+        if not (is_whole or _ends_name(folded, match, edges)):
+            continue
+        if start not in edges or not _NOT_OF_BODIES.isdisjoint(stem):
+            continue
+        known = bool(place_names().fullmatch(stem))
+        if known or not _is_word(stem):
+            short = (stem,) if known and match["ending"] in _DIVISION else ()
+            yield Named(name, start, short)
+
+
+def _ends_name(folded: str, match: re.Match[str], edges: dict[int, int]) -> bool:
+    """Return whether the last word of a name is one: `柏坪|市`, `|市教育局`, but not `|市场`."""
+    start, end = match.start("ending"), match.end("ending")
+    word = folded[start : edges.get(start, start)]
+    return end == start + len(word) or bool(_LED_BODY.fullmatch(word))
+
+
+def _is_word(text: str) -> bool:
+    return bundled_encoder().tokenizer.token_to_id(text) is not None
+
+
+def _latin(folded: str) -> Iterator[Named]:
+    for match in _LATIN.finditer(folded):
+        usual = _ABBREVIATED.get(match.group(), "").split()
+        yield Named(match.group(), match.start(), tuple(usual))

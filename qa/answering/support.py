@@ -1,0 +1,118 @@
+"""What a quote says, with the place that it is from, and whether that holds what is claimed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qa.answering.claims import in_values, letters
+from qa.answering.figures import blanked, numbers_in, ordinals_in, times_in
+from qa.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from qa.answering.claims import Claim
+    from qa.answering.figures import Figure
+    from qa.types import DateMention, Hit, Span
+
+# `8月1日|至|5日`
+_RANGE = re.compile(r"\d[年月日号]?[至到~—–-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days that a quote names, and whether as a range from the first to the last."""
+
+    since: date
+    until: date
+    is_range: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What a quote with the place that it is from says, ready to be compared with claims."""
+
+    letters: str  # without punctuation
+    values: str  # as `in_values` writes it
+    around: str  # the letters of the whole passage: who is meant by `他`
+    figures: tuple[Figure, ...]
+    days: tuple[Days, ...]
+    printed: tuple[date, ...]  # days of the editions
+
+    def holds(self, claim: Claim) -> bool:
+        """Return whether the quote holds what is claimed."""
+        if len(claim.clause) > len(claim.text) and claim.clause in self.letters:
+            return True
+        if claim.quoted:
+            return in_values(fold(claim.text)) in self.values
+        if claim.days:
+            return self._holds_days(claim, claim.days)
+        if claim.figure:
+            return self._holds_figure(claim.figure)
+        named = letters(fold(claim.text))
+        if claim.weekday is not None:
+            told = any(day.since.weekday() == claim.weekday for day in self.days)
+            return told or named in self.letters
+        return any(letters(one) in self.around for one in (named, *claim.otherwise))
+
+    def _holds_figure(self, figure: Figure) -> bool:
+        of_year = not figure.kind and any(
+            one.since.year == figure.value == one.until.year for one in self.days
+        )  # `2021级`
+        return of_year or any(figure.is_same(one) for one in self.figures)
+
+    def _holds_days(self, claim: Claim, days: DateMention) -> bool:
+        if claim.of_edition and any(days.since <= day <= days.until for day in self.printed):
+            return True
+        if _RANGE.search(fold(claim.text)) and days.since != days.until:
+            starts, ends = ({getattr(one, end) for one in self.days} for end in ("since", "until"))
+            return days.since in starts and days.until in ends
+        return any(
+            (days.since <= one.since and one.until <= days.until)
+            or (one.is_range and (days.since == one.since or days.until == one.until))
+            for one in self.days
+        )
+
+
+def support(hit: Hit, span: Span) -> Support:
+    """Return what a stretch of a hit's article says, and what is printed over it."""
+    article, edition = hit.article, hit.edition
+    quote = fold(article.text[span.start : span.end])
+    printed = (article.banner, article.kicker, article.headline, article.subhead)
+    people = (*article.reporters, *article.correspondents, edition.paper)
+    text = "\n".join((quote, *map(fold, printed), *map(fold, people)))
+    page = f"第{fold(article.page)}版" if article.page else ""
+    mentions = [one for one in article.dates if span.start <= one.start and one.end <= span.end]
+    times = times_in(text)
+    figures = (
+        *numbers_in(blanked(text, times)),
+        *times,
+        *ordinals_in(f"{text}\n{page}"),
+    )
+    days = (
+        Days(
+            one.since,
+            one.until,
+            bool(_RANGE.search(quote[one.start - span.start : one.end - span.start])),
+        )
+        for one in mentions
+    )
+    around = letters(f"{text}\n{page}\n{fold(hit.passage.text)}")
+    printed_on = (edition.date,) if edition.date else ()
+    return Support(letters(text), in_values(text), around, figures, tuple(days), printed_on)
+
+
+def together(supports: Iterable[Support]) -> Support:
+    """Return what several quotes say together."""
+    known = list(supports)
+    return Support(
+        "\n".join(one.letters for one in known),
+        "\n".join(one.values for one in known),
+        "\n".join(one.around for one in known),
+        tuple(figure for one in known for figure in one.figures),
+        tuple(days for one in known for days in one.days),
+        tuple(day for one in known for day in one.printed),
+    )
