@@ -93,7 +93,10 @@ def _refused(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
 
 def _works(desk: Desk, query: Query) -> Answer | None:
     author = asked_author(query.text)
-    return works(query, author, desk.store.signed(author.name, query.filters)) if author else None
+    if author is None:
+        return None
+    signed = desk.store.matching(replace(query.filters, reporter=author.name))
+    return works(query, author, signed)
 
 
 def _coverage(desk: Desk, query: Query) -> Answer | None:
