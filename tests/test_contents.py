@@ -166,12 +166,14 @@ def test_first_are_listed_where_an_edition_holds_many(archive_of: Make) -> None:
     assert [one.article.headline for one in found.citations] == [f"要闻之{n}" for n in range(1, 21)]
 
 
-def test_follow_up_asks_of_another_page_or_day(paper: Archive) -> None:
+def test_follow_up_asks_of_another_page_or_day_or_of_the_same(paper: Archive) -> None:
     history = [("6月5日头版有哪些文章?", "有2篇文章。")]
     second = paper.ask("第2版呢?", history=history, llm=False)
     earlier = paper.ask("5月29日呢?", history=history, llm=False)
+    lead = paper.ask("那期的头条是什么?", history=history, llm=False)
     assert second.searched == "第2版有哪些文章?"
     assert earlier.citations[0].article.headline == "老桥封闭大修"
+    assert lead.citations[0].article.headline == "春灌开闸 八万亩麦田解渴"
 
 
 @pytest.mark.parametrize("question", ["头版有哪些文章?", "6月5日有什么新闻?", "头条是什么?"])

@@ -65,6 +65,9 @@ _LEADS_IN = re.compile(
     r"^(?:and|so|then|but)\b,?\s*|^(?:那么?(?![个座条家所件项次场篇张幅])|而且|所以|另外|结果)[,，]?",
     re.IGNORECASE,
 )
+# `那期的头条是什么?`: of the edition of a day told of before
+_THAT_EDITION = re.compile(r"^[那这该]一?期(?=[的报上登说])")
+_DAY_TOLD = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|[初底])?")
 # `为什么?`, `怎么会?`, `Why?`: of what the last question supposes
 _WHY_ALONE = re.compile(
     r"^(?:那|这是?)?(?:为什么|为何|为啥|怎么会|什么原因|why)(?:呢|这样|so|not)?[?？]?$",
@@ -147,6 +150,9 @@ def _stand_alone(question: str, told: Sequence[_Told]) -> str:
         if not _ASKED.search(new):
             return _of_another(new, told)
         question = re.sub(r"呢(?=[?？]?$)", "", question)  # `为什么推迟呢?`
+    if _THAT_EDITION.match(question):
+        days = (_DAY_TOLD.search(one.question) for one in reversed(told))
+        return next((f"{day.group()}{question}" for day in days if day), question)
     resolved = _things_named(_people_named(_place_named(question, told), told), told)
     if resolved != question:
         return _LEADS_IN.sub("", resolved)
