@@ -10,8 +10,11 @@ from qa.answering import (
     abstention,
     answer,
     asked_author,
+    asked_contents,
+    contents,
     coverage,
     covered_topic,
+    narrowed,
     works,
 )
 from qa.answering.corrections import notices_for
@@ -62,7 +65,9 @@ def answers(desk: Desk, query: Query, model: LanguageModel | None = None) -> Ite
 
 
 def _answers(desk: Desk, query: Query, model: LanguageModel | None) -> Iterator[Answer]:
-    without_search = courtesy(query) or _works(desk, query) or _coverage(desk, query)
+    without_search = (
+        courtesy(query) or _works(desk, query) or _contents(desk, query) or _coverage(desk, query)
+    )
     if without_search:
         yield without_search
         return
@@ -93,7 +98,25 @@ def _refused(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
 
 def _works(desk: Desk, query: Query) -> Answer | None:
     author = asked_author(query.text)
-    return works(query, author, desk.store.signed(author.name, query.filters)) if author else None
+    if author is None:
+        return None
+    signed = desk.store.matching(replace(query.filters, reporter=author.name))
+    return works(query, author, signed)
+
+
+def _contents(desk: Desk, query: Query) -> Answer | None:
+    part = asked_contents(query.text)
+    if part is None:
+        return None
+    editions = desk.store.editions()
+    filters = narrowed(query, part, editions)
+    if filters is None:
+        return None
+    asked = replace(query, filters=filters)
+    found = contents(asked, part, desk.store.matching(filters))
+    if found or part.column:  # of another name, it is perhaps no column
+        return found
+    return abstention(asked, [], editions)
 
 
 def _coverage(desk: Desk, query: Query) -> Answer | None:

@@ -77,6 +77,20 @@ _SINCE = re.compile(r"以来|至今|起至今")
 _BEFORE = re.compile(r"之前|以前|前(?![一-九\d])")
 _AFTER = re.compile(r"之后|以后|后(?!天)|起(?!至)|开始")
 
+_ENGLISH_MONTHS = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+)  # fmt: skip
+_ENGLISH_MONTH = (
+    rf"(?P<month>{'|'.join(_ENGLISH_MONTHS)})"
+    r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?"
+)
+_ENGLISH_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+# `Sept 18`, `October 9th, 2025`; `9 October`, `the 9th of October 2025`
+_ENGLISH_DATES = tuple(
+    re.compile(rf"\b{date}\b(?:,? (?P<year>(?:19|20)\d\d)\b)?")
+    for date in (rf"{_ENGLISH_MONTH} {_ENGLISH_DAY}", rf"{_ENGLISH_DAY} (?:of )?{_ENGLISH_MONTH}")
+)
+
 _YEARS_AWAY = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "后": 2}
 _DAYS_AWAY = {"大前天": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
 _NEAR = 60  # characters within which a story stays in the year it named
@@ -107,7 +121,7 @@ def date_ranges(text: str, today: date | None) -> tuple[DatedSpan, ...]:
     """Return the dates that a question names, with the range of days that each asks for.
 
     Unlike `mentions`, it takes `9月1日以来`, `9月1日之前` and `9月1日之后` as open ranges, and its
-    spans include those words.
+    spans include those words. It knows days in English too: `Sept 18`.
     """
     folded = fold(text)
     found: list[DatedSpan] = []
@@ -123,7 +137,16 @@ def date_ranges(text: str, today: date | None) -> tuple[DatedSpan, ...]:
             known = DateRange(mention.since, mention.until)
         word = since or before or after
         found.append(DatedSpan(mention.start, word.end() if word else mention.end, known))
-    return tuple(found)
+    return (*found, *_english_dates(folded, today))
+
+
+def _english_dates(folded: str, today: date | None) -> Iterator[DatedSpan]:
+    """Yield the days that are written in English, by what they are in Chinese."""
+    for match in (one for dates in _ENGLISH_DATES for one in dates.finditer(folded)):
+        year = f"{match['year']}年" if match["year"] else ""
+        month = _ENGLISH_MONTHS.index(match["month"]) + 1
+        for meant in _resolve(f"{year}{month}月{match['day']}日", today):
+            yield DatedSpan(*match.span(), DateRange(meant.since, meant.until))
 
 
 def _resolve(text: str, day: date | None) -> Iterator[DateMention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from qa.types import Article
 
 EVERYTHING = Filters()
+
+# `2` before `10`, `A16` before `B1`
+_PAGE_ORDER = (
+    "rtrim(p.number, '0123456789'),"
+    " CAST(substr(p.number, length(rtrim(p.number, '0123456789')) + 1) AS INTEGER)"
+)
+_PRINTED_ORDER = f"date IS NULL, date, paper, e.id, {_PAGE_ORDER}, a.number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +202,7 @@ def summaries(catalogue: sqlite3.Connection) -> list[EditionSummary]:
     rows = catalogue.execute(
         "SELECT id, paper, date, issue,"
         " (SELECT group_concat(number, char(10)) FROM"
-        "   (SELECT number FROM pages WHERE edition = e.number ORDER BY number)),"
+        f"   (SELECT number FROM pages p WHERE edition = e.number ORDER BY {_PAGE_ORDER})),"
         " articles, passages"
         " FROM editions e WHERE removed IS NULL ORDER BY date IS NULL, date, paper, id"
     )
@@ -230,27 +237,24 @@ def articles(
     rows = catalogue.execute(
         "SELECT data, e.id, paper, date, issue FROM articles a"
         " JOIN editions e ON e.number = a.edition JOIN pages p ON p.id = a.page"
-        f" WHERE {wanted} ORDER BY date IS NULL, date, paper, e.id, p.number, a.number",
+        f" WHERE {wanted} ORDER BY {_PRINTED_ORDER}",
         {"edition": edition_id, "article": article_id},
     )
     for data, *edition in rows:
         yield unpack(data), _edition(*edition)
 
 
-def signed(
-    catalogue: sqlite3.Connection, name: str, filters: Filters
-) -> Iterator[tuple[Article, Edition]]:
-    """Yield the articles that `name` is an author or photographer of and `filters` let through."""
-    editions = set(matching_editions(catalogue, filters).tolist())
-    among = matching_articles(catalogue, replace(filters, reporter=name))
+def matching(catalogue: sqlite3.Connection, filters: Filters) -> Iterator[tuple[Article, Edition]]:
+    """Yield the articles that `filters` let through, in printed order."""
     rows = catalogue.execute(
-        "SELECT data, e.number, e.id, paper, date, issue FROM json_each(?) wanted"
-        " JOIN articles a ON a.number = wanted.value JOIN editions e ON e.number = a.edition",
-        (json.dumps([] if among is None else among.tolist()),),
+        "SELECT data, e.id, paper, date, issue FROM articles a"
+        " JOIN editions e ON e.number = a.edition JOIN pages p ON p.id = a.page"
+        f" WHERE {_editions_wanted(filters)} AND {_articles_wanted(filters)}"
+        f" ORDER BY {_PRINTED_ORDER}",
+        _values(filters),
     )
-    for data, edition, *heading in rows:
-        if edition in editions:
-            yield unpack(data), _edition(*heading)
+    for data, *edition in rows:
+        yield unpack(data), _edition(*edition)
 
 
 def _edition(id_: str, paper: str, day: str | None, issue: str) -> Edition:
@@ -306,16 +310,9 @@ def matching_editions(
     catalogue: sqlite3.Connection, filters: Filters = EVERYTHING
 ) -> NDArray[np.int64]:
     """Return the numbers of the editions whose date and paper `filters` let through, ascending."""
-    since, until = filters.dates.since, filters.dates.until
     rows = catalogue.execute(
-        "SELECT number FROM editions WHERE removed IS NULL"
-        " AND (:since IS NULL OR date >= :since) AND (:until IS NULL OR date <= :until)"
-        " AND (:paper IS NULL OR paper = :paper) ORDER BY number",
-        {
-            "since": since and since.isoformat(),
-            "until": until and until.isoformat(),
-            "paper": filters.paper,
-        },
+        f"SELECT number FROM editions WHERE {_editions_wanted(filters)} ORDER BY number",
+        _values(filters),
     )
     return np.fromiter((number for (number,) in rows), dtype=np.int64)
 
@@ -329,13 +326,42 @@ def matching_articles(catalogue: sqlite3.Connection, filters: Filters) -> NDArra
         return None
     rows = catalogue.execute(
         "SELECT a.number FROM articles a JOIN pages p ON p.id = a.page"
-        " WHERE (:section IS NULL OR banner = :section OR name = :section)"
-        " AND (:page IS NULL OR ltrim(p.number, '0') = ltrim(:page, '0'))"
-        " AND (:reporter IS NULL OR a.number IN"
-        "  (SELECT article FROM authors WHERE name = :reporter))",
-        {"section": filters.section, "page": filters.page, "reporter": filters.reporter},
+        f" WHERE {_articles_wanted(filters)}",
+        _values(filters),
     )
     return np.fromiter((number for (number,) in rows), dtype=np.int64)
+
+
+def _editions_wanted(filters: Filters) -> str:
+    """Return the condition that `filters` set for editions; only what is set, to use its index."""
+    wanted = "removed IS NULL"
+    wanted += " AND date >= :since" if filters.dates.since else ""
+    wanted += " AND date <= :until" if filters.dates.until else ""
+    wanted += " AND paper = :paper" if filters.paper else ""
+    return wanted
+
+
+def _articles_wanted(filters: Filters) -> str:
+    """Return the condition that `filters` set for articles `a` on pages `p`."""
+    wanted = "TRUE"
+    wanted += " AND (banner = :section OR name = :section)" if filters.section else ""
+    # `A02` is page 2, of the first part of the paper
+    wanted += " AND ltrim(p.number, 'A0') = ltrim(:page, 'A0')" if filters.page else ""
+    of_reporter = " AND a.number IN (SELECT article FROM authors WHERE authors.name = :reporter)"
+    wanted += of_reporter if filters.reporter else ""
+    return wanted
+
+
+def _values(filters: Filters) -> dict[str, str | None]:
+    since, until = filters.dates.since, filters.dates.until
+    return {
+        "since": since.isoformat() if since else None,
+        "until": until.isoformat() if until else None,
+        "paper": filters.paper,
+        "section": filters.section,
+        "page": filters.page,
+        "reporter": filters.reporter,
+    }
 
 
 def damaged_editions(catalogue: sqlite3.Connection) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -17,14 +17,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-# After a date, that it is an edition's: `的报纸`, `那期`, `的新闻`, `见报的`
+# After a date, that it is an edition's: `的报纸`, `那期`, `的新闻`, `见报的`; and what stands
+# between that and what is asked: `那期|报道的|受灾面积`, but not that of `报纸说了什么?`
 _OF_EDITIONS = re.compile(
     r"(?:出版|出)?(?:的|那天的?|当天的?)?"
     r"(?:[那这]一?[期份](?![培班])(?:报纸)?|报纸上?|报上|[日晚晨早]报(?![到名])上?|周刊上?"
-    r"|新闻(?![发奖中学联])|报道|消息(?![称灵])|见报的?|刊[登发]的?"
-    r"|有(?:什么|哪些|啥)(?:大新闻|新闻|大事|要闻|消息)|《[^》]{1,12}[报刊]》)"
-    r"(?:[里中]?[说称][,，:：]?(?![了的过到什谁]))?"  # but not that of `报纸说了什么?`
+    r"|新闻(?![发奖中学联])|报道|消息(?![称灵])|见报的?|刊[登发]的?|《[^》]{1,12}[报刊]》"
+    r"|[\u4e00-\u9fff]{2,6}?[日晚晨早周]报(?=上?都?(?:刊?登了?|有)(?:什么|哪些)|的?(?:头[版条]|第))"
+    # what is asked for of the edition, and stays in the question
+    r"|(?=有(?:什么|哪些|啥)(?:大新闻|新闻|大事|要闻|消息|报道|文章))"
+    r"|(?=头版|第?[\da-d一二三四五六七八九十]{1,3}版"
+    r"(?:[上里都有登刊是说写讲]|的?头条|的(?:文章|报道|新闻|内容|稿)))"
+    r"|(?<!今日)(?=头条(?:新闻)?[是有登写讲说])"
+    r"|(?=[^\s的]{2,8}(?:栏目|专栏)[里中上]?(?:一?共|都)?(?:刊?登|发表|[有说写讲])))"
+    r"(?:[上里中]?(?:报道|刊[登发载]|登载?|提到|[说写讲])的(?![是都有什哪谁])"
+    r"|[里中]?[说称][,，:：]?(?![了的过到什谁])|的)?"
 )
+
+# `the paper| of |Sept 18`, `Sept 18|'s| edition`
+_PAPER_BEFORE = re.compile(
+    r"(?:paper|edition|issue|page(?: [a-d]?\d{1,2})?)( (?:(?:of|from|on|for|dated) )?(?:the )?)$"
+)
+_PAPER_BEHIND = re.compile(r"(?:'s)? (?=(?:news)?paper|edition|issue|(?:front )?page)")
 
 _WORD = re.compile(r"\w")
 
@@ -80,13 +94,19 @@ def _dates(text: str, today: date | None, newest: date | None) -> Iterator[Dated
     """Yield the dates that `text` names: in figures near the newest edition, else from today."""
     from_today = {one.start: one for one in date_ranges(text, today or newest)}
     for near_newest in date_ranges(text, newest or today):
-        near = text[near_newest.start].isnumeric()
+        first = text[near_newest.start]
+        near = first.isnumeric() or first.isascii()
         yield near_newest if near else from_today.get(near_newest.start, near_newest)
 
 
 def _edition_dates(text: str, today: date | None, newest: date | None) -> DatedSpan | None:
     """Return where `text` names the dates of editions, and which."""
+    folded = fold(text)
     for dated in _dates(text, today, newest):
-        if named := _OF_EDITIONS.match(fold(text), dated.end):
+        if named := _OF_EDITIONS.match(folded, dated.end):
             return replace(dated, end=named.end())
+        if before := _PAPER_BEFORE.search(folded[: dated.start]):
+            return replace(dated, start=before.start(1))
+        if behind := _PAPER_BEHIND.match(folded, dated.end):
+            return replace(dated, end=behind.end())
     return None

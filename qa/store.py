@@ -12,7 +12,7 @@ import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -166,15 +166,16 @@ class Store:
         with self._snapshot():
             return list(holdings.articles(self._catalogue, edition_id, article_id))
 
-    def signed(self, name: str, filters: Filters) -> list[tuple[Article, Edition]]:
-        """Return the articles that name somebody as author or photographer and match `filters`.
+    def matching(self, filters: Filters) -> list[tuple[Article, Edition]]:
+        """Return the articles that `filters` let through, in printed order.
 
-        A name in traditional characters is also found as it is written in simplified ones.
+        A section or reporter in traditional characters is also found in simplified ones.
         """
+        section, reporter = (simplified(one or "") for one in (filters.section, filters.reporter))
+        plain = replace(filters, section=section or None, reporter=reporter or None)
         with self._snapshot():
-            names = dict.fromkeys((name, simplified(name)))
-            found = [holdings.signed(self._catalogue, one, filters) for one in names]
-            return [both for articles in found for both in articles]
+            wanted = dict.fromkeys((filters, plain))
+            return [both for one in wanted for both in holdings.matching(self._catalogue, one)]
 
     def pages(self, edition_id: str) -> list[holdings.StoredPage]:
         """Return the pages of an edition with their articles."""

@@ -104,6 +104,7 @@ def test_who_somebody_is_is_told_by_office_and_life_before_what_they_did(
         ("图书馆星期几闭馆?", Expected.DATE),
         ("很多大学生去了村里吗?", Expected.YES_NO),
         ("市长提了几点建议?", Expected.NUMBER),
+        ("哪几个社区先装电梯?", Expected.LIST),
         ("去公园坐几号线?", Expected.NUMBER),
         ("公园在哪些方面改进了?", Expected.LIST),
     ],

@@ -69,6 +69,18 @@ def headlines(archive: Archive) -> list[str]:
     return [article.headline for article, _ in archive.articles()]
 
 
+def test_page_that_comes_later_is_in_its_printed_place(tmp_path: Path) -> None:
+    folder = tmp_path / "editions"
+    for number in (1, 10):
+        write(folder, f"江城日报_20240410_{number}.txt", f"## 要闻之{number}\n\n今天有事。\n")
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.index([folder])
+        later = write(folder, "江城日报_20240410_2.txt", "## 要闻之2\n\n今天有事。\n")
+        archive.index([later])
+        assert [article.page for article, _ in archive.articles()] == ["1", "2", "10"]
+        assert archive.editions()[0].pages == ("1", "2", "10")
+
+
 def test_index_reports_the_editions_added(tmp_path: Path, editions: Path) -> None:
     with Archive.open(tmp_path / "archive") as archive:
         report = archive.index([editions])

@@ -30,6 +30,14 @@ FAMILY = (
 )
 MARATHON = ("半程马拉松男子组冠军是谁?", "邢远航。\n男子组冠军由本市体育教师邢远航获得。[1]")
 WATER = ("柏坪镇有多少户通了自来水?", "8915户。\n柏坪镇8915户全部用上了自来水。[1]")
+PEARS = ("9月白沙梨批发价多少钱一斤?", "1.6元。\n批发价每斤1.6元。[1]")
+LUNCH = ("敬老餐厅点午餐多少钱一份?", "9元。\n午餐每份9元。[1]")
+LAMPS = ("槐花街的路灯坏了几盏?", "7盏。\n路灯坏了7盏。[1]")
+PRIZE = ("征文比赛一等奖的奖金是多少?", "3000元。\n一等奖奖金3000元。[1]")
+METRO = ("6号线全长多少公里?", "31公里。\n6号线全长31公里。[1]")
+LIFT = ("7号楼什么时候加装电梯?", "5月。\n7号楼5月加装电梯。[1]")
+TEAM = ("竹浦镇队得了多少分?", "96分。\n竹浦镇队得96分。[1]")
+KEEPER = ("最佳门将是谁?", "十九岁的小将捧走了奖杯。[1]")
 NOTHING = ("市长是谁?", "在《岚江日报》2024-04-10至2024-10-16的5期中没有找到答案。")
 
 
@@ -70,6 +78,7 @@ def test_pronoun_stands_for_the_person_told_of(
         (COVERED, "它花了多少钱?", "苇荡湿地公园花了多少钱?"),
         (POLITE, "它什么时候重新开门的?", "榆巷农贸市场什么时候重新开门的?"),
         (WATER, "那个镇投资了多少?", "柏坪镇投资了多少?"),
+        (PARK, "那它停车方便吗?", "苇荡湿地公园停车方便吗?"),
     ],
 )
 def test_thing_or_place_stands_for_what_was_told_of(
@@ -100,6 +109,9 @@ def test_thing_or_place_stands_for_what_was_told_of(
         (PARK, "这篇是谁写的?", "苇荡湿地公园这篇是谁写的?"),
         (PARK, "那张照片是谁拍的?", "苇荡湿地公园那张照片是谁拍的?"),
         (PARK, "那個公園後來開了嗎?", "苇荡湿地公园后来开了吗?"),
+        (METRO, "什么时候开通?", "6号线什么时候开通?"),
+        (LIFT, "费用是多少?", "7号楼费用是多少?"),
+        (LAMPS, "后来呢?", "槐花街的路灯坏了后来怎么样?"),
     ],
 )
 def test_question_that_goes_on_is_given_its_subject(
@@ -127,12 +139,31 @@ def test_question_that_goes_on_is_given_its_subject(
         (PARK, "那榆巷农贸市场呢?", "榆巷农贸市场什么时候开园?"),
         (BUS, "那票价呢?", "18路公交票价是多少?"),
         (PARK, "负责人呢?", "苇荡湿地公园负责人是谁?"),
+        (PARK, "那它的负责人呢?", "苇荡湿地公园负责人是谁?"),
+        (PEARS, "现在呢?", "现在白沙梨批发价多少钱一斤?"),
+        (LAMPS, "目前呢?", "目前槐花街的路灯坏了几盏?"),
+        (LUNCH, "那晚餐呢?", "敬老餐厅点晚餐多少钱一份?"),
+        (PEARS, "收购价呢?", "9月白沙梨收购价多少钱一斤?"),
+        (PRIZE, "二等奖呢?", "征文比赛二等奖的奖金是多少?"),
+        (TEAM, "柏坪镇队呢?", "柏坪镇队得了多少分?"),
+        (METRO, "末班车呢?", "6号线末班车全长多少公里?"),
+        (LIFT, "9号呢?", "9号楼什么时候加装电梯?"),
+        (("8月3日接种了多少人?", "12人。"), "5号呢?", "8月5号接种了多少人?"),
+        (("8月3日接种了多少人?", "12人。"), "9月4日呢?", "9月4日接种了多少人?"),
     ],
 )
 def test_ellipsis_asks_the_last_question_of_something_else(
     told: tuple[str, str], question: str, whole: str
 ) -> None:
     assert stand_alone(question, [told]) == whole
+
+
+def test_what_the_last_question_says_nothing_of_is_asked_by_itself() -> None:
+    assert stand_alone("那冷库呢?", [PEARS]) == "冷库怎么样?"
+
+
+def test_unnamed_person_is_told_by_what_was_asked() -> None:
+    assert stand_alone("他今年多大?", [KEEPER]) == "最佳门将今年多大?"
 
 
 @pytest.mark.parametrize(

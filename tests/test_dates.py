@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from qa.dates import date_ranges, mentions
+from qa.types import DateRange
 
 DAY = date(2021, 9, 2)  # a Thursday
 
@@ -134,3 +135,21 @@ def test_day_before_is_not_a_stretch_of_days() -> None:
 
 def test_range_of_months_past_the_twelfth_is_none() -> None:
     assert days("增幅从6至23月不等。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("What happened on Sept 18?", date(2021, 9, 18)),
+        ("What happened on October 9th, 2020?", date(2020, 10, 9)),
+        ("What happened on the 9th of May?", date(2021, 5, 9)),
+    ],
+)
+def test_day_in_english_is_understood_in_questions(text: str, day: date) -> None:
+    (found,) = date_ranges(text, date(2021, 10, 1))
+    assert found.range == DateRange(day, day)
+
+
+@pytest.mark.parametrize("text", ["At market 3, who sells?", "Who has 12 marbles?"])
+def test_english_word_that_begins_like_a_month_is_no_date(text: str) -> None:
+    assert date_ranges(text, date(2021, 10, 1)) == ()

@@ -60,3 +60,14 @@ def test_what_has_not_happened_yet_is_told_by_the_newest_plan(
 def test_plan_is_asked_for_as_a_plan(archive: Archive) -> None:
     answer = archive.ask("滨河公园计划什么时候开放?", llm=False)
     assert answer.short.startswith("5月")
+
+
+def test_title_that_names_a_day_to_come_does_not_say_that_it_happened(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    pages = {
+        "江城日报_20240410_01": "## 采茶大会5月20日开幕\n\n采茶大会5月20日在茶园开幕。\n",
+        "江城日报_20240522_01": "## 茶园迎客\n\n因雨改期的采茶大会,5月25日在茶园开幕。\n",
+    }
+    found = archive_of(pages).ask("采茶大会到底是哪天开的?", llm=False)
+    assert found.short == "5月25日"

@@ -68,8 +68,35 @@ def test_editions_are_named_in_other_words_too(question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("9月4日头版有哪些文章?", "头版有哪些文章?"),
+        ("9月4日第2版登了什么?", "第2版登了什么?"),
+        ("9月4日有什么新闻?", "有什么新闻?"),
+        ("9月4日的头条是什么?", "头条是什么?"),
+        ("9月4日的街谈巷议栏目登了什么?", "街谈巷议栏目登了什么?"),
+        ("9月4日的江城周报登了什么?", "登了什么?"),
+        ("9月4日那期报道的受灾面积是多少?", "受灾面积是多少?"),
+        ("9月4日的报纸上说的新路多长?", "新路多长?"),
+        ("9月4日报纸的头条是什么?", "头条是什么?"),
+        ("What was in the paper of Sept 4?", "What was in the paper?"),
+        ("What is in the 4 September 2024 edition?", "What is in the edition?"),
+    ],
+)
+def test_what_is_asked_of_a_dated_edition_is_left(question: str, left: str) -> None:
+    query = understand(question, today=TODAY, newest=NEWEST)
+    assert query.filters.dates == DateRange(date(2024, 9, 4), date(2024, 9, 4))
+    assert query.text == left
+
+
+@pytest.mark.parametrize(
     "question",
     [
+        "今日头条是什么公司?",
+        "9月4日第2版教材什么时候发?",
+        "9月4日人民日报社的记者问了什么?",
+        "2024年开设的专栏叫什么?",
+        "How many shots were given by Sept 4?",
         "9月4日新闻发言人说了什么?",
         "2023年新闻奖得主是谁?",
         "9月4日那期培训班什么时候结业?",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.expected import expected_answer
 from qa.answering.people import people
-from qa.answering.subjects import asks_who_is, entity, is_named, person_named, topic
+from qa.answering.subjects import NOW, asks_who_is, entity, is_named, person_named, topic
 from qa.answering.swapping import asked_of_another, asked_within, aspect_question, headed
 from qa.text import fold, simplified
 from qa.types import Expected
@@ -32,7 +32,7 @@ _PERSON = re.compile(
 )
 # `它什么时候开?`, `该项目花了多少?`, `那个公园后来开了吗?`, `is it open?`
 _THING = re.compile(
-    r"它(?!们)|(?:这|那|(?<![应本])该)(?:个|座|条|家|所|件|项|次|场|篇|支|款|路)?(?P<noun>[\u4e00-\u9fff]{1,8})"
+    r"它(?!们)|(?:这|那|(?<![应本])该)(?:个|座|条|家|所|件|项|次|场|篇|支|款|路)?(?P<noun>(?![他她它])[\u4e00-\u9fff]{1,8})"
     # but not `this year`, `the school that burned`
     r"|\b(?:it|its)\b|(?:^|(?<=\bis )|(?<=\bwas )|(?<=\bdid )|(?<=\bdoes )|(?<=\babout ))"
     r"(?:that|this)\b(?! (?:year|month|week|day|time|season|spring|summer|autumn|winter)\b)",
@@ -53,9 +53,10 @@ _ELLIPSIS = re.compile(
     r"|^(?:and |but )?(?:what|how) about (?P<en>.+?)\??$",
     re.IGNORECASE,
 )
+_ITS = re.compile(r"^(?:它|其)的?")  # `它的|校长呢?`
 # `那后来开了吗?`, `剩下的去哪儿了?`, `And when did it open?`: goes on from the last question
 _GOES_ON = re.compile(
-    r"^(?:那么?|后来|然后|其[中余他](?!.{1,3}(?:人|的))|剩下|结果|所以|还(?!有))"
+    r"^(?:那么?|后来|然后|其[中余他](?!.{1,3}[人民员户的])|剩下|结果|所以|还(?!有))"
     r"(?![里儿年天些个座条家所件项次场篇时])[,，]?"
     r"|^(?:and|so|then|but)\b,?\s*",
     re.IGNORECASE,
@@ -64,6 +65,9 @@ _LEADS_IN = re.compile(
     r"^(?:and|so|then|but)\b,?\s*|^(?:那么?(?![个座条家所件项次场篇张幅])|而且|所以|另外|结果)[,，]?",
     re.IGNORECASE,
 )
+# `那期的头条是什么?`: of the edition of a day told of before
+_THAT_EDITION = re.compile(r"^[那这该]一?期(?=[的报上登说])")
+_DAY_TOLD = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|[初底])?")
 # `为什么?`, `怎么会?`, `Why?`: of what the last question supposes
 _WHY_ALONE = re.compile(
     r"^(?:那|这是?)?(?:为什么|为何|为啥|怎么会|什么原因|why)(?:呢|这样|so|not)?[?？]?$",
@@ -87,6 +91,13 @@ _LOOK_BACK = 3  # turns in which what an ellipsis stands in contrast to is looke
 _WHOLE = re.compile(
     r"^(?:[国省市县区]|本[省市县区])[长委]|^(?:今天|今年|最近|近来)"
     r"|^(?:高考|中考|春运|春节|元旦|清明|五一|端午|中秋|国庆|奥运会|世界杯|两会)"
+    # what an edition holds: `头版有哪些文章?`, `9月4日有什么新闻?`
+    r"|^(?:.{0,8}[的日号月])?(?:头[版条]|第?[\d一二三四五六七八九十]{1,2}版)"
+    r"|^\d.{0,8}有(?:什么|哪些)(?:大?新闻|大事|要闻)"
+)
+# What may be otherwise by now: `现在呢?` asks it once more
+_MAY_CHANGE = frozenset(
+    {Expected.NUMBER, Expected.DATE, Expected.PERSON, Expected.PLACE, Expected.LIST}
 )
 _NOT_ANSWERED = re.compile(r"没有找到|^Not found", re.IGNORECASE)
 
@@ -139,6 +150,9 @@ def _stand_alone(question: str, told: Sequence[_Told]) -> str:
         if not _ASKED.search(new):
             return _of_another(new, told)
         question = re.sub(r"呢(?=[?？]?$)", "", question)  # `为什么推迟呢?`
+    if _THAT_EDITION.match(question):
+        days = (_DAY_TOLD.search(one.question) for one in reversed(told))
+        return next((f"{day.group()}{question}" for day in days if day), question)
     resolved = _things_named(_people_named(_place_named(question, told), told), told)
     if resolved != question:
         return _LEADS_IN.sub("", resolved)
@@ -189,8 +203,11 @@ def _why(last: str) -> str:
 def _of_another(new: str, told: Sequence[_Told]) -> str:
     """Return the last question asked of `new`: `郭鲁平` for the person that it was asked of."""
     last = told[-1].question
+    if re.fullmatch(NOW, new) and expected_answer(last) in _MAY_CHANGE and not asks_who_is(last):
+        return asked_of_another(last, new) or asked_within(last, new)
     if not new or _AND_THEN.match(new):
         return f"{_subject(last)}{new or '后来'}怎么样?"
+    new = _ITS.sub("", new)
     if _PERSON.fullmatch(new):
         new = _person(new, told, but=person_named(last)) or new
     elif (named := _people_named(new, told)) != new:
@@ -215,8 +232,10 @@ def _people_named(question: str, told: Sequence[_Told]) -> str:
         return question
     name = _person(found.group(), told)
     if not name:  # whoever it is has not been named: a question about the same thing
-        space = " " if question.isascii() else ""
-        return f"{_subject(told[-1].question)}{space}{question}"
+        last, space = told[-1].question, " " if question.isascii() else ""
+        if expected_answer(last) is not Expected.PERSON or found.start():
+            return f"{_subject(last)}{space}{question}"
+        name = _subject(last)
     return question[: found.start()] + name + question[found.end() :]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.evidence import Evidence, evidence_at
 from qa.answering.quoting import MOST_LISTED, listing
-from qa.answering.wording import newest_note
+from qa.answering.wording import listed_note
 from qa.text import fold, is_chinese, sentences, simplified
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _head(query: Query, topic: str, found: Sequence[Evidence], *, open_ended: bo
     """Say how many there are; `open_ended` where not all were looked at."""
     editions = len({one.hit.edition.id for one in found})
     chinese = is_chinese(query.question)
-    left = newest_note(len(found), MOST_LISTED, "篇", chinese=chinese)
+    left = listed_note(len(found), MOST_LISTED, "篇", chinese=chinese)
     if chinese:
         least = "至少" if open_ended else ""
         return f"{least}有{editions}期报纸的{len(found)}篇报道提到“{topic}”{left}。"

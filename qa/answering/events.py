@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from qa.answering.evidence import Evidence, sentences_of
 from qa.answering.spans import best_candidate
 from qa.answering.subjects import entity
+from qa.dates import mentions
 from qa.overlap import NEWEST, POINTING, content, share
 from qa.passages import split, title_line
 from qa.text import fold, simplified, terms
@@ -96,11 +97,19 @@ def _telling(
 def _is_to_come(asked: Sought, one: Evidence) -> bool:
     """Return whether the title tells of what has not happened yet, and is not asked for so."""
     title = fold(title_line(one.hit.article))
-    return bool(_TO_COME.search(title)) and not _TO_COME.search(asked.question)
+    to_come = _TO_COME.search(title) or _names_a_later_day(title, one.hit.edition.date)
+    return bool(to_come) and not _TO_COME.search(asked.question)
 
 
 def _day(one: Evidence) -> date:
     return one.hit.edition.date or date.min
+
+
+def _names_a_later_day(title: str, published: date | None) -> bool:
+    """Return whether a title tells of a day after its edition's: `运动会9月20日开幕`."""
+    return published is not None and any(
+        day.since > published for day in mentions(title, published)
+    )
 
 
 def _lead(asked: Sought, hit: Hit) -> Evidence | None:

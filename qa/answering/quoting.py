@@ -47,18 +47,22 @@ def line(quote: Citation, *, dated: bool, chinese: bool = True) -> str:
     return f"{head}{text}[{quote.number}]{explained(quote, chinese=chinese)}"
 
 
-def listing(query: Query, head: str, found: Iterable[Evidence]) -> Answer:
-    """Return the answer that lists `found` under `head`: the newest MOST_LISTED, newest first."""
+def listing(query: Query, head: str, found: Iterable[Evidence], *, dated: bool = True) -> Answer:
+    """Return the answer that lists `found` under `head`: the newest MOST_LISTED, newest first.
+
+    Each is told with its edition where `dated`; those of one edition stay in their order.
+    """
     newest = sorted(found, key=lambda one: str(one.hit.edition.date), reverse=True)[:MOST_LISTED]
     citations = tuple(citation(number, one) for number, one in enumerate(newest, 1))
-    text = "\n".join((head, *map(_listed, citations)))
+    text = "\n".join((head, *(_listed(one, dated=dated) for one in citations)))
     return Answer(query.question, query.text, text, citations, False, ANSWERER)
 
 
-def _listed(quote: Citation) -> str:
+def _listed(quote: Citation, *, dated: bool) -> str:
     """Return a quote as one of a list: with its edition, the title of its article and its mark."""
     text = quote.quote.replace("\n", " ")
-    return f"{edition_head(quote)}《{quote.article.title}》{text}[{quote.number}]"
+    head = edition_head(quote) if dated else ""
+    return f"{head}《{quote.article.title}》{text}[{quote.number}]"
 
 
 def edition_head(quote: Citation) -> str:

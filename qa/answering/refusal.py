@@ -48,7 +48,7 @@ def refusal_text(query: Query, held: Sequence[Edition]) -> str:
 
 
 def _searched(query: Query, searched: Sequence[Edition], missing: str, chinese: bool) -> str:
-    papers, parts = _papers(searched, chinese), _parts(query, chinese)
+    papers, parts = papers_text(searched, chinese), parts_text(query, chinese)
     if chinese:
         where = f"在{papers}{parts}中" if papers else "报纸中"
         gap = f";档案里没有{missing}的报纸。" if missing else "。"
@@ -59,11 +59,11 @@ def _searched(query: Query, searched: Sequence[Edition], missing: str, chinese: 
 
 def _nothing_searched(held: Sequence[Edition], missing: str, chinese: bool) -> str:
     if chinese:
-        return f"没有找到答案:档案里没有{missing}的报纸,只有{_papers(held, chinese)}。"
-    return f"Not found: the archive has no edition of {missing}, only {_papers(held, chinese)}."
+        return f"没有找到答案:档案里没有{missing}的报纸,只有{papers_text(held, chinese)}。"
+    return f"Not found: the archive has no edition of {missing}, only {papers_text(held, chinese)}."
 
 
-def _papers(editions: Sequence[Edition], chinese: bool) -> str:
+def papers_text(editions: Sequence[Edition], chinese: bool) -> str:
     """Return what is held: `《岚江日报》2024-04-10至2024-10-16的5期`."""
     by_paper: dict[str, list[Edition]] = {}
     for one in editions:
@@ -91,7 +91,7 @@ def _run(paper: str, editions: Sequence[Edition], chinese: bool) -> str:
     return f"《{paper}》{run or f'的{count}期'}" if paper else f"未注明报名的{run or f'{count}期'}"
 
 
-def _parts(query: Query, chinese: bool) -> str:
+def parts_text(query: Query, chinese: bool) -> str:
     """Return to which part of those editions the filters kept the search: `第3版“民生”栏`."""
     filters = query.filters
     if chinese:

@@ -12,6 +12,7 @@ from qa.answering.names import names
 from qa.answering.numbers import numbers
 from qa.answering.ranges import CHANGE_GAIN, changes, range_gain
 from qa.answering.sides import is_of_another_side
+from qa.date_parts import DAY_NUMBER
 from qa.text import terms
 from qa.types import Expected, Span
 
@@ -36,7 +37,8 @@ DATE = re.compile(
     r"(?:上午|下午|晚上?|凌晨|中午|早上)?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?))?"
     r"|\d{4}年(?:底|初)?|[今去明前]年(?:底|初|年底)?|[昨今明前][天日晚]|上个?月|本月|上周|本周"
     r"|(?:上午|下午|晚上?|凌晨|中午|早上)?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)"
-    r"|(?:上午|下午|晚上?|凌晨|中午|早上)[一二三四五六七八九十]{1,2}点半?|(?:周|星期|礼拜)[一二三四五六日天末]|(?<![\d路街巷弄道里])\d{1,2}(?:日|号(?![线楼院桥门井馆厅车机仓库]))"
+    r"|(?:上午|下午|晚上?|凌晨|中午|早上)[一二三四五六七八九十]{1,2}点半?|(?:周|星期|礼拜)[一二三四五六日天末]|(?<!\d)\d{1,2}日"
+    rf"|{DAY_NUMBER}"
     # `20世纪70年代`, `90年代初`
     r"|(?:公元前?)?(?:\d{1,2}|上)世纪(?:[\d一二三四五六七八九]{1,2}十?年代)?(?:初期?|末期?|中期)?|\d0年代(?:初期?|末期?|中期)?"
     # `“六一”前`, `国庆节期间`

@@ -72,11 +72,15 @@ def more_editions_note(count: int, *, chinese: bool) -> str:
     return f"{count} more edition{'s' if count > 1 else ''} may speak of this."
 
 
-def newest_note(count: int, listed: int, measure: str, *, chinese: bool) -> str:
-    """Say that of `count` only the newest are `listed`; nothing where all are."""
+def listed_note(
+    count: int, listed: int, measure: str, *, chinese: bool, newest: bool = True
+) -> str:
+    """Say that of `count` only the newest, or first, are `listed`; nothing where all are."""
     if count <= listed:
         return ""
-    return f",下面是较新的{listed}{measure}" if chinese else f"; the newest {listed} are"
+    if chinese:
+        return f",下面是{'较新的' if newest else '前'}{listed}{measure}"
+    return f"; the {'newest' if newest else 'first'} {listed} are"
 
 
 def left_out_note(count: int, *, chinese: bool) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qa.answering.bylines import caption_place
 from qa.answering.evidence import evidence_at
 from qa.answering.quoting import MOST_LISTED, listing
-from qa.answering.wording import newest_note
+from qa.answering.wording import listed_note
 from qa.text import fold, is_chinese, sentences
 from qa.types import Span
 
@@ -105,7 +105,7 @@ def _byline(article: Article) -> Span:
 
 def _head(query: Query, author: Author, count: int) -> str:
     chinese, measure = is_chinese(query.question), "张" if author.pictures else "篇"
-    left = newest_note(count, MOST_LISTED, measure, chinese=chinese)
+    left = listed_note(count, MOST_LISTED, measure, chinese=chinese)
     if chinese:
         works = "拍摄的图片" if author.pictures else "署名的报道"
         return f"{author.name}{works}有{count}{measure}{left}。"

@@ -1,0 +1,199 @@
+"""Answers what an edition, a page or a column of the paper holds: by listing its articles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from qa.answering.evidence import evidence_at
+from qa.answering.quoting import MOST_LISTED, listing
+from qa.answering.refusal import papers_text, parts_text
+from qa.answering.wording import listed_note
+from qa.date_parts import number_in
+from qa.text import fold, is_chinese, sentences
+from qa.types import DateRange
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from qa.answering.evidence import Evidence
+    from qa.types import Answer, Article, Edition, Filters, Query
+
+_FRONT = "1"
+_A_MONTH = timedelta(days=31)  # the editions of a longer time hold too much to be listed
+
+_ALL = r"(?:一共|总共|都|共|曾经?|[上里]面?|中)*"
+_PRINTED = r"(?:刊[登发载]|登载?|发表|报道|收录)[了过]?的?"
+_HOW_MANY = r"(?:哪几|几|多少)[篇条封则]"
+_WHICH = rf"(?:{_HOW_MANY}|多少|一?些?什么|[些有]?啥|哪些)"
+_ARTICLES = r"(?:文章|报道|稿[子件]?|来信|信件?)"
+_THINGS = rf"(?:{_ARTICLES}|大?新闻|内容|消息|要闻|大事|东西)"
+_ANY_THINGS = r"[^\s,，。?？]{0,4}"
+_END = r"[?？。!！\s]*$"
+# `都登了什么?`, `有哪些文章?`, `说了什么?`, `的新闻有哪些?`
+_HELD = (
+    rf"(?:{_ALL}(?:有|是|{_PRINTED}是?|[说写讲]了?)?{_WHICH}{_THINGS}?"
+    rf"|的?{_THINGS}{_ALL}[有是]?{_WHICH})"
+)
+# `头条是什么?`, `头条新闻讲的是什么?`
+_LEAD = (
+    r"(?P<lead>头条)(?:新闻|文章|报道)?[是有登写讲说]?[的了]?是?"
+    rf"(?:什么|啥|哪一?[篇条个]){_THINGS}?"
+)
+# `最近一期`, `最新一期《岚江日报》`
+_NEWEST = (
+    r"(?:(?P<newest>(?:最近|最新|最后)的?一?[期份]|最新的?(?=报纸))"
+    r"的?(?:《?[\u4e00-\u9fff]{0,8}?(?:报纸?|周刊)》?)?)"
+)
+_PAGE = r"(?:(?P<front>头版)|第?(?P<page>[a-d]?\d{1,2}|[一二三四五六七八九十]{1,3})版)[上里]?"
+_OF_PAPER = re.compile(
+    rf"^(?:请问)?(?:{_NEWEST}|报纸|报上)?的?(?:{_PAGE})?的?(?:{_LEAD}|{_HELD}){_END}"
+)
+_COLUMN = (
+    rf"^(?:请问|{_NEWEST}|报纸|报上|的)*[“《\"]?"
+    r"(?P<column>[^\s的,，。?？!！“”《》\"]{2,8}?)[”》\"]?"
+)
+# What a column holds may be called anything: `法庭内外栏目登过哪些案子?`
+_OF_COLUMN = re.compile(
+    rf"{_COLUMN}(?:这个)?(?:专栏|栏目?)[里中上]?(?:{_HELD}|{_ALL}{_PRINTED}{_WHICH}{_ANY_THINGS}){_END}"
+)
+# `读者来信有几封?`: of a column, if the paper has one of that name
+_PERHAPS_OF_COLUMN = re.compile(
+    rf"{_COLUMN}(?:{_ALL}(?:刊[登发载]|登载?)[了过]{_WHICH}{_ANY_THINGS}|{_ALL}有?{_HOW_MANY}{_ARTICLES}?"
+    rf"|{_ALL}有哪些{_ARTICLES}|的{_ARTICLES}{_ALL}有{_WHICH}|(?P<told>[说写讲]了?什么)){_END}"
+)
+# `What was in the paper?`, `Which articles are on page 2 of the latest edition?`
+_ENGLISH = re.compile(
+    r"^(?=.*(?:page|paper|edition|issue|story|headline))(?:what|which (?:articles|stories))"
+    r"(?:'s| is| was| are| were| did| does)?(?: the (?P<lead>(?:lead|top|main) story|headline))?"
+    r"(?: (?:in|on|of|the|(?P<newest>latest|newest|most recent|last)|(?P<front>front page)"
+    r"|page (?P<page>[a-d]?\d{1,2})|(?:news)?paper|edition|issue))*"
+    r"(?: (?:print|report|carry|contain|cover|hold|say))?[?.!\s]*$"
+)
+# `《岚江日报》`, `最近一期岚江日报`
+_PAPER_NAME = re.compile(
+    r"《([^《》]{1,12}[报刊])》|(?<=[期日号的])([\u4e00-\u9fff]{2,6}(?:[日晚晨早周时]报|周刊))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of the paper that a question asks the contents of."""
+
+    newest: bool = False  # of the newest edition, not of all that the filters let through
+    page: str | None = None
+    column: str | None = None
+    lead: bool = False  # the lead story alone
+    told: bool = False  # what the column says: perhaps it is none, but somebody
+
+
+def asked_contents(question: str) -> Part | None:
+    """Return what `question` asks the contents of, None where it asks for something else."""
+    question = question.strip()
+    folded = fold(question)
+    kinds = (_OF_PAPER, _OF_COLUMN, _PERHAPS_OF_COLUMN, _ENGLISH)
+    asks = next(filter(None, (kind.match(folded) for kind in kinds)), None)
+    if asks is None:
+        return None
+    named = asks.groupdict()
+    return Part(
+        newest=bool(named.get("newest")),
+        page=_FRONT if named.get("front") else _page(named.get("page")),
+        column=question[slice(*asks.span("column"))] if named.get("column") else None,
+        lead=bool(named.get("lead")),
+        told=bool(named.get("told")),
+    )
+
+
+def _page(written: str | None) -> str | None:
+    """Return a page's number as it is printed: `2` of `二`, `A3` of `a3`."""
+    if not written:
+        return None
+    return written.upper() if written.isascii() else str(number_in(written))
+
+
+def narrowed(query: Query, part: Part, held: Sequence[Edition]) -> Filters | None:
+    """Return the filters of `query`, narrowed to `part`.
+
+    Of a page or the lead story without a day, those of the newest edition are meant. None where
+    nothing tells which editions are, or the filters exclude the part.
+
+    Args:
+        query: the question.
+        part: what it asks the contents of.
+        held: the editions that the archive holds.
+    """
+    given, name = query.filters, _PAPER_NAME.search(query.question)
+    before = (given.paper, given.page, given.section)
+    asked = (name and (name[1] or name[2]), part.page, part.column)
+    if any(old and new and old != new for old, new in zip(before, asked, strict=True)):
+        return None
+    paper, page, section = (old or new for old, new in zip(before, asked, strict=True))
+    filters = replace(given, paper=paper, page=page, section=section)
+    is_short = _is_short(given.dates)
+    if part.newest or ((part.page or part.lead) and not is_short):
+        return replace(filters, dates=_newest(filters, held))
+    return filters if is_short or (part.column and not part.told) else None
+
+
+def _is_short(dates: DateRange) -> bool:
+    return bool(dates.since and dates.until and dates.until - dates.since <= _A_MONTH)
+
+
+def _newest(filters: Filters, held: Sequence[Edition]) -> DateRange:
+    """Return the day of the newest edition that `filters` let through."""
+    days = (one.date for one in held if filters.paper in (None, one.paper))
+    day = max((one for one in days if one and filters.dates.holds(one)), default=None)
+    return DateRange(day, day)
+
+
+def contents(query: Query, part: Part, held: Iterable[tuple[Article, Edition]]) -> Answer | None:
+    """Return the articles of `part`, of the newest edition first; None where there are none.
+
+    Args:
+        query: the question, its filters narrowed to the part.
+        part: what it asks the contents of.
+        held: the articles that those let through in printed order, with their editions.
+    """
+    asked = _lead_stories(held) if part.lead else held
+    found = [one for article, edition in asked for one in _beginning(article, edition)]
+    editions = list(dict.fromkeys(one.hit.edition for one in found))
+    head = _head(query, part, len(found), editions)
+    return listing(query, head, found, dated=len(editions) > 1) if found else None
+
+
+def _lead_stories(
+    held: Iterable[tuple[Article, Edition]],
+) -> Iterator[tuple[Article, Edition]]:
+    """Yield of each edition the first article on its front page that has a headline."""
+    led = set()
+    for article, edition in held:
+        on_front = article.page.lstrip("A0") in ("", _FRONT)
+        if on_front and article.headline and edition.id not in led:
+            led.add(edition.id)
+            yield article, edition
+
+
+def _beginning(article: Article, edition: Edition) -> Iterator[Evidence]:
+    """Yield the first sentence of an article that tells something: not `编辑同志:`."""
+    spans = sentences(article.text)
+    told = (
+        span
+        for span in spans
+        if span.start >= len(article.byline) and fold(article.text[span.end - 1]) != ":"
+    )
+    if spans:
+        yield evidence_at(article, edition, next(told, spans[0]))
+
+
+def _head(query: Query, part: Part, count: int, editions: Sequence[Edition]) -> str:
+    chinese = is_chinese(query.question)
+    where = f"{papers_text(editions, chinese)}{parts_text(query, chinese)}"
+    if part.lead:
+        return f"{where}的头条:" if chinese else f"Lead story of {where}:"
+    left = listed_note(count, MOST_LISTED, "篇", newest=len(editions) > 1, chinese=chinese)
+    if chinese:
+        return f"{where}有{count}篇文章{left}。"
+    return f"{count} article{'s' if count > 1 else ''} in {where}{left}:"

@@ -1,0 +1,181 @@
+"""What an edition, a page or a column of the paper holds is answered by listing it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import pytest
+
+from qa import Archive
+from qa.answering import asked_contents, stand_alone
+from qa.answering.contents import Part
+
+Make = Callable[[Mapping[str, str]], Archive]
+
+NEW = {
+    "岚江日报_20240605_01": (
+        "## 春灌开闸 八万亩麦田解渴\n\n本报讯 6月3日,东干渠开闸放水。\n\n"
+        "## 渡口改线 早班船提前一刻\n\n本报讯 从6月8日起,早班船六点发出。\n"
+    ),
+    "岚江日报_20240605_02": (
+        "## 街谈巷议\n\n## 长凳该朝哪边放\n\n编辑同志:\n\n江边的长凳背对着江。\n\n"
+        "## 广告\n\n岚江茶厂新茶上市。\n"
+    ),
+}
+OLD = {
+    "岚江日报_20240529_01": "## 老桥封闭大修\n\n本报讯 5月27日,石拱桥封闭,工期四个月。\n",
+    "岚江日报_20240529_02": "## 街谈巷议\n\n## 路灯为何白天亮\n\n编辑同志:\n\n西街的路灯白天也亮。\n",
+}
+
+
+@pytest.fixture
+def paper(archive_of: Make) -> Archive:
+    """Two editions of one paper, of two pages each."""
+    return archive_of(NEW | OLD)
+
+
+def titles(archive: Archive, question: str, **filters: date | str) -> list[str]:
+    found = archive.ask(question, llm=False, **filters)  # type: ignore[arg-type]
+    return [one.article.headline for one in found.citations]
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("登了什么?", Part()),
+        ("有哪些新闻?", Part()),
+        ("的文章有哪些?", Part()),
+        ("最近一期报纸都登了什么?", Part(newest=True)),
+        ("最新一期《岚江日报》有几篇文章?", Part(newest=True)),
+        ("头版有哪些文章?", Part(page="1")),
+        ("第2版有什么内容?", Part(page="2")),
+        ("二版都登了哪些报道?", Part(page="2")),
+        ("A3版是什么内容?", Part(page="A3")),
+        ("头条是什么?", Part(lead=True)),
+        ("最近一期的头版头条是什么?", Part(newest=True, page="1", lead=True)),
+        ("街谈巷议栏目登过哪些怪事?", Part(column="街谈巷议")),
+        ("“街谈巷议”专栏有几篇文章?", Part(column="街谈巷议")),
+        ("街谈巷议登过哪些文章?", Part(column="街谈巷议")),
+        ("读者来信有几封?", Part(column="读者来信")),
+        ("读者来信说了什么?", Part(column="读者来信", told=True)),
+        ("What was in the paper?", Part()),
+        ("Which articles are on page 2 of the latest edition?", Part(newest=True, page="2")),
+        ("What is the lead story of the newest paper?", Part(newest=True, lead=True)),
+    ],
+)
+def test_question_about_contents_says_of_what(question: str, part: Part) -> None:
+    assert asked_contents(question) == part
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "接种了多少?",
+        "头版那篇文章是谁写的?",
+        "头版说公园什么时候开?",
+        "头版的照片是谁拍的?",
+        "第2版教材有什么变化?",
+        "最近一期彩票的头奖是什么?",
+        "今日头条是什么公司?",
+        "公园有哪些项目?",
+        "文化馆的镇馆之宝有几件?",
+        "What does the paper say about the park?",
+    ],
+)
+def test_question_about_what_is_told_asks_no_contents(question: str) -> None:
+    assert asked_contents(question) is None
+
+
+def test_edition_is_listed_in_printed_order_each_with_its_beginning(paper: Archive) -> None:
+    found = paper.ask("6月5日的报纸登了什么?", llm=False)
+    assert found.text.split("\n") == [
+        "《岚江日报》2024-06-05有4篇文章。",
+        "《春灌开闸 八万亩麦田解渴》6月3日,东干渠开闸放水。[1]",
+        "《渡口改线 早班船提前一刻》从6月8日起,早班船六点发出。[2]",
+        "《长凳该朝哪边放》江边的长凳背对着江。[3]",
+        "《广告》岚江茶厂新茶上市。[4]",
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "6月5日第2版有什么内容?",
+        "最近一期第2版登了什么?",
+        "第2版有哪些文章?",
+        "Which articles are on page 2 of the paper of June 5?",
+    ],
+)
+def test_page_is_listed_of_its_edition_or_the_newest(paper: Archive, question: str) -> None:
+    assert titles(paper, question) == ["长凳该朝哪边放", ""]
+
+
+@pytest.mark.parametrize("question", ["5月29日的头条是什么?", "5月底那期报纸的头条是什么?"])
+def test_lead_story_is_the_first_headline_of_the_front_page(paper: Archive, question: str) -> None:
+    assert titles(paper, question) == ["老桥封闭大修"]
+
+
+def test_column_is_listed_through_all_editions_newest_first(paper: Archive) -> None:
+    found = paper.ask("街谈巷议栏目登过哪些文章?", llm=False)
+    assert [one.article.headline for one in found.citations] == [
+        "长凳该朝哪边放",
+        "路灯为何白天亮",
+    ]
+    assert found.text.startswith("《岚江日报》2024-05-29至2024-06-05的2期的“街谈巷议”栏有2篇")
+
+
+def test_what_a_column_says_is_listed_of_a_day(paper: Archive) -> None:
+    assert titles(paper, "5月29日那期街谈巷议说了什么?") == ["路灯为何白天亮"]
+
+
+def test_edition_that_is_missing_is_said_to_be(paper: Archive) -> None:
+    found = paper.ask("6月6日头版有哪些文章?", llm=False)
+    assert found.abstained
+    assert "档案里没有2024-06-06的报纸" in found.text
+
+
+def test_page_that_is_missing_is_refused(paper: Archive) -> None:
+    found = paper.ask("6月5日第9版有什么内容?", llm=False)
+    assert (found.abstained, found.citations) == (True, ())
+    assert "2024-06-05的第9版" in found.text
+
+
+def test_filters_limit_what_is_listed(paper: Archive) -> None:
+    until = date(2024, 5, 31)
+    assert titles(paper, "最近一期头版有哪些文章?", until=until) == ["老桥封闭大修"]
+    assert titles(paper, "街谈巷议有哪些文章?", until=until) == ["路灯为何白天亮"]
+    assert titles(paper, "6月5日的报纸登了什么?", page="1")[-1] == "渡口改线 早班船提前一刻"
+    assert titles(paper, "6月5日的报纸登了什么?", section="街谈巷议") == ["长凳该朝哪边放"]
+    assert not titles(paper, "6月5日第2版登了什么?", page="1")
+    assert not titles(paper, "6月5日的报纸登了什么?", paper="桐城晚报")
+
+
+def test_paper_that_is_named_is_the_one_listed(archive_of: Make) -> None:
+    other = {"桐城晚报_20240605_01": "## 夜市开张\n\n本报讯 6月4日,南门夜市开张。\n"}
+    archive = archive_of(NEW | other)
+    assert titles(archive, "最近一期桐城晚报登了什么?") == ["夜市开张"]
+    assert titles(archive, "6月5日《桐城晚报》登了什么?") == ["夜市开张"]
+    assert not titles(archive, "6月5日《清河早报》登了什么?")
+
+
+def test_first_are_listed_where_an_edition_holds_many(archive_of: Make) -> None:
+    pages = {
+        f"岚江日报_20240605_{n}": f"## 要闻之{n}\n\n今天有事,编号{n}。\n" for n in range(1, 26)
+    }
+    found = archive_of(pages).ask("6月5日的报纸登了什么?", llm=False)
+    assert found.text.startswith("《岚江日报》2024-06-05有25篇文章,下面是前20篇。")
+    assert [one.article.headline for one in found.citations] == [f"要闻之{n}" for n in range(1, 21)]
+
+
+def test_follow_up_asks_of_another_page_or_day_or_of_the_same(paper: Archive) -> None:
+    history = [("6月5日头版有哪些文章?", "有2篇文章。")]
+    second = paper.ask("第2版呢?", history=history, llm=False)
+    earlier = paper.ask("5月29日呢?", history=history, llm=False)
+    lead = paper.ask("那期的头条是什么?", history=history, llm=False)
+    assert second.searched == "第2版有哪些文章?"
+    assert earlier.citations[0].article.headline == "老桥封闭大修"
+    assert lead.citations[0].article.headline == "春灌开闸 八万亩麦田解渴"
+
+
+@pytest.mark.parametrize("question", ["头版有哪些文章?", "6月5日有什么新闻?", "头条是什么?"])
+def test_question_about_contents_takes_nothing_from_the_conversation(question: str) -> None:
+    assert stand_alone(question, [("渡口几点开船?", "六点。")]) == question

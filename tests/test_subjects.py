@@ -1,0 +1,56 @@
+"""What a question is about, and the name in it."""
+
+import re
+
+import pytest
+
+from qa.answering.subjects import entity, topic
+from qa.date_parts import DAY_NUMBER
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("苇荡湿地公园什么时候开园?", "苇荡湿地公园"),
+        ("县二小一共花了多少钱建?", "县二小"),
+        ("渡口总共运了多少人?", "渡口"),
+        ("哪几个社区先装电梯?", "社区先装电梯"),
+        ("白沙梨现在多少钱一斤?", "白沙梨"),
+        ("现在批发价多少钱?", "批发价"),
+        ("环城路目前总投资是多少?", "环城路总投资"),
+        ("最新的菜价是多少?", "菜价"),
+        ("野猪出现在哪个村?", "野猪出现"),
+        ("最佳门将今年多大?", "最佳门将"),
+        ("业主将获赔多少?", "业主"),
+        ("县二小将迁到哪里?", "县二小"),
+        ("龙舟运动会是哪天?", "龙舟运动会"),
+    ],
+)
+def test_topic_is_what_stands_before_what_is_asked(question: str, about: str) -> None:
+    assert topic(question) == about
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("苇荡湿地公园推迟开园了吗?", "苇荡湿地公园"),
+        ("18路公交末班车几点?", "18路公交"),
+        ("6号线全长多少公里?", "6号线"),
+        ("8月5日殷都区接种了多少人?", "殷都区"),
+        ("殷都区公安局抓了几个人?", "殷都区"),
+        ("槐花街的路灯坏了几盏?", "槐花街的路灯坏了"),
+        ("安阳大学生领了多少补助?", "安阳大学生领了"),
+    ],
+)
+def test_name_ends_where_a_word_does(question: str, name: str) -> None:
+    assert entity(question) == name
+
+
+@pytest.mark.parametrize("text", ["5号", "8月5号开园", "28号下午"])
+def test_number_of_a_day_is_one(text: str) -> None:
+    assert re.search(DAY_NUMBER, text)
+
+
+@pytest.mark.parametrize("text", ["5号线", "3号楼", "12号院", "环城路8号", "槐花巷15号", "118号"])
+def test_number_of_a_thing_or_house_is_no_day(text: str) -> None:
+    assert not re.search(DAY_NUMBER, text)
