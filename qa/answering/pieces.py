@@ -12,9 +12,11 @@ from qa.answering.names import may_be_names
 from qa.answering.numbers import AMOUNT, own_form
 from qa.answering.spans import (
     PAUSE,
+    asks_exactly,
     best_candidate,
     candidates,
     has_form,
+    is_exact,
     names_office,
     ranked_candidates,
     tells_when,
@@ -180,6 +182,12 @@ def _touch(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def _is_exact(asked: Sought, folded: str, piece: Span) -> bool:
+    """Return whether a piece is the year or the day of the week that a question asks for."""
+    exactly = asks_exactly(asked.question)
+    return exactly and is_exact(asked.question, folded[piece.start : piece.end])
+
+
 def _of_form(
     asked: Sought, folded: str, reading: SentenceReading, piece: Span, title: str
 ) -> Span | None:
@@ -189,7 +197,8 @@ def _of_form(
         return None
     best = max(fit, key=lambda one: _RULE_SHARE * one.gain + reading.piece_logit(one.span)).span
     holds = piece.start <= best.start and best.end <= piece.end
-    fits = holds or (asked.expected is Expected.PLACE and _touch(best, piece))
+    part = asked.expected is Expected.PLACE or _is_exact(asked, folded, piece)
+    fits = holds or (part and _touch(best, piece))
     longer = (piece.end - piece.start) - (best.end - best.start)
     whole = longer <= _LONGER_THAN_FORM and not PAUSE.search(folded, piece.start, piece.end)
     as_read = fits and asked.expected is not Expected.NUMBER and whole

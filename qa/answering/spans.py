@@ -52,9 +52,8 @@ _CLOCK = re.compile(r"\d(?:[时点]|[:：]\d)|[一二三四五六七八九十]�
 _DAY_ASKED = re.compile(r"哪一?[天日]|几[号日]|几月几")
 _BARE_YEAR = re.compile(r"\d{4}年|[今去明前]年")
 # `哪年|建的`, `星期几|休息`, and what is of that kind
-_YEAR_ASKED = re.compile(r"哪一?年|何年|几几年")
 _EXACT_KINDS = (
-    (_YEAR_ASKED, re.compile(rf"{_BARE_YEAR.pattern}|{_REIGN}|世纪|年代")),
+    (re.compile(r"哪一?年|何年|几几年"), re.compile(rf"{_BARE_YEAR.pattern}|{_REIGN}|世纪|年代")),
     (re.compile(r"(?:周|星期|礼拜)几"), re.compile(r"周|星期|礼拜")),
 )
 _KIND_GAIN = 0.3
@@ -247,18 +246,11 @@ def _dates(asked: Sought, sentence: str) -> list[Candidate]:
         if not any(start <= match.start() < end for start, end in editions)
         and tells_when(asked.question, match.group())
     ]
-    spans = [_as_exact(asked.question, match) for match in matches]
     losses = _bare_year_losses(asked, [match.group() for match in matches])
     return [
-        Candidate(span, loss + _kind_gain(asked.question, match.group()))
-        for span, match, loss in zip(spans, matches, losses, strict=True)
+        Candidate(Span(*match.span()), loss + _kind_gain(asked.question, match.group()))
+        for match, loss in zip(matches, losses, strict=True)
     ]
-
-
-def _as_exact(question: str, match: re.Match[str]) -> Span:
-    """Return a date as exactly as asked for: the year alone of `1971年7月9日`."""
-    year = _BARE_YEAR.match(match.group()) if _YEAR_ASKED.search(question) else None
-    return Span(match.start(), match.start() + year.end()) if year else Span(*match.span())
 
 
 def _kind_gain(question: str, date: str) -> float:
