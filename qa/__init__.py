@@ -7,7 +7,6 @@
 >>> answer = archive.ask("那个公园后来开了吗?")
 """
 
-from qa.answering.llm import LanguageModel
 from qa.archive import Archive, retrieve
 from qa.errors import (
     AnswererError,
@@ -19,6 +18,7 @@ from qa.errors import (
     UsageError,
     WenbaoError,
 )
+from qa.generation.llm import LanguageModel
 from qa.types import (
     Answer,
     Article,

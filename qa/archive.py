@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from embeddings import load_encoder
 from qa import portable
-from qa.answering.llm import LanguageModel, model_from_environment
 from qa.asking import Desk, answers
 from qa.checking import check_store, statistics
 from qa.editions import read_editions
 from qa.errors import ArchiveError, UsageError
 from qa.gate import check_outcomes, outcomes
+from qa.generation.llm import LanguageModel, model_from_environment
 from qa.pruning import pruned
 from qa.questions import understand
 from qa.replacing import new_pages

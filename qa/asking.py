@@ -20,8 +20,8 @@ from qa.answering import (
 from qa.answering.corrections import notices_for
 from qa.answering.courtesy import courtesy
 from qa.answering.foreign import foreign_answer, nearness_of_answers
-from qa.answering.generative import generated_answers
 from qa.answering.wording import chinese_only_note
+from qa.generation.generative import generated_answers
 from qa.retrieval import candidates, retrieve_unread
 from qa.text import is_chinese
 from qa.types import Answer, DateRange, Filters, Genre, Hit, Query, ScoreParts
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from embeddings import Encoder
-    from qa.answering.llm import LanguageModel
+    from qa.generation.llm import LanguageModel
     from qa.store import Store
 
 _PASSAGES_READ = 10

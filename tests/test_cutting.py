@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.cutting import SentenceCutter
-from qa.answering.marks import normalised
+from qa.generation.cutting import SentenceCutter
+from qa.generation.marks import normalised
 
 
 def cut(reply: str, length: int = 3) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.cutting import SentenceCutter
-from qa.answering.declining import declines, finds_nothing
-from qa.answering.draft import Draft
-from qa.answering.scaffold import bare
+from qa.generation.cutting import SentenceCutter
+from qa.generation.declining import declines, finds_nothing
+from qa.generation.draft import Draft
+from qa.generation.scaffold import bare
 from qa.types import Article, Edition, Hit, Passage, ScoreParts
 
 TEXT = (

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from qa.answering.grounding import Checker
 from qa.dates import mentions
+from qa.generation.grounding import Checker
 from qa.types import Article, Edition, Hit, Passage, ScoreParts
 
 DAY = date(2021, 9, 2)

@@ -12,8 +12,8 @@ from itertools import pairwise
 import pytest
 
 from qa import AnswererError, Archive, LanguageModel
-from qa.answering.prompt import prompt
 from qa.cli import main
+from qa.generation.prompt import prompt
 from qa.types import Article, Edition, Hit, Passage, ScoreParts
 from tests import fake_llm as fake
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 
 from qa import AnswererError, LanguageModel
-from qa.answering.llm import FailedReplyError, Failing, model_from_environment, reply
-from qa.answering.prompt import Prompt
+from qa.generation.llm import FailedReplyError, Failing, model_from_environment, reply
+from qa.generation.prompt import Prompt
 from tests import fake_llm as fake
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.planted import planted
+from qa.generation.planted import planted
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.thoughts import whole_characters, without_thoughts
+from qa.generation.thoughts import whole_characters, without_thoughts
 
 
 @pytest.mark.parametrize("length", [1, 4, 200])

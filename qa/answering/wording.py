@@ -5,33 +5,6 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from qa.answering.llm import Failing
-
-_FAILED_ZH = {
-    Failing.NO_CLIENT: '没有安装 openai 客户端(pip install "wenbao[llm]")',
-    Failing.NO_CONNECTION: "连不上语言模型",
-    Failing.KEY: "语言模型不接受密钥",
-    Failing.NOT_THERE: "语言模型的地址或名称不对",
-    Failing.BUSY: "语言模型现在太忙",
-    Failing.STATUS: "语言模型报告出错",
-    Failing.TOO_LATE: "语言模型没有按时答完",
-    Failing.BROKEN: "语言模型的回答中断了",
-    Failing.DECLINED: "语言模型拒绝回答",
-    Failing.EMPTY: "语言模型没有作答",
-}
-_FAILED_EN = {
-    Failing.NO_CLIENT: 'The openai client is not installed (pip install "wenbao[llm]")',
-    Failing.NO_CONNECTION: "The language model cannot be reached",
-    Failing.KEY: "The language model does not accept the key",
-    Failing.NOT_THERE: "The language model's address or name is wrong",
-    Failing.BUSY: "The language model is too busy now",
-    Failing.STATUS: "The language model reports an error",
-    Failing.TOO_LATE: "The language model did not answer in time",
-    Failing.BROKEN: "The language model's answer broke off",
-    Failing.DECLINED: "The language model declined to answer",
-    Failing.EMPTY: "The language model said nothing",
-}
-
 
 def days_text(since: date, until: date, *, chinese: bool) -> str:
     """Return days as short as they can be told: `2024-09-01`, `2024年9月`, `2024年`."""
@@ -46,21 +19,6 @@ def days_text(since: date, until: date, *, chinese: bool) -> str:
 
 def _month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def failed_note(failing: Failing, *, quoted: bool, chinese: bool) -> str:
-    """Say that a language model failed and that the answer, or none, was found without it."""
-    if chinese:
-        return f"{_FAILED_ZH[failing]},{'这里是报纸原文摘录' if quoted else '这里只查了报纸原文'}。"
-    found = "these are" if quoted else "without it, nothing was found in"
-    return f"{_FAILED_EN[failing]}; {found} the paper's own sentences."
-
-
-def broke_off_note(failing: Failing, *, chinese: bool) -> str:
-    """Say that a language model failed after what is shown, which was checked."""
-    if chinese:
-        return f"{_FAILED_ZH[failing]},这里只有此前写出、核对过的部分。"
-    return f"{_FAILED_EN[failing]}; this is what it had written before, checked."
 
 
 def more_editions_note(count: int, *, chinese: bool) -> str:
@@ -81,26 +39,6 @@ def listed_note(
     if chinese:
         return f",下面是{'较新的' if newest else '前'}{listed}{measure}"
     return f"; the {'newest' if newest else 'first'} {listed} are"
-
-
-def left_out_note(count: int, *, chinese: bool) -> str:
-    """Say how many sentences of a language model were left out; nothing where none were."""
-    if not count:
-        return ""
-    if chinese:
-        return f"语言模型另有{count}句话没有可核对的出处,已略去。"
-    return (
-        f"Left out: {count} sentence(s) of the language model with nothing to check them against."
-    )
-
-
-def unsupported_mark(claims: tuple[str, ...], *, chinese: bool) -> str:
-    """Mark what of a sentence its citations do not hold; nothing where they hold all."""
-    if not claims:
-        return ""
-    if chinese:
-        return f"(引文中没有:{'、'.join(f'“{one}”' for one in claims)})"
-    return f" (not in what is cited: {', '.join(f'“{one}”' for one in claims)})"
 
 
 def chinese_only_note(model: str) -> str:

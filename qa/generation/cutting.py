@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.answering.marks import PLAIN, may_become_a_mark, normalised
+from qa.generation.marks import PLAIN, may_become_a_mark, normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

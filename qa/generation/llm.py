@@ -12,14 +12,14 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from qa.answering.streaming import ReplyingError, contents
-from qa.answering.thoughts import whole_characters, without_thoughts
 from qa.errors import AnswererError, ReplyError
+from qa.generation.streaming import ReplyingError, contents
+from qa.generation.thoughts import whole_characters, without_thoughts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qa.answering.prompt import Prompt
+    from qa.generation.prompt import Prompt
 
 _log = logging.getLogger("wenbao")
 

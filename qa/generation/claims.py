@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.answering.figures import blanked, numbers_in, ordinals_in, times_in
-from qa.answering.naming import named_in
 from qa.dates import mentions
+from qa.generation.naming import named_in
 from qa.text import fold, is_chinese
 
 if TYPE_CHECKING:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qa.answering.declining import NOT_FOUND, apologises, declines, finds_nothing
-from qa.answering.grounding import Checker
-from qa.answering.marks import without_marks
-from qa.answering.scaffold import is_scaffold
-from qa.answering.wording import unsupported_mark
+from qa.generation.declining import NOT_FOUND, apologises, declines, finds_nothing
+from qa.generation.grounding import Checker
+from qa.generation.marks import without_marks
+from qa.generation.notes import unsupported_mark
+from qa.generation.scaffold import is_scaffold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.answering.grounding import Said
+    from qa.generation.grounding import Said
     from qa.types import Citation, Hit
 
 

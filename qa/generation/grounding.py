@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.answering.claims import claims
 from qa.answering.evidence import Evidence
-from qa.answering.marks import without_marks
-from qa.answering.planted import planted
 from qa.answering.quoting import citation
-from qa.answering.scaffold import bare
-from qa.answering.support import support, together
+from qa.generation.claims import claims
+from qa.generation.marks import without_marks
+from qa.generation.planted import planted
+from qa.generation.scaffold import bare
+from qa.generation.support import support, together
 from qa.text import CJK_FIRST, fold, sentences, terms
 from qa.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from qa.answering.claims import Claim
-    from qa.answering.support import Support
+    from qa.generation.claims import Claim
+    from qa.generation.support import Support
     from qa.types import Citation, Hit
 
 _MOST_QUOTES = 3  # of one passage for one sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.answering.planted import planted
+from qa.generation.planted import planted
 from qa.passages import title_line
 
 if TYPE_CHECKING:

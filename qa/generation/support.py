@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.answering.claims import in_values, letters
 from qa.answering.figures import blanked, numbers_in, ordinals_in, times_in
+from qa.generation.claims import in_values, letters
 from qa.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from qa.answering.claims import Claim
     from qa.answering.figures import Figure
+    from qa.generation.claims import Claim
     from qa.types import DateMention, Hit, Span
 
 # `8月1日|至|5日`

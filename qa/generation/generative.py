@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qa.answering.cutting import SentenceCutter
-from qa.answering.draft import Draft
-from qa.answering.llm import FailedReplyError, Failing, reply
-from qa.answering.prompt import prompt
-from qa.answering.wording import broke_off_note, failed_note, left_out_note
+from qa.generation.cutting import SentenceCutter
+from qa.generation.draft import Draft
+from qa.generation.llm import FailedReplyError, Failing, reply
+from qa.generation.notes import broke_off_note, failed_note, left_out_note
+from qa.generation.prompt import prompt
 from qa.text import is_chinese
 from qa.types import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from qa.answering.llm import LanguageModel
+    from qa.generation.llm import LanguageModel
     from qa.types import Hit, Query
 
 _PASSAGES = 8  # about 3,000 tokens: a small model at home reads no more than 4,096
