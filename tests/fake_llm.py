@@ -51,10 +51,18 @@ def serving() -> Iterator[Endpoint]:
                 self._error(401, "Incorrect API key provided")
             elif endpoint.status != 200:
                 self._error(endpoint.status, "overloaded")
-            elif endpoint.lines or endpoint.keeps_alive:
-                self._send()
             else:
-                self._stream(body["messages"][-1]["content"])
+                self._reply(body["messages"][-1]["content"])
+
+        def _reply(self, prompt: str) -> None:
+            self._begin()
+            try:
+                if endpoint.lines or endpoint.keeps_alive:
+                    self._send()
+                else:
+                    self._stream(prompt)
+            except ConnectionError:  # the client has gone
+                self.close_connection = True
 
         def _error(self, status: int, message: str) -> None:
             content = json.dumps({"error": {"message": message, "type": "x"}}).encode()
@@ -71,18 +79,13 @@ def serving() -> Iterator[Endpoint]:
             self.end_headers()
 
         def _send(self) -> None:
-            self._begin()
-            try:
-                while endpoint.keeps_alive:
-                    self._chunk(b": still here\n\n")
-                    threading.Event().wait(0.01)
-                self._chunk(endpoint.lines)
-                self._chunk(b"")
-            except ConnectionError:
-                self.close_connection = True
+            while endpoint.keeps_alive:
+                self._chunk(b": still here\n\n")
+                threading.Event().wait(0.01)
+            self._chunk(endpoint.lines)
+            self._chunk(b"")
 
         def _stream(self, prompt: str) -> None:
-            self._begin()
             if endpoint.refusal:
                 self._event({"role": "assistant", "refusal": endpoint.refusal}, None)
             for number, piece in enumerate(_pieces(endpoint.reply(prompt))):
