@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qa.answering import expected_answer, stand_alone
 from qa.dates import DatedSpan, date_ranges
 from qa.overlap import NEWEST
-from qa.text import fold
+from qa.text import fold, is_chinese
 from qa.types import DateRange, Filters, Query
 
 if TYPE_CHECKING:
@@ -47,6 +47,15 @@ _SOON_AFTER = timedelta(days=3)  # what happened is in the paper
 
 _NEWEST = re.compile(NEWEST)
 
+# What is asked for by its English letters, and printed in full
+_LETTERS = {
+    "gdp": "生产总值",
+    "cpi": "居民消费价格",
+    "ppi": "工业生产者出厂价格",
+    "pmi": "采购经理指数",
+}
+_ABBREVIATED = re.compile(rf"(?<![a-z])(?:{'|'.join(_LETTERS)})(?![a-z])")
+
 
 def understand(
     question: str,
@@ -69,7 +78,7 @@ def understand(
         today: what `昨天` and `上周` count from.
         newest: date of the archive's newest edition, which a date without a year is near to.
     """
-    text = stand_alone(question, history)
+    text = _spelled_out(stand_alone(question, history))
     filters = filters or Filters()
     dated = _edition_dates(text, today, newest) if filters.dates == DateRange() else None
     if dated:
@@ -79,6 +88,15 @@ def understand(
     around = _days_told(text, today, newest) if filters.dates == DateRange() else None
     newest_first = bool(_NEWEST.search(fold(text)))
     return Query(question, text, filters, expected_answer(text), newest_first, around)
+
+
+def _spelled_out(text: str) -> str:
+    """Return a Chinese question with its abbreviations spelled out behind them."""
+    folded = fold(text)
+    found = _ABBREVIATED.search(folded) if is_chinese(text) else None
+    if not found or _LETTERS[found.group()] in folded:
+        return text
+    return f"{text[: found.end()]}({_LETTERS[found.group()]}){text[found.end() :]}"
 
 
 def _days_told(text: str, today: date | None, newest: date | None) -> DateRange | None:

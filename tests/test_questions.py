@@ -164,3 +164,15 @@ def test_traditional_words_that_only_ask_are_not_searched(
 @pytest.mark.parametrize("question", ["那个公园后来开了吗?", "末班车现在几点?"])
 def test_question_about_how_things_stand_prefers_the_newest(question: str) -> None:
     assert understand(question).newest
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("去年GDP是多少?", "去年GDP(生产总值)是多少?"),
+        ("地区生产总值(GDP)是多少?", "地区生产总值(GDP)是多少?"),
+        ("What was the GDP?", "What was the GDP?"),
+    ],
+)
+def test_letters_are_spelled_out_as_papers_print_them(question: str, text: str) -> None:
+    assert understand(question).text == text
