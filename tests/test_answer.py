@@ -107,6 +107,10 @@ def test_who_somebody_is_is_told_by_office_and_life_before_what_they_did(
         ("哪几个社区先装电梯?", Expected.LIST),
         ("去公园坐几号线?", Expected.NUMBER),
         ("公园在哪些方面改进了?", Expected.LIST),
+        ("新增了哪几个项目?", Expected.LIST),
+        ("冠军和亚军分别是谁?", Expected.LIST),
+        ("前三名是哪几支队?", Expected.LIST),
+        ("该打哪个电话?", Expected.NUMBER),
     ],
 )
 def test_question_tells_the_kind_of_answer(question: str, kind: Expected) -> None:
@@ -357,6 +361,26 @@ def test_correction_is_shown_with_what_it_corrects() -> None:
     found = ask("滨河公园占地多少平方米?", (PARK, APRIL), (correction, SEPTEMBER))
     assert found.citations[0].article == correction
     assert "《江城日报》更正:" in found.text
+
+
+def test_of_a_notice_of_two_corrections_the_one_of_the_article_is_shown() -> None:
+    notice = Article(
+        "notice",
+        "1",
+        "更正",
+        (
+            "本报4月10日《18路公交车开通》一文中,票价应为1元。",
+            "本报4月10日《滨河公园动工》一文中,占地应为3.1万平方米。",
+        ),
+        genre=Genre.CORRECTION,
+    )
+    found = ask("滨河公园里将种植多少棵银杏?", (PARK, APRIL), (notice, SEPTEMBER))
+    corrections = [one.quote for one in found.citations if one.article is notice]
+    assert corrections == ["本报4月10日《滨河公园动工》一文中,占地应为3.1万平方米。"]
+
+
+def test_report_is_known_by_its_title_alone() -> None:
+    assert ask("谁写的《滨河公园动工》?", (PARK, APRIL)).short == "周明"
 
 
 def test_relative_date_is_explained_outside_the_quote() -> None:

@@ -66,6 +66,7 @@ def test_paper_need_not_print_its_own_year_or_those_beside_it() -> None:
     assert is_of_another(question, article, date(2019, 3, 12))
     assert not is_of_another(question, article, date(2025, 3, 12), dates=[last_year])
     assert is_of_another(question, "种了300棵。", date(2025, 3, 12))
+    assert not is_of_another(looked_for("2024年和2025年哪年多?"), "种了300棵。", date(2025, 3, 12))
     assert not is_of_another(question, "种了300棵。", date(2024, 3, 12))
 
 

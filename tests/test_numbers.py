@@ -47,6 +47,7 @@ def texts(question: str, sentence: str) -> list[str]:
         ("得了多少票?", "4万名市民投票,它得了1.2万票。", ["1.2万票"]),
         ("有多少辆公交车?", "26名司机开12辆公交车。", ["12辆"]),
         ("何铁山今年多大?", "48岁的何铁山种了30亩地。", ["48岁"]),
+        ("考了多少分?", "2名考生考了683分。", ["683分"]),
     ],
 )
 def test_number_is_cut_with_its_unit_and_fits_what_is_asked_for(

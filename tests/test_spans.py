@@ -51,6 +51,10 @@ def test_number_of_a_house_or_a_line_is_no_day(sentence: str) -> None:
     assert found("什么时候?", sentence) == []
 
 
+def test_day_on_which_something_is_told_is_not_that_of_what_is_told() -> None:
+    assert best("老桥什么时候重修?", "9月8日,市交通局公布,老桥7月重修。") == "7月"
+
+
 def test_number_behind_another_place_is_of_that_place() -> None:
     sentence = "石鼓乡降雨186毫米,相邻的大坪乡132毫米,竹浦镇97毫米。"
     assert best("石鼓乡降雨多少毫米?", sentence) == "186毫米"

@@ -24,7 +24,7 @@ _REPORTED = re.compile(
 )
 _WROTE = re.compile(r"谁写的?|作者(?:是|叫|为)?(?:谁|哪[一几]?位|什么名)|哪[一几]?[位名个]作者")
 _A_REPORT = re.compile(r"[这那本该]一?篇|报道|文章|稿|新闻|消息|特写")
-_TITLE = re.compile(r"《([^《》]{2,})》(?:是|由)?谁写")
+_TITLE = re.compile(r"《([^《》]{2,})》(?:是|由)?谁写|(?:谁|哪位记者)写了?的?《([^《》]{2,})》")
 _CORRESPONDENT = re.compile(r"通讯员")
 
 # `那张照片是谁拍的`, `摄影是谁`, but not `孩子谁照看`, `电影是谁拍的`
@@ -58,7 +58,7 @@ def asks_for_credit(question: str, hits: Sequence[Hit]) -> bool:
     """
     folded = fold(question)
     title = _TITLE.search(folded)
-    if title and any(_is_titled(hit.article, title[1]) for hit in hits):
+    if title and any(_is_titled(hit.article, title[1] or title[2]) for hit in hits):
         return True
     return _asks_who_took(folded) or _asks_who_wrote(folded)
 

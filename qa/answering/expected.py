@@ -16,7 +16,10 @@ _CALLED = (
 # The first that matches decides: `为什么`, `主席是谁`, `什么时候开`, `多少剂次`, `在哪里`, `有哪些`
 _KINDS = (
     (Expected.REASON, re.compile(r"为什么|为何|为啥|何以|原因|怎么会|凭什么")),
-    (Expected.LIST, re.compile(r"(?:分别|依次)[^,，?]{0,6}(?:谁|哪)")),
+    (
+        Expected.LIST,
+        re.compile(r"(?:分别|依次)[^,，?]{0,6}(?:谁|哪)|有谁|哪些人|前[两二三四五六八十]名"),
+    ),
     (
         Expected.PERSON,
         re.compile(

@@ -15,8 +15,11 @@ _WHICH = r"(?:哪[一几两]?[个家所座条间处本支份种位]?|什么|啥)
 # What a question asks for, and what there is in a sentence that names one.
 _KINDS = (
     (r"医院", r"院|诊所|卫生|医"),
-    (r"(?:大学|高校|院校)", r"大|院|校|[a-z]{2}|清华|复旦"),
-    (r"(?:学校|中学|小学|幼儿园)", r"校|学|园|[一二三四五六七八九十]中|附[中小]"),
+    (r"(?:大学|高校|院校)", r"大|院|校|师范|[a-z]{2}|清华|复旦"),
+    (
+        r"(?:学校|中学|小学|幼儿园)",
+        r"校|学|园|院|师范|[一二三四五六七八九十]中|附[中小]|[卫技中]专",
+    ),
     (r"法院", r"法院|法庭"),
     (r"检察院", r"检察"),
     (r"派出所", r"所"),
@@ -28,7 +31,7 @@ _KINDS = (
     (r"出版社", r"社"),
     (r"社区", r"社区|小区|村|苑|园"),
     (r"街道", r"街"),
-    (r"村(?!民)", r"[村庄屯寨坳沟坪湾堡营]"),
+    (r"村(?![民镇])", r"[村庄屯寨坳沟坪湾堡营]"),
     (r"镇", r"镇"),
     (r"乡(?!镇)", r"乡"),
     (r"(?:路|街|道路)", r"[路街道线巷桥]|高速"),
@@ -46,6 +49,18 @@ _PLACES = (
     (r"省(?!份?的?分)", r"省|区", place_names),
     (r"(?:国家|国(?![有内产际企]))", r"国", country_names),
 )
+# What of a life a question asks for, and what there is in a sentence that tells it.
+_OF_LIVES = (
+    (r"参军|当的?兵|入伍|从军", r"参军|入伍|从军|部队|兵"),
+    (r"结婚|结的婚|嫁给|娶了", r"婚|嫁|娶|成家|丈夫|妻子|爱人"),
+    (r"毕业(?!生)", r"毕业|考[上入取]|读|学"),
+    (r"哪[里儿的]?人[?]?$|籍贯", r"人|生[于在]|来自|籍|老家"),
+    (r"入[了的]?党", r"党"),
+    (r"退休(?!金|职工|[教老干工人员])", r"退"),
+    (r"去世|过世|逝世|怎么死", r"世|病逝|死|走[了后]|牺牲|遇难|丧生|身亡|离开"),
+    (r"[哪何几]年生|哪年出生|生日", r"生[于在]?|岁"),
+)
+_HOW_OR_WHY = re.compile(r"怎么(?!死)|为什么|为何|为啥|如何")
 
 
 def may_hold_kind(question: str, sentence: str) -> bool:
@@ -55,5 +70,7 @@ def may_hold_kind(question: str, sentence: str) -> bool:
 
 @lru_cache
 def _asked_for(question: str) -> tuple[re.Pattern[str], ...]:
-    kinds = (*_KINDS, *((asked, f"{told}|{names().pattern}") for asked, told, names in _PLACES))
-    return tuple(re.compile(told) for asked, told in kinds if re.search(_WHICH + asked, question))
+    places = ((asked, f"{told}|{names().pattern}") for asked, told, names in _PLACES)
+    kinds = ((_WHICH + asked, told) for asked, told in (*_KINDS, *places))
+    lives = () if _HOW_OR_WHY.search(question) else _OF_LIVES
+    return tuple(re.compile(told) for asked, told in (*kinds, *lives) if re.search(asked, question))

@@ -92,9 +92,7 @@ def is_of_another(
         _lacks_name(question, whole, paper)
         or _lacks_number(question, whole)
         or _is_opposite(question, whole, whole)
-        or any(
-            _is_of_other_years(year, whole, published, dates) for year in _YEAR.findall(question)
-        )
+        or _is_of_other_years(_YEAR.findall(question), whole, published, dates)
     )
 
 
@@ -108,18 +106,22 @@ def _lacks_name(question: str, whole: str, paper: str) -> bool:
 
 
 def _is_of_other_years(
-    year: str, whole: str, published: date | None, dates: Sequence[DateMention]
+    years: Sequence[str], whole: str, published: date | None, dates: Sequence[DateMention]
 ) -> bool:
-    """Return whether an article is of another year than this one, and tells no day of it.
+    """Return whether an article is of none of `years`, if there are any, and tells no day of one.
 
     A paper seldom prints its own year, and calls those beside it `去年` and `明年`: where its year
     is not known, it may be any.
     """
-    if published is None or published.year == int(year):
+    if published is None or not years:
         return False
-    if year in whole or f"{year[2:]}年" in whole:
-        return False
-    return not any(one.since.year <= int(year) <= one.until.year for one in dates)
+    return not any(
+        published.year == int(year)
+        or year in whole
+        or f"{year[2:]}年" in whole
+        or any(one.since.year <= int(year) <= one.until.year for one in dates)
+        for year in years
+    )
 
 
 def dates_told(article: Article) -> list[DateMention]:
@@ -213,7 +215,8 @@ def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
     A year holds until the next is told; before the first, that of the edition.
     """
     years = {int(year) for year in _YEAR.findall(asked.question)}
-    if not years or asked.expected is Expected.DATE or any(str(year) in told for year in years):
+    named = told + fold(title_line(one.hit.article))
+    if not years or asked.expected is Expected.DATE or any(str(year) in named for year in years):
         return False
     article, published = one.hit.article, one.hit.edition.date
     mentions = [

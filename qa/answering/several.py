@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from qa.overlap import Sought
-    from qa.types import Hit
+    from qa.types import Article, Hit
 
 _MOST_SENTENCES = 4
 _AFTER = 2  # a reason mostly follows the sentence that names what it is for
@@ -251,8 +251,24 @@ def _linked(
         for other in others
         if corrects(hit.article, hit.edition, other.article, other.edition)
     ]
-    told = (_of_article(other, found, answers) for other in (*notices, *mended))
+    told = [
+        *(_naming(hit.article, other) or _of_article(other, found, answers) for other in notices),
+        *(_of_article(other, found, answers) for other in mended),
+    ]
     return [one for one in told if one]
+
+
+def _naming(article: Article, notice: Hit) -> Evidence | None:
+    """Return the sentence of a notice of several corrections that names `article`, if it is one."""
+    told = sentences_of([notice])
+    named = [one for one in told if _names_title(one.text, article.headline)]
+    of_several = sum("《" in one.text for one in told) > 1
+    return replace(named[0], logit=-math.inf) if named and of_several else None
+
+
+def _names_title(text: str, title: str) -> bool:
+    plain, wanted = (re.sub(r"\W", "", fold(one)) for one in (text, title))
+    return bool(wanted) and wanted in plain
 
 
 def _of_article(

@@ -57,6 +57,9 @@ _EXACT_KINDS = (
     (re.compile(r"(?:周|星期|礼拜)几"), re.compile(r"周|星期|礼拜")),
 )
 _KIND_GAIN = 0.3
+# `9月8日|公布`, `昨日,|记者获悉`
+_REPORTING = re.compile(r"披露|公布|发布|通报|回应|宣布|采访")
+_REPORTS = re.compile(rf"[^,，。]{{0,8}}?(?:{_REPORTING.pattern}|获悉|[,，]记者)")
 _NO_DAY = re.compile(
     rf"(?:{_BARE_YEAR.pattern})?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|(?:{_BARE_YEAR.pattern})[底初]?"
     r"|.*(?:世纪|年代).*|上个?月|本月|[^日天]*(?:点半?|时|分|\d:\d\d)"
@@ -248,14 +251,19 @@ def _dates(asked: Sought, sentence: str) -> list[Candidate]:
     ]
     losses = _bare_year_losses(asked, [match.group() for match in matches])
     return [
-        Candidate(Span(*match.span()), loss + _kind_gain(asked.question, match.group()))
+        Candidate(Span(*match.span()), loss + _date_gain(asked.question, match))
         for match, loss in zip(matches, losses, strict=True)
     ]
 
 
-def _kind_gain(question: str, date: str) -> float:
-    """Return what a date gains where a year or a day of the week is asked for and it has one."""
-    return _KIND_GAIN if asks_exactly(question) and is_exact(question, date) else 0.0
+def _date_gain(question: str, match: re.Match[str]) -> float:
+    """Return what a date gains where a year or a day of the week is asked for and it has one.
+
+    The day on which something was made known loses: it is rarely that of what was.
+    """
+    exact = asks_exactly(question) and is_exact(question, match.group())
+    reports = _REPORTS.match(match.string, match.end()) and not _REPORTING.search(question)
+    return _KIND_GAIN * (bool(exact) - bool(reports))
 
 
 def tells_when(question: str, date: str) -> bool:

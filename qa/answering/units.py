@@ -90,6 +90,8 @@ _OF_SHARES = re.compile(
     r"(?:(?<![频速辨功汇心息])率|比例|占比|比重|百分比|[增涨跌降]幅)[是为有达占约]*(?:多少|几)|百分之[几多]|几成|多少(?:比例|百分比)"
     r"|占[^,，。?]{1,12}多少(?:[?]|$)"
 )
+# `考了多少分`, but not `多少分钟`
+_OF_POINTS = re.compile(r"(?:多少|几)分(?![钟之校店析工类组公行])")
 # `多少资金`, `多少债`: what is no unit, and is counted in money
 _MONEYED = re.compile(
     r"[钱款金费资贷债税额价值亿万]|收入|利润|产|成本|损失|赔|[补助]助|薪|租|奖|好处|甜头|生意|现"
@@ -187,6 +189,8 @@ def asked_units(question: str) -> Units:
         found = asks.search(question)
         if found and not unit_at(question[found.end() :]):
             return Units(units, units)
+    if _OF_POINTS.search(question):
+        return Units(("分",), ("分",), in_words=True)
     if _OF_SHARES.search(question):
         return Units(_SHARES, _SHARES)
     if _OF_MONEY.search(question):
