@@ -307,6 +307,8 @@ def _year(
         return last.since.year if last else None
     if relative == "次" and last:
         return last.since.year + 1
+    if relative == "上" and last:  # `2023年增长6.1%,比上年快0.3个百分点`
+        return last.since.year - 1
     if relative and day:
         return day.year + _YEARS_AWAY[relative]
     return None

@@ -90,6 +90,10 @@ def test_who_somebody_is_is_told_by_office_and_life_before_what_they_did(
         ("他是哪一年入党的?", Expected.DATE),
         ("公园在哪里?", Expected.PLACE),
         ("公园为什么推迟?", Expected.REASON),
+        ("龙舟赛怎么换地方了?", Expected.REASON),
+        ("公园怎么又推迟?", Expected.REASON),
+        ("公园现在怎么样了?", Expected.MANNER),
+        ("老人怎么换证?", Expected.MANNER),
         ("怎么报名?", Expected.MANNER),
         ("公园有哪些设施?", Expected.LIST),
         ("公园后来开了吗?", Expected.YES_NO),
@@ -397,6 +401,26 @@ def test_reason_may_take_several_sentences_of_one_article_in_their_order() -> No
     assert starts == sorted(starts)
     assert len(starts) <= 4
     assert any("因为雨水多" in citation.quote for citation in found.citations)
+
+
+def test_enumeration_is_quoted_without_holes(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    items = ("一是清淤。", "二是给湖岸换上石料。", "三是在公园东门修一座泵站。")
+    text = f"滨河公园的防洪措施有三项。{''.join(items)}公园共投资五千万元。"
+    found = archive_of({"江城日报_20240410_01": f"## 滨河公园防洪\n\n{text}"})
+    quotes = [one.quote for one in found.ask("滨河公园有哪些防洪措施?", llm=False).citations]
+    assert quotes[-3:] == list(items)
+
+
+def test_list_goes_on_in_the_next_sentence(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    announced, names = "昨晚,2024江城好人揭晓,4人当选。", "他们是:周明、李爱民、田春生、柳长河。"
+    text = f"{announced}{names}市民代表到场祝贺,场面热烈。"
+    found = archive_of({"江城日报_20240410_01": f"## 江城好人揭晓\n\n{text}"})
+    quotes = [one.quote for one in found.ask("2024江城好人有哪些人?", llm=False).citations]
+    assert names in quotes
 
 
 def test_of_many_editions_the_newest_is_quoted_and_the_others_are_counted(

@@ -64,6 +64,10 @@ def test_same_year_refers_to_the_year_named_before() -> None:
     assert [d[1] for d in days("2006年12月入党,同年9月入职。")] == ["2006-12-01", "2006-09-01"]
 
 
+def test_year_before_counts_from_the_year_named() -> None:
+    assert [d[1] for d in days("2006年增长6%,比上年快1个百分点。")] == ["2006-01-01", "2005-01-01"]
+
+
 def test_same_day_refers_to_the_day_named_before() -> None:
     assert [d[1] for d in days("8月27日,公园开放。当天游人如织。")] == ["2021-08-27"] * 2
 

@@ -57,6 +57,15 @@ def test_what_has_not_happened_yet_is_told_by_the_newest_plan(
     assert archive.ask("滨江公路通车了吗?", llm=False).citations[0].quote == put_off
 
 
+def test_day_to_come_is_that_of_the_title_where_nothing_later_is_told(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    told = "9月25日,江城马拉松组委会召开发布会。比赛定于10月27日在体育中心开跑。"
+    page = f"## 江城马拉松10月27日开跑\n\n{told}\n"
+    archive = archive_of({"江城日报_20240927_01": page})
+    assert archive.ask("江城马拉松哪天开跑?", llm=False).short.startswith("10月27日")
+
+
 def test_plan_is_asked_for_as_a_plan(archive: Archive) -> None:
     answer = archive.ask("滨河公园计划什么时候开放?", llm=False)
     assert answer.short.startswith("5月")

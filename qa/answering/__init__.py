@@ -2,7 +2,8 @@
 
 from qa.answering.contents import asked_contents, contents, narrowed
 from qa.answering.conversation import stand_alone
-from qa.answering.coverage import coverage, covered_topic
+from qa.answering.coverage import coverage
+from qa.answering.covered import covered_topic
 from qa.answering.expected import expected_answer
 from qa.answering.extractive import answer
 from qa.answering.refusal import abstention

@@ -59,6 +59,10 @@ def event_told(
     telling = [one for one in told if not _is_to_come(asked, one)]
     if not telling and asked.expected is Expected.YES_NO:  # not yet, says the newest
         telling = sorted(told, key=_day, reverse=True)
+    if not telling and asked.expected is Expected.DATE:  # on the day that a title names
+        last = max((_day(one) for one in found if event in fold(one.text)), default=date.min)
+        newest = [one for one in told if _day(one) >= last]
+        telling = [one for lead in newest for one in _on_day_of_title(lead, found)]
     if query.newest or asked.expected is Expected.DATE:
         telling.sort(key=_day, reverse=True)
     if not telling:
@@ -99,6 +103,19 @@ def _is_to_come(asked: Sought, one: Evidence) -> bool:
     title = fold(title_line(one.hit.article))
     to_come = _TO_COME.search(title) or _names_a_later_day(title, one.hit.edition.date)
     return bool(to_come) and not _TO_COME.search(asked.question)
+
+
+def _on_day_of_title(lead: Evidence, found: Sequence[Evidence]) -> list[Evidence]:
+    """Return the best sentence of the lead's article that holds the day to come of its title."""
+    article, published = lead.hit.article, lead.hit.edition.date
+    title = title_line(article)
+    days = [
+        title[day.start : day.end]
+        for day in mentions(title, published)
+        if published and day.since > published
+    ]
+    same = (one for one in found if one.hit.article.id == article.id)
+    return [one for one in same if any(day in one.text for day in days)][:1]
 
 
 def _day(one: Evidence) -> date:

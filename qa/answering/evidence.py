@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qa.answering.profiles import person_asked_about, with_person
 from qa.answering.spans import best_candidate, has_form
 from qa.network import Features, read_network
 from qa.overlap import ANSWERS, Sought, evenly, held, holds_rarest, longest_common, share
@@ -162,9 +163,10 @@ def sentence_features(asked: Sought, found: Sequence[Evidence]) -> Features:
     }
     best = max((_logit(one.hit.score) for one in found), default=0.0)
     best_read = max(map(_read_logit, found), default=_UNREAD)
+    person = person_asked_about(asked.question)
     rows = []
     for index, one in enumerate(found):
-        context = _context(found, index, folded)
+        context = _context(found, index, folded, person)
         of_passage, of_article = shared[one.hit.article.id, one.hit.passage.start]
         logit = _logit(one.hit.score)
         around = (of_passage, of_article, logit - best)
@@ -176,7 +178,9 @@ def sentence_features(asked: Sought, found: Sequence[Evidence]) -> Features:
     return np.array(rows, dtype=np.float32).reshape(-1, len(SENTENCE_NAMES))
 
 
-def _context(found: Sequence[Evidence], index: int, folded: dict[str, str]) -> _Context:
+def _context(
+    found: Sequence[Evidence], index: int, folded: dict[str, str], person: str
+) -> _Context:
     one = found[index]
     article = folded[one.hit.article.id]
 
@@ -188,7 +192,7 @@ def _context(found: Sequence[Evidence], index: int, folded: dict[str, str]) -> _
         return article[other.span.start : other.span.end] if near else ""
 
     passage = article[one.hit.passage.start : one.hit.passage.end]
-    sentence = article[one.span.start : one.span.end]
+    sentence = with_person(article[one.span.start : one.span.end], person, one.hit.article)
     title = fold(title_line(one.hit.article))
     return _Context(sentence, text_at(index - 1), text_at(index + 1), title, passage, article)
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from qa.answering.bylines import asks_for_credit, credit_evidence
 from qa.answering.events import event_told
+from qa.answering.everyday import in_printed_words
 from qa.answering.evidence import answered, ranked, read_sentences
 from qa.answering.expected import takes_several_sentences
 from qa.answering.fitting import fitting
+from qa.answering.posts import post_told
 from qa.answering.quoting import quoted
 from qa.answering.ranges import tells_change
 from qa.answering.reasons import reason_told
@@ -55,13 +57,13 @@ def answer(
     if asks_for_credit(query.text, hits):
         named = credit_evidence(query.text, hits)
         return quoted(query, [named.evidence], named.names) if named else abstention(query, hits)
-    asked = sought(query, rarities)
+    asked = sought(in_printed_words(query, hits), rarities)
     read = read_sentences(asked, hits)
     found, _ = ranked(asked, fitting(asked, read))
     event = event_told(query, asked, hits, found)
     if event:
         return _quoted_with_others(query, asked, event, linked)
-    told = reason_told(asked, found)
+    told = reason_told(asked, found) or post_told(asked, found)
     in_form = told or with_form_first(asked, found)
     if not in_form or (not told and answered(asked, in_form) < 0):
         return abstention(query, hits)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # `铜冶镇工会主席|李爱民`: what tells that a name comes
-_OFFICE = (
+OFFICE = (
     r"主席|书记|主任|总?经理|董事长?|总[裁监统理]|教授|老师|教师|医[生师]|护士|记者|司机|工程师|研究[员生]"
     r"|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行州司庭团议秘班船机店厂]长|首相|大臣|国王|外长|防长|领事|大使"
     r"|民警|交警|警官|专家|学者|作者|导演|编剧|主编|演员|歌手|教练|冠军|亚军|季军|得主|运动员|烈士|将军|司令|院士|博士|律师|法官|会计|干事"
@@ -26,7 +26,7 @@ _OFFICE = (
     r"|(?:负责|发言|创始|主持|传承|召集|嫌疑|候选|带头|当事|经纪|领导|[艺诗影])人|名[叫为]"
 )
 _TITLE = (
-    rf"(?:{_OFFICE}|村民|居民|市民|业主|商户|摊主|店主|老板|游客|学生|同学|家长|职工|工人|志愿者|队员|党员|代表|委员|选手|战士"
+    rf"(?:{OFFICE}|村民|居民|市民|业主|商户|摊主|店主|老板|游客|学生|同学|家长|职工|工人|志愿者|队员|党员|代表|委员|选手|战士"
     r"|父亲|母亲|儿子|女儿|妻子|丈夫|爷爷|奶奶|老人|老汉|大爷|大妈|阿姨|师傅|姑娘|小伙|女孩|男孩|男子|女子|女士|先生|同志)$"
 )
 _TITLED = re.compile(_TITLE)
@@ -82,9 +82,7 @@ _NO_NAME = frozenset(
 # Of those, what stands in the middle of names all the same: `贺有田`
 _IN_NAMES = frozenset("有元心")
 # `总理|李克强`
-_HOLDER = re.compile(
-    rf"(?:{_OFFICE})(?P<name>[{''.join(SURNAMES)}][^\W{''.join(_NO_NAME)}]{{1,2}})"
-)
+_HOLDER = re.compile(rf"(?:{OFFICE})(?P<name>[{''.join(SURNAMES)}][^\W{''.join(_NO_NAME)}]{{1,2}})")
 # `欧阳|岚`
 _OF_COMPOUND = re.compile(rf"(?:{_COMPOUND})(?P<given>[^\W\da-z{''.join(_NO_NAME)}]{{1,2}})")
 # `约翰·奈恩`, `佩斯科夫`: sounds of other languages

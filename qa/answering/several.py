@@ -41,6 +41,12 @@ _GIVES_REASON = re.compile(r"因[为此]?|由于|为了|所以|旨在|目的|出
 _POINTS_BACK = re.compile(r"(?:正是|也是)?(?:因为|由于|正因)?(?:这|此|如此|为此|因此|所以|于是)")
 # `开设以下课程:`: what goes on in the next sentence
 _LEADS_ON = re.compile(r"[:：]$")
+# `他们是:`, `分别是`, `一是`: what goes on with a list that the sentence before announces
+_GOES_ON = re.compile(
+    r"\s*(?:(?:他们|她们|它们)(?:分别|依次)?(?:是|为)|(?:分别|依次)(?:是|为)|(?:其中|具体)?包括|一是|第一[,，步])"
+)
+# `一是清淤`, `第二步,晾干`: one of several things that are told in their order
+_ITEM = re.compile(r"\s*[“\"]?(?:[一二三四五六七八九]是|第[一二三四五六七八九](?:步|[,，]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +78,22 @@ def in_order(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
         more = near
     else:
         more = [*after[:_AFTER], *near]
+    if asked.expected is Expected.LIST:
+        more = [*(one for one in after[:1] if _GOES_ON.match(one.text)), *more]
     chosen = list(dict.fromkeys((best, *more)))[:_MOST_SENTENCES]
-    return sorted(chosen, key=_start)
+    return _without_holes(sorted(chosen, key=_start), by_place)
+
+
+def _without_holes(chosen: list[Evidence], by_place: Sequence[Evidence]) -> list[Evidence]:
+    """Return sentences that quote no item of an enumeration without those before it.
+
+    What is quoted before the first item, announces it.
+    """
+    items = [one for one in by_place if _ITEM.match(one.text)]
+    if not any(one in items for one in chosen):
+        return chosen
+    announcing = [one for one in chosen if one.span.start < items[0].span.start][-1:]
+    return [*announcing, *items][:_MOST_SENTENCES]
 
 
 def _before(giving: Sequence[Evidence], by_place: Sequence[Evidence]) -> list[Evidence]:

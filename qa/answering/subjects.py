@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from embeddings import bundled_encoder
-from qa.answering.coverage import covered_topic
+from qa.answering.areas import areas_by_level
+from qa.answering.covered import covered_topic
 from qa.answering.names import chinese_names, is_wordy
 from qa.answering.people import people
 from qa.date_parts import DAY_NUMBER
@@ -143,10 +144,19 @@ def person_named(question: str) -> str:
     """Return the person whom a question is about: `沈秋月` of `沈秋月是哪一年入党的?`."""
     about = fold(topic(question)).rstrip(_GOES_ON)
     name = next(reversed(people(f"{about}说")), "")
-    if not name or not about.endswith(name) or is_wordy(name):
+    if not name or not about.endswith(name) or not may_be_person(name, about):
         return ""
     cut_so = {about[span.start : span.end] for span in chinese_names(about)}
     return name if name in cut_so or _is_known(name) else ""
+
+
+def may_be_person(name: str, text: str) -> bool:
+    """Return whether what is cut like a name in `text` is no place and nothing counted.
+
+    `石鼓乡` begins with a surname too, and so does `张床` of `多少张床`.
+    """
+    counted = re.search(rf"(?:多少|[几哪\d]){re.escape(name)}", text)
+    return not counted and not is_wordy(name) and not areas_by_level(name)
 
 
 @lru_cache(64)

@@ -1,0 +1,103 @@
+"""Puts the words of a newspaper for those that people say: `首任` for `第一任`, `入伍` for `当兵`.
+
+Only where the articles found print the one and not the other, so that what is near in words is
+near to what was meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qa.passages import title_line
+from qa.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.types import Hit, Query
+
+_LOOKED_AT = 6  # hits
+
+# What people say, and what papers print for it, the more usual first
+_PRINTED = (
+    ("第一任", ("首任",)),
+    ("第一次", ("首次",)),
+    ("第一个", ("首个", "首位", "首家")),
+    ("第一名", ("冠军", "头名")),
+    ("第二名", ("亚军",)),
+    ("第三名", ("季军",)),
+    ("冠军", ("第一名", "头名")),
+    ("亚军", ("第二名",)),
+    ("爸爸", ("父亲",)),
+    ("妈妈", ("母亲",)),
+    ("老公", ("丈夫", "爱人")),
+    ("老婆", ("妻子", "爱人")),
+    ("嫁给了谁", ("丈夫是谁",)),
+    ("娶了谁", ("妻子是谁",)),
+    ("爷爷", ("祖父",)),
+    ("奶奶", ("祖母",)),
+    ("小孩", ("孩子", "儿童")),
+    ("老人", ("老年人",)),
+    ("老百姓", ("群众", "市民", "村民")),
+    ("娃娃", ("儿童", "孩子")),
+    ("当的兵", ("入伍", "参军")),
+    ("当兵", ("入伍", "参军")),
+    ("参军", ("入伍",)),
+    ("上班", ("工作", "任职")),
+    ("打工", ("务工",)),
+    ("老师", ("教师",)),
+    ("医生", ("医师",)),
+    ("警察", ("民警", "公安")),
+    ("司机", ("驾驶员", "驾驶人")),
+    ("看病", ("就诊", "就医")),
+    ("得病", ("患病",)),
+    ("去世", ("逝世", "病逝")),
+    ("死了", ("死亡", "遇难", "身亡")),
+    ("盖好", ("建成", "竣工")),
+    ("修好", ("建成", "竣工", "修复")),
+    ("建好", ("建成", "竣工")),
+    ("动工", ("开工",)),
+    ("开工", ("动工",)),
+    ("完工", ("竣工", "建成")),
+    ("关门", ("停业", "闭馆", "关闭")),
+    ("开门", ("开放", "营业", "开馆")),
+    ("涨价", ("上调", "调价")),
+    ("降价", ("下调", "调价")),
+    ("搬到", ("迁至", "迁到", "迁往")),
+    ("堵车", ("拥堵",)),
+    ("坐车", ("乘车",)),
+    ("菜市场", ("农贸市场",)),
+    ("得奖", ("获奖",)),
+    ("抓到", ("抓获",)),
+    ("被抓", ("被抓获", "被逮捕", "被刑拘", "落网")),
+    ("喝酒", ("酒驾", "饮酒", "酒后")),
+    ("交钱", ("收费", "缴费", "付费")),
+    ("花了多少钱", ("投资多少钱", "耗资多少钱")),
+    ("赔了多少", ("亏损多少", "亏了多少")),
+    ("最惨", ("最重", "最严重")),
+    ("下雨", ("降雨",)),
+    ("下雪", ("降雪",)),
+    ("截止", ("截至",)),
+    ("挣", ("收入",)),
+)
+
+
+def in_printed_words(query: Query, hits: Sequence[Hit]) -> Query:
+    """Return `query` in the words that the best hits print, where they lack those of the question.
+
+    Args:
+        query: the question.
+        hits: best first.
+    """
+    text = fold(query.text)
+    best, near = (_printed(hits[:number]) for number in (1, _LOOKED_AT))
+    for said, printed in _PRINTED:
+        if said in text and said not in best:
+            of_paper = next((one for one in printed if one[:2] in near), said)
+            text = text.replace(said, of_paper)
+    return query if text == fold(query.text) else replace(query, text=text)
+
+
+def _printed(hits: Sequence[Hit]) -> str:
+    return fold("\n".join(f"{title_line(hit.article)}\n{hit.article.text}" for hit in hits))

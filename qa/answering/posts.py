@@ -1,0 +1,67 @@
+"""Answers which posts somebody holds and held: from the newest edition, or from the career told.
+
+`柴静云现在是什么职务?` is answered by the newest sentence with an office beside the name, and
+`周慕白以前在哪些单位干过?` by the one that begins with `历任` or `此前`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from qa.answering.evidence import whole_text
+from qa.answering.names import OFFICE
+from qa.answering.profiles import person_asked_about
+from qa.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.answering.evidence import Evidence
+    from qa.overlap import Sought
+
+# `现在是|什么职务`, `当|什么官`
+_HELD = re.compile(
+    r"(?:是|任|当|做)(?:了|的)?(?:什么|啥)(?:职务|职位|官|领导|干部)|职务是(?:什么|啥)"
+)
+# `以前|在哪些单位干过`, `来澜州之前|是干什么的`
+_BEFORE = re.compile(r"(?:以前|之前|原来|原先|过去|早先|曾经?)[^?,，]{0,6}(?:哪[些里儿个]|什么|啥)")
+_CAREER = re.compile(r"历任|曾任|此前|原任|先后[在任]|曾在")
+_BETWEEN = 6  # characters between an office and its holder
+
+
+def post_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
+    """Return `found`, sentences best first, with the one that tells the post asked for in front.
+
+    Empty where none does, or where no post is asked for.
+    """
+    person = person_asked_about(asked.question)
+    if not person:
+        return []
+    if _BEFORE.search(asked.question):
+        telling = next((one for one in found if _tells_career(one, person)), None)
+    elif _HELD.search(asked.question):
+        telling = max((one for one in found if _has_post(one, person)), key=_day, default=None)
+    else:
+        telling = None
+    return [telling, *(one for one in found if one is not telling)] if telling else []
+
+
+def _tells_career(one: Evidence, person: str) -> bool:
+    return bool(_CAREER.search(one.text)) and person in whole_text(one.hit.article)
+
+
+def _has_post(one: Evidence, person: str) -> bool:
+    """Return whether a sentence has an office beside the name: `局长|侯佩兰`, `侯佩兰|任局长`."""
+    name, told = re.escape(person), fold(one.text)
+    return bool(
+        re.search(rf"(?:{OFFICE})\s?{name}", told)
+        or re.search(
+            rf"{name}[^,，。;；]{{0,{_BETWEEN}}}(?:为|任|当选)[^,，。;；]*?(?:{OFFICE})", told
+        )
+    )
+
+
+def _day(one: Evidence) -> date:
+    return one.hit.edition.date or date.min

@@ -1,0 +1,29 @@
+"""Which post somebody holds is told by the newest edition, and which were held by a career."""
+
+from collections.abc import Callable, Mapping
+
+from qa import Archive
+
+EARLIER = "市教育局副局长侯佩兰介绍,新学年增设三所小学。"
+LATER = "市教育局局长侯佩兰说,今年新增学位两千个。"
+BORN = "侯佩兰,1975年出生,江城人。"
+CAREER = "她历任县中学校长、县教育局副局长、市招生办主任。"
+
+
+Indexing = Callable[[Mapping[str, str]], Archive]
+
+
+def test_post_held_is_that_of_the_newest_edition(archive_of: Indexing) -> None:
+    archive = archive_of(
+        {
+            "江城日报_20230410_01": f"## 新学年增设三所小学\n\n{EARLIER}\n",
+            "江城日报_20240410_01": f"## 今年新增学位两千个\n\n{LATER}\n",
+        }
+    )
+    assert archive.ask("侯佩兰现在是什么职务?", llm=False).citations[0].quote == LATER
+
+
+def test_posts_held_before_are_those_of_the_career(archive_of: Indexing) -> None:
+    archive = archive_of({"江城日报_20240412_01": f"## 侯佩兰任市教育局局长\n\n{BORN}{CAREER}\n"})
+    answer = archive.ask("侯佩兰以前在哪些单位干过?", llm=False)
+    assert CAREER in [one.quote for one in answer.citations]
