@@ -2,7 +2,9 @@
 
 import pytest
 
-from qa.answering.kinds import may_hold_kind
+from qa.answering.kinds import may_hold_kind, may_tell_name
+from qa.overlap import sought
+from qa.questions import understand
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,21 @@ def test_sentence_with_such_a_thing_may_answer(question: str, sentence: str) -> 
 )
 def test_sentence_without_one_does_not(question: str, sentence: str) -> None:
     assert not may_hold_kind(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "may"),
+    [
+        ("他们拍的短片叫什么名字?", "6月,他们合作拍摄了一部短片。", False),
+        ("他们拍的短片叫什么名字?", "他们合作拍摄了短片《山路》。", True),
+        ("小区的物业公司叫什么?", "小区的物业公司为精诚物业。", True),
+        ("那座桥叫什么名字?", "老人们叫它望江桥。", True),
+        ("获救的老人叫什么名字?", "李爱民获救了。", True),
+        ("短片讲了什么?", "6月,他们合作拍摄了一部短片。", True),
+    ],
+)
+def test_what_something_is_called_is_told_as_a_name(
+    question: str, sentence: str, may: bool
+) -> None:
+    asked = sought(understand(question), lambda terms: dict.fromkeys(terms, 1.0))
+    assert may_tell_name(asked, sentence) is may

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
-from qa.answering.kinds import may_hold_kind
+from qa.answering.kin import is_of_another_family
+from qa.answering.kinds import may_hold_kind, may_tell_name
 from qa.answering.mismatch import dates_told, is_of_another, is_of_another_one
 from qa.answering.places import is_elsewhere
 from qa.answering.premises import lacks_premise
@@ -32,7 +33,9 @@ def fitting(asked: Sought, read: Sequence[Evidence]) -> list[Evidence]:
         for one in read
         if one.hit.article.id in fit
         and may_hold_kind(asked.question, fold(one.text))
+        and may_tell_name(asked, fold(one.text))
         and not is_of_another_one(asked, one)
+        and not is_of_another_family(asked, one)
     ]
 
 

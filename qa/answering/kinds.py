@@ -7,8 +7,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from qa.answering.places import country_names, place_names
+from qa.types import Expected
+
+if TYPE_CHECKING:
+    from qa.overlap import Sought
 
 _WHICH = r"(?:哪[一几两]?[个家所座条间处本支份种位]?|什么|啥)"
 
@@ -60,12 +65,26 @@ _OF_LIVES = (
     (r"去世|过世|逝世|怎么死", r"世|病逝|死|走[了后]|牺牲|遇难|丧生|身亡|离开"),
     (r"[哪何几]年生|哪年出生|生日", r"生[于在]?|岁"),
 )
+# What something is called, and how a sentence tells a name
+_CALLED = re.compile(r"叫什么|什么名字?[?]?$|(?:名称|名字|片名|书名|题目)是什么")
+_TELLS_NAME = re.compile(
+    r"[“《「『\"a-z]|叫|称(?!赞)|[命取定改得]名|名[为叫字]|名称|(?<=[司校店队园馆院厂社桥路街楼片书])为|是[^,，。]{0,12}[司校店队园馆院厂社桥路街楼]"
+)
 _HOW_OR_WHY = re.compile(r"怎么(?!死)|为什么|为何|为啥|如何")
 
 
 def may_hold_kind(question: str, sentence: str) -> bool:
     """Return whether a folded sentence may have a thing of the kind that a question asks for."""
     return all(told.search(sentence) for told in _asked_for(question))
+
+
+def may_tell_name(asked: Sought, sentence: str) -> bool:
+    """Return whether a folded sentence may tell what the thing is called that is asked about.
+
+    What persons are called, `qa.answering.names` looks for.
+    """
+    asks = asked.expected is Expected.OTHER and _CALLED.search(asked.question)
+    return not asks or bool(_TELLS_NAME.search(sentence))
 
 
 @lru_cache

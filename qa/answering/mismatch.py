@@ -15,6 +15,7 @@ from qa.answering.figures import numbers_in
 from qa.answering.names import foreign_names
 from qa.answering.opposites import OPPOSITES
 from qa.answering.people import people
+from qa.answering.places import is_elsewhere
 from qa.answering.subjects import distinctive, person_named
 from qa.date_parts import number_in
 from qa.passages import title_line
@@ -32,11 +33,17 @@ if TYPE_CHECKING:
 # `28路`, `3号楼`, `青龙巷12号`, `二期`, `z180`: things that are told apart by their number
 _NUMBERED = re.compile(
     r"\d+(?:路|号(?:楼|线|院)|栋|中学|小学)|[\u4e00-\u9fff]{2}[路街巷弄道里]\d+号"
+    r"|[一二三四五六七八九十](?:桥|[中小](?![国央心学间时区型院部年等规全队]))"
     r"|(?<=[^\W\d_第新上下近近前后每])[二三四五]期(?![间待刊])|[a-z]+\d+"
 )
 
 # `max 8` and `max-8` are one.
 _IN_CODES = re.compile(r"(?<=[a-z])[ -](?=\d)")
+
+# `第三中学` and `三中` are one, and so are `第三大桥` and `三桥`.
+_IN_FULL = re.compile(
+    r"第([一二三四五六七八九十])(?=大?桥|中学|小学)(?:大(?=桥))?|(?<=[一二三四五六七八九十][中小])学"
+)
 
 # `《安全生产法》`, `“第一针”`, `1998年`
 _NAME = re.compile(r"[“《「『]([^《》“”「」『』]{2,})[”》」』]")
@@ -68,6 +75,7 @@ _MONTH, _DAY = re.compile(r"(?<!\d)0?(\d{1,2})月(?!以来)"), re.compile(r"(?<!
 # What tells a day by that of the edition
 _RELATIVE = re.compile(r"[今昨当明前][日天晚]|[本上下同当]个?月")
 _NOW = re.compile(r"如今|现在|目前|眼下")
+_BEGINS_WITH_YEAR = re.compile(r"\W*(?:在|到|截至|据)?(?:1\d|20)\d\d年")
 _TELLS_YEAR = re.compile(r"\d{4}年|[今去前明后本同当]年")
 
 
@@ -136,7 +144,7 @@ def dates_told(article: Article) -> list[DateMention]:
 
 
 def _numbered(text: str) -> set[str]:
-    return set(_NUMBERED.findall(_IN_CODES.sub("", text)))
+    return set(_NUMBERED.findall(_IN_FULL.sub(r"\1", _IN_CODES.sub("", text))))
 
 
 def _is_unknown(name: str, whole: str) -> bool:
@@ -177,12 +185,14 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
         return True
     if _is_of_other_days(asked, sentence) or _tells_other_year(asked, one, sentence):
         return True
-    person, places = _named(asked.question)
-    if not person and not places and not _sides(asked.question):
-        return False
     title = fold(title_line(one.hit.article))
     around = f"{title}\n{fold(one.hit.passage.text)}"
     told = f"{title}\n{sentence}"
+    if is_elsewhere(asked, f"{fold(one.hit.edition.paper)}\n{around}", told):
+        return True
+    person, places = _named(asked.question)
+    if not person and not places and not _sides(asked.question):
+        return False
     if _is_opposite(asked.question, around, told):
         return True
     if (
@@ -215,8 +225,11 @@ def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
     A year holds until the next is told; before the first, that of the edition.
     """
     years = {int(year) for year in _YEAR.findall(asked.question)}
-    named = told + fold(title_line(one.hit.article))
-    if not years or asked.expected is Expected.DATE or any(str(year) in named for year in years):
+    if not years or asked.expected is Expected.DATE or any(str(year) in told for year in years):
+        return False
+    if _BEGINS_WITH_YEAR.match(told):  # `2014年双边贸易额达808.7亿美元`, whatever the title says
+        return True
+    if any(str(year) in fold(title_line(one.hit.article)) for year in years):
         return False
     article, published = one.hit.article, one.hit.edition.date
     mentions = [
@@ -252,7 +265,4 @@ def _sides(question: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 @lru_cache
 def _named(question: str) -> tuple[str, tuple[tuple[str, frozenset[str]], ...]]:
     """Return the person that a question is about, and the places that it names of each level."""
-    person = person_named(question)
-    if areas_by_level(person):  # `石鼓乡`: 石 is a family name as well
-        person = ""
-    return person, areas_by_level(question)
+    return person_named(question), areas_by_level(question)

@@ -67,6 +67,9 @@ _IN_DATE = re.compile(
     r"|(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[月时]|日(?!元)|点(?!\d))"
 )
 
+# Of which a day has too many
+_SHORTER = frozenset({"小时", "个小时", "分钟", "秒"})
+
 _UNIT_GAIN = 0.5
 _WORD_LOSS = -0.5  # `六大类`
 _ONE_LOSS = -0.5  # `一个`, which seldom answers `几个`
@@ -126,4 +129,9 @@ def _is_date(text: str, start: int, units: Units) -> bool:
     found = _IN_DATE.match(text, start)
     if not found or found.group()[-1] in units.asked:
         return False
-    return not (found["days"] and "天" in units.must)
+    return not (found["days"] and _counts_days(units))
+
+
+def _counts_days(units: Units) -> bool:
+    """Return whether days may answer; `10日` does not answer how many hours."""
+    return "天" in units.must and not set(units.asked) <= _SHORTER

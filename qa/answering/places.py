@@ -26,17 +26,18 @@ _NAMES = Path(__file__).with_name("places.txt")
 _HOME = 1.6
 
 
-def is_elsewhere(asked: Sought, printed: str) -> bool:
-    """Return whether a question names a place that an article is not of: it tells of others.
+def is_elsewhere(asked: Sought, printed: str, told: str = "") -> bool:
+    """Return whether a question names a place that a text is not of: it tells of others.
 
     What tells of none is of where the paper comes from, which readers may name as well.
 
     Args:
         asked: what is looked for.
-        printed: the article with the paper's name and what stands over it, folded.
+        printed: the text with the paper's name and what stands over it, folded.
+        told: the part of it that must tell of others; the whole where it is empty.
     """
     places, names = _places()
-    return bool(names.search(printed)) and any(
+    return bool(names.search(told or printed)) and any(
         not any(name in printed for name in places[place]) and not _is_home(place, asked)
         for place in names.findall(asked.question)
     )

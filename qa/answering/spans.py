@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.answering.areas import area_spans, areas_by_level
+from qa.answering.counted import counts_another
 from qa.answering.localities import localities
 from qa.answering.names import names
 from qa.answering.numbers import numbers
@@ -75,10 +76,11 @@ _CHARACTER_SHARE = 0.3  # of what a term of two characters counts
 # `铜冶镇|镇长|是谁?`, `谁是市长?`
 _OFFICE = (
     r"副?(?:主席|(?:[省市区县]委|纪委|村?支)?书记|村?支书|主任|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行]长"
-    r"|总?经理|董事长|总裁|总监|[设计工程]{2}师|教练|导演|编剧|主编|秘书长|发言人|代言人|主持人)"
+    r"|总?经理|[董理]事长|总[裁监统理督]|首相|国王|[外防团署]长|领队|[设计工程]{2}师|教练|导演|编剧|主编|秘书长"
+    r"|发言人|代言人|主持人)"
 )
 _OFFICE_ASKED = re.compile(
-    rf"(?P<office>{_OFFICE})(?:是谁|叫什么|是哪位)|谁是.*?(?P<other>{_OFFICE})[?]?$"
+    rf"(?P<office>{_OFFICE})(?:是谁|叫什么|是哪位|由谁担任)|谁是.*?(?P<other>{_OFFICE})[?]?$"
 )
 
 _HELD = re.compile(rf"{_OFFICE}\s?$")
@@ -236,6 +238,7 @@ def _numbers(question: str, sentence: str) -> list[Candidate]:
         Candidate(span, gain)
         for span, gain in numbers(question, sentence)
         if not is_of_another_side(question, span, sentence)
+        and not counts_another(question, span, sentence)
     ]
     changed = changes(question, [one.span for one in found], sentence)
     return [*found, *(Candidate(span, CHANGE_GAIN) for span in changed)]

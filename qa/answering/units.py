@@ -9,9 +9,9 @@ from itertools import takewhile
 
 # `85.14万|剂次`, `36|名`, the longest first
 UNIT = re.compile(
-    r"平方米|平方公里|立方米|千瓦时|千瓦|人次|剂次|公里|千米|公尺|厘米|毫米|光年|[mck]m|kg|公顷|公斤|千克|小时|分钟|秒|个(?:月|星期|小时|学期|学年|工作日)|星期|年级|车次"
+    r"平方米|平方公里|立方米|千瓦时|千瓦|人次|剂次|公里|千米|公尺|厘米|毫米|光年|[mck]m|kg|公顷|公斤|千克|小时|分钟|秒|周(?!年)|个(?:月|星期|小时|学期|学年|工作日)|星期|年级|车次"
     r"|[美欧日港韩澳]元|英镑|卢[比布]|个百分点|个人(?![体均])|周岁|[摄华]氏度|架次|部(?![门分委队位属])"
-    r"|[元块亩吨斤克户人名个家座条栋幢套辆颗台件项次场届期岁年天周日月米层棵株艘架支份页册本只头羽匹口首对班列例宗票度"
+    r"|毫升|升(?![级至到高值温学起空任上])|m[lg]|毫克|瓶|[元块亩吨斤克户人名个家座条栋幢套辆颗台件项次场届期岁年天日月米层棵株艘架支份页册本只头羽匹口首对班列例宗票度"
     r"封段尾组回遍所位张间幅处倍成趟枚种桶%‰℃]"
 )
 
@@ -21,7 +21,8 @@ _TIMES = (
     "年", "个月", "天", "日", "小时", "分钟", "秒", "周", "星期", "个星期", "个小时", "个学期",
     "个学年", "个工作日",
 )  # fmt: skip
-_WEIGHTS = ("公斤", "千克", "kg", "吨", "斤", "克")
+_WEIGHTS = ("公斤", "千克", "kg", "吨", "斤", "克", "毫克", "mg")
+_VOLUMES = ("升", "毫升", "ml", "立方米")
 _MONEY = ("元", "美元", "欧元", "日元", "港元", "韩元", "澳元", "英镑", "卢比", "卢布", "块")
 _SHARES = ("%", "‰", "个百分点", "成", "倍")
 _AGES = ("岁", "周岁")
@@ -32,10 +33,10 @@ _PEOPLE = (*_PERSONS, "口", "户", "例", "%", "成")
 _OF_THINGS = frozenset("票支辆台项件座条栋幢套颗棵株张份册本部架艘列班页瓶桶枚段间块")
 # What measures, and so counts no things: `260公里` is no number of countries.
 _MEASURES = (
-    *_AREAS, *_LENGTHS, *_TIMES, *_WEIGHTS, *_MONEY, *_SHARES, *_AGES, *_DEGREES, "届",
+    *_AREAS, *_LENGTHS, *_TIMES, *_WEIGHTS, *_VOLUMES, *_MONEY, *_SHARES, *_AGES, *_DEGREES, "届",
 )  # fmt: skip
 # What a mass may be told in, besides things: `多少煤`, `多少农田`
-_OF_MASSES = (*_AREAS, *_LENGTHS, *_WEIGHTS, "倍", *_DEGREES)
+_OF_MASSES = (*_AREAS, *_LENGTHS, *_WEIGHTS, *_VOLUMES, "倍", *_DEGREES)
 
 # `多大`, `多少钱`: words that ask in units of their own
 _ASKED_IN = {
@@ -116,7 +117,7 @@ _PEOPLE_TOLD = re.compile(rf"{_OF_PEOPLE.pattern}|个(?![\u4e00-\u9fff])")
 _ALIKE = {
     unit: group
     for group in (
-        _AREAS, _LENGTHS, _TIMES, _WEIGHTS, _MONEY, _AGES, _DEGREES,
+        _AREAS, _LENGTHS, _TIMES, _WEIGHTS, _VOLUMES, _MONEY, _AGES, _DEGREES,
         _PERSONS, ("户", "家"), ("层",), ("次", "届", "场", "回", "遍"),
         ("棵", "株"), ("对",), ("票",),
     )

@@ -1,0 +1,24 @@
+"""A number that counts another thing than the question names is no answer."""
+
+import pytest
+
+from qa.answering.counted import counts_another
+from qa.types import Span
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "number", "other"),
+    [
+        ("公司有多少名职工?", "工会带领20名孩子参观。", "20名", True),
+        ("公司有多少名职工?", "公司的320名职工参加。", "320名", False),
+        ("有多少家企业签约?", "共有42家公司签约。", "42家", False),
+        ("有多少家企业签约?", "共有42家,比去年多。", "42家", False),
+        ("有几座塔架?", "拥有2座多射向火箭发射塔架。", "2座", False),
+        ("有多少人参加?", "3万多名志愿者参加。", "3万多名", False),
+    ],
+)
+def test_what_is_counted_stands_behind_the_counter(
+    question: str, sentence: str, number: str, other: bool
+) -> None:
+    start = sentence.index(number)
+    assert counts_another(question, Span(start, start + len(number)), sentence) is other
