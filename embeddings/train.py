@@ -2,7 +2,7 @@
 
 The same data, settings and versions of the libraries give the same model. `--start MODEL` trains a
 model on: its rows keep their sense, so what has learned from them, such as `qa.reading`, has little
-to learn anew. A model from nothing has rows of another sense, and `qa.answering.reader_train` must
+to learn anew. A model from nothing has rows of another sense, and `qa.learning.reader` must
 then be run from its start too.
 """
 

@@ -9,31 +9,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from embeddings import load_encoder
-from qa import portable
 from qa.asking import Desk, answers
-from qa.checking import check_store, statistics
 from qa.editions import read_editions
 from qa.errors import ArchiveError, UsageError
 from qa.gate import check_outcomes, outcomes
 from qa.generation.llm import LanguageModel, model_from_environment
-from qa.pruning import pruned
-from qa.questions import understand
-from qa.replacing import new_pages
-from qa.replacing import outcomes as outcomes_of
-from qa.retrieval import retrieve as retrieve_hits
-from qa.store import Store
+from qa.questions.understand import understand
+from qa.retrieval.retrieve import retrieve as retrieve_hits
+from qa.storage import portable
+from qa.storage.checking import check_store, statistics
+from qa.storage.pruning import pruned
+from qa.storage.replacing import new_pages
+from qa.storage.replacing import outcomes as outcomes_of
+from qa.storage.store import Store
+from qa.storage.writer import write_editions
 from qa.types import Answer, DateRange, Filters
-from qa.writer import write_editions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from embeddings import Encoder
-    from qa.catalogue import Generation
     from qa.editions import ReadFailure
     from qa.evaluation import Question
-    from qa.replacing import Outcome
+    from qa.storage.catalogue import Generation
+    from qa.storage.replacing import Outcome
     from qa.types import (
         Article,
         Edition,

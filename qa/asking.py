@@ -13,7 +13,6 @@ from qa.answering import (
     asked_contents,
     contents,
     coverage,
-    covered_topic,
     narrowed,
     works,
 )
@@ -22,7 +21,8 @@ from qa.answering.courtesy import courtesy
 from qa.answering.foreign import foreign_answer, nearness_of_answers
 from qa.answering.wording import chinese_only_note
 from qa.generation.generative import generated_answers
-from qa.retrieval import candidates, retrieve_unread
+from qa.questions.covered import covered_topic
+from qa.retrieval.retrieve import candidates, retrieve_unread
 from qa.text import is_chinese
 from qa.types import Answer, DateRange, Filters, Genre, Hit, Query, ScoreParts
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from embeddings import Encoder
     from qa.generation.llm import LanguageModel
-    from qa.store import Store
+    from qa.storage.store import Store
 
 _PASSAGES_READ = 10
 _PASSAGES_LISTED = 200  # of what is asked which editions reported it

@@ -7,13 +7,14 @@ from datetime import date
 import pytest
 
 from qa import Archive
-from qa.answering import answer, expected_answer
+from qa.answering import answer
 from qa.answering.evidence import answered, ranked, read_sentences, sentences_of
 from qa.answering.fitting import fitting
 from qa.answering.several import with_replies
 from qa.overlap import sought
 from qa.passages import split
-from qa.questions import understand
+from qa.questions.expected import expected_answer
+from qa.questions.understand import understand
 from qa.types import (
     Answer,
     Article,

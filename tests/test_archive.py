@@ -19,14 +19,14 @@ from qa import (
     ModelMismatchError,
     UsageError,
     retrieve,
-    shards,
 )
 from qa.errors import DamagedError, GateError
 from qa.evaluation import Question
-from qa.portable import read_whole
-from qa.questions import understand
-from qa.retrieval import retrieve_unread
-from qa.store import Store
+from qa.questions.understand import understand
+from qa.retrieval.retrieve import retrieve_unread
+from qa.storage import shards
+from qa.storage.portable import read_whole
+from qa.storage.store import Store
 
 PARK = """## 滨河公园动工
 

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from qa import Archive
-from qa.answering import asked_contents, stand_alone
+from qa.answering import asked_contents
 from qa.answering.contents import Part
+from qa.questions.conversation import stand_alone
 
 Make = Callable[[Mapping[str, str]], Archive]
 

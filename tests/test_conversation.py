@@ -3,7 +3,7 @@
 import pytest
 
 from qa import Archive
-from qa.answering import stand_alone
+from qa.questions.conversation import stand_alone
 
 CHAIR = ("铜冶镇工会主席是谁?", "李爱民。\n铜冶镇工会主席李爱民介绍了情况。[1]")
 SECRETARY = (

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.answering.courtesy import courtesy
-from qa.questions import understand
+from qa.questions.understand import understand
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from qa import Archive
-from qa.answering import covered_topic
+from qa.questions.covered import covered_topic
 
 
 @pytest.mark.parametrize(

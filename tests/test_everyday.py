@@ -3,7 +3,7 @@
 import pytest
 
 from qa.answering.everyday import in_printed_words
-from qa.questions import understand
+from qa.questions.understand import understand
 from qa.types import Article, Edition, Hit, Passage, ScoreParts
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from qa.answering.evidence import Evidence
-from qa.answering.kin import is_of_another_family
+from qa.answering.fitting.kin import is_of_another_family
 from qa.overlap import sought
-from qa.questions import understand
+from qa.questions.understand import understand
 from qa.types import Article, Edition, Hit, Passage, ScoreParts, Span
 
 SON = "田春生的儿子田雨在县医院上班。"

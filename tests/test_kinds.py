@@ -2,9 +2,9 @@
 
 import pytest
 
-from qa.answering.kinds import may_hold_kind, may_tell_name
+from qa.answering.fitting.kinds import may_hold_kind, may_tell_name
 from qa.overlap import sought
-from qa.questions import understand
+from qa.questions.understand import understand
 
 
 @pytest.mark.parametrize(

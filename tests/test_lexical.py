@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa import lexical
-from qa.lexical import Collection, Postings
+from qa.storage import lexical
+from qa.storage.lexical import Collection, Postings
 from qa.text import terms
 
 PARK, VACCINE, BUS = "公园里有花,公园开放了", "疫苗接种点", "公交车开往公园"

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from qa.answering.evidence import Evidence
-from qa.answering.mismatch import is_of_another, is_of_another_one
-from qa.answering.places import is_elsewhere
+from qa.answering.fitting.mismatch import is_of_another, is_of_another_one
 from qa.dates import mentions
+from qa.forms.places import is_elsewhere
 from qa.overlap import Sought, sought
-from qa.questions import understand
+from qa.questions.understand import understand
 from qa.types import Article, DateMention, Edition, Hit, Passage, ScoreParts, Span
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from qa.answering.near_misses import Things, near_miss
+from qa.learning.near_misses import Things, near_miss
 
 
 def made_of(question: str, *others: str) -> set[str]:

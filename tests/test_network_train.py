@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from qa.network_train import learn_lists
+from qa.learning.network import learn_lists
 
 
 def lists(count: int) -> list[tuple[np.ndarray, np.ndarray]]:

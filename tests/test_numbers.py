@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.answering.names import names
-from qa.answering.numbers import numbers
+from qa.forms.names import names
+from qa.forms.numbers import numbers
 
 
 def texts(question: str, sentence: str) -> list[str]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.errors import DamagedError
-from qa.packing import pack, unpack
+from qa.storage.packing import pack, unpack
 from qa.types import Article
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))

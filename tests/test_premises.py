@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.premises import lacks_premise
+from qa.answering.fitting.premises import lacks_premise
 from qa.overlap import sought
-from qa.questions import understand
+from qa.questions.understand import understand
 from qa.text import fold
 
 PARK = fold("苇荡湿地公园推迟开园。因为连下了九天雨,步道的路基被泡软,需要重做。公园不收门票。")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from qa import Archive
-from qa.answering.profiles import person_asked_about, with_person
+from qa.questions.profiles import person_asked_about, with_person
 from qa.types import Article
 
 PROFILE = Article(

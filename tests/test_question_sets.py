@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from embeddings.corpus import Document
 from embeddings.news_questions import NEWS_QUESTIONS
 from embeddings.sources import read_lines
-from qa.question_sets import NEWS, TRANSLATED, Part, part_of, read_set, without
+from qa.learning.question_sets import NEWS, TRANSLATED, Part, part_of, read_set, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qa.overlap import content
-from qa.questions import understand
+from qa.questions.understand import understand
 from qa.types import DateRange, Expected, Filters
 
 

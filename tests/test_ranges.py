@@ -2,9 +2,9 @@
 
 import pytest
 
-from qa.answering.pieces import answer_piece
+from qa.forms.pieces import answer_piece
 from qa.overlap import sought
-from qa.questions import understand
+from qa.questions.understand import understand
 
 
 def short_answer(question: str, sentence: str) -> str:

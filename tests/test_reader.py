@@ -9,11 +9,11 @@ import pytest
 import torch
 
 from embeddings.corpus import Document
-from qa.answering.made_questions import make_question
-from qa.answering.reader_train import silenced
+from qa.learning.made_questions import make_question
+from qa.learning.reader import silenced
 from qa.overlap import Sought, sought
 from qa.passages import split
-from qa.questions import understand
+from qa.questions.understand import understand
 from qa.reading.inputs import LONGEST_TEXT, Text, read_question, read_texts
 from qa.reading.network import Example, Network, _padded, learn_reader
 from qa.reading.reader import Reader, reader

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qa.answering import abstention
-from qa.questions import understand
+from qa.questions.understand import understand
 from qa.types import DateRange, Edition, Filters
 
 

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from qa import Archive
-from qa.reprints import are_alike, clauses, grouped
+from qa.retrieval.reprints import are_alike, clauses, grouped
 from qa.types import Article, Edition, Hit, Passage, ScoreParts
 
 WIRE = "今年入汛以来,全省大中型水库蓄水总量达到四十六亿立方米,比常年同期多两成。省水利厅要求各地加强巡查,确保安全度汛,并及时发布预警信息。"

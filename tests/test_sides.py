@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answering.sides import is_of_another_side
+from qa.forms.sides import is_of_another_side
 from qa.types import Span
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from qa.answering.spans import best_candidate, candidates
+from qa.forms.spans import best_candidate, candidates
 from qa.overlap import sought
-from qa.questions import understand
+from qa.questions.understand import understand
 
 
 def found(question: str, sentence: str) -> list[str]:

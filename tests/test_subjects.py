@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from qa.answering.subjects import entity, topic
 from qa.date_parts import DAY_NUMBER
+from qa.questions.subjects import entity, topic
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from gradio_client.exceptions import AppError
 from qa import Archive, UsageError
 from qa.errors import DamagedError
 from qa.feedback import FILE_NAME, Feedback, append_feedback, read_feedback
-from qa.records import answer_record
+from qa.storage.records import answer_record
 from ui.access import Access, passwords
 from ui.sessions import remember_little
 

@@ -9,7 +9,7 @@ import pytest
 
 from embeddings import load_encoder
 from qa import Archive, ArchiveError
-from qa.upgrade import upgrade
+from qa.storage.upgrade import upgrade
 
 ARTICLE = {
     "id": "江城日报-2024-04-10/01-01",

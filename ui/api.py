@@ -11,8 +11,8 @@ from gradio.context import get_blocks_context
 from gradio.events import api
 from gradio.utils import get_function_description
 
-from qa import records
 from qa.errors import UsageError, WenbaoError
+from qa.storage import records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from qa.editions import ReadFailure, read_editions
 from qa.editions.alone import without_folder
-from qa.replacing import Outcome
+from qa.storage.replacing import Outcome
 from qa.types import Failure
 from ui.escape import as_html
 from ui.faults import why

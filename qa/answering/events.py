@@ -12,11 +12,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import Evidence, sentences_of
-from qa.answering.spans import best_candidate
-from qa.answering.subjects import entity
 from qa.dates import mentions
+from qa.forms.spans import best_candidate
 from qa.overlap import NEWEST, POINTING, content, share
 from qa.passages import split, title_line
+from qa.questions.subjects import entity
 from qa.text import fold, simplified, terms
 from qa.types import Expected, Genre
 

@@ -1,7 +1,7 @@
 """Finds the sentences that answer: a small learned model over what they share with a question.
 
 One network puts the sentences of the hits in order, another says from the best of them whether
-the question is answered at all. Both are learned by `qa.answering.train`.
+the question is answered at all. Both are learned by `qa.learning.answers`.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.answering.profiles import person_asked_about, with_person
-from qa.answering.spans import best_candidate, has_form
+from qa.forms.spans import best_candidate, has_form
 from qa.network import Features, read_network
 from qa.overlap import ANSWERS, Sought, evenly, held, holds_rarest, longest_common, share
 from qa.passages import title_line
+from qa.questions.profiles import person_asked_about, with_person
 from qa.reading.inputs import text_of
 from qa.reading.reader import reader
 from qa.text import fold

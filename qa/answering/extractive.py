@@ -9,11 +9,9 @@ from qa.answering.bylines import asks_for_credit, credit_evidence
 from qa.answering.events import event_told
 from qa.answering.everyday import in_printed_words
 from qa.answering.evidence import answered, ranked, read_sentences
-from qa.answering.expected import takes_several_sentences
 from qa.answering.fitting import fitting
 from qa.answering.posts import post_told
 from qa.answering.quoting import quoted
-from qa.answering.ranges import tells_change
 from qa.answering.reasons import reason_told
 from qa.answering.refusal import abstention
 from qa.answering.several import (
@@ -27,7 +25,9 @@ from qa.answering.several import (
 )
 from qa.answering.shortest import shortest_answer, with_form_first
 from qa.answering.wording import more_editions_note
+from qa.forms.ranges import tells_change
 from qa.overlap import sought
+from qa.questions.expected import takes_several_sentences
 from qa.text import fold, is_chinese
 from qa.types import Expected, Genre
 

@@ -11,8 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
-from qa.answering.names import OFFICE
-from qa.answering.profiles import person_asked_about
+from qa.forms.names import OFFICE
+from qa.questions.profiles import person_asked_about
 from qa.text import fold
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
-from qa.answering.premises import asked_reason_of
-from qa.answering.subjects import topic
+from qa.answering.fitting.premises import asked_reason_of
 from qa.overlap import share
 from qa.passages import title_line
+from qa.questions.subjects import topic
 from qa.text import fold, terms
 from qa.types import Expected
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from qa.answering.corrections import corrects, notices_for
 from qa.answering.evidence import Evidence, sentences_of, whole_text
-from qa.answering.ranges import tells_change
-from qa.answering.subjects import topic
+from qa.forms.ranges import tells_change
 from qa.overlap import share
+from qa.questions.subjects import topic
 from qa.text import fold, terms
 from qa.types import Expected, Genre
 

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.answering.corrections import without_errors
-from qa.answering.names import tells_who
-from qa.answering.pieces import STRICT, answer_piece
-from qa.answering.spans import asks_exactly, has_form, is_exact
-from qa.answering.subjects import asks_who_is, person_named
+from qa.forms.names import tells_who
+from qa.forms.pieces import STRICT, answer_piece
+from qa.forms.spans import asks_exactly, has_form, is_exact
 from qa.passages import title_line
+from qa.questions.subjects import asks_who_is, person_named
 from qa.text import fold
 from qa.types import Genre
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa import printing, records
+from qa import printing
 from qa.cli.shared import (
     Call,
     Commands,
@@ -17,6 +17,7 @@ from qa.cli.shared import (
     open_filled,
     print_lines,
 )
+from qa.storage import records
 
 if TYPE_CHECKING:
     from qa.archive import FilterOptions

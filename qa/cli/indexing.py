@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa import printing, records
+from qa import printing
 from qa.cli.shared import (
     DONE,
     FAILED,
@@ -20,6 +20,7 @@ from qa.cli.shared import (
     print_lines,
 )
 from qa.errors import UsageError, WenbaoError
+from qa.storage import records
 
 if TYPE_CHECKING:
     import argparse

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from qa import printing, records
+from qa import printing
 from qa.cli.shared import Call, Commands, add_command, add_json, open_archive, print_lines
 from qa.errors import WenbaoError
+from qa.storage import records
 
 
 def add_articles(commands: Commands) -> None:

@@ -16,7 +16,7 @@ def add_export(commands: Commands) -> None:
 
 
 def _export(call: Call) -> int:
-    from qa.portable import WHOLE
+    from qa.storage.portable import WHOLE
 
     target = Path(call.file)
     with open_filled(call) as archive:
@@ -35,7 +35,7 @@ def add_import(commands: Commands) -> None:
 
 
 def _import(call: Call) -> int:
-    from qa.portable import WHOLE, read_whole
+    from qa.storage.portable import WHOLE, read_whole
 
     source = Path(call.file)
     if source.name.endswith(WHOLE):
@@ -54,7 +54,7 @@ def add_upgrade(commands: Commands) -> None:
 
 def _upgrade(call: Call) -> int:
     from embeddings import load_encoder
-    from qa.upgrade import upgrade
+    from qa.storage.upgrade import upgrade
 
     count = upgrade(_folder(call), load_encoder(call.model or os.environ.get("WENBAO_MODEL")))
     return print_lines([f"upgraded  {count} editions in {_folder(call)}"])

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from embeddings import BUNDLED_NAME
-from qa import printing, records
+from qa import printing
 from qa.cli.shared import DONE, Call, Commands, add_command, add_json, open_filled, print_lines
 from qa.errors import ModelError
 from qa.passages import title_line
+from qa.storage import records
 
 if TYPE_CHECKING:
     from embeddings.adapt import Adaptation

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.answering.figures import blanked, numbers_in, ordinals_in, times_in
 from qa.dates import mentions
+from qa.forms.figures import blanked, numbers_in, ordinals_in, times_in
 from qa.generation.naming import named_in
 from qa.text import fold, is_chinese
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from qa.answering.figures import Figure
+    from qa.forms.figures import Figure
     from qa.types import DateMention
 
 # `8月31日`, `2024年`: a date that is not told only by when it is read, as `昨日` is

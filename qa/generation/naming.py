@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from embeddings import bundled_encoder
-from qa.answering.names import SURNAMES, may_be_names, names
-from qa.answering.people import people
-from qa.answering.places import place_names
+from qa.forms.names import SURNAMES, may_be_names, names
+from qa.forms.people import people
+from qa.forms.places import place_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

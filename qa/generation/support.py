@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.answering.figures import blanked, numbers_in, ordinals_in, times_in
+from qa.forms.figures import blanked, numbers_in, ordinals_in, times_in
 from qa.generation.claims import in_values, letters
 from qa.text import fold
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from qa.answering.figures import Figure
+    from qa.forms.figures import Figure
     from qa.generation.claims import Claim
     from qa.types import DateMention, Hit, Span
 

@@ -2,7 +2,7 @@
 
 It looks at the question and at each character of some passages, and says where an answer starts
 and ends, which sentence holds it, and what speaks for there being none. Learned by
-`qa.answering.reader_train`; `qa.reading.network` is the same network in torch.
+`qa.learning.reader`; `qa.reading.network` is the same network in torch.
 
 The shape is that of QANet's simpler ancestors: gated convolutions (Dauphin and others, 2017) over
 the characters, attention from each to the question and back (Seo and others, 2017), the passages of

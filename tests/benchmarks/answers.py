@@ -22,12 +22,10 @@ from embeddings import load_encoder
 from qa.answering import answer
 from qa.answering.evidence import answered, ranked, read_sentences
 from qa.answering.fitting import fitting
-from qa.answering.pieces import answer_piece
 from qa.answering.shortest import with_form_first
-from qa.answering.train import Kind, posed, right_sentences
-from qa.overlap import sought
-from qa.passages import split
-from qa.question_sets import (
+from qa.forms.pieces import answer_piece
+from qa.learning.answers import Kind, posed, right_sentences
+from qa.learning.question_sets import (
     NEWS,
     TRANSLATED,
     Asked,
@@ -38,9 +36,11 @@ from qa.question_sets import (
     read_set,
     write_sets,
 )
-from qa.questions import understand
+from qa.overlap import sought
+from qa.passages import split
+from qa.questions.understand import understand
 from qa.scoring import exact_match, f1
-from qa.store import Store
+from qa.storage.store import Store
 from qa.types import Hit, ScoreParts
 
 PUBLIC = ("cmrc2018_dev", "drcd_test")

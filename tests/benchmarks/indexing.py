@@ -29,10 +29,10 @@ from embeddings import BUNDLED_NAME, load_encoder
 from embeddings.corpus import Document
 from embeddings.encoder import BUNDLED_FOLDER
 from qa import Archive
-from qa.answering.made_questions import make_question
-from qa.questions import understand
-from qa.retrieval import retrieve
-from qa.store import Store
+from qa.learning.made_questions import make_question
+from qa.questions.understand import understand
+from qa.retrieval.retrieve import retrieve
+from qa.storage.store import Store
 from qa.types import Article, Edition, Filters, Page, ReadEdition
 
 NEWS = ("web_news", "broadcast_news", "broadcast_briefs")

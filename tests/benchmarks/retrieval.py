@@ -21,8 +21,7 @@ import numpy as np
 from embeddings import load_encoder
 from embeddings.corpus import Document
 from embeddings.sources import read_question_set
-from qa.overlap import content
-from qa.question_sets import (
+from qa.learning.question_sets import (
     NEWS,
     Asked,
     Part,
@@ -32,10 +31,11 @@ from qa.question_sets import (
     read_set,
     without,
 )
-from qa.questions import understand
-from qa.ranking import Found
-from qa.retrieval import candidates, fused, retrieve, retrieve_unread
-from qa.store import Store
+from qa.overlap import content
+from qa.questions.understand import understand
+from qa.retrieval.ranking import Found
+from qa.retrieval.retrieve import candidates, fused, retrieve, retrieve_unread
+from qa.storage.store import Store
 from qa.text import terms
 from qa.types import Hit
 

@@ -1,0 +1,95 @@
+"""Tells whether a sentence has a thing of the kind that a question asks for by a noun.
+
+`哪家医院?` is answered by no sentence without a hospital, `什么颜色?` by none without a colour.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from qa.forms.places import country_names, place_names
+from qa.types import Expected
+
+if TYPE_CHECKING:
+    from qa.overlap import Sought
+
+_WHICH = r"(?:哪[一几两]?[个家所座条间处本支份种位]?|什么|啥)"
+
+# What a question asks for, and what there is in a sentence that names one.
+_KINDS = (
+    (r"医院", r"院|诊所|卫生|医"),
+    (r"(?:大学|高校|院校)", r"大|院|校|师范|[a-z]{2}|清华|复旦"),
+    (
+        r"(?:学校|中学|小学|幼儿园)",
+        r"校|学|园|院|师范|[一二三四五六七八九十]中|附[中小]|[卫技中]专",
+    ),
+    (r"法院", r"法院|法庭"),
+    (r"检察院", r"检察"),
+    (r"派出所", r"所"),
+    (r"(?:酒店|宾馆|饭店|餐厅|餐馆|饭馆)", r"店|馆|厦|餐|食|楼|堂|[a-z]{3}"),
+    (r"机场", r"机场"),
+    (r"银行", r"行|信用社"),
+    (r"服务区", r"区"),
+    (r"(?:媒体|报纸|报社|杂志|期刊)", r"[报刊社网台志闻]|媒|[a-z]{3}|《"),
+    (r"出版社", r"社"),
+    (r"社区", r"社区|小区|村|苑|园"),
+    (r"街道", r"街"),
+    (r"村(?![民镇])", r"[村庄屯寨坳沟坪湾堡营]"),
+    (r"镇", r"镇"),
+    (r"乡(?!镇)", r"乡"),
+    (r"(?:路|街|道路)", r"[路街道线巷桥]|高速"),
+    (r"[河江]", r"[河江溪水川渠港]"),
+    (r"水库", r"库"),
+    (r"公园", r"园"),
+    (r"(?:车站|地铁站|火车站|高铁站)", r"站"),
+    (r"颜色", r"色|[红黄蓝绿白黑紫橙灰粉金银棕褐青]"),
+    (r"罪名?", r"罪"),
+    (r"奖项?(?!金)", r"奖|冠军|亚军|季军|[金银铜]牌|荣誉|称号"),
+)
+# The same of what places.txt names: `哪个城市`, `哪个省`, `哪国`
+_PLACES = (
+    (r"(?:城市|市(?![场民长委州值]))", r"市|州|[·a-z]{3}", place_names),
+    (r"省(?!份?的?分)", r"省|区", place_names),
+    (r"(?:国家|国(?![有内产际企]))", r"国", country_names),
+)
+# What of a life a question asks for, and what there is in a sentence that tells it.
+_OF_LIVES = (
+    (r"参军|当的?兵|入伍|从军", r"参军|入伍|从军|部队|兵"),
+    (r"结婚|结的婚|嫁给|娶了", r"婚|嫁|娶|成家|丈夫|妻子|爱人"),
+    (r"毕业(?!生)", r"毕业|考[上入取]|读|学"),
+    (r"哪[里儿的]?人[?]?$|籍贯", r"人|生[于在]|来自|籍|老家"),
+    (r"入[了的]?党", r"党"),
+    (r"退休(?!金|职工|[教老干工人员])", r"退"),
+    (r"去世|过世|逝世|怎么死", r"世|病逝|死|走[了后]|牺牲|遇难|丧生|身亡|离开"),
+    (r"[哪何几]年生|哪年出生|生日", r"生[于在]?|岁"),
+)
+# What something is called, and how a sentence tells a name
+_CALLED = re.compile(r"叫什么|什么名字?[?]?$|(?:名称|名字|片名|书名|题目)是什么")
+_TELLS_NAME = re.compile(
+    r"[“《「『\"a-z]|叫|称(?!赞)|[命取定改得]名|名[为叫字]|名称|(?<=[司校店队园馆院厂社桥路街楼片书])为|是[^,，。]{0,12}[司校店队园馆院厂社桥路街楼]"
+)
+_HOW_OR_WHY = re.compile(r"怎么(?!死)|为什么|为何|为啥|如何")
+
+
+def may_hold_kind(question: str, sentence: str) -> bool:
+    """Return whether a folded sentence may have a thing of the kind that a question asks for."""
+    return all(told.search(sentence) for told in _asked_for(question))
+
+
+def may_tell_name(asked: Sought, sentence: str) -> bool:
+    """Return whether a folded sentence may tell what the thing is called that is asked about.
+
+    What persons are called, `qa.forms.names` looks for.
+    """
+    asks = asked.expected is Expected.OTHER and _CALLED.search(asked.question)
+    return not asks or bool(_TELLS_NAME.search(sentence))
+
+
+@lru_cache
+def _asked_for(question: str) -> tuple[re.Pattern[str], ...]:
+    places = ((asked, f"{told}|{names().pattern}") for asked, told, names in _PLACES)
+    kinds = ((_WHICH + asked, told) for asked, told in (*_KINDS, *places))
+    lives = () if _HOW_OR_WHY.search(question) else _OF_LIVES
+    return tuple(re.compile(told) for asked, told in (*kinds, *lives) if re.search(asked, question))

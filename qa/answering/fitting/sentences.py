@@ -1,0 +1,55 @@
+"""Leaves out sentences that cannot answer, however much of a question's words they have.
+
+They are of an article that does not have what the question names, or tell of another of its kind.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.answering.evidence import whole_text
+from qa.answering.fitting.kin import is_of_another_family
+from qa.answering.fitting.kinds import may_hold_kind, may_tell_name
+from qa.answering.fitting.mismatch import dates_told, is_of_another, is_of_another_one
+from qa.answering.fitting.premises import lacks_premise
+from qa.forms.places import is_elsewhere
+from qa.overlap import share
+from qa.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.answering.evidence import Evidence
+    from qa.overlap import Sought
+    from qa.types import Hit
+
+
+def fitting(asked: Sought, read: Sequence[Evidence]) -> list[Evidence]:
+    """Return the sentences of `read` that may answer, in their order."""
+    hits = {one.hit.article.id: one.hit for one in read}
+    fit = {id_ for id_, hit in hits.items() if _may_answer(asked, hit)}
+    return [
+        one
+        for one in read
+        if one.hit.article.id in fit
+        and may_hold_kind(asked.question, fold(one.text))
+        and may_tell_name(asked, fold(one.text))
+        and not is_of_another_one(asked, one)
+        and not is_of_another_family(asked, one)
+    ]
+
+
+def _may_answer(asked: Sought, hit: Hit) -> bool:
+    """Return whether an article has what the question names.
+
+    One about the bus 18 does not answer a question about the bus 28, nor does one that does not
+    tell of what the question asks the reason of.
+    """
+    article, edition = hit.article, hit.edition
+    whole, paper = whole_text(article), fold(edition.paper)
+    return (
+        share(asked.terms, whole) > 0
+        and not is_of_another(asked, whole, edition.date, paper, dates_told(article))
+        and not lacks_premise(asked, whole)
+        and not is_elsewhere(asked, f"{paper}\n{fold(article.banner)}\n{whole}")
+    )

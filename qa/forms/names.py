@@ -1,0 +1,216 @@
+"""Finds what looks like the name of a person in a sentence.
+
+The bundled encoder's vocabulary knows words, and few names: what it cuts into single characters
+after a surname is mostly one (`总经理|黄|鹏|介绍`). Names from other languages are told by the
+characters that are used to write their sounds.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from embeddings import bundled_encoder
+from qa.forms.places import place_names
+from qa.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# `铜冶镇工会主席|李爱民`: what tells that a name comes
+OFFICE = (
+    r"主席|书记|主任|总?经理|董事长?|总[裁监统理]|教授|老师|教师|医[生师]|护士|记者|司机|工程师|研究[员生]"
+    r"|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行州司庭团议秘班船机店厂]长|首相|大臣|国王|外长|防长|领事|大使"
+    r"|民警|交警|警官|专家|学者|作者|导演|编剧|主编|演员|歌手|教练|冠军|亚军|季军|得主|运动员|烈士|将军|司令|院士|博士|律师|法官|会计|干事"
+    r"|(?:策略|分析|统计|设计|[律牧药厨琴魔]|造型)师|大师|高工|首富"
+    r"|(?:负责|发言|创始|主持|传承|召集|嫌疑|候选|带头|当事|经纪|领导|[艺诗影])人|名[叫为]"
+)
+_TITLE = (
+    rf"(?:{OFFICE}|村民|居民|市民|业主|商户|摊主|店主|老板|游客|学生|同学|家长|职工|工人|志愿者|队员|党员|代表|委员|选手|战士"
+    r"|父亲|母亲|儿子|女儿|妻子|丈夫|爷爷|奶奶|老人|老汉|大爷|大妈|阿姨|师傅|姑娘|小伙|女孩|男孩|男子|女子|女士|先生|同志)$"
+)
+_TITLED = re.compile(_TITLE)
+# What may as well come before another word
+_BEFORE = re.compile(rf"{_TITLE}|(?:叫|[是由为和与、]|任命|聘请|选举|饰演?|主演)$")
+# What stands after one: `李爱民|介绍`
+_AFTER = re.compile(
+    r"说|道|称|介绍|表示|告诉|认为|指出|坦言|回忆|担任|出生|带领|获|任|等|主持|出席|率|带|赶|\d|[,，。、;；:：)）“”(（》]|\s|$"
+    r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|同志|先生|女士|自己|陪同|参加|批评|会见"
+    r"|[找出来去还也又就没不要想开做用买卖走站坐看听问笑喊现曾被给让年上发得作这因则已正先再后会能及同们本此跟获原前今近亲接回]"
+    r"|记得|觉得|擎|传球|助攻|院士|教授|老师|主任|书记|医生|[局院校部厅]长|大爷|大妈"
+)
+
+# `沈秋月|出生于1983年3月`, `方晓川|,男,46岁`, `邢远航|是一名体育教师`: what tells who somebody is
+_IS_SOMEBODY = re.compile(
+    r"[,，(（]?(?:现年|今年)?(?:\d{1,3}岁|(?:19|20)\d\d年|男|女|生于|出生|是|系|[担现曾历]?任|原名|本名|毕业)"
+)
+
+# `500|米直道`, `每|班限招`: what a unit stands after, not a name
+_COUNTED = re.compile(r"[\d每各几半]$|(?:^|[^\u4e00-\u9fff])[一二三四五六七八九十百两]+$")
+
+# `(记者李爱民、罗小满)`, `记者 李爱民 通讯员 罗小满`: who reports, not of whom
+_REPORTERS = re.compile(
+    r"\([^()]{0,20}(?:记者|通讯员)[^()]{0,40}\)"
+    r"|(?:记者|通讯员)\s?[ |/:](?:\s?[\u4e00-\u9fff]{2,4}[ 、])*\s?[\u4e00-\u9fff]{2,4}"
+)
+
+# `罗小满 摄`: who made what is printed, and is not told of in it
+_CREDIT = re.compile(r"\s*(?:文/?)?[摄图]\b|\s+[文摄图]")
+
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
+    "钟谭陆汪范金石廖贾夏韦傅付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊"
+    "葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
+    "路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂"
+    "全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢闻谌"
+    "来束汝茹"
+)
+# Of two characters; `东方`, `百里` and others that are rather words are left out
+_COMPOUND = (
+    "欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|令狐|宇文|司徒|司空|夏侯|闻人|澹台|单于|端木|轩辕|呼延|南宫|独孤|申屠|拓跋"
+    "|赫连|完颜|钟离|太史|公冶|淳于"
+)
+# Those of them that are as often other words: `老人|费心`
+_WORDY = frozenset(
+    "费时于成和单任路车项温高常明安全方向白黄金石封管连从解应来束江龙马万华都施计柳花水"
+)
+# What is no part of a given name
+_NO_NAME = frozenset(
+    "说道称的了是在和与为向对从把将被任等及给让都也已则以用到去来做当率带并于因即至同由其这那有不就还又再"
+    "日时点分个名位人岁元心"
+)
+# Of those, what stands in the middle of names all the same: `贺有田`
+_IN_NAMES = frozenset("有元心")
+# `总理|李克强`
+_HOLDER = re.compile(rf"(?:{OFFICE})(?P<name>[{''.join(SURNAMES)}][^\W{''.join(_NO_NAME)}]{{1,2}})")
+# `欧阳|岚`
+_OF_COMPOUND = re.compile(rf"(?:{_COMPOUND})(?P<given>[^\W\da-z{''.join(_NO_NAME)}]{{1,2}})")
+# `约翰·奈恩`, `佩斯科夫`: sounds of other languages
+_SOUNDS = (
+    "阿埃艾安奥巴贝本比波伯博布查达戴丹德迪蒂杜多厄恩尔法菲费芬弗夫福盖戈格古哈海汉赫亨霍基吉加贾杰金卡凯坎科克肯"
+    "库拉莱兰劳勒雷里利莉列林卢鲁伦罗洛马玛迈麦曼梅门蒙米密姆穆纳娜内尼涅努诺欧帕佩皮普奇恰乔切琼丘萨塞桑瑟沙莎"
+    "舍圣史士斯苏塔泰坦汤特提廷图托瓦万威维韦文沃乌伍西希夏谢辛休雅亚杨耶伊英尤约扎泽詹兹佐森逊珀绍奈昆约翰什侯赛因采纽姬"
+)
+# `王某`, `张某岩`, `bob mcnally`
+_UNNAMED = re.compile(
+    r"[\u4e00-\u9fff]某(?:某|[甲乙丙丁]|(?![的了是在为和与])[\u4e00-\u9fff](?=[,、()的和与在被是为因]))?"
+)
+_LATIN = re.compile(r"(?<![a-z])(?!c[efot]o )[a-z][a-z'.-]+(?: [a-z][a-z'.-]+){1,2}(?![a-z])")
+_FOREIGN = re.compile(
+    rf"[{_SOUNDS}]{{1,7}}(?:[·.][{_SOUNDS}]{{1,8}})+|(?<![·{_SOUNDS}])[{_SOUNDS}]{{3,7}}"
+)
+
+
+def names(sentence: str) -> list[tuple[Span, bool]]:
+    """Return the names in a folded `sentence`, each with whether a title stands before it.
+
+    What neither has a title nor is followed as names are is none, and what begins with a surname
+    that is another word as well must have both.
+    """
+    found = []
+    ended = set()  # where names start that are followed as names are
+    reporters = [match.span() for match in _REPORTERS.finditer(sentence)]
+    for span in may_be_names(sentence):
+        counted = _COUNTED.search(sentence[: span.start])
+        if counted or _CREDIT.match(sentence, span.end):
+            continue
+        if any(start < span.start < end for start, end in reporters):
+            continue
+        titled = _follows(_BEFORE, sentence, span)
+        followed = bool(_AFTER.match(sentence, span.end))
+        needed = 2 if sentence[span.start] in _WORDY else 1
+        if titled + followed >= needed and not place_names().fullmatch(
+            sentence, span.start, span.end
+        ):
+            found.append((span, titled, followed))
+        if followed:
+            ended.add(span.start)
+    kept = [
+        (span, titled) for span, titled, followed in found if followed or span.start not in ended
+    ]
+    return sorted(kept, key=lambda one: one[0].start)
+
+
+def may_be_names(sentence: str) -> list[Span]:
+    """Return what is cut like names in a folded `sentence`, whatever stands around it."""
+    latin = (Span(*match.span()) for match in _LATIN.finditer(sentence))
+    spans = (*chinese_names(sentence), *_foreign(sentence), *_after_offices(sentence), *latin)
+    return list(dict.fromkeys(spans))
+
+
+def chinese_names(text: str) -> list[Span]:
+    """Return what is cut like a Chinese name in a folded text, or written like one: `王某`."""
+    unnamed = (Span(*match.span()) for match in _UNNAMED.finditer(text))
+    return [*_chinese(text), *_compound(text), *unnamed]
+
+
+def tells_who(name: str, sentence: str) -> bool:
+    """Return whether a folded sentence tells who somebody is: an office, an age, a life."""
+    spans = (Span(*match.span()) for match in re.finditer(re.escape(name), sentence))
+    return any(
+        _follows(_TITLED, sentence, span) or _IS_SOMEBODY.match(sentence, span.end)
+        for span in spans
+    )
+
+
+def is_wordy(name: str) -> bool:
+    """Return whether a name of two characters is as likely other words: `单位`, `钱都`."""
+    return len(name) == 2 and name[0] in _WORDY
+
+
+def _follows(pattern: re.Pattern[str], sentence: str, span: Span) -> bool:
+    return bool(pattern.search(sentence[max(0, span.start - 4) : span.start].rstrip()))
+
+
+def _chinese(sentence: str) -> Iterator[Span]:
+    """Yield what is cut like a name, or is a word that begins with a surname after a title."""
+    encoding = bundled_encoder().tokenizer.encode(sentence, add_special_tokens=False)
+    pieces = [*encoding.offsets, (-1, -1), (-1, -1)]
+    for place, (start, end) in enumerate(pieces[:-2]):
+        if sentence[start] not in SURNAMES:
+            continue
+        if end - start > 1:
+            word = Span(start, end)
+            if (
+                end - start < 4
+                and _follows(_TITLED, sentence, word)
+                and _AFTER.match(sentence, end)
+            ):
+                yield word
+            continue
+        (first, first_end), (second, second_end) = pieces[place + 1 : place + 3]
+        given = sentence[first:first_end]
+        in_middle = given in _IN_NAMES and _follows(_TITLED, sentence, Span(start, end))
+        if first != end or len(given) > 2 or not (in_middle or _NO_NAME.isdisjoint(given)):
+            continue
+        more = second == first_end and second_end - second == 1 and len(given) == 1
+        if more and sentence[second] not in _NO_NAME and sentence[second] >= "\u4e00":
+            yield Span(start, second_end)
+        if not in_middle:
+            yield Span(start, first_end)
+
+
+def _compound(sentence: str) -> Iterator[Span]:
+    """Yield what begins with a surname of two characters: `欧阳岚`, `令狐冰`."""
+    for match in _OF_COMPOUND.finditer(sentence):
+        ends = range(match.end("given"), match.start("given"), -1)
+        yield from (Span(match.start(), end) for end in ends if _AFTER.match(sentence, end))
+
+
+def _after_offices(sentence: str) -> Iterator[Span]:
+    """Yield what stands like a name behind an office, though cut otherwise: `总理|李克强主持`."""
+    for match in _HOLDER.finditer(sentence):
+        start = match.start("name")
+        for end in range(match.end("name"), start + 1, -1):
+            if _AFTER.match(sentence, end):
+                yield Span(start, end)
+                break
+
+
+def _foreign(sentence: str) -> list[Span]:
+    return [Span(*match.span()) for match in _FOREIGN.finditer(sentence)]
+
+
+def foreign_names(text: str) -> list[str]:
+    """Return what is written by sounds in a folded text: names of other languages."""
+    return [text[span.start : span.end] for span in _foreign(text)]

@@ -1,0 +1,137 @@
+"""Finds the numbers in a sentence that a question may be answered with, each with its unit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.forms.units import UNIT, asked_units, unit_at
+from qa.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.forms.units import Units
+
+_NUMERAL = r"[〇零一二三四五六七八九十百千万亿两]"
+_DIGITS = rf"(?:\d+(?:[.,]\d+)*|{_NUMERAL}+)"
+
+# `85.14万`, `三十余`, `三分之一`
+AMOUNT = re.compile(
+    rf"(?<![第\d.])(?!千[瓦克米]|\d{{3,4}}-\d{{7,8}}|(?<=\d{{3}}-)\d{{7,8}})(?:{_DIGITS}分之{_DIGITS}|\d+/\d+(?!/)|{_DIGITS}[余多]?(?:万亿|[万亿千百])?(?:[余多]|(?<=[十百千万0])来)?)"
+)
+_FEW = r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十两]{1,3})"
+_AND = rf"[零又]?{_FEW}"
+# `1小时8分42秒`, `三年零六个月`, `19秒4`, `两个半小时`: one number in several units
+_TIMED = re.compile(
+    rf"{_FEW}年{_AND}个月(?:{_AND}[天日])?|{_FEW}个月{_AND}[天日]"
+    rf"|{_FEW}天{_AND}个?小时(?:{_AND}分钟?)?|{_FEW}个?小时{_AND}分(?:钟)?(?!\d)"
+    rf"|(?:\d+小时)?\d+分(?:钟)?\d+(?:\.\d+)?秒\d{{0,2}}|\d+秒\d+"
+    rf"|{_FEW}(?:年|天|个?小时|个月)半(?![天年月个夜])|{_FEW}个半(?:小时|月|星期)"
+)
+_TIME_ASKED = re.compile(r"成绩|用时|用了|花了|多久|多长时间|几[年天]|几个[月小]|刑")
+# `45|和34摄氏度`: what measures both
+_SHARED = re.compile(rf"[和、至到~—-]{{1,2}}(?:{_DIGITS})(?=[\u4e00-\u9fff℃%])")
+_FRACTION = re.compile(r"分之|/")
+# `第十一届`, `第 3 名`
+_ORDINAL = re.compile(rf"第\s?(?:\d+|{_NUMERAL}+)\s?[\u4e00-\u9fff]?")
+# `3比1`, `21:15`
+_SCORE = re.compile(r"(?<![\d:-])\d{1,3}(?:比|:|-)\d{1,3}(?![\d:-])")
+# `0372-5510808`, `12345`, `g1234`: figures that count nothing
+_CODE = re.compile(
+    r"(?<![\da-z.-])[a-z]{0,2}(?:\d{2,4}-)*\d{3,11}"
+    rf"(?![\d.%万亿年:]|-\d|\s?(?:{UNIT.pattern}))"
+)
+# What is no amount though it is asked for by `几` or `多少`, and how it is asked for.
+_OWN_FORMS = (
+    (re.compile(r"第几"), _ORDINAL),
+    (re.compile(r"比分|几比几|多少比多少"), _SCORE),
+    (
+        re.compile(
+            r"(?:电话|号码|热线|手机号?|邮编|邮政编码|传真|[账帐]号|航班号|车次)(?:号码?)?(?:[是为]|分别)*"
+            r"(?:多少|几号?|什么|哪个)(?![个位部条通次钱元])"
+            r"|[打拨]通?(?:什么|哪个|多少)(?:电话|号码|热线)|哪个(?:电话|号码)"
+        ),
+        _CODE,
+    ),
+)
+
+# `2021年`, `2019|—2020年`, `8月|31日`, `3时|4分`: what can only tell when
+_ONLY_WHEN = re.compile(
+    r"(?:1\d|20)\d\d(?:年(?!级|[历前左之])|[—~至到-]+(?:1\d|20)\d\d年)"
+    r"|(?<=月)\d{1,2}日|(?<=\d[时点])\d{1,2}分(?!钟)"
+)
+# `31日`, `8月`, `20时`, which tell when, not how many, unless that is what is asked for
+_IN_DATE = re.compile(
+    r"(?<![\d月])(?P<days>(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?!元))"
+    r"|(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[月时]|日(?!元)|点(?!\d))"
+)
+
+# Of which a day has too many
+_SHORTER = frozenset({"小时", "个小时", "分钟", "秒"})
+
+_UNIT_GAIN = 0.5
+_WORD_LOSS = -0.5  # `六大类`
+_ONE_LOSS = -0.5  # `一个`, which seldom answers `几个`
+
+
+def own_form(question: str) -> re.Pattern[str] | None:
+    """Return how what a folded question asks for is written, if it is figures but no amount."""
+    return next((form for asks, form in _OWN_FORMS if asks.search(question)), None)
+
+
+def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
+    """Yield the numbers in a folded `sentence` that may answer, and what speaks for their form.
+
+    Each is cut after its unit. Those that measure another thing than what is asked for are left
+    out, and so are dates.
+    """
+    if form := own_form(question):
+        yield from ((Span(*match.span()), _UNIT_GAIN) for match in form.finditer(sentence))
+        return
+    units = asked_units(question)
+    timed = [Span(*match.span()) for match in _TIMED.finditer(sentence)]
+    if units.allow("秒"):
+        gain = _UNIT_GAIN if _TIME_ASKED.search(question) else 0.0
+        yield from ((span, gain) for span in timed)
+    for match in AMOUNT.finditer(sentence):
+        if any(one.start <= match.start() < one.end for one in timed):
+            continue
+        if not _is_date(sentence, match.start(), units) and (found := _measured(match, units)):
+            yield found
+
+
+def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
+    """Return a number with its unit; None where it measures another thing."""
+    start, end, told = match.start(), match.end(), match.group()
+    after = end + match.string.startswith(" ", end)  # `2099 元`
+    rest = match.string[after : after + 8]
+    is_share = bool(_FRACTION.search(told))
+    shared = _SHARED.match(match.string, end)
+    known = "%" if is_share else unit_at(match.string[shared.end() :] if shared else rest)
+    loss = _ONE_LOSS if told == "一" else 0.0
+    asked = units.beginning(rest, known)
+    if asked:
+        return Span(start, after + len(asked)), _UNIT_GAIN + loss
+    is_word = not known and not (told[0].isascii() or told[-1] in "万亿")  # `一流`, `六大类`
+    is_unsaid = not rest[:1].isalpha() and units.may_go_unsaid(told)
+    if (is_word and told == "一") or not (units.allow(known) or is_unsaid):
+        return None
+    loss = _WORD_LOSS if is_word else loss
+    is_cut = known and not is_share and not shared
+    return Span(start, after + len(known) if is_cut else end), loss
+
+
+def _is_date(text: str, start: int, units: Units) -> bool:
+    """Return whether the number at `start` tells when; `15日` may be days as well."""
+    if _ONLY_WHEN.match(text, start):
+        return True
+    found = _IN_DATE.match(text, start)
+    if not found or found.group()[-1] in units.asked:
+        return False
+    return not (found["days"] and _counts_days(units))
+
+
+def _counts_days(units: Units) -> bool:
+    """Return whether days may answer; `10日` does not answer how many hours."""
+    return "天" in units.must and not set(units.asked) <= _SHORTER

@@ -1,0 +1,205 @@
+"""Chooses the shortest piece of a sentence that answers, by the reader and by its form."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from embeddings import bundled_encoder
+from qa.forms.localities import end_within
+from qa.forms.names import may_be_names
+from qa.forms.numbers import AMOUNT, own_form
+from qa.forms.spans import (
+    PAUSE,
+    asks_exactly,
+    best_candidate,
+    candidates,
+    has_form,
+    is_exact,
+    names_office,
+    ranked_candidates,
+    tells_when,
+)
+from qa.forms.units import asked_units, unit_at
+from qa.overlap import longest_common
+from qa.text import fold
+from qa.types import Expected, Span
+
+if TYPE_CHECKING:
+    from qa.overlap import Sought
+    from qa.reading.reader import SentenceReading
+
+# Logits above no answer. Of held-out questions that ask for no form, the half that the reader is
+# surest of lies above the first (character F1 0.7); below the second a name is rather a guess.
+_SURE, _LIKELY = 1.0, -3.0
+_LONGEST = 30  # characters; what is longer is no short answer
+_LONGEST_NAME = 20
+_LONGER_THAN_FORM = 8  # characters that the reader's piece may have more than one of the form
+
+# Logits that a candidate gains where all that the question names stands beside it. On CMRC 2018 and
+# DRCD nothing between 0 and 20 makes a difference to F1; short questions (`哪年入党?`) want it.
+_RULE_SHARE = 20.0
+
+# `三十`, `2005`
+_NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千万两]")
+# `公元前三百年`, `18时`
+_OF_TIME = re.compile(rf"(?:{_NUMERAL.pattern})(?:多|余)?(?:[年月日号时点天周代]|世纪)")
+
+# What the reader leaves behind a name; one character more is rather of it: `郑福|来`
+_FOLLOWS_NAME = re.compile(r"[说道称]|..")
+
+# `鲜菜和猪肉哪个涨了?`, `去还是不去?`
+_WHICH_OF_TWO = re.compile(
+    r"[和与跟、][^,，。;；?]{1,12}[,，]?(?:哪[一个家种条边儿里只座所]*|谁)(?:更|比较|最|先|[^\W是]{1,4}[?]?$)|还是"
+)
+_A_WORD = 2  # characters
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
+
+# Kinds that are a piece of a sentence, though of no form
+_WHAT = frozenset({Expected.OTHER, Expected.LIST})
+# Kinds whose answers all have a form that is recognised
+STRICT = frozenset({Expected.NUMBER, Expected.DATE})
+
+
+def answer_piece(
+    asked: Sought, sentence: str, reading: SentenceReading | None, title: str = ""
+) -> Span | None:
+    """Return where in `sentence` the shortest answer stands, None where there is none.
+
+    Args:
+        asked: what is looked for.
+        sentence: as printed; what may not be the answer may be blanked.
+        reading: what the reader says of it, if it was read.
+        title: of its article, which a piece is not told apart by.
+    """
+    folded = fold(sentence)
+    if not names_office(asked, f"{fold(title)}\n{folded}"):
+        return None
+    if reading is None:
+        best = best_candidate(asked, folded, fold(title))
+        return best.span if best else None
+    found = _piece(asked, folded, sentence, reading, fold(title))
+    return _within_marks(sentence, found) if found else None
+
+
+def _piece(
+    asked: Sought, folded: str, sentence: str, reading: SentenceReading, title: str
+) -> Span | None:
+    piece = reading.best_piece([not character.isspace() for character in sentence])
+    likely = reading.piece_logit(piece)
+    short = piece.end - piece.start <= _LONGEST
+    if _WHICH_OF_TWO.search(asked.question):
+        is_one = longest_common(folded[piece.start : piece.end], asked.question) >= _A_WORD
+        return piece if is_one and short and likely >= _SURE else None
+    if folded[piece.start : piece.end] in asked.question:
+        likely = -math.inf
+    if has_form(asked.expected):
+        if likely >= _least_likely(asked, folded, piece):
+            return _as_name(asked, folded, piece)
+        return _of_form(asked, folded, reading, piece, title) or (
+            piece if likely >= _SURE and _may_measure(asked, folded, piece) else None
+        )
+    return piece if asked.expected in _WHAT and short and likely >= _SURE else None
+
+
+def _within_marks(sentence: str, piece: Span) -> Span:
+    """Return `piece` without a quotation mark or bracket at its edge that has no other half.
+
+    A title gets its other half, if that stands beside it: `《时代|》`.
+    """
+    start, end = piece.start, piece.end
+    if sentence[start - 1 : start] == "《" and sentence[end - 1] == "》":
+        start -= 1
+    if sentence[start] == "《" and sentence[end : end + 1] == "》":
+        end += 1
+    for opening, closing in _PAIRS.items():
+        told = sentence[start:end]
+        if told.startswith(opening) and closing not in told:
+            start += 1
+        elif told.endswith(closing) and opening not in told:
+            end -= 1
+    return Span(start, end)
+
+
+def _least_likely(asked: Sought, folded: str, piece: Span) -> float:
+    """Return how likely a piece must be that is to answer as it is read.
+
+    Who or which place is asked for is mostly told by name: what holds none must be the surer.
+    """
+    if asked.expected in STRICT:
+        return math.inf
+    is_person = asked.expected is Expected.PERSON
+    spans = may_be_names(folded) if is_person else [one.span for one in candidates(asked, folded)]
+    named = any(_touch(one, piece) for one in spans)
+    return _LIKELY if named else _SURE
+
+
+def _may_measure(asked: Sought, folded: str, piece: Span) -> bool:
+    """Return whether a piece of no known form tells a time, or a number that may be in any unit."""
+    if asked.expected is Expected.DATE:
+        told = folded[piece.start : piece.end]
+        return bool(_OF_TIME.search(told)) and tells_when(asked.question, told)
+    numeral = _NUMERAL.search(folded, piece.start, piece.end)
+    units = asked_units(asked.question)
+    if own_form(asked.question):
+        return False
+    return bool(numeral) and not units.must and units.allow(_measure(folded, piece))
+
+
+def _measure(folded: str, piece: Span) -> str:
+    """Return the unit of the number that a piece ends with, or that it is; else none."""
+    number = list(AMOUNT.finditer(folded, piece.start, piece.end))[-1:]
+    return unit_at(folded[number[0].end() : number[0].end() + 8]) if number else ""
+
+
+def _as_name(asked: Sought, folded: str, piece: Span) -> Span | None:
+    """Return `piece` without what follows a name that it starts with: `傅采薇|介绍`.
+
+    Nor with the end of a word before it: `师傅|雷若水`. A place has its number and floor. None
+    where it is too long for a name.
+    """
+    if asked.expected is Expected.PERSON:
+        found = [one.span for one in candidates(asked, folded)]
+        name = next((one for one in found if one.start == piece.start), piece)
+        piece = name if _FOLLOWS_NAME.match(folded[name.end : piece.end]) else piece
+        if not any(one.start == piece.start for one in found):
+            piece = next((one for one in found if _is_cut(folded, piece, one)), piece)
+    if asked.expected is Expected.PLACE:
+        piece = Span(piece.start, end_within(folded, piece.end))
+    return piece if piece.end - piece.start <= _LONGEST_NAME else None
+
+
+def _is_cut(folded: str, piece: Span, name: Span) -> bool:
+    """Return whether `piece` ends within `name`, or begins with the end of a word before it."""
+    words = bundled_encoder().tokenizer.encode(folded, add_special_tokens=False).offsets
+    within_word = any(start < piece.start < end for start, end in words)
+    ends_within = name.start < piece.end < name.end and name.start - piece.start >= _A_WORD
+    return ends_within or (within_word and _touch(name, piece))
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_exact(asked: Sought, folded: str, piece: Span) -> bool:
+    """Return whether a piece is the year or the day of the week that a question asks for."""
+    exactly = asks_exactly(asked.question)
+    return exactly and is_exact(asked.question, folded[piece.start : piece.end])
+
+
+def _of_form(
+    asked: Sought, folded: str, reading: SentenceReading, piece: Span, title: str
+) -> Span | None:
+    """Return the best piece of the form asked for; a number with its unit, else as it is read."""
+    fit = ranked_candidates(asked, folded, title)
+    if not fit:
+        return None
+    best = max(fit, key=lambda one: _RULE_SHARE * one.gain + reading.piece_logit(one.span)).span
+    holds = piece.start <= best.start and best.end <= piece.end
+    part = asked.expected is Expected.PLACE or _is_exact(asked, folded, piece)
+    fits = holds or (part and _touch(best, piece))
+    longer = (piece.end - piece.start) - (best.end - best.start)
+    whole = longer <= _LONGER_THAN_FORM and not PAUSE.search(folded, piece.start, piece.end)
+    as_read = fits and asked.expected is not Expected.NUMBER and whole
+    return piece if as_read else best

@@ -1,0 +1,1 @@
+"""Learns from question sets what ranking, reading and answering weigh."""

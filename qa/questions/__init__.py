@@ -1,0 +1,1 @@
+"""Understands questions: what they ask for, of what, and what they point back to."""

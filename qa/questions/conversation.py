@@ -1,0 +1,319 @@
+"""Makes a question of a conversation stand alone, by rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qa.forms.people import people
+from qa.questions.expected import expected_answer
+from qa.questions.subjects import NOW, asks_who_is, entity, is_named, person_named, topic
+from qa.questions.swapping import asked_of_another, asked_within, aspect_question, headed
+from qa.text import fold, simplified
+from qa.types import Expected
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# `换个话题,`, `另外问一下,`: what was said before no longer counts
+_NEW_TOPIC = re.compile(
+    r"^(?:我?(?:想)?换[一个]*(?:话题|问题)|不说这个了|另外?问(?:一下|个)?|顺便问(?:一下)?|再问个别的|问个别的)(?:吧)?[,，。:：]?\s*"
+    r"|^(?:new topic|another question|by the way|on another (?:topic|note))[,:.]?\s*",
+    re.IGNORECASE,
+)
+# `另外,今年高考是哪天?`: more is asked, perhaps of something else
+_BESIDES = re.compile(r"^(?:另外|还有|又|而且)[,，]?")
+# `她是哪年入党的?`: a person told of before
+_PERSON = re.compile(
+    r"(?<![其吉])(?P<he>他)(?!们|人|乡|日)|(?P<she>她)(?!们)|(?:此人|这个人|那个人|这位|那位)(?![\u4e00-\u9fff]{2,4}(?:是|叫))"
+    r"|\b(?P<he_en>he|him|his)\b|\b(?P<she_en>she|her)\b",
+    re.IGNORECASE,
+)
+# `它什么时候开?`, `该项目花了多少?`, `那个公园后来开了吗?`, `is it open?`
+_THING = re.compile(
+    r"它(?!们)|(?:这|那|(?<![应本])该)(?:个|座|条|家|所|件|项|次|场|篇|支|款|路)?(?P<noun>(?![他她它])[\u4e00-\u9fff]{1,8})"
+    # but not `this year`, `the school that burned`
+    r"|\b(?:it|its)\b|(?:^|(?<=\bis )|(?<=\bwas )|(?<=\bdid )|(?<=\bdoes )|(?<=\babout ))"
+    r"(?:that|this)\b(?! (?:year|month|week|day|time|season|spring|summer|autumn|winter)\b)",
+    re.IGNORECASE,
+)
+# `项目`, `地方`: what may name any thing that was told of
+_ANY_THING = re.compile(r"项目|工程|地方|活动|事情|事件|事|消息|政策|比赛|线路|单位|机构|工作")
+_MEASURES = "个座条家所件项次场篇支款"
+# `那里怎么去?`, `当地有多少户?`: a place told of before
+_THERE = re.compile(
+    r"那里|那儿|这里|这儿|当地"
+    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b(?! (?:is|are|was|were)\b)",
+    re.IGNORECASE,
+)
+# `那第一针呢?`, `后来呢?`, `What about the second one?`: the last question of something else
+_ELLIPSIS = re.compile(
+    r"^(?:那么?|至于|还有)?[,，]?(?P<topic>.{0,16}?)呢[?？]?$"
+    r"|^(?:and |but )?(?:what|how) about (?P<en>.+?)\??$",
+    re.IGNORECASE,
+)
+_ITS = re.compile(r"^(?:它|其)的?")  # `它的|校长呢?`
+# `那后来开了吗?`, `剩下的去哪儿了?`, `And when did it open?`: goes on from the last question
+_GOES_ON = re.compile(
+    r"^(?:那么?|后来|然后|其[中余他](?!.{1,3}[人民员户的])|剩下|结果|所以|还(?!有))"
+    r"(?![里儿年天些个座条家所件项次场篇时])[,，]?"
+    r"|^(?:and|so|then|but)\b,?\s*",
+    re.IGNORECASE,
+)
+_LEADS_IN = re.compile(
+    r"^(?:and|so|then|but)\b,?\s*|^(?:那么?(?![个座条家所件项次场篇张幅])|而且|所以|另外|结果)[,，]?",
+    re.IGNORECASE,
+)
+# `那期的头条是什么?`: of the edition of a day told of before
+_THAT_EDITION = re.compile(r"^[那这该]一?期(?=[的报上登说])")
+_DAY_TOLD = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|[初底])?")
+# `为什么?`, `怎么会?`, `Why?`: of what the last question supposes
+_WHY_ALONE = re.compile(
+    r"^(?:那|这是?)?(?:为什么|为何|为啥|怎么会|什么原因|why)(?:呢|这样|so|not)?[?？]?$",
+    re.IGNORECASE,
+)
+# `上一期怎么说?`, `还有呢?`, `之前呢?`: the last question once more
+_ONCE_MORE = re.compile(
+    r"^(?:那|之前的?|以前的?)?(?:[上前]一期|别的报纸|其他报纸|还有别的|还有|别的|其他的?|之前|以前)"
+    r"(?:的?报纸?)?(?:是?怎么[说写]的?|呢|还?有吗|吗)*[?？]?$"
+)
+# `后来呢?`, `结果呢?`: how it went on
+_AND_THEN = re.compile(r"^(?:后来|然后|之后|结果|现在|再后来|最后)$")
+
+# What asks; with little beside it, a question has no subject of its own: `为什么推迟?`
+_ASKED = re.compile(
+    r"什么时候|什么|谁|哪里|哪些|哪[年月日天个位儿]|多少|几|怎么样?|如何|为什么|为何|是否|有多|多[大长高远久]"
+)
+_FRAGMENT = 4  # characters
+_LOOK_BACK = 3  # turns in which what an ellipsis stands in contrast to is looked for
+# `市长是谁?`: short, and whole in itself
+_WHOLE = re.compile(
+    r"^(?:[国省市县区]|本[省市县区])[长委]|^(?:今天|今年|最近|近来)"
+    r"|^(?:高考|中考|春运|春节|元旦|清明|五一|端午|中秋|国庆|奥运会|世界杯|两会)"
+    # what an edition holds: `头版有哪些文章?`, `9月4日有什么新闻?`
+    r"|^(?:.{0,8}[的日号月])?(?:头[版条]|第?[\d一二三四五六七八九十]{1,2}版)"
+    r"|^\d.{0,8}有(?:什么|哪些)(?:大?新闻|大事|要闻)"
+)
+# What may be otherwise by now: `现在呢?` asks it once more
+_MAY_CHANGE = frozenset(
+    {Expected.NUMBER, Expected.DATE, Expected.PERSON, Expected.PLACE, Expected.LIST}
+)
+_NOT_ANSWERED = re.compile(r"没有找到|^Not found", re.IGNORECASE)
+
+_FEMALE = r"孙女|女儿|母亲|妈妈|奶奶|外婆|妻子|女士|阿姨|大娘|姑娘"
+_MALE = r"孙子|儿子|父亲|爸爸|爷爷|外公|丈夫|先生|大爷|小伙"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the conversation has told so far: a question that stands alone, and its answer."""
+
+    question: str
+    answer: str
+
+
+def stand_alone(question: str, history: Sequence[tuple[str, str]]) -> str:
+    """Return `question` with what it takes from earlier turns written out.
+
+    Pronouns are replaced by the person or thing told of before, a question without a subject is
+    given the last one, and one that only names something else asks the last question of that. A
+    question that is whole by itself is returned as it is.
+
+    Args:
+        question: as asked.
+        history: earlier questions with their answers, oldest first.
+    """
+    told: list[_Told] = []
+    for asked, answered in history:
+        plain = simplified(asked.strip())
+        if _NEW_TOPIC.match(plain):
+            told.clear()
+        told.append(_Told(_stand_alone(plain, told), answered))
+    plain = simplified(question.strip())
+    whole = _stand_alone(plain, told)
+    return question.strip() if whole == plain else whole
+
+
+def _stand_alone(question: str, told: Sequence[_Told]) -> str:
+    fresh = _NEW_TOPIC.sub("", question)
+    if fresh != question or not told:
+        return fresh or question
+    last = told[-1].question
+    if _ONCE_MORE.match(question):
+        return last
+    if _WHY_ALONE.match(question):
+        return _why(last)
+    ellipsis = _ELLIPSIS.match(question)
+    if ellipsis:
+        new = (ellipsis["topic"] or ellipsis["en"] or "").strip(" ,，")
+        if not _ASKED.search(new):
+            return _of_another(new, told)
+        question = re.sub(r"呢(?=[?？]?$)", "", question)  # `为什么推迟呢?`
+    if _THAT_EDITION.match(question):
+        days = (_DAY_TOLD.search(one.question) for one in reversed(told))
+        return next((f"{day.group()}{question}" for day in days if day), question)
+    resolved = _things_named(_people_named(_place_named(question, told), told), told)
+    if resolved != question:
+        return _LEADS_IN.sub("", resolved)
+    return _given_subject(question, last)
+
+
+def _given_subject(question: str, last: str) -> str:
+    """Return `question` with the last subject before it, if it goes on from it and has none.
+
+    `社区书记是谁?` asks of the community told of, as `那书记是谁?` does.
+    """
+    about = _subject(last)
+    kind = _shared_noun(about, question)
+    if kind and about not in question:
+        return about + question[kind:]
+    goes_on = _GOES_ON.match(question)
+    rest = _LEADS_IN.sub("", question)
+    bare = _BESIDES.sub("", rest)
+    if not goes_on and (not _is_fragment(bare) or _WHOLE.match(bare)):
+        return question
+    if about in question or is_named(rest):
+        return rest
+    space = " " if question.isascii() else ""
+    return f"{headed(about, rest)}{space}{rest}"
+
+
+def _is_fragment(question: str) -> bool:
+    """Return whether too little is left for a subject once what asks is gone: `为什么推迟?`."""
+    if question.isascii():
+        return False
+    left = re.findall(r"[^\W有是在个名户位了的吗呢到要会能]", _ASKED.sub("", question))
+    return len(left) <= _FRAGMENT and not is_named(question)
+
+
+def _subject(question: str) -> str:
+    return entity(question) or topic(question)
+
+
+def _why(last: str) -> str:
+    if expected_answer(last) is Expected.REASON:
+        return last
+    about = _subject(last)
+    rest = re.sub(r"了?[吗呢]$|后来|现在", "", last.rstrip("?？。 ").removeprefix(about))
+    rest = "" if _ASKED.search(rest) else rest
+    return f"Why {about}?" if last.isascii() else f"{about}为什么{rest}?"
+
+
+def _of_another(new: str, told: Sequence[_Told]) -> str:
+    """Return the last question asked of `new`: `郭鲁平` for the person that it was asked of."""
+    last = told[-1].question
+    if re.fullmatch(NOW, new) and expected_answer(last) in _MAY_CHANGE and not asks_who_is(last):
+        return asked_of_another(last, new) or asked_within(last, new)
+    if not new or _AND_THEN.match(new):
+        return f"{_subject(last)}{new or '后来'}怎么样?"
+    new = _ITS.sub("", new)
+    if _PERSON.fullmatch(new):
+        new = _person(new, told, but=person_named(last)) or new
+    elif (named := _people_named(new, told)) != new:
+        return aspect_question("", named)
+    if _THERE.fullmatch(new):
+        new = _place(told) or new
+    earlier = (asked_of_another(one.question, new) for one in reversed(told[-_LOOK_BACK:]))
+    people_told = {name for one in told for name in _people_of(one)}
+    of_things = (one.question for one in reversed(told) if not _names(one.question, people_told))
+    within = next(of_things, last)
+    contrasted = next(filter(None, earlier), "") or asked_within(within, new)
+    return contrasted or aspect_question(_subject(last), new)
+
+
+def _names(question: str, people_told: set[str]) -> bool:
+    return any(name in question for name in people_told)
+
+
+def _people_named(question: str, told: Sequence[_Told]) -> str:
+    found = _PERSON.search(question)
+    if not found:
+        return question
+    name = _person(found.group(), told)
+    if not name:  # whoever it is has not been named: a question about the same thing
+        last, space = told[-1].question, " " if question.isascii() else ""
+        if expected_answer(last) is not Expected.PERSON or found.start():
+            return f"{_subject(last)}{space}{question}"
+        name = _subject(last)
+    return question[: found.start()] + name + question[found.end() :]
+
+
+def _person(pronoun: str, told: Sequence[_Told], but: str = "") -> str:
+    """Return the person that a pronoun means: the one told of last whom it fits."""
+    text = "\n".join(f"{one.question}\n{one.answer}" for one in told)
+    female = pronoun.lower() in ("她", "she", "her")
+    male = pronoun.lower() in ("他", "he", "him", "his")
+    for one in reversed(told):
+        known = [name for name in _people_of(one) if name != but]
+        women = [name for name in known if _is(name, _FEMALE, "她", text)]
+        men = [name for name in known if _is(name, _MALE, "他", text) and name not in women]
+        meant = women if female else men if male else known
+        unknown = [name for name in known if name not in (*women, *men)]
+        if meant or unknown:
+            return (meant or unknown)[0]
+    return ""
+
+
+def _people_of(told: _Told) -> list[str]:
+    """Return the persons of a turn: whom the question is about, unless it asks for a person."""
+    about = [name] if (name := person_named(told.question)) else []
+    if _NOT_ANSWERED.search(told.answer):
+        return about
+    first = told.answer.split("\n", 1)[0]
+    answered = [*people(f"{first.rstrip('。.')}说"), *people(told.answer)]
+    is_told_of = asks_who_is(told.question)
+    asks_who = expected_answer(told.question) is Expected.PERSON and not is_told_of
+    return [*answered, *about] if asks_who else [*about, *answered]
+
+
+def _is(name: str, kin: str, pronoun: str, text: str) -> bool:
+    """Return whether `text` tells that a person is a woman, or a man, by kinship or pronoun."""
+    other = "他" if pronoun == "她" else "她"
+    return bool(
+        re.search(rf"(?:{kin}){name}|{name}(?:{kin})", text)
+        or re.search(rf"{name}[^{other}]{{0,40}}(?<!其){pronoun}(?![们人])", text)
+    )
+
+
+def _place_named(question: str, told: Sequence[_Told]) -> str:
+    place = _place(told)
+    return _THERE.sub(lambda _: place, question, count=1) if place else question
+
+
+def _place(told: Sequence[_Told]) -> str:
+    last = told[-1]
+    if expected_answer(last.question) is Expected.PLACE and not _NOT_ANSWERED.search(last.answer):
+        short, _, quotes = last.answer.partition("\n")
+        if quotes and len(short) <= 24:
+            return re.sub(r"^.*?(?:在|位于|是|为)(?=..)", "", short.rstrip("。."))
+    return _subject(last.question)
+
+
+def _things_named(question: str, told: Sequence[_Told]) -> str:
+    found = _THING.search(question)
+    if not found:
+        return question
+    noun = found["noun"]
+    if not noun:
+        return question[: found.start()] + _subject(told[-1].question) + question[found.end() :]
+    measured = found.group()[1:2] in _MEASURES
+    for one in reversed(told):
+        about = _subject(one.question)
+        end = found.start("noun") + _shared_noun(about, noun, least=1 if measured else 2)
+        if end > found.start("noun") and about not in question:
+            return question[: found.start()] + about + question[end:]
+    general = _ANY_THING.match(noun)
+    if general and (measured or found.group()[0] in "该这"):
+        end = found.start("noun") + general.end()
+        return question[: found.start()] + _subject(told[-1].question) + question[end:]
+    return question
+
+
+def _shared_noun(about: str, noun: str, least: int = 2) -> int:
+    """Return how many characters of `noun` name the kind of thing that `about` is: `公园`."""
+    folded, ends = fold(noun), fold(about)
+    return next(
+        (size for size in range(min(4, len(noun)), least - 1, -1) if ends.endswith(folded[:size])),
+        0,
+    )

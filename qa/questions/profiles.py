@@ -1,0 +1,56 @@
+"""Tells which sentences of an article about somebody are of that person, though they name no one.
+
+A profile names its person in the title or the lead, and tells on with `他` and `她`, or with
+neither: `1978年冬天参军。`
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.forms.names import chinese_names
+from qa.forms.people import people
+from qa.passages import title_line
+from qa.questions.subjects import may_be_person, person_named, topic
+from qa.text import fold
+
+if TYPE_CHECKING:
+    from qa.types import Article
+
+_LEAD = 120  # characters of an article that tell whom it is about
+_OFTEN = 3  # times that it then names that person
+_NAME_LENGTHS = (4, 3, 2)
+
+
+def person_asked_about(question: str) -> str:
+    """Return the person whom a question is about, or with whose name it begins; empty if none.
+
+    `贺春生` of `贺春生哪年参军?` and of `贺春生的儿子在哪上班?`.
+    """
+    return person_named(question) or _first_name(fold(topic(question)))
+
+
+def _first_name(about: str) -> str:
+    names = {about[span.start : span.end] for span in chinese_names(about) if span.start == 0}
+    lengths = (about[:length] for length in _NAME_LENGTHS)
+    return next((name for name in lengths if name in names and _is_person(name, about)), "")
+
+
+def _is_person(name: str, about: str) -> bool:
+    return name in people(f"{name}说") and may_be_person(name, about)
+
+
+def with_person(sentence: str, person: str, article: Article) -> str:
+    """Return a folded sentence with the person before it whom its article is about.
+
+    Unchanged where it names somebody, or the article is about no one or another.
+    """
+    if not person or person in sentence or not _is_profile(article, person) or people(sentence):
+        return sentence
+    return person + sentence
+
+
+def _is_profile(article: Article, person: str) -> bool:
+    opening = fold(f"{title_line(article)}\n{article.subhead}\n{article.text[:_LEAD]}")
+    return person in opening and len(re.findall(re.escape(person), fold(article.text))) >= _OFTEN

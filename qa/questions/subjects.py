@@ -1,0 +1,175 @@
+"""What a question is about and whom it names: what a later question may point back to."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from embeddings import bundled_encoder
+from qa.date_parts import DAY_NUMBER
+from qa.forms.areas import areas_by_level
+from qa.forms.names import chinese_names, is_wordy
+from qa.forms.people import people
+from qa.questions.covered import covered_topic
+from qa.text import fold, simplified
+
+# `公园|将|开放`, `业主|将`, `县三小|将`, but not within `最佳门将`, `象棋老将`, `空军上将`
+_WILL = (
+    r"(?<![武健门])(?<![^养敬]老)(?<![^一二三四五六七八九十实附中]小)(?<![^业车店房户]主)(?<!军上)"
+    r"(?<!^[老小主上])将(?!军)"
+)
+# `公园|会|开放`, but not within `运动会`, `会展`
+_MAY = r"(?<![工协大动花展晚年学社委机市商都妇])会(?![议展员所])"
+# What parts the thing asked about from what is asked of it: `苇荡湿地公园|什么时候开放`
+_ASKED_OF = re.compile(
+    r"为什么|什么|谁|哪|多少|几|怎|如何|为何|为啥|是否|有没有|能不能|是不是|吗|呢|有多|多[大长高远久]"
+    # but not within `公共`, `运动会`, `主要`
+    r"|的?(?=是|(?<![自存所现])在|(?<!自)由|叫|姓|已"
+    rf"|{_MAY}|{_WILL}|(?<![主重首需])要(?![求点])|[一总]?(?<![公中])共(?![和同青产享]))"
+)
+# What asks, of a question that begins with it: `有多少个|接种点`, `谁夺得了|龙舟赛冠军`
+_ASKING = re.compile(
+    r"^有?(?:多少|几|哪[些个几]?|谁|什么)[个名户家位座条次]?(?:是|夺得了?|获得了?)?"
+)
+_MARKS = " ,，?？。!！"
+# What is said of a thing and is not of its name: `公园|原来计划`
+_AROUND_NAMES = re.compile(
+    r"(?:原来|原先|原本|本来|后来|计划|预计|一共|总共|累计|到底|究竟|共|今年|最后|第一次|首次|的|是|在|有"
+    rf"|{_MAY}|{_WILL})+$"
+)
+# `请问`, `我想了解一下`
+_POLITE = re.compile(
+    r"^(?:请问|(?:我|我们)?想?(?:了解|知道|问|查)(?:一下|下)?|(?:请|麻烦)?(?:告诉我|介绍(?:一下)?|说说|讲讲))[,，]?"
+)
+# `截至8月31日,`: when, before what the question is about
+_WHEN_FIRST = re.compile(
+    rf"^(?:截至|截止|到|在)?(?:\d{{1,4}}[年月日]|{DAY_NUMBER}|[今去昨前明][年天日]|[上本]个?[月周])+"
+    r"(?:以来|前|后)?[,，]?"
+)
+# Text of a regular expression: `公路|现在|总投资要多少`, but not within `出现在`
+NOW = r"(?:(?<![出体发表呈])现在|目前|如今|眼下)"
+_NOW = re.compile(rf"{NOW}|最新的?")
+
+# `苇荡湿地|公园`, `18路|公交`, `望渡|社区`: what ends the name of a thing
+_ENDS_NAME = (
+    "湿地公园|公园|农贸市场|市场|小学|中学|大学|学校|夜校|医院|图书馆|书屋|展示馆|博物馆|[^场]馆|社区|街道|合作社|公司|集团|超市"
+    "|中心|路公交车?|路|号线|工程|项目|活动|比赛|龙舟赛|马拉松|赛|节|会|水库|大桥|桥|泵站|车站|食堂|[市区县镇乡村省]|疫苗|日报|队"
+)
+_NAMED = re.compile(rf"(?:[\u4e00-\u9fff]{{1,12}}?|\d+)(?:{_ENDS_NAME})")
+_KIND = re.compile(rf"(?:{_ENDS_NAME})$")
+# What goes on a word behind the name of a place or thing: `西安市|公安局`, `电力集团|董事长`
+_OF_NAMED = re.compile(
+    r"[委内里]|\w+(?:[局厅院部所台府委]|主任|书记|经理|主席|总裁|[^市区县镇乡村省队]长)"
+)
+_A_WORD = 2  # characters
+_ENDS_WORDS = "物者气款金员人会品车部队局子"
+# What stands between whom a question is about and what it asks: `李玟|因|什么病去世`
+_GOES_ON = "以把因从用凭靠到还都一里住约占管拿由跟和对被将向给让就也在要想会能曾已又再没不该去来"
+# Short, and without what is of sentences rather than of names: no `那条`, `被困`
+_A_NAME = re.compile(r"[^\W的那这被们给上下不人自己在是有]{2,3}")
+
+# `the wetland park`, `铜冶镇`, `Lanjiang Daily`
+_ENGLISH_TOPIC = re.compile(
+    r"\b(?:the [a-z][\w'-]*"
+    r"(?: (?!(?:is|are|was|were|open|close|start|begin|end|cost|have|has|will)\b)[a-z][\w'-]*){0,3}"
+    r"|[\u3400-\u9fff]+)|(?<!^)\b[A-Z][\w'-]*(?: [A-Z][\w'-]*)*"
+)
+
+
+def topic(question: str) -> str:
+    """Return what `question` asks about: `公园` of `公园什么时候开放?`."""
+    question = simplified(question)
+    if covered := covered_topic(question):
+        return covered
+    if question.isascii():
+        found = _ENGLISH_TOPIC.search(question)
+        return found.group().rstrip("?. ") if found else ""
+    question = _NOW.sub("", _POLITE.sub("", question))
+    asked = _ASKED_OF.search(fold(question))
+    start = question[: asked.start()] if asked else question
+    return _AROUND_NAMES.sub("", start).strip(_MARKS) or _ASKING.sub("", question).strip(_MARKS)
+
+
+def entity(question: str) -> str:
+    """Return the name in what `question` asks about: `湿地公园` of `湿地公园推迟开园了吗?`."""
+    about = topic(question)
+    bare = _WHEN_FIRST.sub("", about) or about
+    if person := person_named(question):
+        return person
+    return bare[: _named_end(bare)] or bare
+
+
+def _named_end(text: str) -> int:
+    """Return where the names of things end that `text` begins with: `18路公交|末班车`."""
+    folded, end = fold(text), 0
+    ends = _may_end_names(folded)
+    while found := _NAMED.match(folded, end):
+        later = (one for one in ends if one > end and _NAMED.fullmatch(folded, end, one))
+        longer = found.end() if found.end() in ends else next(later, None)
+        if longer is None:
+            break
+        end = longer
+    return end
+
+
+@lru_cache(64)
+def _may_end_names(folded: str) -> list[int]:
+    """Return where a name may end in a folded text: `东门街|的|路灯` has no `东门街的路`."""
+    encoding = bundled_encoder().tokenizer.encode(folded, add_special_tokens=False)
+    ends = set()
+    for start, end in encoding.offsets:
+        ends.add(end)
+        ends.update(at for at in range(start + 1, end) if _OF_NAMED.fullmatch(folded, at, end))
+    return sorted(end for end in ends if folded[end : end + 1] != "长")
+
+
+def is_named(text: str) -> bool:
+    """Return whether `text` starts with the name of a thing or a person, such as `18路`."""
+    return _named_end(text) > 0 or bool(person_named(text))
+
+
+def distinctive(question: str) -> str:
+    """Return what tells the thing asked about from others of its kind: `荷花` of `荷花节`.
+
+    Empty where no thing is named, or only its kind.
+    """
+    name = fold(entity(question))
+    if not _NAMED.fullmatch(name):
+        return ""
+    bare = _KIND.sub("", name)
+    return bare if _A_NAME.fullmatch(bare) else ""
+
+
+def person_named(question: str) -> str:
+    """Return the person whom a question is about: `沈秋月` of `沈秋月是哪一年入党的?`."""
+    about = fold(topic(question)).rstrip(_GOES_ON)
+    name = next(reversed(people(f"{about}说")), "")
+    if not name or not about.endswith(name) or not may_be_person(name, about):
+        return ""
+    cut_so = {about[span.start : span.end] for span in chinese_names(about)}
+    return name if name in cut_so or _is_known(name) else ""
+
+
+def may_be_person(name: str, text: str) -> bool:
+    """Return whether what is cut like a name in `text` is no place and nothing counted.
+
+    `石鼓乡` begins with a surname too, and so does `张床` of `多少张床`.
+    """
+    counted = re.search(rf"(?:多少|[几哪\d]){re.escape(name)}", text)
+    return not counted and not is_wordy(name) and not areas_by_level(name)
+
+
+@lru_cache(64)
+def asks_who_is(question: str) -> bool:
+    """Return whether a question asks who somebody is that it names: no other name answers it."""
+    name = person_named(question)
+    return bool(name) and bool(re.search(rf"{re.escape(name)}是谁(?!的)", fold(question)))
+
+
+def _is_known(name: str) -> bool:
+    """Return whether what begins with a surname is the name of someone often in the papers.
+
+    It is a word of the vocabulary then; but so are `游客` and `吉祥物`.
+    """
+    is_word = bundled_encoder().tokenizer.token_to_id(name) is not None
+    return is_word and len(name) > _A_WORD and name[-1] not in _ENDS_WORDS

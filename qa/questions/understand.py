@@ -1,0 +1,131 @@
+"""Understands a question: makes it stand alone, and finds its filters and kind of answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from qa.dates import DatedSpan, date_ranges
+from qa.overlap import NEWEST
+from qa.questions.conversation import stand_alone
+from qa.questions.expected import expected_answer
+from qa.text import fold, is_chinese
+from qa.types import DateRange, Filters, Query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+# After a date, that it is an edition's: `的报纸`, `那期`, `的新闻`, `见报的`; and what stands
+# between that and what is asked: `那期|报道的|受灾面积`, but not that of `报纸说了什么?`
+_OF_EDITIONS = re.compile(
+    r"(?:出版|出)?(?:的|那天的?|当天的?)?"
+    r"(?:[那这]一?[期份](?![培班])(?:报纸)?|报纸上?|报上|[日晚晨早]报(?![到名])上?|周刊上?"
+    r"|新闻(?![发奖中学联])|报道|消息(?![称灵])|见报的?|刊[登发]的?|《[^》]{1,12}[报刊]》"
+    r"|[\u4e00-\u9fff]{2,6}?[日晚晨早周]报(?=上?都?(?:刊?登了?|有)(?:什么|哪些)|的?(?:头[版条]|第))"
+    # what is asked for of the edition, and stays in the question
+    r"|(?=有(?:什么|哪些|啥)(?:大新闻|新闻|大事|要闻|消息|报道|文章))"
+    r"|(?=头版|第?[\da-d一二三四五六七八九十]{1,3}版"
+    r"(?:[上里都有登刊是说写讲]|的?头条|的(?:文章|报道|新闻|内容|稿)))"
+    r"|(?<!今日)(?=头条(?:新闻)?[是有登写讲说])"
+    r"|(?=[^\s的]{2,8}(?:栏目|专栏)[里中上]?(?:一?共|都)?(?:刊?登|发表|[有说写讲])))"
+    r"(?:[上里中]?(?:报道|刊[登发载]|登载?|提到|[说写讲])的(?![是都有什哪谁])"
+    r"|[里中]?[说称][,，:：]?(?![了的过到什谁])|的)?"
+)
+
+# `the paper| of |Sept 18`, `Sept 18|'s| edition`
+_PAPER_BEFORE = re.compile(
+    r"(?:paper|edition|issue|page(?: [a-d]?\d{1,2})?)( (?:(?:of|from|on|for|dated) )?(?:the )?)$"
+)
+_PAPER_BEHIND = re.compile(r"(?:'s)? (?=(?:news)?paper|edition|issue|(?:front )?page)")
+
+_WORD = re.compile(r"\w")
+
+_A_MONTH = timedelta(days=31)
+_SOON_AFTER = timedelta(days=3)  # what happened is in the paper
+
+_NEWEST = re.compile(NEWEST)
+
+# What is asked for by its English letters, and printed in full
+_LETTERS = {
+    "gdp": "生产总值",
+    "cpi": "居民消费价格",
+    "ppi": "工业生产者出厂价格",
+    "pmi": "采购经理指数",
+}
+_ABBREVIATED = re.compile(rf"(?<![a-z])(?:{'|'.join(_LETTERS)})(?![a-z])")
+
+
+def understand(
+    question: str,
+    history: Sequence[tuple[str, str]] = (),
+    filters: Filters | None = None,
+    *,
+    today: date | None = None,
+    newest: date | None = None,
+) -> Query:
+    """Return the query that `question` means after `history`.
+
+    A date in the question limits the editions searched only where it is the edition's
+    (`9月1日的报纸`, `上周的新闻`). Elsewhere (`截至8月31日`) it is looked for in the text, and
+    editions of those days and soon after are preferred.
+
+    Args:
+        question: as asked.
+        history: earlier questions with their answers, oldest first.
+        filters: what a passage must match; its dates go before the question's.
+        today: what `昨天` and `上周` count from.
+        newest: date of the archive's newest edition, which a date without a year is near to.
+    """
+    text = _spelled_out(stand_alone(question, history))
+    filters = filters or Filters()
+    dated = _edition_dates(text, today, newest) if filters.dates == DateRange() else None
+    if dated:
+        filters = replace(filters, dates=dated.range)
+        left = text[: dated.start] + text[dated.end :]
+        text = left if _WORD.search(left) else text
+    around = _days_told(text, today, newest) if filters.dates == DateRange() else None
+    newest_first = bool(_NEWEST.search(fold(text)))
+    return Query(question, text, filters, expected_answer(text), newest_first, around)
+
+
+def _spelled_out(text: str) -> str:
+    """Return a Chinese question with its abbreviations spelled out behind them."""
+    folded = fold(text)
+    found = _ABBREVIATED.search(folded) if is_chinese(text) else None
+    if not found or _LETTERS[found.group()] in folded:
+        return text
+    return f"{text[: found.end()]}({_LETTERS[found.group()]}){text[found.end() :]}"
+
+
+def _days_told(text: str, today: date | None, newest: date | None) -> DateRange | None:
+    """Return the days that `text` names, a month at most, with those soon after; None if none."""
+    for one in _dates(text, today, newest):
+        since, until = one.range.since, one.range.until
+        if since and until and until - since <= _A_MONTH:
+            return DateRange(since, until + _SOON_AFTER)
+    return None
+
+
+def _dates(text: str, today: date | None, newest: date | None) -> Iterator[DatedSpan]:
+    """Yield the dates that `text` names: in figures near the newest edition, else from today."""
+    from_today = {one.start: one for one in date_ranges(text, today or newest)}
+    for near_newest in date_ranges(text, newest or today):
+        first = text[near_newest.start]
+        near = first.isnumeric() or first.isascii()
+        yield near_newest if near else from_today.get(near_newest.start, near_newest)
+
+
+def _edition_dates(text: str, today: date | None, newest: date | None) -> DatedSpan | None:
+    """Return where `text` names the dates of editions, and which."""
+    folded = fold(text)
+    for dated in _dates(text, today, newest):
+        if named := _OF_EDITIONS.match(folded, dated.end):
+            return replace(dated, end=named.end())
+        if before := _PAPER_BEFORE.search(folded[: dated.start]):
+            return replace(dated, start=before.start(1))
+        if behind := _PAPER_BEHIND.match(folded, dated.end):
+            return replace(dated, end=behind.end())
+    return None

@@ -1,0 +1,1 @@
+"""Keeps editions in one folder: the catalogue, its shards, and what is written and upgraded."""

@@ -1,0 +1,405 @@
+"""The store: keeps passages and finds them again, in one folder on disk.
+
+The folder holds ``catalogue.sqlite``, with the texts, and shards, with the postings and vectors. A
+shard is complete before the catalogue's commit names it, so a reader sees the generation before or
+the one after, and a write that dies leaves nothing behind that is read.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from embeddings import came_before
+from qa.errors import ArchiveError, DamagedError, ModelMismatchError
+from qa.storage import catalogue, holdings, shards
+from qa.storage.lexical import Collection
+from qa.storage.writer import Writer
+from qa.text import simplified
+from qa.types import Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from embeddings import Encoder, Ids, VectorIndex, Vectors
+    from qa.storage.catalogue import Generation
+    from qa.storage.shards import Shard
+    from qa.types import Article, Edition, EditionSummary, Passage
+
+CATALOGUE = "catalogue.sqlite"
+# Passages from which on shards are searched side by side: below, waking a thread costs more.
+_WORTH_A_THREAD = 250_000
+_TIMES_ITS_PART = 4
+_LEAST_OF_A_SHARD = 20
+_searchers = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="wenbao-search")
+_ATTEMPTS = 5  # to open a generation that a writer may just be replacing
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may answer, by its number, with both of its scores."""
+
+    passage: int
+    dense: float
+    lexical: float
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """What is held in memory of a generation: its shards side by side, in columns."""
+
+    serial: int
+    numbers: tuple[int, ...]
+    shards: tuple[Shard, ...]
+    live: NDArray[np.int64]  # numbers of the editions
+
+    @cached_property
+    def offsets(self) -> tuple[int, ...]:
+        sizes = [len(shard) for shard in self.shards]
+        return tuple(np.cumsum([0, *sizes])[:-1].tolist())
+
+    def column(self, name: str) -> NDArray[np.int64]:
+        parts = [getattr(shard.columns, name) for shard in self.shards]
+        return np.concatenate([np.zeros(0, dtype=np.int64), *parts])
+
+    @cached_property
+    def passages(self) -> NDArray[np.int64]:
+        return self.column("passages")
+
+    @cached_property
+    def articles(self) -> NDArray[np.int64]:
+        return self.column("articles")
+
+    @cached_property
+    def editions(self) -> NDArray[np.int64]:
+        return self.column("editions")
+
+    @cached_property
+    def alive(self) -> NDArray[np.bool_] | None:
+        alive = np.isin(self.editions, self.live)
+        return None if alive.all() else alive
+
+    @cached_property
+    def collection(self) -> Collection:
+        lengths = self.column("lengths").astype(np.float32)
+        return Collection(tuple(one.postings for one in self.shards), self.offsets, lengths)
+
+
+class Store:
+    """An archive's passages on disk; safe to read from many threads and processes."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection | None = None) -> None:
+        """Open the store in `folder`, made if it is not there.
+
+        With a `connection` that is writing, read what it has written and not yet committed.
+
+        Raises:
+            ArchiveError: the folder cannot be made or read.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveError(f"Cannot make the archive's folder {folder}: {error}.") from error
+        self.folder = folder
+        self._catalogue = connection or catalogue.connect(folder / CATALOGUE)
+        self._lock = threading.RLock()
+        self._opened: _Opened | None = None
+
+    def close(self) -> None:
+        """Close the store's files."""
+        with self._lock:
+            self._catalogue.close()
+
+    def generations(self) -> list[Generation]:
+        """Return the generations that are kept, the one in effect first."""
+        with self._snapshot():
+            return catalogue.generations(self._catalogue)
+
+    def model(self) -> str | None:
+        """Return the name of the embedding model that the store was made with, if any."""
+        kept = self.generations()
+        return kept[0].model if kept else None
+
+    def check_model(self, encoder: Encoder) -> None:
+        """Raise ModelMismatchError unless the store was made with `encoder` or is empty."""
+        kept = self.generations()
+        if kept and kept[0].fingerprint != encoder.fingerprint:
+            model, command = kept[0].model, f"wenbao index --rebuild --archive {self.folder}"
+            # a bundled model of an earlier version cannot be named any more
+            advice = "Encode" if came_before(model) else "Name that model, or encode"
+            raise ModelMismatchError(
+                f"The archive {self.folder} was made with the model {model}, not with this"
+                f" {encoder.name}. {advice} the archive again: {command} --model {encoder.name}"
+            )
+
+    def summaries(self) -> list[EditionSummary]:
+        """Return what the store holds, oldest edition first, undated ones last."""
+        with self._snapshot():
+            return holdings.summaries(self._catalogue)
+
+    def editions(self) -> list[Edition]:
+        """Return the editions that the store holds, oldest first, undated ones last."""
+        with self._snapshot():
+            return holdings.editions(self._catalogue)
+
+    def newest(self) -> date | None:
+        """Return the date of the newest edition, None where no date is known."""
+        with self._snapshot():
+            return holdings.newest(self._catalogue)
+
+    def articles(
+        self, edition_id: str | None = None, article_id: str | None = None
+    ) -> list[tuple[Article, Edition]]:
+        """Return articles in printed order, of one edition or one id where given."""
+        with self._snapshot():
+            return list(holdings.articles(self._catalogue, edition_id, article_id))
+
+    def matching(self, filters: Filters) -> list[tuple[Article, Edition]]:
+        """Return the articles that `filters` let through, in printed order.
+
+        A section or reporter in traditional characters is also found in simplified ones.
+        """
+        section, reporter = (simplified(one or "") for one in (filters.section, filters.reporter))
+        plain = replace(filters, section=section or None, reporter=reporter or None)
+        with self._snapshot():
+            wanted = dict.fromkeys((filters, plain))
+            return [both for one in wanted for both in holdings.matching(self._catalogue, one)]
+
+    def pages(self, edition_id: str) -> list[holdings.StoredPage]:
+        """Return the pages of an edition with their articles."""
+        with self._snapshot():
+            found = holdings.live_edition(self._catalogue, edition_id)
+            return holdings.stored_pages(self._catalogue, found[0]) if found else []
+
+    def passages(self, numbers: Sequence[int]) -> list[tuple[Passage, Article, Edition]]:
+        """Return passages by their numbers, each with its article and edition."""
+        with self._snapshot():
+            return holdings.passages(self._catalogue, numbers)
+
+    def rarities(self, terms: Iterable[str]) -> dict[str, float]:
+        """Return the inverse document frequencies of terms of `qa.text.terms`."""
+        with self._reading() as opened:
+            return opened.collection.rarities(terms)
+
+    def candidates(
+        self, text: str, vector: Vectors, filters: Filters, count: int
+    ) -> list[Candidate]:
+        """Return the passages that are among the best `count` by either kind of retrieval.
+
+        Args:
+            text: the question, for lexical retrieval.
+            vector: the question encoded, float32 array of shape (1, dim), a row of unit length.
+            filters: what a passage must match.
+            count: how many to take from each kind.
+        """
+        with self._reading() as opened:
+            allowed = self._allowed(opened, filters)
+            if not len(opened.passages) or (allowed is not None and not allowed.any()):
+                return []
+            asked = opened.collection.ask(text)
+            places = np.union1d(
+                _nearest(opened, vector, count, allowed), asked.best(count, allowed)
+            )
+            lexical = asked.scores(places)
+            dense = _dense(opened, vector, places)
+            numbers = opened.passages[places]
+            return [
+                Candidate(*both)
+                for both in zip(numbers.tolist(), dense.tolist(), lexical.tolist(), strict=True)
+            ]
+
+    def _allowed(self, opened: _Opened, filters: Filters) -> NDArray[np.bool_] | None:
+        if filters == Filters():
+            return opened.alive
+        editions = holdings.matching_editions(self._catalogue, filters)
+        allowed: NDArray[np.bool_] = np.isin(opened.editions, editions)
+        articles = holdings.matching_articles(self._catalogue, filters)
+        if articles is not None:
+            allowed &= np.isin(opened.articles, articles)
+        return allowed
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[None]:
+        """Hold the catalogue as it is now, in a read transaction."""
+        with self._lock, catalogue.naming(self.folder / CATALOGUE):
+            if self._catalogue.in_transaction:
+                yield
+                return
+            self._catalogue.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._catalogue.execute("ROLLBACK")
+
+    @contextmanager
+    def _reading(self) -> Iterator[_Opened]:
+        """Hold the generation in effect, in a read transaction."""
+        with self._lock, ExitStack() as held:
+            for attempt in range(1, _ATTEMPTS + 1):
+                held.enter_context(self._snapshot())
+                try:
+                    opened = self._open()
+                    break
+                except FileNotFoundError as error:  # replaced meanwhile, or lost
+                    held.close()
+                    if attempt == _ATTEMPTS:
+                        raise DamagedError(
+                            f"{error} is missing. Mend it: wenbao check --archive {self.folder}"
+                        ) from None
+            try:
+                yield opened
+            except IndexError as error:
+                raise DamagedError(
+                    f"A shard in {self.folder} is damaged. Mend it: wenbao check"
+                ) from error
+
+    def _open(self) -> _Opened:
+        """Open the generation in effect; what is already open of it stays so."""
+        serial = catalogue.serial(self._catalogue)
+        before = self._opened
+        if before is not None and before.serial == serial:
+            return before
+        kept = catalogue.generations(self._catalogue)
+        known = dict(zip(before.numbers, before.shards, strict=True)) if before else {}
+        rows = catalogue.live_shards(self._catalogue)
+        numbers = tuple(row.number for row in rows)
+        found = tuple(
+            known.get(number) or shards.read_shard(self.folder, number, kept[0].dimension)
+            for number in numbers
+        )
+        live = holdings.matching_editions(self._catalogue)
+        self._opened = _Opened(serial, numbers, found, live)
+        return self._opened
+
+    @contextmanager
+    def writing(
+        self,
+        encoder: Encoder,
+        *,
+        encode_again: bool = False,
+        wait: bool = False,
+        gate: Callable[[Store], None] | None = None,
+    ) -> Iterator[Writer]:
+        """Hold the store for writing; what was written becomes the next generation at the end.
+
+        Args:
+            encoder: what the store's passages are encoded with.
+            encode_again: encode all that the store holds anew, with `encoder`.
+            wait: wait for another writer to finish.
+            gate: given the store as it will be; what it raises leaves all as it was.
+
+        Raises:
+            ArchiveBusyError: another process is writing.
+            ModelMismatchError: the store was made with another model.
+        """
+        if not encode_again:
+            self.check_model(encoder)
+        with self.changing(wait=wait) as connection:
+            writer = Writer(connection, encoder, self.folder, encoder.dimension)
+            try:
+                if encode_again:
+                    writer.encode_all()
+                yield writer
+                if not writer.changed:
+                    connection.execute("ROLLBACK")
+                    return
+                writer.finish()
+                catalogue.add_generation(connection, writer.generation, encoder)
+                if gate:
+                    gate(Store(self.folder, connection))
+            finally:
+                writer.close()
+
+    @contextmanager
+    def changing(self, *, wait: bool = False) -> Iterator[sqlite3.Connection]:
+        """Hold the catalogue for changes, committed at the end, and purge what no one needs.
+
+        Raises:
+            ArchiveBusyError: another process is writing, and `wait` is not set.
+        """
+        path = self.folder / CATALOGUE
+        connection = catalogue.connect(path)
+        try:
+            with catalogue.naming(path):
+                catalogue.begin_writing(connection, self.folder, wait=wait)
+                shards.remove_other_shards(self.folder, catalogue.all_shards(connection))
+                yield connection
+                if not connection.in_transaction:  # there was nothing to change
+                    return
+                coming = catalogue.serial(connection) - 1
+                catalogue.purge_shards(connection, coming)
+                holdings.purge_editions(
+                    connection,
+                    "removed != ? AND removed NOT IN (SELECT number FROM generations)",
+                    coming,
+                )
+                connection.execute("COMMIT")
+                with suppress(sqlite3.OperationalError):  # a full disk: the commit stands
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                shards.remove_other_shards(self.folder, catalogue.all_shards(connection))
+        except OSError as error:
+            raise ArchiveError(
+                f"Cannot write to {self.folder}: {error}. Nothing was changed; see that the disk"
+                " has room, then index again."
+            ) from error
+        finally:
+            connection.close()  # rolls back what was not committed
+
+    def rollback(self, *, wait: bool = False) -> Generation | None:
+        """Go back to the generation before; return it, or None where none is kept."""
+        with self.changing(wait=wait) as connection:
+            kept = catalogue.generations(connection)
+            if len(kept) < 2:
+                connection.execute("ROLLBACK")
+                return None
+            catalogue.undo_generation(connection, kept[0].number)
+            return kept[1]
+
+
+def _nearest(
+    opened: _Opened, vector: Vectors, count: int, allowed: NDArray[np.bool_] | None
+) -> NDArray[np.int64]:
+    """Return where the `count` passages are whose vectors are nearest."""
+    parts = [
+        (shard.vectors, offset, None if allowed is None else allowed[offset : offset + len(shard)])
+        for shard, offset in zip(opened.shards, opened.offsets, strict=True)
+    ]
+
+    searched = [part for part in parts if part[2] is None or part[2].any()]
+    if not searched:
+        return np.zeros(0, dtype=np.int64)
+    # Of many shards, one seldom holds more of the nearest than some times its part.
+    of_each = min(count, max(_LEAST_OF_A_SHARD, _TIMES_ITS_PART * count // len(searched)))
+
+    def search(part: tuple[VectorIndex, int, NDArray[np.bool_] | None]) -> tuple[Vectors, Ids]:
+        vectors, offset, among = part
+        found, rows = vectors.search(vector, of_each, among)
+        return found, rows + offset
+
+    at_once = len(opened.passages) >= _WORTH_A_THREAD
+    scores, places = zip(*(_searchers.map if at_once else map)(search, searched), strict=True)
+    all_scores, all_places = np.concatenate(scores), np.concatenate(places)
+    best: NDArray[np.int64] = all_places[np.lexsort((all_places, -all_scores))[:count]]
+    return best
+
+
+def _dense(opened: _Opened, vector: Vectors, places: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return the inner products of the question and passages, whose places ascend."""
+    scores = np.zeros(len(places), dtype=np.float32)
+    edges = np.searchsorted(places, (*opened.offsets, len(opened.passages))).tolist()
+    for number, (shard, offset) in enumerate(zip(opened.shards, opened.offsets, strict=True)):
+        inside = slice(edges[number], edges[number + 1])
+        scores[inside] = shard.vectors.rows(places[inside] - offset) @ vector[0]
+    return scores
