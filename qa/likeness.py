@@ -55,6 +55,18 @@ def likeness(question: str, texts: Sequence[str], articles: Sequence[str]) -> Fl
     return np.array(rows, dtype=np.float32).reshape(-1, len(LIKENESS))
 
 
+def pieces(text: str) -> Ints:
+    """Return the numbers of the pieces of the encoder's vocabulary that a folded text is cut in."""
+    encoding = bundled_encoder().tokenizer.encode(text, add_special_tokens=False)
+    return np.array(encoding.ids, np.int64)
+
+
+def most_alike(asked: Ints, text: str) -> float:
+    """Return the highest cosine of a piece of `asked` and one of a folded text; nought at least."""
+    near, _ = nearest(asked, [pieces(text)])[0]
+    return float(near.max(initial=0.0))
+
+
 def nearest(asked: Ints, texts: Sequence[Ints]) -> list[tuple[Floats, Floats]]:
     """Return how near each piece of a text comes to one of a question, and the other way round.
 

@@ -17,6 +17,15 @@ def looked_for(question: str) -> Sought:
     return sought(understand(question), lambda terms: dict.fromkeys(terms, 1.0))
 
 
+def evidence(headline: str, *sentences: str, day: date | None = None) -> Evidence:
+    """Return the last of an article's sentences as evidence, in a passage of all of them."""
+    text = "".join(sentences)
+    article = Article("a", "1", headline, (text,), dates=tuple(mentions(text, day)))
+    passage = Passage("a", 0, len(text), text)
+    hit = Hit(1.0, passage, article, Edition("e", "", day), ScoreParts(0.0, 0.0))
+    return Evidence(hit, Span(len(text) - len(sentences[-1]), len(text)), 0.0)
+
+
 @pytest.mark.parametrize(
     ("question", "article", "other"),
     [
@@ -85,11 +94,7 @@ def test_paper_need_not_print_its_own_year_or_those_beside_it() -> None:
     ],
 )
 def test_sentence_of_another_year_is_told(question: str, sentence: str, other: bool) -> None:
-    day = date(2025, 10, 23)
-    article = Article("a", "1", "秋粮", (sentence,), dates=tuple(mentions(sentence, day)))
-    passage = Passage("a", 0, len(sentence), sentence)
-    hit = Hit(1.0, passage, article, Edition("e", "", day), ScoreParts(0.0, 0.0))
-    one = Evidence(hit, Span(0, len(sentence)), 0.0)
+    one = evidence("秋粮", sentence, day=date(2025, 10, 23))
     assert is_of_another_one(looked_for(question), one) is other
 
 
@@ -158,31 +163,15 @@ def test_a_paper_without_a_date_may_be_of_any_year() -> None:
 def test_sentence_of_another_place_or_person_is_told(
     question: str, sentence: str, other: bool
 ) -> None:
-    passage = Passage("a", 0, len(sentence), sentence)
-    article = Article("a", "1", "山里人家用上自来水", (sentence,))
-    hit = Hit(1.0, passage, article, Edition("e", "", None), ScoreParts(0.0, 0.0))
-    one = Evidence(hit, Span(0, len(sentence)), 0.0)
+    one = evidence("山里人家用上自来水", sentence)
     assert is_of_another_one(looked_for(question), one) is other
-
-
-def evidence(headline: str, *sentences: str) -> Evidence:
-    """Return the last of an article's sentences as evidence, in a passage of all of them."""
-    text = "".join(sentences)
-    article = Article("a", "1", headline, (text,))
-    hit = Hit(
-        1.0,
-        Passage("a", 0, len(text), text),
-        article,
-        Edition("e", "", date(2015, 9, 1)),
-        ScoreParts(0.0, 0.0),
-    )
-    return Evidence(hit, Span(len(text) - len(sentences[-1]), len(text)), 0.0)
 
 
 def test_year_that_a_sentence_begins_with_is_its_own_whatever_the_title_says() -> None:
     asked = looked_for("2015年双边贸易额是多少?")
-    assert is_of_another_one(asked, evidence("2015年再创新高", "2014年双边贸易额达808亿美元。"))
-    assert not is_of_another_one(asked, evidence("2015年再创新高", "双边贸易额达808亿美元。"))
+    title, day = "2015年再创新高", date(2015, 9, 1)
+    assert is_of_another_one(asked, evidence(title, "2014年双边贸易额达808亿美元。", day=day))
+    assert not is_of_another_one(asked, evidence(title, "双边贸易额达808亿美元。", day=day))
 
 
 def test_sentence_of_another_country_than_its_passage_names_is_of_another() -> None:

@@ -46,9 +46,9 @@ def event_told(
 ) -> list[Evidence]:
     """Return the lead of the article whose title tells of the event asked about, if one does.
 
-    The newest one where the question wants the latest or the day, else the best. Of a plan alone
-    only whether it happened is told: by the newest. After it come
-    those of `found`, sentences best first, that tell of the same event.
+    The newest one where the question wants the latest or the day, else the best. Where there are
+    plans alone, they tell. After it come those of `found`, sentences best first, that tell of the
+    same event.
     """
     question = _POINTING.sub("", simplified(query.text))
     about = _BETWEEN.split(entity(question))[0]
@@ -56,15 +56,11 @@ def event_told(
     if not event or asked.expected not in (Expected.DATE, Expected.YES_NO):
         return []
     told = _telling(asked, hits, terms(about), event)
-    telling = [one for one in told if not _is_to_come(asked, one)]
-    if not telling and asked.expected is Expected.YES_NO:  # not yet, says the newest
-        telling = sorted(told, key=_day, reverse=True)
-    if not telling and asked.expected is Expected.DATE:  # on the day that a title names
-        last = max((_day(one) for one in found if event in fold(one.text)), default=date.min)
-        newest = [one for one in told if _day(one) >= last]
-        telling = [one for lead in newest for one in _on_day_of_title(lead, found)]
+    telling = [one for one in told if not _is_to_come(asked, one)] or _planned(
+        asked, told, found, event
+    )
     if query.newest or asked.expected is Expected.DATE:
-        telling.sort(key=_day, reverse=True)
+        telling.sort(key=lambda one: one.day, reverse=True)
     if not telling:
         return []
     lead = replace(telling[0], logit=found[0].logit if found else 0.0)
@@ -101,32 +97,39 @@ def _telling(
 def _is_to_come(asked: Sought, one: Evidence) -> bool:
     """Return whether the title tells of what has not happened yet, and is not asked for so."""
     title = fold(title_line(one.hit.article))
-    to_come = _TO_COME.search(title) or _names_a_later_day(title, one.hit.edition.date)
+    to_come = _TO_COME.search(title) or _days_to_come(title, one.hit.edition.date)
     return bool(to_come) and not _TO_COME.search(asked.question)
+
+
+def _planned(
+    asked: Sought, told: Sequence[Evidence], found: Sequence[Evidence], event: str
+) -> list[Evidence]:
+    """Return what tells of an event of which the titles tell only that it is to come.
+
+    Whether it has happened: not yet, says the newest. When: on the day that a title names, unless
+    a later edition tells of the event.
+    """
+    if asked.expected is Expected.YES_NO:
+        return sorted(told, key=lambda one: one.day, reverse=True)
+    last = max((one.day for one in found if event in fold(one.text)), default=date.min)
+    newest = (lead for lead in told if lead.day >= last)
+    return [one for lead in newest for one in _on_day_of_title(lead, found)]
 
 
 def _on_day_of_title(lead: Evidence, found: Sequence[Evidence]) -> list[Evidence]:
     """Return the best sentence of the lead's article that holds the day to come of its title."""
-    article, published = lead.hit.article, lead.hit.edition.date
-    title = title_line(article)
-    days = [
-        title[day.start : day.end]
-        for day in mentions(title, published)
-        if published and day.since > published
-    ]
+    article = lead.hit.article
+    days = _days_to_come(title_line(article), lead.hit.edition.date)
     same = (one for one in found if one.hit.article.id == article.id)
     return [one for one in same if any(day in one.text for day in days)][:1]
 
 
-def _day(one: Evidence) -> date:
-    return one.hit.edition.date or date.min
-
-
-def _names_a_later_day(title: str, published: date | None) -> bool:
-    """Return whether a title tells of a day after its edition's: `运动会9月20日开幕`."""
-    return published is not None and any(
-        day.since > published for day in mentions(title, published)
-    )
+def _days_to_come(title: str, published: date | None) -> list[str]:
+    """Return the days after its edition's that a title names: `运动会|9月20日|开幕`."""
+    if published is None:
+        return []
+    days = (day for day in mentions(title, published) if day.since > published)
+    return [title[day.start : day.end] for day in days]
 
 
 def _lead(asked: Sought, hit: Hit) -> Evidence | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qa.passages import title_line
+from qa.answering.evidence import whole_text
 from qa.text import fold
 
 if TYPE_CHECKING:
@@ -100,4 +100,4 @@ def in_printed_words(query: Query, hits: Sequence[Hit]) -> Query:
 
 
 def _printed(hits: Sequence[Hit]) -> str:
-    return fold("\n".join(f"{title_line(hit.article)}\n{hit.article.text}" for hit in hits))
+    return "\n".join(whole_text(hit.article) for hit in hits)

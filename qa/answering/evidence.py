@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from qa.forms.spans import best_candidate, has_form
 from qa.network import Features, read_network
 from qa.overlap import ANSWERS, Sought, evenly, held, holds_rarest, longest_common, share
 from qa.passages import title_line
-from qa.questions.profiles import person_asked_about, with_person
+from qa.questions.profiles import is_profile, person_asked_about, with_person
 from qa.reading.inputs import text_of
 from qa.reading.reader import reader
 from qa.text import fold
@@ -93,6 +94,11 @@ class Evidence:
         """The sentence, word for word."""
         return self.hit.article.text[self.span.start : self.span.end]
 
+    @property
+    def day(self) -> date:
+        """The day of its edition; the first of all where that has none."""
+        return self.hit.edition.date or date.min
+
 
 def evidence_at(article: Article, edition: Edition, place: Span) -> Evidence:
     """Return a place in an article as evidence by itself, which no search has scored."""
@@ -164,9 +170,11 @@ def sentence_features(asked: Sought, found: Sequence[Evidence]) -> Features:
     best = max((_logit(one.hit.score) for one in found), default=0.0)
     best_read = max(map(_read_logit, found), default=_UNREAD)
     person = person_asked_about(asked.question)
+    of_person = {one.hit.article.id for one in found if is_profile(one.hit.article, person)}
     rows = []
     for index, one in enumerate(found):
-        context = _context(found, index, folded, person)
+        told_of = person if one.hit.article.id in of_person else ""
+        context = _context(found, index, folded, told_of)
         of_passage, of_article = shared[one.hit.article.id, one.hit.passage.start]
         logit = _logit(one.hit.score)
         around = (of_passage, of_article, logit - best)
@@ -192,7 +200,7 @@ def _context(
         return article[other.span.start : other.span.end] if near else ""
 
     passage = article[one.hit.passage.start : one.hit.passage.end]
-    sentence = with_person(article[one.span.start : one.span.end], person, one.hit.article)
+    sentence = with_person(article[one.span.start : one.span.end], person)
     title = fold(title_line(one.hit.article))
     return _Context(sentence, text_at(index - 1), text_at(index + 1), title, passage, article)
 

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
@@ -42,7 +41,9 @@ def post_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
     if _BEFORE.search(asked.question):
         telling = next((one for one in found if _tells_career(one, person)), None)
     elif _HELD.search(asked.question):
-        telling = max((one for one in found if _has_post(one, person)), key=_day, default=None)
+        telling = max(
+            (one for one in found if _has_post(one, person)), key=lambda one: one.day, default=None
+        )
     else:
         telling = None
     return [telling, *(one for one in found if one is not telling)] if telling else []
@@ -61,7 +62,3 @@ def _has_post(one: Evidence, person: str) -> bool:
             rf"{name}[^,，。;；]{{0,{_BETWEEN}}}(?:为|任|当选)[^,，。;；]*?(?:{OFFICE})", told
         )
     )
-
-
-def _day(one: Evidence) -> date:
-    return one.hit.edition.date or date.min

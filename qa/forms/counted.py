@@ -9,12 +9,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from embeddings import bundled_encoder, unit_rows
+from qa.likeness import most_alike, pieces
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from qa.types import Span
 
 _COUNTERS = "名位个家所座条首辆台架艘栋套间只头项件张篇部本册场"
@@ -42,11 +39,4 @@ def counts_another(question: str, span: Span, sentence: str) -> bool:
 
 @lru_cache(256)
 def _are_alike(thing: str, told: str) -> bool:
-    wanted, held = _rows(thing), _rows(told)
-    return bool((wanted @ held.T).max(initial=0.0) >= _ALIKE)
-
-
-def _rows(text: str) -> NDArray[np.float32]:
-    encoder = bundled_encoder()
-    ids = encoder.tokenizer.encode(text, add_special_tokens=False).ids
-    return unit_rows(encoder.rows[ids])
+    return most_alike(pieces(thing), told) >= _ALIKE

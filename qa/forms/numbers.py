@@ -67,7 +67,7 @@ _IN_DATE = re.compile(
     r"|(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[月时]|日(?!元)|点(?!\d))"
 )
 
-# Of which a day has too many
+# Units in which nobody counts days
 _SHORTER = frozenset({"小时", "个小时", "分钟", "秒"})
 
 _UNIT_GAIN = 0.5

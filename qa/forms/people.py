@@ -39,3 +39,8 @@ def people(text: str) -> list[str]:
         for name in dict.fromkeys(found)
         if _NOT_IN_NAMES.isdisjoint(name) and not _THING.fullmatch(name)
     ]
+
+
+def speaker(text: str) -> str:
+    """Return the person whom `text` ends with, read as who speaks; empty where it names none."""
+    return next(reversed(people(f"{text}说")), "")

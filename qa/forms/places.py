@@ -9,7 +9,7 @@ how a name ends (`铜冶镇`), which `qa.answering.fitting.mismatch` looks at.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,10 +37,17 @@ def is_elsewhere(asked: Sought, printed: str, told: str = "") -> bool:
         told: the part of it that must tell of others; the whole where it is empty.
     """
     places, names = _places()
-    return bool(names.search(told or printed)) and any(
+    away = any(
         not any(name in printed for name in places[place]) and not _is_home(place, asked)
-        for place in names.findall(asked.question)
+        for place in places_named(asked.question)
     )
+    return away and bool(names.search(told or printed))
+
+
+@lru_cache
+def places_named(question: str) -> tuple[str, ...]:
+    """Return the provinces, prefectures and countries that a folded question names."""
+    return tuple(place_names().findall(question))
 
 
 def _is_home(place: str, asked: Sought) -> bool:

@@ -6,7 +6,7 @@ neither: `1978年冬天参军。`
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.forms.names import chinese_names
@@ -23,6 +23,7 @@ _OFTEN = 3  # times that it then names that person
 _NAME_LENGTHS = (4, 3, 2)
 
 
+@lru_cache(64)
 def person_asked_about(question: str) -> str:
     """Return the person whom a question is about, or with whose name it begins; empty if none.
 
@@ -41,16 +42,18 @@ def _is_person(name: str, about: str) -> bool:
     return name in people(f"{name}说") and may_be_person(name, about)
 
 
-def with_person(sentence: str, person: str, article: Article) -> str:
-    """Return a folded sentence with the person before it whom its article is about.
-
-    Unchanged where it names somebody, or the article is about no one or another.
-    """
-    if not person or person in sentence or not _is_profile(article, person) or people(sentence):
-        return sentence
-    return person + sentence
-
-
-def _is_profile(article: Article, person: str) -> bool:
+def is_profile(article: Article, person: str) -> bool:
+    """Return whether an article is about `person`; about no one where that is empty."""
     opening = fold(f"{title_line(article)}\n{article.subhead}\n{article.text[:_LEAD]}")
-    return person in opening and len(re.findall(re.escape(person), fold(article.text))) >= _OFTEN
+    return bool(person) and person in opening and fold(article.text).count(person) >= _OFTEN
+
+
+def with_person(sentence: str, person: str) -> str:
+    """Return a folded sentence of a profile with its person before it, unless it names somebody.
+
+    Args:
+        sentence: folded.
+        person: whom its article is about; empty where it is no profile.
+    """
+    is_named = not person or person in sentence or people(sentence)
+    return sentence if is_named else person + sentence

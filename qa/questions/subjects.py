@@ -9,7 +9,7 @@ from embeddings import bundled_encoder
 from qa.date_parts import DAY_NUMBER
 from qa.forms.areas import areas_by_level
 from qa.forms.names import chinese_names, is_wordy
-from qa.forms.people import people
+from qa.forms.people import speaker
 from qa.questions.covered import covered_topic
 from qa.text import fold, simplified
 
@@ -143,7 +143,7 @@ def distinctive(question: str) -> str:
 def person_named(question: str) -> str:
     """Return the person whom a question is about: `沈秋月` of `沈秋月是哪一年入党的?`."""
     about = fold(topic(question)).rstrip(_GOES_ON)
-    name = next(reversed(people(f"{about}说")), "")
+    name = speaker(about)
     if not name or not about.endswith(name) or not may_be_person(name, about):
         return ""
     cut_so = {about[span.start : span.end] for span in chinese_names(about)}

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.forms.people import people
+from qa.forms.people import speaker
 from qa.passages import title_line
 from qa.text import fold
 from qa.types import Expected
@@ -59,7 +59,7 @@ def is_of_another_family(asked: Sought, one: Evidence) -> bool:
 def _family(question: str) -> tuple[str, re.Pattern[str]] | None:
     """Return whose relative a folded question asks about, and how such a relative is told of."""
     found = _ASKED.search(question)
-    name = next(reversed(people(f"{found['whose']}说")), "") if found else ""
+    name = speaker(found["whose"]) if found else ""
     if not found or not name:
         return None
     told = (told for asked, told in _RELATIONS if re.fullmatch(asked, found["relation"]))

@@ -16,7 +16,7 @@ from qa.forms.areas import areas, areas_by_level
 from qa.forms.figures import numbers_in
 from qa.forms.names import foreign_names
 from qa.forms.people import people
-from qa.forms.places import is_elsewhere
+from qa.forms.places import is_elsewhere, places_named
 from qa.passages import title_line
 from qa.questions.subjects import distinctive, person_named
 from qa.text import fold, terms
@@ -185,14 +185,14 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
         return True
     if _is_of_other_days(asked, sentence) or _tells_other_year(asked, one, sentence):
         return True
+    person, places = _named(asked.question)
+    if not (person or places or _sides(asked.question) or places_named(asked.question)):
+        return False
     title = fold(title_line(one.hit.article))
     around = f"{title}\n{fold(one.hit.passage.text)}"
     told = f"{title}\n{sentence}"
     if is_elsewhere(asked, f"{fold(one.hit.edition.paper)}\n{around}", told):
         return True
-    person, places = _named(asked.question)
-    if not person and not places and not _sides(asked.question):
-        return False
     if _is_opposite(asked.question, around, told):
         return True
     if (

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from embeddings import bundled_encoder, unit_rows
+from embeddings import bundled_encoder
+from qa.likeness import most_alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def lacks_premise(asked: Sought, whole: str) -> bool:
         return bool(_DENIED.search(asked.question)) and not _is_denied(word, whole)
     if any(word[at : at + 2] in whole for at in range(len(word) - 1)):
         return False
-    return _most_alike(piece, whole) < _ALIKE
+    return most_alike(np.array([piece]), whole) < _ALIKE
 
 
 def asked_reason_of(question: str) -> str:
@@ -84,11 +85,3 @@ def _telling(text: str) -> Iterator[tuple[int, str]]:
         word = text[start:end]
         if _WORD.fullmatch(word) and np.linalg.norm(bundled_encoder().rows[piece]) >= _LIGHTEST:
             yield piece, word
-
-
-def _most_alike(piece: int, whole: str) -> float:
-    """Return the cosine of a piece with the one of `whole` that is used most like it."""
-    encoder = bundled_encoder()
-    others = sorted(set(encoder.tokenizer.encode(whole, add_special_tokens=False).ids))
-    cosines = unit_rows(encoder.rows[others]) @ unit_rows(encoder.rows[[piece]])[0]
-    return float(cosines.max(initial=0.0))

@@ -28,15 +28,18 @@ def fitting(asked: Sought, read: Sequence[Evidence]) -> list[Evidence]:
     """Return the sentences of `read` that may answer, in their order."""
     hits = {one.hit.article.id: one.hit for one in read}
     fit = {id_ for id_, hit in hits.items() if _may_answer(asked, hit)}
-    return [
-        one
-        for one in read
-        if one.hit.article.id in fit
-        and may_hold_kind(asked.question, fold(one.text))
-        and may_tell_name(asked, fold(one.text))
+    return [one for one in read if one.hit.article.id in fit and _may_tell(asked, one)]
+
+
+def _may_tell(asked: Sought, one: Evidence) -> bool:
+    """Return whether a sentence may have what is asked for, of whom and what is asked about."""
+    sentence = fold(one.text)
+    return (
+        may_hold_kind(asked.question, sentence)
+        and may_tell_name(asked, sentence)
         and not is_of_another_one(asked, one)
         and not is_of_another_family(asked, one)
-    ]
+    )
 
 
 def _may_answer(asked: Sought, hit: Hit) -> bool:
