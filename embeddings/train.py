@@ -3,7 +3,8 @@
 The same data, settings and versions of the libraries give the same model. `--start MODEL` trains a
 model on: its rows keep their sense, so what has learned from them, such as `qa.reading`, has little
 to learn anew. A model from nothing has rows of another sense, and `qa.learning.reader` must
-then be run from its start too.
+then be run from its start too. Several models trained on from one, with other seeds, are better
+together than each alone: `embeddings.average`.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class Settings:
     batch: int = 2048
     schedule: Schedule = field(default_factory=lambda: Schedule(1000))
     # Questions come last: had they been there all along, they would be learned by heart.
-    asking: Schedule = field(default_factory=lambda: Schedule(300, rate=0.004))
+    asking: Schedule = field(default_factory=lambda: Schedule(900, rate=0.005))
     question_batches: int = 2  # of so many batches then, one is of questions
     recipe: Recipe = field(default_factory=Recipe)
     seed: int = 1
@@ -203,6 +204,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--steps", type=int, default=1000, help="batches, before those with questions"
     )
+    parser.add_argument(
+        "--rate", type=float, default=0.005, help="of learning in the batches with questions"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2, help="of the CPU that training may use")
     options = parser.parse_args(arguments)
@@ -219,7 +223,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     question_sets = [read_question_set(options.data, name) for name in TRAINING_QUESTIONS]
     question_sets.append(read_encoder_questions(options.data))
     report(f"{len(documents)} articles read")
-    settings = Settings(schedule=Schedule(options.steps), seed=options.seed)
+    asking = replace(Settings().asking, rate=options.rate)
+    settings = Settings(schedule=Schedule(options.steps), asking=asking, seed=options.seed)
     start = None
     if options.start:
         encoder = StaticEncoder.read(options.start, name=str(options.start))

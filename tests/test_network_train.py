@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from qa.learning.network import learn_lists
+from qa.learning.network import learn_choice, learn_lists
 
 
 def lists(count: int) -> list[tuple[np.ndarray, np.ndarray]]:
@@ -28,3 +28,11 @@ def test_several_networks_are_one_whose_logits_are_their_mean() -> None:
     assert np.abs(other - alone.logits(rows)).max() > 1e-3
     again = learn_lists(learned_from, 2, networks=2)
     np.testing.assert_array_equal(both.logits(rows), again.logits(rows))
+
+
+def test_choice_says_yes_to_what_it_was_shown_so() -> None:
+    rows = np.random.default_rng(2).standard_normal((2000, 3)).astype(np.float32)
+    yes = rows[:, 1] > 0
+    network = learn_choice(rows, yes, units=1, networks=2)
+    assert network.hidden.shape == (3, 2)
+    assert np.mean((network.logits(rows) > 0) == yes) > 0.95

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from embeddings import ModelError, load_encoder
+from embeddings import ModelError, average, load_encoder
 from embeddings.adapt import adapt
 from embeddings.contrast import Schedule
 from embeddings.corpus import Document, Question, answering_sentences, read_corpus
 from embeddings.folder import write_static_model
 from embeddings.pairs import Recipe, draw_pairs, read_extras
 from embeddings.sources import QuestionSet
+from embeddings.static import StaticEncoder
 from embeddings.tokenizer import train_tokenizer
 from embeddings.train import Settings, train_model
 
@@ -103,6 +104,22 @@ def test_model_that_is_trained_on_keeps_its_pieces_and_learns_questions() -> Non
     assert tokenizer is start[0]
     assert not np.allclose(rows, start[1])
     assert np.array_equal(train_model(DOCUMENTS, (), SETTINGS, start=start)[1], start[1])
+
+
+def test_average_of_models_is_the_mean_of_their_rows(model: Path, tmp_path: Path) -> None:
+    one = StaticEncoder.read(model, name="one")
+    write_static_model(tmp_path / "other", one.tokenizer, 3 * one.rows)
+    average.main([str(model), str(tmp_path / "other"), "--out", str(tmp_path / "mean")])
+    mean = StaticEncoder.read(tmp_path / "mean", name="mean")
+    np.testing.assert_allclose(mean.rows, 2 * one.rows, atol=0.02 * np.abs(one.rows).max())
+
+
+def test_models_of_other_pieces_are_not_averaged(model: Path, tmp_path: Path) -> None:
+    tokenizer = train_tokenizer((document.title for document in DOCUMENTS), 100)
+    rows = np.ones((tokenizer.get_vocab_size(), 24), np.float32)
+    write_static_model(tmp_path / "other", tokenizer, rows)
+    with pytest.raises(ModelError, match="differ in their pieces"):
+        average.main([str(model), str(tmp_path / "other"), "--out", str(tmp_path / "mean")])
 
 
 def test_tokenizer_reads_traditional_wide_and_upper_case_forms_alike() -> None:

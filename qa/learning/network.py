@@ -63,13 +63,16 @@ def _mean(networks: Sequence[Network]) -> Network:
     )
 
 
-def learn_choice(rows: Features, yes: NDArray[np.bool_], units: int = _UNITS) -> Network:
+def learn_choice(
+    rows: Features, yes: NDArray[np.bool_], units: int = _UNITS, networks: int = 1
+) -> Network:
     """Return the network whose logit says how likely a row is one of `yes`.
 
     Args:
         rows: shape (n, features).
         yes: shape (n,).
         units: size of the hidden layer.
+        networks: as of `learn_lists`.
     """
     import torch
 
@@ -80,7 +83,11 @@ def learn_choice(rows: Features, yes: NDArray[np.bool_], units: int = _UNITS) ->
         logits = network(inputs[batch])[..., 0]
         return torch.nn.functional.binary_cross_entropy_with_logits(logits, targets[batch])
 
-    return _learned(loss, len(rows), mean, deviation, units, _SEED)
+    learned = [
+        _learned(loss, len(rows), mean, deviation, units, _SEED + number)
+        for number in range(networks)
+    ]
+    return _mean(learned)
 
 
 def _learned(
