@@ -205,7 +205,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--steps", type=int, default=1000, help="batches, before those with questions"
     )
     parser.add_argument(
-        "--rate", type=float, default=0.005, help="of learning in the batches with questions"
+        "--rate",
+        type=float,
+        default=Settings().asking.rate,
+        help="of learning in the batches with questions",
     )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2, help="of the CPU that training may use")

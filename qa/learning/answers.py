@@ -35,7 +35,7 @@ from qa.answering.evidence import (
 from qa.answering.fitting import fitting
 from qa.answering.shortest import with_form_first
 from qa.learning.near_misses import Things, near_miss
-from qa.learning.network import learn_choice, learn_lists
+from qa.learning.network import NETWORKS, learn_choice, learn_lists
 from qa.learning.question_sets import (
     NEWS,
     TRANSLATED,
@@ -64,7 +64,6 @@ if TYPE_CHECKING:
 
 _SETS = ("cmrc2018_train", "drcd_dev", TRANSLATED, NEWS)
 _MOST_QUESTIONS = 1200  # of each set, but for those about news: an archive will be asked such
-_NETWORKS = 8  # whose mean chooses; one alone is a point better or worse by where it begins
 _HITS = 10
 _TIMES_NEWS = 4  # as often counts a case of news in abstaining: an archive will be asked such
 _WRONG_REFUSALS = 0.05  # of questions about news whose answer was found
@@ -172,7 +171,7 @@ def _learn_to_abstain(cases: Sequence[Case]) -> Network:
     of_news = np.array([case.asked.is_about_news for case, _ in told])
     times = np.where(of_news, _TIMES_NEWS, 1)
     repeated, yes = rows.repeat(times, axis=0), answerable.repeat(times)
-    network = learn_choice(repeated, yes, units=1, networks=_NETWORKS)
+    network = learn_choice(repeated, yes, units=1, networks=NETWORKS)
     logits = np.sort(network.logits(rows[answerable & of_news]))
     asked = sum(case.answerable and case.asked.is_about_news for case in cases)
     refused = asked - len(logits)
@@ -194,7 +193,7 @@ def main() -> None:
     source = f"{len(training)} cases of {', '.join(_SETS)}; {datetime.now(UTC):%Y-%m-%d}"
 
     lists = list(_sentence_lists(training))
-    write_network(SENTENCE_WEIGHTS, learn_lists(lists, networks=_NETWORKS), SENTENCE_NAMES, source)
+    write_network(SENTENCE_WEIGHTS, learn_lists(lists, networks=NETWORKS), SENTENCE_NAMES, source)
     write_network(ANSWERED_WEIGHTS, network := _learn_to_abstain(training), ANSWERED_NAMES, source)
     _report("held out", held_out, network)
     _report("of news", [case for case in held_out if case.asked.is_about_news], network)

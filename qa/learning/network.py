@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import torch
     from numpy.typing import NDArray
 
+# Whose mean ships: one alone ranks a point better or worse by where it begins
+NETWORKS = 8
 _UNITS = 8
 _EPOCHS = 30
 _BATCH = 64
@@ -44,11 +46,7 @@ def learn_lists(
         mean_loss: torch.Tensor = (scores.logsumexp(1) - best).mean()
         return mean_loss
 
-    learned = [
-        _learned(loss, len(lists), mean, deviation, units, _SEED + number)
-        for number in range(networks)
-    ]
-    return _mean(learned)
+    return _mean_of_several(networks, loss, len(lists), mean, deviation, units)
 
 
 def _mean(networks: Sequence[Network]) -> Network:
@@ -83,11 +81,23 @@ def learn_choice(
         logits = network(inputs[batch])[..., 0]
         return torch.nn.functional.binary_cross_entropy_with_logits(logits, targets[batch])
 
-    learned = [
-        _learned(loss, len(rows), mean, deviation, units, _SEED + number)
-        for number in range(networks)
-    ]
-    return _mean(learned)
+    return _mean_of_several(networks, loss, len(rows), mean, deviation, units)
+
+
+def _mean_of_several(
+    networks: int,
+    loss: Callable[[torch.nn.Module, torch.Tensor], torch.Tensor],
+    count: int,
+    mean: Features,
+    deviation: Features,
+    units: int,
+) -> Network:
+    return _mean(
+        [
+            _learned(loss, count, mean, deviation, units, _SEED + number)
+            for number in range(networks)
+        ]
+    )
 
 
 def _learned(

@@ -20,7 +20,7 @@ import numpy as np
 
 from embeddings import load_encoder
 from embeddings.sources import read_question_set
-from qa.learning.network import learn_lists
+from qa.learning.network import NETWORKS, learn_lists
 from qa.learning.question_sets import (
     NEWS,
     Asked,
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
 
 
 _PEOPLES_QUESTIONS = {"cmrc2018_train": 4000, "drcd_dev": 1500}
-_NETWORKS = 8  # whose mean ranks; one alone is a point better or worse by where it begins
 # Of a seen question, so that the right article comes first as often as for new ones.
 _HIDDEN = 0.35
 _OTHER_NEWS = 40_000  # articles that no question is about
@@ -148,10 +147,10 @@ def main() -> None:
     cut = int(_HELD_OUT * len(judged))
     held_out, training = judged[:cut], judged[cut:]
     source = f"{len(training)} of {len(questions)} questions, {datetime.now(UTC):%Y-%m-%d}"
-    first = learn_lists([(one.first, one.right) for one in training], networks=_NETWORKS)
+    first = learn_lists([(one.first, one.right) for one in training], networks=NETWORKS)
     write_network(WEIGHTS, first, NAMES, source)
     near = [one for one in (each.closer(first) for each in training) if one.right.any()]
-    closer = learn_lists([(one.rows, one.right) for one in near], networks=_NETWORKS)
+    closer = learn_lists([(one.rows, one.right) for one in near], networks=NETWORKS)
     write_network(CLOSER_WEIGHTS, closer, CLOSER_NAMES, source)
     print(f"right article among the candidates: {len(judged)} of {len(questions)}")
     _report("held out", held_out, first, closer)
