@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,14 +11,14 @@ import torch
 
 from embeddings.corpus import Document
 from qa.learning.made_questions import make_question
-from qa.learning.reader import silenced
+from qa.learning.reader import silenced, write_mean
 from qa.overlap import Sought, sought
 from qa.passages import split
 from qa.questions.understand import understand
-from qa.reading.inputs import LONGEST_TEXT, Text, read_question, read_texts
+from qa.reading.inputs import LONGEST_TEXT, Text, read_question, read_texts, text_of
 from qa.reading.network import Example, Network, _padded, learn_reader
 from qa.reading.reader import Reader, reader
-from qa.text import fold, sentences
+from qa.text import fold
 from qa.types import Article, Edition, Hit, ScoreParts, Span
 
 PARK = "滨河公园4月9日动工。公园占地3.2万平方米,由市园林局建设。局长方晓川说,公园将在年底开放。"
@@ -29,8 +30,7 @@ def asked(question: str) -> Sought:
 
 
 def text(passage: str, title: str = "") -> Text:
-    folded = fold(passage)
-    return Text(title, folded, tuple(sentences(folded)))
+    return text_of(title, passage, passage)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,8 @@ def test_network_learns_the_examples_that_it_is_shown() -> None:
         Example(read_question(question), read, answers, made=True),
         Example(read_question(question), read, answers, made=False),
         Example(read_question(asked("谁获了奖?")), read, ((), ()), made=False),
-        Example(read_question(asked("火星上有水吗?")), (), (), made=False),  # nothing was found
+        # nothing was found for the longest question
+        Example(read_question(asked("火星上什么时候发现过有水的痕迹吗?")), (), (), made=False),
     ]
     known = sorted(set(map(ord, PARK)))
     weights = learn_reader(examples, known, 40, 1, lambda _: None)
@@ -147,6 +148,31 @@ def test_network_goes_on_from_the_weights_that_it_is_given() -> None:
     learned = learn_reader([example, silent, made], known, 1, 1, lambda _: None, start)
     assert all(np.allclose(learned[name], one, atol=0.01) for name, one in start.items())
     assert any((learned[name] != one).any() for name, one in start.items())
+
+
+def test_mean_of_readers_has_the_mean_of_their_weights(tmp_path: Path) -> None:
+    one, other = (
+        Reader({"se.weight": np.full((2, 3), n, np.float32)}, np.arange(3)) for n in (1, 2)
+    )
+    write_mean(tmp_path / "mean.npz", [one, other])
+    mean = reader(tmp_path / "mean.npz")
+    assert (mean.weights["se.weight"] == 1.5).all()
+    assert (mean.known == one.known).all()
+
+
+def test_passage_that_lacks_what_is_asked_about_speaks_less_for_itself() -> None:
+    park, hall = (
+        reader().read(asked(question), [text(PARK)])[0].sentences.max()
+        for question in ("滨河公园占地多少平方米?", "城东体育馆占地多少平方米?")
+    )
+    assert park > hall + 1
+
+
+def test_article_around_a_passage_tells_what_it_is_about() -> None:
+    question, passage = asked("滨河公园门票多少钱?"), "门票30元,儿童免费。"
+    (alone,) = reader().read(question, [text_of("", passage, passage)])
+    (within,) = reader().read(question, [text_of("", passage, f"滨河公园昨日开放。{passage}")])
+    assert within.sentences.max() > alone.sentences.max()
 
 
 def test_what_answers_is_taken_out_of_a_passage() -> None:

@@ -14,15 +14,17 @@ import numpy as np
 from embeddings import bundled_encoder
 from qa.likeness import Floats, Ints, nearest
 from qa.overlap import share
+from qa.passages import title_line
 from qa.text import fold, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from qa.overlap import Sought
-    from qa.types import Span
+    from qa.types import Article, Passage, Span
 
 LONGEST_QUESTION, LONGEST_TEXT = 64, 480  # characters that are read
+_LONGEST_ARTICLE = 4000  # characters of the article that words are looked for in
 
 FEATURES = (
     "character",
@@ -38,7 +40,7 @@ FEATURES = (
     "terms_of_sentence_with_title",
     "place",
 )
-# What a question's character finds of itself in a passage
+# What a question's character finds of itself in a passage, and in its article
 MET = (
     "character",
     "term",
@@ -48,6 +50,8 @@ MET = (
     "in_title",
     "term_in_title",
     "weight",
+    "character_in_article",
+    "term_in_article",
 )
 _PLACE_UNIT = 300  # characters
 
@@ -65,16 +69,23 @@ class ReadText:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A passage to read, folded, with its sentences and the title that it stands under."""
+    """A passage to read, folded, with its sentences and what it stands in."""
 
     title: str
     text: str
     sentences: tuple[Span, ...]
+    article: str  # with its title
 
 
-def text_of(title: str, passage: str) -> Text:
-    """Return a passage under a title as the reader takes it."""
-    return Text(fold(title), fold(passage), tuple(sentences(passage)))
+def text_of(title: str, passage: str, article: str) -> Text:
+    """Return a passage of an article under a title as the reader takes it."""
+    whole = fold(f"{title}\n{article}"[:_LONGEST_ARTICLE])
+    return Text(fold(title), fold(passage), tuple(sentences(passage)), whole)
+
+
+def text_in(article: Article, passage: Passage) -> Text:
+    """Return a passage of `article` as the reader takes it."""
+    return text_of(title_line(article), passage.text, article.text)
 
 
 def read_question(asked: Sought) -> ReadText:
@@ -160,6 +171,8 @@ def _met(asked: Sought, one: Text, question: _Cut, likeness: Floats) -> Floats:
     met[:, 5] = [character in one.title for character in words]
     met[:, 6] = _weight_of_terms(asked, words, lambda term: term in one.title)
     met[:, 7] = _weight_of_characters(asked, words)
+    met[:, 8] = [character in one.article for character in words]
+    met[:, 9] = _weight_of_terms(asked, words, lambda term: term in one.article)
     return met
 
 

@@ -33,7 +33,8 @@ _MADE, _UNANSWERED = (10, 3), (1, 6)
 _POOL = 16  # batches drawn together and parted by the length of their texts: less is padded
 _FIRST = 0.3  # of the steps; none where one goes on from weights
 _SILENT = 0.15  # of answered questions are shown without the passage that answers
-_RATE, _RATE_GOING_ON, _WARM_UP = 2e-3, 8e-4, 200
+RATE = 1.2e-3
+_WARM_UP = 200
 _REPORTED = 100
 _FAR = 1e9
 _OUTSIDE = 20.0  # taken off what pads a text, so that it is never the greatest
@@ -103,8 +104,10 @@ class Network(nn.Module):
         self.qproj = nn.Linear(_WIDTH, _WIDTH)
         self.mix = nn.Linear(4 * _WIDTH + len(FEATURES), _WIDTH)
         self.top = nn.ModuleList(map(Gated, TOP_DILATIONS))
+        self.tn = nn.LayerNorm(_WIDTH)
         self.sp = nn.Linear(2 * _WIDTH, _WIDTH)
         self.last = Gated(1)
+        self.ln = nn.LayerNorm(_WIDTH)
         self.se = nn.Linear(_WIDTH, 2)
         self.sh = nn.Linear(2 * _WIDTH, _WIDTH)
         self.so = nn.Linear(_WIDTH, 1)
@@ -112,6 +115,7 @@ class Network(nn.Module):
         self.back = nn.Linear(_WIDTH, _WIDTH, bias=False)
         self.mm = nn.Linear(3 * _WIDTH + len(MET), _WIDTH)
         self.told = Gated(1)
+        self.mn = nn.LayerNorm(_WIDTH)
         self.mv = nn.Linear(_WIDTH, 1)
         self.mh = nn.Linear(2 * _WIDTH, _WIDTH)
         self.mo = nn.Linear(_WIDTH, 1)
@@ -141,9 +145,11 @@ class Network(nn.Module):
         rows = torch.tanh(self.mix(torch.cat(mixed, -1)))
         for layer in self.top:
             rows = layer(rows, texts.there)
+        rows = self.tn(rows)
         pooled = _pooled(rows, texts, sentences)
         around = pooled.gather(1, texts.sentence[..., None].expand_as(rows))
         rows = self.last(rows + torch.tanh(self.sp(torch.cat((rows, around), -1))), texts.there)
+        rows = self.ln(rows)
         pooled = _pooled(rows, texts, sentences)
         both = torch.cat((pooled, summary[owner][:, None].expand_as(pooled)), -1)
         met = self._met(asked[owner], questions.there[owner], rows, texts)
@@ -157,7 +163,7 @@ class Network(nn.Module):
         absent = texts.there.transpose(1, 2) == 0
         found = torch.softmax(scores.masked_fill(absent, -_FAR), -1) @ rows
         both = torch.tanh(self.mm(torch.cat((asked, found, asked * found, texts.met), -1)))
-        both = self.told(both, there)
+        both = self.mn(self.told(both, there))
         weights = torch.softmax(self.mv(both).masked_fill(there == 0, -_FAR), 1)
         greatest = both.masked_fill(there == 0, -_OUTSIDE).amax(1)
         pooled = torch.cat(((weights * both).sum(1), greatest), -1)
@@ -184,6 +190,7 @@ def learn_reader(
     seed: int,
     report: Callable[[str], None],
     start: Mapping[str, Floats] | None = None,
+    rate: float = RATE,
 ) -> dict[str, Floats]:
     """Return the weights of the network that reads `examples` best, by name.
 
@@ -194,6 +201,7 @@ def learn_reader(
         seed: of the first weights and of the order.
         report: called with a line now and then.
         start: weights to go on from, learned with the same `known`.
+        rate: the highest learning rate.
     """
     torch.manual_seed(seed)
     chance = random.Random(seed)
@@ -201,7 +209,6 @@ def learn_reader(
     if start:
         network.load_state_dict({name: torch.tensor(one) for name, one in start.items()})
     learned = [one for one in network.parameters() if one.requires_grad]
-    rate = _RATE_GOING_ON if start else _RATE
     optimizer = torch.optim.AdamW(learned, lr=rate, weight_decay=1e-2)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1, (step + 1) / _WARM_UP) * (1 - step / steps) + 0.01
@@ -266,11 +273,14 @@ def _loss(
     shown = [
         (number, one, place) for number, one in enumerate(batch) for place in _shown(one, chance)
     ]
-    texts = _padded([one.texts[place] for _, one, place in shown], known)
     questions = _padded([one.question for one in batch], known)
+    asked = questions.characters.shape[1]
+    texts = _padded([one.texts[place] for _, one, place in shown], known, asked)
     owner = torch.tensor([number for number, _, _ in shown])
     sentences = int(texts.sentence.max()) + 1
-    starts, ends, by_sentence, nothing = network(questions, owner, texts, sentences)
+    with torch.autocast("cpu", torch.bfloat16):  # takes two thirds of the time
+        logits = network(questions, owner, texts, sentences)
+    starts, ends, by_sentence, nothing = (one.float() for one in logits)
     right = [torch.zeros_like(one) for one in (starts, ends, by_sentence)]
     for row, (_, one, place) in enumerate(shown):
         for span in one.answers[place]:
@@ -313,13 +323,14 @@ def _surprise(
     return (total.log() - (of_right + 1e-20).log()).mean()
 
 
-def _padded(texts: Sequence[ReadText], known: Sequence[int]) -> Padded:
+def _padded(texts: Sequence[ReadText], known: Sequence[int], asked: int = 2) -> Padded:
+    """Return texts side by side, with what questions of up to `asked` characters find in them."""
     longest = max(2, *(len(one.codes) for one in texts))
     shape = len(texts), longest
     numbers, pieces, sentence = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
     shared = torch.zeros(*shape, texts[0].shared.shape[1])
     there = torch.zeros(*shape, 1)
-    met = torch.zeros(len(texts), max(2, *(len(one.met) for one in texts)), len(MET))
+    met = torch.zeros(len(texts), max(asked, *(len(one.met) for one in texts)), len(MET))
     for row, one in enumerate(texts):
         length = len(one.codes)
         numbers[row, :length] = torch.tensor(row_numbers(one.codes, np.array(known)))

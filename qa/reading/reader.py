@@ -125,10 +125,11 @@ class Reader:
         gate = np.tanh(self._linear("qproj", summary))
         mixed = np.concatenate((rows, attended, rows * attended, rows * gate, text.shared), axis=1)
         rows = self._convolved("top", TOP_DILATIONS, np.tanh(self._linear("mix", mixed)))
+        rows = self._layer_normed("tn", rows)
         pooled = _pooled(rows, text.sentence, sentences)
         around = np.concatenate((rows, pooled[text.sentence]), axis=1)
         rows = rows + np.tanh(self._linear("sp", around))
-        rows = self._gated("last", 1, rows)
+        rows = self._layer_normed("ln", self._gated("last", 1, rows))
         pooled = _pooled(rows, text.sentence, sentences)
         both = np.concatenate((pooled, np.broadcast_to(summary, pooled.shape)), axis=1)
         by_sentence = self._linear("so", np.tanh(self._linear("sh", both)))[:, 0]
@@ -141,7 +142,7 @@ class Reader:
         scores = question @ self.weights["back.weight"].T @ rows.T / np.sqrt(rows.shape[1])
         found = _softmax(scores) @ rows
         both = np.concatenate((question, found, question * found, met), axis=1)
-        both = self._gated("told", 1, np.tanh(self._linear("mm", both)))
+        both = self._layer_normed("mn", self._gated("told", 1, np.tanh(self._linear("mm", both))))
         weights = _softmax(self._linear("mv", both)[:, 0])
         pooled = np.concatenate((weights @ both, both.max(0)))
         return float(self._linear("mo", np.tanh(self._linear("mh", pooled)))[0])
@@ -171,6 +172,9 @@ class Reader:
         gate += 1
         gated: Floats = rows + both[:, :width] / gate
         return gated
+
+    def _layer_normed(self, name: str, rows: Floats) -> Floats:
+        return _normed(rows, self.weights[f"{name}.weight"], self.weights[f"{name}.bias"])
 
     def _linear(self, name: str, rows: Floats) -> Floats:
         weighed: Floats = rows @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]

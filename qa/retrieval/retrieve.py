@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.overlap import content, sought
-from qa.passages import title_line
-from qa.reading.inputs import text_of
+from qa.reading.inputs import text_in
 from qa.reading.reader import reader
 from qa.retrieval.ranking import Found, rank
 from qa.retrieval.reprints import grouped
@@ -99,7 +98,7 @@ def after_reading(asked: Sought, found: Sequence[Found], logits: Features) -> Fe
     close = _close(found, logits)
     if len(close) < 2 or not is_chinese(asked.question):
         return logits
-    texts = [text_of(title_line(found[at].article), found[at].passage.text) for at in close]
+    texts = [text_in(found[at].article, found[at].passage) for at in close]
     readings = reader().read(asked, texts)
     said = np.array([one.sentences.max() for one in readings], np.float32).clip(*_SAID)
     moved = logits.copy()
