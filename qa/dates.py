@@ -47,7 +47,7 @@ _DATE = re.compile(
       (?:\s*(?P<day>{_NUMBER})\s*[日号]                                      # 2日, 二十号
         |(?P<part>上旬|中旬|下旬|初|中(?![国央])|底|末))?                      # 上旬, 底
     | (?:(?P<only_year>(?<!\d)(?:19|20)\d\d|{_CHINESE_YEAR})\s*年
-        |(?P<only_ryear>今|去|前|明|后|本|当|同|上|次)年)
+        |(?P<only_ryear>今|去|前|明|后(?!年[产均销收])|本|当|同|上|次)年)
       (?![级代]|的?历史|前)
       (?:\s*(?P<ypart>上半年|下半年|第?[一二三四1-4]季度|[春夏秋冬][季天]?
         |年?[初底末](?!级)|年中))?                                          # 去年底, 今年上半年
@@ -73,6 +73,7 @@ _BARE_START = re.compile(
     rf"(?<![\d.])(?:(?P<years>(?:19|20)\d\d)|(?P<numbers>{_NUMBER}))\s*(?:至|到|—{{1,2}}|-|~|–)\s*"
     rf"(?=(?:(?P<toyear>(?:19|20)\d\d)\s*年|{_NUMBER}\s*(?P<tounit>月|日)))"
 )
+_TITLE = re.compile(r"《[^《》]*》")
 _SINCE = re.compile(r"以来|至今|起至今")
 _BEFORE = re.compile(r"之前|以前|前(?![一-九\d])")
 _AFTER = re.compile(r"之后|以后|后(?!天)|起(?!至)|开始")
@@ -113,8 +114,15 @@ def mentions(text: str, day: date | None) -> tuple[DateMention, ...]:
     Args:
         text: Any text; offsets of the result count in it.
         day: The edition's date. Without it only dates that give their year are returned.
+
+    What a title names by another day (`《城东明晚停水》一文`) is left out: it counts from its own.
     """
-    return tuple(_resolve(text, day))
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    return tuple(
+        one
+        for one in _resolve(text, day)
+        if text[one.start].isnumeric() or not any(a < one.start < b for a, b in titles)
+    )
 
 
 def date_ranges(text: str, today: date | None) -> tuple[DatedSpan, ...]:
@@ -154,6 +162,7 @@ def _resolve(text: str, day: date | None) -> Iterator[DateMention]:
     folded = fold(text)
     ranges = list(_BARE_START.finditer(folded))[::-1] if _RANGE_HINT.search(folded) else []
     last: DateMention | None = None
+    last_day: DateMention | None = None  # `当天`, though a year was named since
     at = 0
     while match := _DATE.search(folded, at):
         while ranges and ranges[-1].start() < at:
@@ -164,12 +173,13 @@ def _resolve(text: str, day: date | None) -> Iterator[DateMention]:
             if found is None:
                 continue
         else:
-            meant = _meaning(match, day, last)
+            meant = _meaning(match, day, (match["rday"] and last_day) or last)
             found = _with_end(folded, meant, day) if meant else None
         at = found.end if found else match.end()
         if found and found.since <= found.until:
             yield found
             last = found
+            last_day = found if found.since == found.until else last_day
     for bare in reversed(ranges):
         if bare.start() >= at and (found := _bare_range(folded, bare, day, last)):
             at = found.end

@@ -15,6 +15,8 @@ import numpy as np
 from qa.types import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
 CJK_FIRST, CJK_LAST = 0x3400, 0x9FFF
@@ -35,6 +37,8 @@ _ATTRIBUTION = re.compile(
 
 # Numbers with their decimals, Latin words, and runs of Chinese characters.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+|[\u3400-\u9fff]+")
+
+_CLAUSE = re.compile(r"(?:[^,，;；。]|(?<=\d),(?=\d))+")  # `1,200亩` is in one
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -141,3 +145,16 @@ def is_chinese(text: str) -> bool:
     """Return whether `text` is Chinese, and not another language that names things in Chinese."""
     chinese = len(_CHINESE.findall(text))
     return 2 * chinese >= max(1, len(_LATIN.findall(text))) or bool(_ASKS.search(text))
+
+
+def clauses(text: str) -> list[Span]:
+    """Return where the clauses of a folded text stand, without the marks between them."""
+    return [Span(*match.span()) for match in _CLAUSE.finditer(text)]
+
+
+def blanked(text: str, places: Iterable[Span]) -> str:
+    """Return `text`, equally long, with spaces in `places`."""
+    characters = list(text)
+    for place in places:
+        characters[place.start : place.end] = " " * (place.end - place.start)
+    return "".join(characters)

@@ -434,3 +434,25 @@ def test_of_many_editions_the_newest_is_quoted_and_the_others_are_counted(
     assert len(months) == 3
     assert months[0] == 6
     assert found.note == "另有3期报纸可能也说到此事。"
+
+
+def test_sentence_that_asks_holds_no_answer() -> None:
+    told = Article(
+        "fees",
+        "1",
+        "医保缴费问答",
+        ("问:2024年度医保什么时候缴费?", "答:医保集中缴费期为10月1日至12月31日。"),
+    )
+    found = ask("医保什么时候缴费?", (told, SEPTEMBER))
+    assert found.short == "10月1日至12月31日"
+
+
+def test_notice_does_not_answer_by_the_title_of_what_it_corrects() -> None:
+    notice = Article(
+        "notice",
+        "1",
+        "更正",
+        ("本报4月10日《滨河公园动工》一文中,“占地3.3万平方米”应为“占地3.1万平方米”。",),
+        genre=Genre.CORRECTION,
+    )
+    assert ask("滨河公园为什么动工?", (notice, SEPTEMBER)).abstained

@@ -72,9 +72,21 @@ def test_same_day_refers_to_the_day_named_before() -> None:
     assert [d[1] for d in days("8月27日,公园开放。当天游人如织。")] == ["2021-08-27"] * 2
 
 
+def test_same_day_refers_to_a_day_though_a_month_was_named_since() -> None:
+    text = "8月27日,公园开放。公园2019年10月动工。当天游人如织。"
+    assert days(text)[-1] == ("当天", "2021-08-27", "2021-08-27")
+
+
 def test_undated_edition_gives_only_dates_with_their_year() -> None:
     assert days("8月31日,昨日,今年6月,2020年5月1日。", None) == [
         ("2020年5月1日", "2020-05-01", "2020-05-01")
+    ]
+
+
+def test_day_in_a_title_counts_from_the_day_of_that_title() -> None:
+    assert days("本报《城东明晚停水》一文有误,昨日的《五月三日》无误。") == [
+        *days("昨日的"),
+        *days("五月三日"),
     ]
 
 
@@ -88,6 +100,7 @@ def test_undated_edition_gives_only_dates_with_their_year() -> None:
         "85.14万剂",
         "2021年级",
         "13月40日",
+        "建成后年产3万吨",
         "8个月大",
         "2月30日",
     ],

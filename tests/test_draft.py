@@ -8,7 +8,7 @@ from qa.generation.cutting import SentenceCutter
 from qa.generation.declining import declines, finds_nothing
 from qa.generation.draft import Draft
 from qa.generation.scaffold import bare
-from qa.types import Article, Edition, Hit, Passage, ScoreParts
+from tests.building import article_of, hit_of
 
 TEXT = (
     "原定8月开放的滨河公园推迟到10月开放。工会主席李爱民说,推迟是因为暴雨冲毁了步道,护栏也不合格。"
@@ -17,9 +17,7 @@ TEXT = (
 
 
 def draft(reply: str) -> Draft:
-    article = Article("a", "1", "", (TEXT,))
-    passage = Passage("a", 0, len(TEXT), TEXT)
-    found = Draft([Hit(1.0, passage, article, Edition("e", "江城日报", None), ScoreParts(1, 1))])
+    found = Draft([hit_of(article_of(TEXT))])
     cutter = SentenceCutter()
     for sentence in (*cutter.cut(reply), *cutter.rest()):
         found.take(sentence)

@@ -8,7 +8,8 @@ import pytest
 
 from qa.dates import mentions
 from qa.generation.grounding import Checker
-from qa.types import Article, Edition, Hit, Passage, ScoreParts
+from qa.types import Article, Hit
+from tests.building import hit_of
 
 DAY = date(2021, 9, 2)
 TEXT = (
@@ -23,8 +24,7 @@ TEXT = (
 def hit(text: str, day: date = DAY) -> Hit:
     """A passage that is a whole article of the second page."""
     article = Article("a", "1", "", (text,), reporters=("赵敏",), dates=mentions(text, day))
-    passage = Passage("a", 0, len(text), text)
-    return Hit(1.0, passage, article, Edition("e", "殷都周刊", day), ScoreParts(1.0, 1.0))
+    return hit_of(article, day, "殷都周刊")
 
 
 def missing(sentence: str, text: str = TEXT) -> tuple[str, ...]:

@@ -4,9 +4,8 @@ import pytest
 
 from qa.answering.evidence import Evidence
 from qa.answering.fitting.kin import is_of_another_family
-from qa.overlap import sought
-from qa.questions.understand import understand
-from qa.types import Article, Edition, Hit, Passage, ScoreParts, Span
+from qa.types import Span
+from tests.building import article_of, hit_of, looked_for
 
 SON = "田春生的儿子田雨在县医院上班。"
 DAUGHTER = "他的女儿在省城教书。"
@@ -14,11 +13,8 @@ OTHERS = "柳长河的儿子在铁路上班。"
 
 
 def is_other(question: str, sentence: str, headline: str) -> bool:
-    article = Article("1", "1", headline, (sentence,))
-    passage = Passage("1", 0, len(sentence), sentence)
-    hit = Hit(1.0, passage, article, Edition("1", "江城日报", None), ScoreParts(0.0, 0.0))
-    asked = sought(understand(question), lambda terms: dict.fromkeys(terms, 1.0))
-    return is_of_another_family(asked, Evidence(hit, Span(0, len(sentence)), 0.0))
+    one = Evidence(hit_of(article_of(sentence, headline)), Span(0, len(sentence)), 0.0)
+    return is_of_another_family(looked_for(question), one)
 
 
 @pytest.mark.parametrize(

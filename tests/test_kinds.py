@@ -23,6 +23,7 @@ from qa.questions.understand import understand
         ("他哪年参军的?", "1998年12月,他应征入伍。"),
         ("他是哪里人?", "他生于岚江。"),
         ("他是怎么退休的?", "他的身体不好。"),
+        ("他得过什么荣誉?", "他被评为劳动模范。"),
     ],
 )
 def test_sentence_with_such_a_thing_may_answer(question: str, sentence: str) -> None:
@@ -41,6 +42,9 @@ def test_sentence_with_such_a_thing_may_answer(question: str, sentence: str) -> 
         ("他是哪国人?", "西湖和西塘都是浙江省的景点。"),
         ("他住在哪家酒店?", "他将作为代表参会。"),
         ("他哪年参军的?", "1985年,他考上师范学院。"),
+        ("死了多少人?", "35名居民住进社区中心。"),
+        ("多少人受伤?", "35名居民住进社区中心。"),
+        ("他得过什么荣誉?", "他心里过意不去。"),
         ("他是哪年去世的?", "2012年,他当了校长。"),
     ],
 )
@@ -55,6 +59,7 @@ def test_sentence_without_one_does_not(question: str, sentence: str) -> None:
         ("他们拍的短片叫什么名字?", "他们合作拍摄了短片《山路》。", True),
         ("小区的物业公司叫什么?", "小区的物业公司为精诚物业。", True),
         ("那座桥叫什么名字?", "老人们叫它望江桥。", True),
+        ("最长的隧道叫什么?", "最长的隧道为望江隧道。", True),
         ("获救的老人叫什么名字?", "李爱民获救了。", True),
         ("短片讲了什么?", "6月,他们合作拍摄了一部短片。", True),
     ],

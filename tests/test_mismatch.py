@@ -8,22 +8,17 @@ from qa.answering.evidence import Evidence
 from qa.answering.fitting.mismatch import is_of_another, is_of_another_one
 from qa.dates import mentions
 from qa.forms.places import is_elsewhere
-from qa.overlap import Sought, sought
+from qa.overlap import sought
 from qa.questions.understand import understand
-from qa.types import Article, DateMention, Edition, Hit, Passage, ScoreParts, Span
-
-
-def looked_for(question: str) -> Sought:
-    return sought(understand(question), lambda terms: dict.fromkeys(terms, 1.0))
+from qa.types import Article, DateMention, Span
+from tests.building import hit_of, looked_for
 
 
 def evidence(headline: str, *sentences: str, day: date | None = None) -> Evidence:
     """Return the last of an article's sentences as evidence, in a passage of all of them."""
     text = "".join(sentences)
     article = Article("a", "1", headline, (text,), dates=tuple(mentions(text, day)))
-    passage = Passage("a", 0, len(text), text)
-    hit = Hit(1.0, passage, article, Edition("e", "", day), ScoreParts(0.0, 0.0))
-    return Evidence(hit, Span(len(text) - len(sentences[-1]), len(text)), 0.0)
+    return Evidence(hit_of(article, day, ""), Span(len(text) - len(sentences[-1]), len(text)), 0.0)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +60,8 @@ def evidence(headline: str, *sentences: str, day: date | None = None) -> Evidenc
         ("8:00有车吗?", "首班车上午8时开出。", False),
         ("青龙巷12号住着谁?", "青龙巷9号住着李爱民。", True),
         ("滨河花园三期什么时候交房?", "滨河花园二期年底交房。", True),
+        ("武某判了几年?", "法院判处蒲某有期徒刑一年。", True),
+        ("蒲某判了几年?", "法院判处蒲某有期徒刑一年。", False),
         ("98年谁得了奖?", "1998年,李爱民得了奖。", False),
         ("「自動澆花器」活動在哪天?", "“自动开合垃圾桶”活动昨日举行。", True),
     ],
@@ -130,6 +127,28 @@ def test_article_of_another_year_is_of_another() -> None:
     question = looked_for("1998年谁得了奖?")
     assert is_of_another(question, "2001年李爱民得了奖。", date(2003, 3, 12))
     assert not is_of_another(question, "98年李爱民得了奖,2001年又得了一次。", date(2003, 3, 12))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("首班车几点?", "首末班车时间为6时20分至18时40分。", False),
+        ("女子组冠军是谁?", "男子组冠军是邢远航。", True),
+        ("卢海波今年多大?", "尹长庚今年71岁。", True),
+        ("玉米亩产多少?", "小麦亩产1100斤。", True),
+        ("11路末班车几点?", "3路末班车时间改为21时。", True),
+        ("3路末班车几点?", "3路、11路末班车时间改为21时。", False),
+        ("11路末班车几点?", "末班车时间改为21时。", False),
+        ("现在一天卖多少斤?", "上世纪九十年代,店里一天卖二十斤。", True),
+        ("现在一天卖多少斤?", "如今一天卖三百斤,1990年卖二十斤。", False),
+        ("以前一天卖多少斤?", "上世纪九十年代,店里一天卖二十斤。", False),
+    ],
+)
+def test_sentence_of_another_number_or_of_the_past_is_told(
+    question: str, sentence: str, other: bool
+) -> None:
+    one = evidence("", sentence, day=date(2025, 3, 19))
+    assert is_of_another_one(looked_for(question), one) is other
 
 
 def test_a_paper_without_a_date_may_be_of_any_year() -> None:

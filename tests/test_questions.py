@@ -51,6 +51,12 @@ def test_date_without_a_year_is_near_the_newest_edition() -> None:
     assert dates("9月4日那期写公园了吗?") == DateRange(date(2024, 9, 4), date(2024, 9, 4))
 
 
+def test_no_edition_is_looked_for_long_after_the_newest() -> None:
+    assert dates("1月4日的报纸登了什么?") == DateRange(date(2024, 1, 4), date(2024, 1, 4))
+    assert dates("2025年1月4日的报纸登了什么?") == DateRange(date(2025, 1, 4), date(2025, 1, 4))
+    assert dates("10月18日的报纸登了什么?") == DateRange(date(2024, 10, 18), date(2024, 10, 18))
+
+
 def test_numerals_in_characters_are_near_the_newest_edition_too() -> None:
     assert dates("九月四日的报纸登了什么?") == DateRange(date(2024, 9, 4), date(2024, 9, 4))
 

@@ -2,15 +2,7 @@
 
 import pytest
 
-from qa.forms.pieces import answer_piece
-from qa.overlap import sought
-from qa.questions.understand import understand
-
-
-def short_answer(question: str, sentence: str) -> str:
-    asked = sought(understand(question), lambda terms: dict.fromkeys(terms, 2.0))
-    span = answer_piece(asked, sentence, None)
-    return sentence[span.start : span.end] if span else ""
+from tests.building import short_answer
 
 
 @pytest.mark.parametrize(
@@ -18,6 +10,7 @@ def short_answer(question: str, sentence: str) -> str:
     [
         ("儿科夜间门诊几点开诊?", "17时30分"),
         ("儿科夜间门诊到几点结束?", "23时"),
+        ("儿科夜间门诊开到几点?", "23时"),
     ],
 )
 def test_end_of_a_range_that_is_asked_for_answers(question: str, short: str) -> None:
@@ -46,6 +39,47 @@ def test_difference_answers_by_how_much_something_changed(sentence: str, short: 
     assert short_answer("午餐价格涨了多少元?", sentence) == short
 
 
+@pytest.mark.parametrize(
+    ("question", "short"), [("月薪多少元?", "6000元至9000元"), ("月薪最高多少元?", "9000元")]
+)
+def test_whole_range_of_numbers_answers_unless_an_end_is_asked_for(
+    question: str, short: str
+) -> None:
+    assert short_answer(question, "月薪6000元至9000元。") == short
+
+
+def test_day_of_the_reporter_is_not_that_of_what_is_told() -> None:
+    sentence = "昨日,记者在产业园看到,厂房12月投产。"
+    assert short_answer("产业园什么时候投产?", sentence) == "12月"
+
+
+def test_end_that_is_asked_for_answers_though_the_hours_are_named() -> None:
+    sentence = "报名时间为3月1日至3月20日。"
+    assert short_answer("报名时间什么时候截止?", sentence) == "3月20日"
+    assert short_answer("报名时间从哪天开始?", sentence) == "3月1日"
+
+
+def test_two_days_of_different_things_are_no_range() -> None:
+    assert short_answer("城西什么时候停电?", "5月7日通知,5月8日停电检修。") == "5月8日"
+
+
+def test_change_does_not_answer_how_much_there_is() -> None:
+    sentence = "气温将下降8到10℃,最低气温零下2℃。"
+    assert short_answer("最低气温是多少?", sentence) == "零下2℃"
+    assert short_answer("气温会下降多少?", sentence) == "8到10℃"
+
+
+def test_difference_does_not_answer_how_many_there_are() -> None:
+    sentence = "本届运动会有38所学校参加,比上届多6所。"
+    assert short_answer("本届运动会有多少所学校参加?", sentence) == "38所"
+    assert short_answer("上届运动会有多少所学校参加?", sentence) == ""
+    assert short_answer("本届比上届多了多少所学校?", sentence) == "6所"
+
+
+def test_new_size_answers_what_size_something_has() -> None:
+    assert short_answer("新管管径是多少?", "新管管径由400毫米加大到600毫米。") == "600毫米"
+
+
 def test_what_was_planned_first_does_not_answer_when_it_will_be() -> None:
     sentence = "原定今年底通车的公路,推迟到2026年3月底。"
     assert short_answer("公路什么时候通车?", sentence) == "2026年3月底"
@@ -54,6 +88,35 @@ def test_what_was_planned_first_does_not_answer_when_it_will_be() -> None:
 def test_end_of_a_range_may_stand_behind_a_comma() -> None:
     sentence = "休渔期从5月1日12时开始,到8月16日12时结束。"
     assert short_answer("休渔期到什么时候结束?", sentence) == "8月16日12时"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "short"),
+    [
+        ("图书馆几点到几点开放?", "图书馆每天8:30至17:30开放,周一闭馆。", "8:30至17:30"),
+        ("图书馆几点开门几点关门?", "图书馆每天8点开门,17点关门。", "8点开门,17点关门"),
+        ("书展从哪天办到哪天?", "书展将于8月25日至27日在会展中心举办。", "8月25日至27日"),
+        ("书展从哪天到哪天?", "书展8月1日开幕,展期为8月1日—9月20日。", "8月1日—9月20日"),
+        ("城西停水从几点到几点?", "5月3日22时至次日6时,城西停水。", "5月3日22时至次日6时"),
+        (
+            "窗口的办公时间是几点?",
+            "窗口办公时间为上午8:30-12:00,下午14:30-18:00。",
+            "上午8:30-12:00,下午14:30-18:00",
+        ),
+    ],
+)
+def test_whole_range_answers_from_when_to_when(question: str, sentence: str, short: str) -> None:
+    assert short_answer(question, sentence) == short
+
+
+def test_whole_range_answers_when_something_is_that_takes_long() -> None:
+    sentence = "7月10日0时起至9月30日24时,货车不得过云江大桥。"
+    assert short_answer("云江大桥什么时候不让货车过?", sentence) == "7月10日0时起至9月30日24时"
+    assert short_answer("云江大桥什么时候开始不让货车过?", sentence) == "7月10日0时"
+
+
+def test_where_no_range_is_told_a_day_answers_from_when_to_when() -> None:
+    assert short_answer("书展从哪天到哪天?", "书展8月1日开幕。") == "8月1日"
 
 
 def test_new_time_answers_who_asks_when_it_closes() -> None:

@@ -43,6 +43,29 @@ def test_a_rise_is_no_fall_and_exports_are_no_imports(
     assert is_other(question, sentence, number) is other
 
 
+@pytest.mark.parametrize(
+    ("question", "number", "other"),
+    [
+        ("医保个人交多少钱?", "380元", False),
+        ("医保个人交多少钱?", "640元", True),
+        ("财政补助多少钱?", "640元", False),
+        ("财政补助多少钱?", "380元", True),
+    ],
+)
+def test_what_is_paid_is_not_what_is_granted(question: str, number: str, other: bool) -> None:
+    assert is_other(question, "个人缴费380元,财政补助640元。", number) is other
+
+
+def test_speed_is_no_length() -> None:
+    sentence = "公路全长68公里,设计时速100公里。"
+    assert is_other("公路有多长?", sentence, "100公里")
+    assert not is_other("公路有多长?", sentence, "68公里")
+
+
+def test_this_time_is_not_last_time() -> None:
+    assert is_other("上届有多少人参加?", "本届有38人参加。", "38人")
+
+
 def test_those_that_did_not_are_not_counted_with_those_that_did() -> None:
     sentence = "614户居民中已有597户签约,还没有签约的17户多因产权纠纷。"
     assert is_other("有多少户签约了?", sentence, "17户")

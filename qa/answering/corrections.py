@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.dates import mentions
-from qa.text import fold, terms
-from qa.types import Genre
+from qa.text import blanked, fold, terms
+from qa.types import Genre, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,8 +70,10 @@ def without_errors(sentence: str) -> str:
 
     So that neither is taken for the answer: `《…2.3万人次》一文中,应为1.3万人次,误为2.3万人次`.
     """
-    blanked = _PLACE.sub(lambda match: " " * len(match.group()), sentence)
-    return _WRONG.sub(lambda match: " " * len(match.group()), blanked)
+    for pattern in (_PLACE, _WRONG):
+        found = (Span(*match.span()) for match in pattern.finditer(sentence))
+        sentence = blanked(sentence, found)
+    return sentence
 
 
 def _days_named(text: str, day: date | None) -> set[date]:

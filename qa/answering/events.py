@@ -133,9 +133,11 @@ def _days_to_come(title: str, published: date | None) -> list[str]:
 
 
 def _lead(asked: Sought, hit: Hit) -> Evidence | None:
-    """Return the first sentence, of a question of when the first one that holds a day."""
+    """Return the first sentence that tells, of a question of when the first that holds a day."""
     opening = [replace(hit, passage=one) for one in split(hit.article)[:_LEAD]]
     for one in sentences_of(opening)[:_LEAD]:
+        if one.asks:
+            continue
         if asked.expected is not Expected.DATE or best_candidate(asked, fold(one.text)):
             return one
     return None

@@ -19,7 +19,7 @@ from qa.network import Features, read_network
 from qa.overlap import ANSWERS, Sought, evenly, held, holds_rarest, longest_common, share
 from qa.passages import title_line
 from qa.questions.profiles import is_profile, person_asked_about, with_person
-from qa.reading.inputs import text_of
+from qa.reading.inputs import text_in
 from qa.reading.reader import reader
 from qa.text import fold
 from qa.types import Expected, Hit, Passage, ScoreParts, Span
@@ -48,6 +48,8 @@ _UNREAD = -12.0  # logits; what it does not read, or thinks as little of
 _CLOSES_NOTICE = re.compile(
     r"特此[^,，。]{2,4}(?:[,，][^。]{0,30}(?:歉意?|谅解))?[。!！]?|[^,，。]{2,12}编辑部"
 )
+
+_ASKS = re.compile(r"[?？][”’」』]?$")
 
 SENTENCE_NAMES = (
     "terms",
@@ -95,6 +97,11 @@ class Evidence:
         return self.hit.article.text[self.span.start : self.span.end]
 
     @property
+    def asks(self) -> bool:
+        """Whether the sentence is a question: `问:什么时候缴费?`, `为什么推迟?”`."""
+        return bool(_ASKS.search(self.text))
+
+    @property
     def day(self) -> date:
         """The day of its edition; the first of all where that has none."""
         return self.hit.edition.date or date.min
@@ -132,7 +139,7 @@ def read_sentences(asked: Sought, hits: Sequence[Hit]) -> list[Evidence]:
 
 
 def _texts(hits: Sequence[Hit]) -> list[Text]:
-    return [text_of(title_line(hit.article), hit.passage.text) for hit in hits]
+    return [text_in(hit.article, hit.passage) for hit in hits]
 
 
 def _is_worth_reading(hit: Hit, best: Hit) -> bool:

@@ -20,12 +20,15 @@ from qa.answering.several import (
     editions_speaking,
     in_order,
     news_first,
+    notices_last,
+    reply_first,
     with_notices,
     with_replies,
 )
 from qa.answering.shortest import shortest_answer, with_form_first
 from qa.answering.wording import more_editions_note
 from qa.forms.ranges import tells_change
+from qa.forms.spans import has_form
 from qa.overlap import sought
 from qa.questions.expected import takes_several_sentences
 from qa.text import fold, is_chinese
@@ -59,7 +62,8 @@ def answer(
         return quoted(query, [named.evidence], named.names) if named else abstention(query, hits)
     asked = sought(in_printed_words(query, hits), rarities)
     read = read_sentences(asked, hits)
-    found, _ = ranked(asked, fitting(asked, read))
+    found = notices_last(asked, ranked(asked, fitting(asked, read))[0])
+    found = reply_first(found) if has_form(asked.expected) else found
     event = event_told(query, asked, hits, found)
     if event:
         return _quoted_with_others(query, asked, event, linked)

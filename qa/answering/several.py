@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qa.answering.corrections import corrects, notices_for
+from qa.answering.corrections import corrects, notices_for, without_errors
 from qa.answering.evidence import Evidence, sentences_of, whole_text
 from qa.forms.ranges import tells_change
 from qa.overlap import share
@@ -33,10 +33,10 @@ _CHANGED = 4.0  # the same, of one that tells what became of it
 _SAME_THING = 0.8  # share of what a question is about that another article must name too
 _DEVELOPED = 0.5  # the same, where it is asked what became of it
 
-# `为什么推迟?`: a paper asks, and answers in what follows
-_ASKS = re.compile(r"[?？][”’」』]?$")
 # `因为货梯的验收`, `原因有两个`, `一是5月下旬`: what gives a reason, or tells that it follows
-_GIVES_REASON = re.compile(r"因[为此]?|由于|为了|所以|旨在|目的|出于|以免|[一二三]是|解释|担心|怕")
+_GIVES_REASON = re.compile(
+    r"因[为此]?|由于|为了|所以|旨在|目的|出于|以免|缘由|起因|初衷|[一二三]是|解释|担心|怕"
+)
 # `因为这些改动`: what points back to the sentence before it
 _POINTS_BACK = re.compile(r"(?:正是|也是)?(?:因为|由于|正因)?(?:这|此|如此|为此|因此|所以|于是)")
 # `开设以下课程:`: what goes on in the next sentence
@@ -65,7 +65,7 @@ def in_order(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
         found: sentences of several articles, best first.
     """
     same = [one for one in found if _is_beside(one, found[0])] or [found[0]]
-    told = [one for one in same if not _ASKS.search(one.text)] or same
+    told = [one for one in same if not one.asks] or same
     best, by_place = told[0], sorted(told, key=_start)
     lead = _asking(asked, same) or best
     after = [one for one in by_place if one.span.start > lead.span.start][:_READ_ON]
@@ -109,8 +109,7 @@ def _asking(asked: Sought, same: Sequence[Evidence]) -> Evidence | None:
         (
             one
             for one in same
-            if _ASKS.search(one.text)
-            and (_is_near(one, same[0]) or share(asked.terms, fold(one.text)))
+            if one.asks and (_is_near(one, same[0]) or share(asked.terms, fold(one.text)))
         ),
         None,
     )
@@ -190,6 +189,24 @@ def news_first(found: Sequence[Evidence]) -> list[Evidence]:
     return sorted(found, key=lambda one: one.hit.article.genre in _NO_NEWS)
 
 
+def notices_last(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
+    """Return `found`, behind it notices that share with the question but the title they correct.
+
+    They do not answer, and are to be shown with what they correct; none where there is nothing
+    else.
+    """
+    parted: tuple[list[Evidence], list[Evidence]] = ([], [])
+    for one in found:
+        parted[_only_names(asked, one)].append(one)
+    telling, naming = parted
+    return [*telling, *(replace(one, logit=-math.inf) for one in naming)] if telling else []
+
+
+def _only_names(asked: Sought, one: Evidence) -> bool:
+    is_notice = one.hit.article.genre is Genre.CORRECTION
+    return is_notice and not share(asked.terms, fold(without_errors(one.text)))
+
+
 def developments(asked: Sought, found: Sequence[Evidence]) -> Speaking:
     """Return what editions say became of something, newest first: one sentence of each.
 
@@ -216,7 +233,7 @@ def with_replies(chosen: Sequence[Evidence], found: Sequence[Evidence]) -> list[
     given = []
     for one in chosen:
         given.append(one)
-        if _ASKS.search(one.text):
+        if one.asks:
             given += _next_to(one, found)
     return list(dict.fromkeys(given))
 
@@ -225,6 +242,13 @@ def _next_to(one: Evidence, found: Sequence[Evidence]) -> list[Evidence]:
     """Return the sentence that follows in the article, if it is among `found`."""
     same = (other for other in found if _is_beside(other, one) and _start(other) > _start(one))
     return sorted(same, key=_start)[:1]
+
+
+def reply_first(found: Sequence[Evidence]) -> list[Evidence]:
+    """Return sentences, best first; where the best one asks, what follows it goes before it."""
+    reply = _next_to(found[0], found) if found and found[0].asks else []
+    moved = [replace(one, logit=found[0].logit) for one in reply]
+    return [*moved, *(one for one in found if one not in reply)]
 
 
 def with_notices(

@@ -32,9 +32,10 @@ _WHO_IS = re.compile(r"是谁[?]?$|^谁是|叫什么")
 def shortest_answer(asked: Sought, one: Evidence) -> Span | None:
     """Return where in the sentence the shortest answer stands; None where it has none.
 
-    What a correction notice quotes as wrong is none, and no name tells who somebody is.
+    What a correction notice quotes as wrong is none, nor is what a question tells, and no name
+    tells who somebody is.
     """
-    if asks_who_is(asked.question):
+    if asks_who_is(asked.question) or one.asks:
         return None
     is_notice = one.hit.article.genre is Genre.CORRECTION
     text = without_errors(one.text) if is_notice else one.text

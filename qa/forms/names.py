@@ -26,18 +26,19 @@ OFFICE = (
     r"|(?:负责|发言|创始|主持|传承|召集|嫌疑|候选|带头|当事|经纪|领导|[艺诗影])人|名[叫为]"
 )
 _TITLE = (
-    rf"(?:{OFFICE}|村民|居民|市民|业主|商户|摊主|店主|老板|游客|学生|同学|家长|职工|工人|志愿者|队员|党员|代表|委员|选手|战士"
-    r"|父亲|母亲|儿子|女儿|妻子|丈夫|爷爷|奶奶|老人|老汉|大爷|大妈|阿姨|师傅|姑娘|小伙|女孩|男孩|男子|女子|女士|先生|同志)$"
+    rf"(?:{OFFICE}|村民|居民|市民|业主|商户|摊主|店主|老板|游客|学生|同学|家长|职工|工人|志愿者|(?<![人会成动全官])员|骑手|保安|代表|选手|战士"
+    r"|父亲|母亲|儿子|女儿|妻子|丈夫|老伴|爱人|爷爷|奶奶|[孙侄]子|孙女|[哥弟姐妹]|媳妇?|女婿|徒弟|老人|老汉|大爷|大妈|阿姨|师傅|姑娘|小伙|女孩|男孩|男子|女子|女士|先生|同志)$"
 )
 _TITLED = re.compile(_TITLE)
+_APPOINTED = r"任命|免去|选举|推选|提名|聘请"
 # What may as well come before another word
-_BEFORE = re.compile(rf"{_TITLE}|(?:叫|[是由为和与、]|任命|聘请|选举|饰演?|主演)$")
+_BEFORE = re.compile(rf"{_TITLE}|(?:叫|[是由为和与、]|{_APPOINTED}|饰演?|主演)$")
 # What stands after one: `李爱民|介绍`
 _AFTER = re.compile(
-    r"说|道|称|介绍|表示|告诉|认为|指出|坦言|回忆|担任|出生|带领|获|任|等|主持|出席|率|带|赶|\d|[,，。、;；:：)）“”(（》]|\s|$"
+    r"说|道|称|介绍|表示|告诉|认为|指出|坦言|回忆|担任|出生|带领|获|任|等|分别|依次|主持|出席|率|带|赶|\d|[,，。、;；:：)）“”(（》]|\s|$"
     r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|同志|先生|女士|自己|陪同|参加|批评|会见"
-    r"|[找出来去还也又就没不要想开做用买卖走站坐看听问笑喊现曾被给让年上发得作这因则已正先再后会能及同们本此跟获原前今近亲接回]"
-    r"|记得|觉得|擎|传球|助攻|院士|教授|老师|主任|书记|医生|[局院校部厅]长|大爷|大妈"
+    r"|[写画找出来去还也又就没不要想开做用买卖走站坐看听问笑喊现曾被给让年上发得作这因则已正先再后会能及同们本此跟获原前今近亲接回]"
+    r"|手[里中上]|身[边上]|家|记得|觉得|擎|传球|助攻|院士|教授|老师|主任|书记|医生|[局院校部厅]长|大爷|大妈"
 )
 
 # `沈秋月|出生于1983年3月`, `方晓川|,男,46岁`, `邢远航|是一名体育教师`: what tells who somebody is
@@ -81,8 +82,11 @@ _NO_NAME = frozenset(
 )
 # Of those, what stands in the middle of names all the same: `贺有田`
 _IN_NAMES = frozenset("有元心")
-# `总理|李克强`
-_HOLDER = re.compile(rf"(?:{OFFICE})(?P<name>[{''.join(SURNAMES)}][^\W{''.join(_NO_NAME)}]{{1,2}})")
+# `总理|李克强`, `任命|陈晓川|为局长`
+_HOLDER = re.compile(
+    rf"(?:{OFFICE}|(?:{_APPOINTED})(?=[^\W]{{2,3}}(?:[为任的]|担任)))"
+    rf"(?P<name>[{''.join(SURNAMES)}][^\W{''.join(_NO_NAME)}]{{1,2}})"
+)
 # `欧阳|岚`
 _OF_COMPOUND = re.compile(rf"(?:{_COMPOUND})(?P<given>[^\W\da-z{''.join(_NO_NAME)}]{{1,2}})")
 # `约翰·奈恩`, `佩斯科夫`: sounds of other languages
@@ -140,8 +144,13 @@ def may_be_names(sentence: str) -> list[Span]:
 
 def chinese_names(text: str) -> list[Span]:
     """Return what is cut like a Chinese name in a folded text, or written like one: `王某`."""
-    unnamed = (Span(*match.span()) for match in _UNNAMED.finditer(text))
-    return [*_chinese(text), *_compound(text), *unnamed]
+    by_surname = (Span(*match.span()) for match in _UNNAMED.finditer(text))
+    return [*_chinese(text), *_compound(text), *by_surname]
+
+
+def unnamed(text: str) -> list[str]:
+    """Return whom a folded text names by the surname alone: `武某`."""
+    return [match.group() for match in _UNNAMED.finditer(text)]
 
 
 def tells_who(name: str, sentence: str) -> bool:

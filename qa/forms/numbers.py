@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.forms.units import UNIT, asked_units, unit_at
+from qa.forms.casualties import nobody
+from qa.forms.units import DEGREES, UNIT, asked_units, unit_at
 from qa.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qa.forms.units import Units
+from qa.forms.units import Units
 
 _NUMERAL = r"[〇零一二三四五六七八九十百千万亿两]"
 _DIGITS = rf"(?:\d+(?:[.,]\d+)*|{_NUMERAL}+)"
@@ -27,11 +28,24 @@ _TIMED = re.compile(
     rf"{_FEW}年{_AND}个月(?:{_AND}[天日])?|{_FEW}个月{_AND}[天日]"
     rf"|{_FEW}天{_AND}个?小时(?:{_AND}分钟?)?|{_FEW}个?小时{_AND}分(?:钟)?(?!\d)"
     rf"|(?:\d+小时)?\d+分(?:钟)?\d+(?:\.\d+)?秒\d{{0,2}}|\d+秒\d+"
+    r"|(?<![上下前后大过多])半(?:个?小时|个月|[年天])(?!前)"
     rf"|{_FEW}(?:年|天|个?小时|个月)半(?![天年月个夜])|{_FEW}个半(?:小时|月|星期)"
 )
+# `5米82`, `3块5`: a number whose smaller unit goes unsaid
+_LENGTH = re.compile(r"\d+米\d{1,2}(?=[,，。;；、)的夺]|$)")
+_PRICE = re.compile(r"\d+[块元]\d(?=[一每,，。;；、)]|$)")
 _TIME_ASKED = re.compile(r"成绩|用时|用了|花了|多久|多长时间|几[年天]|几个[月小]|刑")
 # `45|和34摄氏度`: what measures both
-_SHARED = re.compile(rf"[和、至到~—-]{{1,2}}(?:{_DIGITS})(?=[\u4e00-\u9fff℃%])")
+_SHARED = re.compile(
+    rf"(?:[和、]|(?P<to>[至到~—-]{{1,2}}))(?:零下)?(?:{_DIGITS})(?=[\u4e00-\u9fff℃%])"
+)
+# `零下|5℃`
+_BELOW = re.compile(r"(?:零下|(?<![\d℃])-)$")
+# `3金|2银4铜`
+_MEDALS = re.compile(
+    rf"(?:\d+|{_NUMERAL}+)(?P<metal>[金银铜])(?=[\d{_NUMERAL[1:-1]}金银铜,，。、;；]|$)"
+)
+_MEDALS_ASKED = re.compile(r"(?:几|多少)[块枚面]?(?P<metal>[金银铜])牌")
 _FRACTION = re.compile(r"分之|/")
 # `第十一届`, `第 3 名`
 _ORDINAL = re.compile(rf"第\s?(?:\d+|{_NUMERAL}+)\s?[\u4e00-\u9fff]?")
@@ -59,7 +73,7 @@ _OWN_FORMS = (
 # `2021年`, `2019|—2020年`, `8月|31日`, `3时|4分`: what can only tell when
 _ONLY_WHEN = re.compile(
     r"(?:1\d|20)\d\d(?:年(?!级|[历前左之])|[—~至到-]+(?:1\d|20)\d\d年)"
-    r"|(?<=月)\d{1,2}日|(?<=\d[时点])\d{1,2}分(?!钟)"
+    r"|\d{1,2}:\d\d(?!\d)|(?<=\d:)\d\d|(?<=月)\d{1,2}日|(?<=\d[时点])\d{1,2}分(?!钟)"
 )
 # `31日`, `8月`, `20时`, which tell when, not how many, unless that is what is asked for
 _IN_DATE = re.compile(
@@ -89,16 +103,25 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
     if form := own_form(question):
         yield from ((Span(*match.span()), _UNIT_GAIN) for match in form.finditer(sentence))
         return
+    if none := nobody(question):
+        yield from ((Span(*match.span()), _UNIT_GAIN) for match in none.finditer(sentence))
     units = asked_units(question)
-    timed = [Span(*match.span()) for match in _TIMED.finditer(sentence)]
-    if units.allow("秒"):
-        gain = _UNIT_GAIN if _TIME_ASKED.search(question) else 0.0
-        yield from ((span, gain) for span in timed)
+    medals = list(_MEDALS.finditer(sentence))
+    if asked := _MEDALS_ASKED.search(question):
+        same = (one for one in medals if one["metal"] == asked["metal"])
+        yield from ((Span(*one.span()), _UNIT_GAIN) for one in same)
+    compound = [Span(*one.span()) for one in medals]
+    for unit, form in (("秒", _TIMED), ("米", _LENGTH), ("元", _PRICE)):
+        found = [Span(*match.span()) for match in form.finditer(sentence)]
+        compound += found
+        if units.allow(unit):
+            is_asked = unit in units.asked or (unit == "秒" and _TIME_ASKED.search(question))
+            yield from ((span, _UNIT_GAIN if is_asked else 0.0) for span in found)
     for match in AMOUNT.finditer(sentence):
-        if any(one.start <= match.start() < one.end for one in timed):
+        if any(one.start <= match.start() < one.end for one in compound):
             continue
-        if not _is_date(sentence, match.start(), units) and (found := _measured(match, units)):
-            yield found
+        if not _is_date(sentence, match.start(), units) and (one := _measured(match, units)):
+            yield one
 
 
 def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
@@ -109,6 +132,12 @@ def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
     is_share = bool(_FRACTION.search(told))
     shared = _SHARED.match(match.string, end)
     known = "%" if is_share else unit_at(match.string[shared.end() :] if shared else rest)
+    if below := _BELOW.search(match.string, 0, start) if known in DEGREES else None:
+        start = below.start()
+    if shared and shared["to"] and known and (units.allow(known) or known in units.asked):
+        return Span(start, shared.end() + len(known)), _UNIT_GAIN * (
+            known in (*units.asked, *units.must)
+        )
     loss = _ONE_LOSS if told == "一" else 0.0
     asked = units.beginning(rest, known)
     if asked:

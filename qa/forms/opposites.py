@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from qa.text import blanked, clauses
+
 OPPOSITES = tuple(
     tuple(group.split())
     for group in (
@@ -24,18 +28,89 @@ OPPOSITES = tuple(
         "丈夫 妻子",
         "东部 西部 南部 北部",
         "东岸 西岸 南岸 北岸",
+        "东段 西段 南段 北段 中段",
         "东门 西门 南门 北门",
         "上半年 下半年",
         "首班 末班",
         "进口 出口",
         "赞成 反对",
         "优点 缺点",
-        "成人 儿童 老人",
+        "成人 儿童 少儿 老人",
         "小学 中学 大学",
         "起点 终点",
         "甲级 乙级",
-        "一等奖 二等奖 三等奖",
         "金牌 银牌 铜牌",
         "一楼 二楼 三楼",
+        "一等 二等 三等",
+        "中考 高考",
+        "本科 专科 硕士 博士",
+        "春季 夏季 秋季 冬季",
+        "小麦 玉米 水稻 大豆 花生 棉花 红薯 土豆 油菜",
+        "猪肉 牛肉 羊肉 鸡肉 鸡蛋",
+        "足球 篮球 排球 乒乓球 羽毛球 网球",
+        "跳远 跳高 铅球 标枪 铁饼 接力 跨栏",
+        "蛙泳 仰泳 蝶泳 自由泳",
+        "语文 数学 英语 物理",
     )
 )
+
+# First words of the groups whose words part what a sentence tells, clause by clause
+_PART_CLAUSES = frozenset(
+    [
+        "冠军",
+        "男子",
+        "男性",
+        "男单",
+        "男双",
+        "东段",
+        "首班",
+        "甲级",
+        "一等",
+        "金牌",
+        "小麦",
+        "猪肉",
+        "足球",
+        "跳远",
+        "蛙泳",
+        "语文",
+        "本科",
+    ]
+)
+_BEGINNING = 6  # characters of a clause that tell of what it is
+
+
+@lru_cache
+def sides_named(question: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Return the words that a question has of words that exclude one another, and all of those."""
+    found = ((tuple(word for word in group if word in question), group) for group in OPPOSITES)
+    return tuple((wanted, group) for wanted, group in found if wanted)
+
+
+def without_opposites(question: str, sentence: str) -> str:
+    """Return a folded sentence, blank where a clause begins with what is not asked about.
+
+    In `冠军是陈晓川,亚军是罗明远` the one of the champion tells nothing of the second. As it is
+    where no clause has what is asked about, and where the words do not part what is told.
+    """
+    for wanted, group in sides_named(question):
+        if not parts_clauses(group):
+            continue
+        told = [(one, sentence[one.start : one.end]) for one in clauses(sentence)]
+        if any(holds(text, wanted) for _, text in told):
+            others = [
+                one
+                for one, text in told
+                if not holds(text, wanted) and holds(text[:_BEGINNING], group)
+            ]
+            sentence = blanked(sentence, others)
+    return sentence
+
+
+def parts_clauses(group: tuple[str, ...]) -> bool:
+    """Return whether the words of a group part what a sentence tells, clause by clause."""
+    return group[0] in _PART_CLAUSES
+
+
+def holds(text: str, words: tuple[str, ...]) -> bool:
+    """Return whether a folded text has one of `words`; `其中考生` has no `中考`."""
+    return any(word in text.replace("其中", "  ") for word in words)

@@ -7,15 +7,20 @@ import re
 from typing import TYPE_CHECKING
 
 from embeddings import bundled_encoder
+from qa.forms.appointments import without_others_in_office
 from qa.forms.localities import end_within
 from qa.forms.names import may_be_names
 from qa.forms.numbers import AMOUNT, own_form
+from qa.forms.opposites import without_opposites
+from qa.forms.orders import without_others_in_order
+from qa.forms.ranges import range_gain
 from qa.forms.spans import (
     PAUSE,
     asks_exactly,
     best_candidate,
     candidates,
     has_form,
+    holders,
     is_exact,
     names_office,
     ranked_candidates,
@@ -27,6 +32,9 @@ from qa.text import fold
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.forms.spans import Candidate
     from qa.overlap import Sought
     from qa.reading.reader import SentenceReading
 
@@ -45,6 +53,11 @@ _RULE_SHARE = 20.0
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千万两]")
 # `公元前三百年`, `18时`
 _OF_TIME = re.compile(rf"(?:{_NUMERAL.pattern})(?:多|余)?(?:[年月日号时点天周代]|世纪)")
+
+# `报名|地点:市人民医院`
+_LABEL = re.compile(r"[^,，。;；:：]{0,6}[:：](?=.)")
+
+_ORNAMENT = re.compile(r"[△▲▼●○■□◆◇★☆※·]")
 
 # What the reader leaves behind a name; one character more is rather of it: `郑福|来`
 _FOLLOWS_NAME = re.compile(r"[说道称]|..")
@@ -76,17 +89,19 @@ def answer_piece(
     folded = fold(sentence)
     if not names_office(asked, f"{fold(title)}\n{folded}"):
         return None
+    folded = without_others_in_order(asked.question, folded)
+    if asked.expected is Expected.PERSON:
+        folded = without_others_in_office(asked.question, folded)
+    folded = without_opposites(asked.question, folded)
     if reading is None:
         best = best_candidate(asked, folded, fold(title))
         return best.span if best else None
-    found = _piece(asked, folded, sentence, reading, fold(title))
+    found = _piece(asked, folded, reading, fold(title))
     return _within_marks(sentence, found) if found else None
 
 
-def _piece(
-    asked: Sought, folded: str, sentence: str, reading: SentenceReading, title: str
-) -> Span | None:
-    piece = reading.best_piece([not character.isspace() for character in sentence])
+def _piece(asked: Sought, folded: str, reading: SentenceReading, title: str) -> Span | None:
+    piece = reading.best_piece([not character.isspace() for character in folded])
     likely = reading.piece_logit(piece)
     short = piece.end - piece.start <= _LONGEST
     if _WHICH_OF_TWO.search(asked.question):
@@ -94,6 +109,8 @@ def _piece(
         return piece if is_one and short and likely >= _SURE else None
     if folded[piece.start : piece.end] in asked.question:
         likely = -math.inf
+    if held := holders(asked, folded, title):
+        return _best_of(held, reading)
     if has_form(asked.expected):
         if likely >= _least_likely(asked, folded, piece):
             return _as_name(asked, folded, piece)
@@ -103,10 +120,16 @@ def _piece(
     return piece if asked.expected in _WHAT and short and likely >= _SURE else None
 
 
+def _best_of(fit: Sequence[Candidate], reading: SentenceReading) -> Span:
+    """Return the candidate for which most speaks, by its form and by the reader together."""
+    return max(fit, key=lambda one: _RULE_SHARE * one.gain + reading.piece_logit(one.span)).span
+
+
 def _within_marks(sentence: str, piece: Span) -> Span:
     """Return `piece` without a quotation mark or bracket at its edge that has no other half.
 
-    A title gets its other half, if that stands beside it: `《时代|》`.
+    Nor with an ornament, or the mark that ends a clause. A title gets its other half, if that
+    stands beside it: `《时代|》`.
     """
     start, end = piece.start, piece.end
     if sentence[start - 1 : start] == "《" and sentence[end - 1] == "》":
@@ -119,6 +142,10 @@ def _within_marks(sentence: str, piece: Span) -> Span:
             start += 1
         elif told.endswith(closing) and opening not in told:
             end -= 1
+    while end - start > 1 and _ORNAMENT.match(sentence[start]):
+        start += 1
+    while end - start > 1 and PAUSE.match(sentence[end - 1]):
+        end -= 1
     return Span(start, end)
 
 
@@ -166,16 +193,29 @@ def _as_name(asked: Sought, folded: str, piece: Span) -> Span | None:
         if not any(one.start == piece.start for one in found):
             piece = next((one for one in found if _is_cut(folded, piece, one)), piece)
     if asked.expected is Expected.PLACE:
-        piece = Span(piece.start, end_within(folded, piece.end))
+        label = _LABEL.match(folded, piece.start, piece.end)
+        start = label.end() if label else _word_start(folded, piece.start)
+        piece = Span(start, end_within(folded, piece.end))
     return piece if piece.end - piece.start <= _LONGEST_NAME else None
 
 
+def _word_start(folded: str, place: int) -> int:
+    """Return where the word starts that `place` is within: `观塘|社区中心`."""
+    words = bundled_encoder().tokenizer.encode(folded, add_special_tokens=False).offsets
+    return next((start for start, end in words if start < place < end), place)
+
+
 def _is_cut(folded: str, piece: Span, name: Span) -> bool:
-    """Return whether `piece` ends within `name`, or begins with the end of a word before it."""
+    """Return whether `piece` ends within `name`, or begins with the end of a word before it.
+
+    Or is the name without its surname.
+    """
     words = bundled_encoder().tokenizer.encode(folded, add_special_tokens=False).offsets
     within_word = any(start < piece.start < end for start, end in words)
+    after = folded[name.end : piece.end]
+    lacks_surname = name.start == piece.start - 1 and (not after or _FOLLOWS_NAME.match(after))
     ends_within = name.start < piece.end < name.end and name.start - piece.start >= _A_WORD
-    return ends_within or (within_word and _touch(name, piece))
+    return bool(lacks_surname) or ends_within or (within_word and _touch(name, piece))
 
 
 def _touch(one: Span, other: Span) -> bool:
@@ -195,11 +235,12 @@ def _of_form(
     fit = ranked_candidates(asked, folded, title)
     if not fit:
         return None
-    best = max(fit, key=lambda one: _RULE_SHARE * one.gain + reading.piece_logit(one.span)).span
+    best = _best_of(fit, reading)
     holds = piece.start <= best.start and best.end <= piece.end
     part = asked.expected is Expected.PLACE or _is_exact(asked, folded, piece)
     fits = holds or (part and _touch(best, piece))
     longer = (piece.end - piece.start) - (best.end - best.start)
     whole = longer <= _LONGER_THAN_FORM and not PAUSE.search(folded, piece.start, piece.end)
-    as_read = fits and asked.expected is not Expected.NUMBER and whole
+    is_end = bool(range_gain(asked.question, best, folded))  # of a range, and an end is asked for
+    as_read = fits and asked.expected is not Expected.NUMBER and whole and not is_end
     return piece if as_read else best

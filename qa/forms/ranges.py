@@ -1,4 +1,7 @@
-"""Tells which end of a range or of a change answers: `17时30分到23时`, `由11元涨到12元`."""
+"""Tells which end of a range or of a change answers: `17时30分到23时`, `由11元涨到12元`.
+
+Or that the whole range does: `几点到几点开放?`.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,8 @@ _NUMERAL = r"[\d一二三四五六七八九十两百]"
 _NEXT = rf"(?=(?:[每次当][天日年月])?(?:上午|下午|晚上?|凌晨|中午|早上|深夜|傍晚)?{_NUMERAL})"
 _TO = r"(?:起)?(?:到|至|—+|-|~)"
 _CHANGED = (
-    r"(?:后?延长?|推迟|提前|改|调整?|涨|[上提]升|升|提高|增加?|下?降低?|减少?|缩短|扩大?|变|恢复)"
+    r"(?:后?延长?|推迟|提前|改|[上下]?调整?|涨|[上提跃攀]升|升|追加|提高|增?加|增|下?降低?|减少?|缩[短小减]"
+    r"|扩[大建容]?|拓宽|加[大宽长高深厚]|放[宽大]|压[缩减]|变|恢复)"
     r"[^,，。;；、\d]{0,3}?[到至为成]"
 )
 _FROM = rf"{_NUMERAL}[时分点日号月年周](?:(?:开始|起)[,，]?)?{_TO}$"
@@ -25,14 +29,48 @@ _BECAME, _WAS = re.compile(rf"{_CHANGED}{_NEXT}"), re.compile(rf"{_CHANGED}$")
 
 # `几点闭馆`, `几点开诊`; `原来几点闭馆`
 _ASKS_END = re.compile(r"闭|关|结束|截止|为止|收[车摊工]|末班|最晚|最迟|打烊|散场|到几|到什么时候")
-_ASKS_START = re.compile(r"开|起|始|首班|最早|从几|从什么时候")
+# but not `开到几点`
+_ASKS_START = re.compile(r"开(?!放?[到至])|起|始|首班|最早|从几|从什么时候")
 _ASKS_BEFORE = re.compile(r"原来|原先|原本|原定|以前|之前|过去|此前|先前")
 # `涨了多少`, `比去年多多少`, but not `最多多少`: by how much, and what tells it: `增加|4.8亿元`
 _CHANGE = (
     r"(?:涨|升|提高|增加?|增长|(?<!最)[多高低]|快|降低?|减少?|(?<![最至])少|慢|缩短|延长)[了出]?"
 )
 _ASKS_CHANGE = re.compile(rf"{_CHANGE}(?:多少|几)")
+# `比上届多|6所`, unless the question compares too
+_DIFFERS = re.compile(rf"比(?![赛例分重较])[^,，。;；]{{1,12}}{_CHANGE}(?:约|近|超过?|将近)?$")
+_CHANGED_BY = re.compile(
+    r"(?:上升|下降|升高|降低|回升|回落|上涨|下跌|增长|提高)(?:了|约|近|超过?|逾)*$"
+)
+_COMPARES = re.compile(
+    r"比(?![赛例分重较武])|[增减升降涨跌差变]|提高"
+    r"|(?:便宜|贵|省|[快慢早晚高低多少大小长短])[了出]?(?:多少|几)"
+)
 _BY = re.compile(rf"{_CHANGE}(?:约|近|超过?|将近)?$")
+
+# `几点到几点`, `几点开门,几点关门`, `开放时间`: from when to when
+_WHEN = r"(?:几[点时号日月年]|哪一?[天日月年]|什么时候|何时)"
+_ASKS_RANGE = re.compile(
+    rf"{_WHEN}[^?]{{0,8}}(?:到|至)[^?]{{0,6}}{_WHEN}"
+    rf"|{_WHEN}[^?]{{0,6}}[开起始上][^?]{{0,8}}{_WHEN}[^?]{{0,4}}[关闭止束下停]|起止(?:时间|日期)"
+)
+_HOURS = re.compile(
+    r"(?:开放|营业|办公|上班|服务|工作|门诊|接种|值班|报名|公示|征集|停[水电气]|管制|施工|展出|展览)时间"
+)
+_WEEKDAY_ASKED = re.compile(r"(?:周|星期|礼拜)几")
+# `什么时候停水`, but not `什么时候开始`: what a whole range tells as well
+_ASKS_WHEN = re.compile(r"什么时[候间]|何时|啥时候|哪几天|几[点时](?!几)")
+# `最多多少`, and what stands between two numbers of one range
+_ASKS_LEAST = re.compile(r"最[低少小短早]|至少|起步|不[低少]于")
+_ASKS_MOST = re.compile(r"最[高多大长晚]|至多|不超过")
+_BOUNDS = re.compile(r"到|至|—+|-|~")
+# What stands between its two ends; and what begins, and behind a comma ends
+_JOINS = re.compile(rf"(?:开始)?[,，]?(?:一?直?持续)?{_TO}(?:次日|翌日|第二天|当[日天])?")
+_BEGINS = re.compile(r"(?:起|开[始幕门馆园放]?)[^,，。;；\d]{0,2}[,，](?:次日|翌日)?")
+_ENDS = re.compile(
+    r"[^,，。;；\d]{0,3}(?:结束|截止|为止|闭[馆园幕门]|关[门闭馆园]|停[止业]|收[车摊工市]|打烊|落幕)"
+)
+_AND = re.compile(r"\s?[,，、和及]?\s?")
 
 _GAIN = 0.35
 CHANGE_GAIN = 0.6  # more than either number of it has, less than what tells the difference
@@ -50,6 +88,64 @@ def changes(question: str, spans: Sequence[Span], sentence: str) -> Iterator[Spa
             became = _BECAME.match(sentence, old.end)
             if became and became.end() == new.start:
                 yield Span(old.start, new.end)
+
+
+def asks_range(question: str) -> bool:
+    """Return whether a folded question asks from when to when."""
+    if _ASKS_RANGE.search(question):
+        return True
+    asked = _HOURS.sub("", question)
+    return asked != question and not (_asks_end(asked) or _WEEKDAY_ASKED.search(asked))
+
+
+def _asks_end(question: str) -> bool:
+    """Return whether a folded question asks since when, or until when."""
+    return bool(_ASKS_START.search(question) or _ASKS_END.search(question))
+
+
+def may_ask_range(question: str) -> bool:
+    """Return whether a folded question asks when, and neither since when nor until when."""
+    return asks_range(question) or bool(_ASKS_WHEN.search(question) and not _asks_end(question))
+
+
+def whole_ranges(dates: Sequence[Span], sentence: str) -> list[Span]:
+    """Return what `dates` of a folded sentence bound, in pairs.
+
+    Ranges side by side are one: `上午8:30-12:00,下午14:30-18:00`.
+    """
+    found: list[Span] = []
+    for since, until in pairwise(dates):
+        begins = _BEGINS.fullmatch(sentence, since.end, until.start)
+        ends = begins and _ENDS.match(sentence, until.end)
+        if not ends and not _JOINS.fullmatch(sentence, since.end, until.start):
+            continue
+        end = ends.end() if ends else until.end
+        goes_on = found and _AND.fullmatch(sentence, found[-1].end, since.start)
+        start = found.pop().start if goes_on else since.start
+        found.append(Span(start, end))
+    return found
+
+
+def is_difference(question: str, span: Span, sentence: str) -> bool:
+    """Return whether a number tells by how much something differs, where that is not asked for."""
+    asked = _ASKS_CHANGE.search(question) or _COMPARES.search(question)
+    before = sentence[: span.start]
+    return not asked and bool(_DIFFERS.search(before) or _CHANGED_BY.search(before))
+
+
+def number_ranges(question: str, spans: Sequence[Span], sentence: str) -> list[tuple[Span, Span]]:
+    """Return ranges of numbers in a folded sentence, each with what of it answers.
+
+    That is all of `6000元至9000元`, unless one end is asked for.
+    """
+    found = []
+    for low, high in pairwise(spans):
+        between = _BOUNDS.fullmatch(sentence, low.end, high.start)
+        if between and sentence[low.end - 1] == sentence[high.end - 1]:
+            whole = Span(low.start, high.end)
+            least, most = _ASKS_LEAST.search(question), _ASKS_MOST.search(question)
+            found.append((whole, low if least else high if most else whole))
+    return found
 
 
 def range_gain(question: str, span: Span, sentence: str) -> float:

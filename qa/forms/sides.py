@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qa.forms.casualties import DEAD, HURT
+
 if TYPE_CHECKING:
     from qa.types import Span
 
@@ -18,8 +20,8 @@ _GROUPS = tuple(
     tuple(re.compile(words) for words in sides)
     for sides in (
         (
-            r"死|遇难|身亡|丧[生命]|罹难|遇害|没了?命|[性人]命|去世|逝世|牺牲",
-            r"伤(?!亡)",
+            DEAD,
+            HURT,
             r"失踪|失联|下落不明",
             r"获救|救[出起下上]|生还",
             r"确诊|感染",
@@ -29,7 +31,19 @@ _GROUPS = tuple(
             r"增(?!加?值)[加长速幅]?|[上提]升|上涨|涨|提高|回升|扩大|快(?![慢速讯])|走高",
             r"[下回]?降|下[跌滑]|跌|减[少产]?|缩[小减]|萎缩|回落|(?<!快)慢|走低",
         ),
+        (r"上一?届(?!的?\d)|前一届", r"[本这]一?届", r"下一?届"),
         (r"进出口|外贸总[值额]", r"(?<!出)进口", r"(?<!进)出口", r"顺差", r"逆差"),
+    )
+)
+# The same of what is named before its number alone: `全长180公里时速350公里`
+_ATTRIBUTES = tuple(
+    tuple(re.compile(words) for words in sides)
+    for sides in (
+        (r"[时车风流限]速|速度|多快|每小时", r"全长|总长|里程|长度|多长|多远"),
+        (
+            r"补[助贴](?!后)|报销(?!后)",
+            r"缴|(?<![公提成社外立上递移转])交(?![通警流易往际接叉付给])|自付",
+        ),
     )
 )
 # `还没有签约的17户`
@@ -62,14 +76,16 @@ def _is_denied(question: str, span: Span, sentence: str) -> bool:
 def _asked(question: str) -> tuple[tuple[tuple[re.Pattern[str], ...], int], ...]:
     """Return the groups of which a question names one side alone, and which."""
     named = (
-        (group, [n for n, one in enumerate(group) if one.search(question)]) for group in _GROUPS
+        (group, [n for n, one in enumerate(group) if one.search(question)])
+        for group in (*_GROUPS, *_ATTRIBUTES)
     )
     return tuple((group, sides[0]) for group, sides in named if len(sides) == 1)
 
 
 def _side_of(group: tuple[re.Pattern[str], ...], span: Span, sentence: str) -> int | None:
     """Return which side the words beside a number tell: behind it, else the last before it."""
-    behind = _PAUSE.split(sentence[span.end : span.end + _BEHIND])[0]
+    reach = 0 if group in _ATTRIBUTES else _BEHIND
+    behind = _PAUSE.split(sentence[span.end : span.end + reach])[0]
     after = {n: found.start() for n, one in enumerate(group) if (found := one.search(behind))}
     if after:
         return min(after, key=after.__getitem__)

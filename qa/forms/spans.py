@@ -12,7 +12,17 @@ from qa.forms.counted import counts_another
 from qa.forms.localities import localities
 from qa.forms.names import names
 from qa.forms.numbers import numbers
-from qa.forms.ranges import CHANGE_GAIN, changes, range_gain
+from qa.forms.orders import order_gain
+from qa.forms.ranges import (
+    CHANGE_GAIN,
+    asks_range,
+    changes,
+    is_difference,
+    may_ask_range,
+    number_ranges,
+    range_gain,
+    whole_ranges,
+)
 from qa.forms.sides import is_of_another_side
 from qa.text import terms
 from qa.types import Expected, Span
@@ -45,6 +55,7 @@ DATE = re.compile(
     # `“六一”前`, `国庆节期间`
     r"|(?:“[五六七八十]一”|(?:元旦|元宵|清明|端午|中秋|国庆|重阳|劳动|儿童|教师|建军)节|春节|国庆|中秋)"
     r"(?:前夕?|后|期间|当天)?"
+    r"|[五十六七八]一(?:节|小长假|假期|黄金周)?(?:前夕?|后|期间)"
 )
 # `几点|闭馆`, but not `哪几点要求`; and a time of day
 _CLOCK_ASKED = re.compile(r"(?<!哪)几[点时]|什么钟点")
@@ -59,8 +70,10 @@ _EXACT_KINDS = (
 )
 _KIND_GAIN = 0.3
 # `9月8日|公布`, `昨日,|记者获悉`
-_REPORTING = re.compile(r"披露|公布|发布|通报|回应|宣布|采访")
+_REPORTING = re.compile(r"通知|消息|披露|公布|发布|通报|回应|宣布|采访")
 _REPORTS = re.compile(rf"[^,，。]{{0,8}}?(?:{_REPORTING.pattern}|获悉|[,，]记者)")
+# `昨日,|记者来到`: never the day of what is told
+_REPORTER = re.compile(r"[,，](?:本报)?记者(?:从|在|来到|走进|看到|获悉|了解|采访)|消息[,，]")
 _NO_DAY = re.compile(
     rf"(?:{_BARE_YEAR.pattern})?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|(?:{_BARE_YEAR.pattern})[底初]?"
     r"|.*(?:世纪|年代).*|上个?月|本月|[^日天]*(?:点半?|时|分|\d:\d\d)"
@@ -84,6 +97,8 @@ _OFFICE_ASKED = re.compile(
 )
 
 _HELD = re.compile(rf"{_OFFICE}\s?$")
+
+_FORMER = re.compile(r"原|前(?!任?务)|时任")  # `原局长|罗明远`
 
 # What a question calls by one word and a paper by another: `哪年入党` is told by `加入中国共产党`
 _ONE_THING = (
@@ -152,6 +167,7 @@ def ranked_candidates(asked: Sought, sentence: str, title: str = "") -> list[Can
             + _nearness(one.span, telling, sentence)
             + _part_gain(asked, one.span, sentence)
             + range_gain(asked.question, one.span, sentence)
+            + order_gain(asked.question, one.span, sentence)
             + _area_gain(asked.question, one.span, sentence)
             + _office_gain(asked.question, one.span, sentence),
         )
@@ -205,10 +221,22 @@ def _office_gain(question: str, span: Span, sentence: str) -> float:
     In `由编剧宫雪岑、导演丁牧野创作` each name is that of the office before it.
     """
     office = _office_asked(question)
-    held = _HELD.search(sentence, 0, span.start)
-    if not office or not held:
+    before = PAUSE.split(sentence[: span.start])[-1]
+    held = _HELD.search(before)
+    if not office or not held or (_FORMER.match(before) and not _FORMER.search(question)):
         return 0.0
     return _OFFICE_GAIN if held.group() == office else -_OFFICE_GAIN
+
+
+def holders(asked: Sought, sentence: str, title: str = "") -> list[Candidate]:
+    """Return the names in a folded `sentence` that stand behind the office asked about, if any."""
+    if not _office_asked(asked.question):
+        return []
+    return [
+        one
+        for one in ranked_candidates(asked, sentence, title)
+        if _office_gain(asked.question, one.span, sentence) > 0
+    ]
 
 
 def _office_asked(question: str) -> str:
@@ -239,9 +267,17 @@ def _numbers(question: str, sentence: str) -> list[Candidate]:
         for span, gain in numbers(question, sentence)
         if not is_of_another_side(question, span, sentence)
         and not counts_another(question, span, sentence)
+        and not is_difference(question, span, sentence)
     ]
-    changed = changes(question, [one.span for one in found], sentence)
-    return [*found, *(Candidate(span, CHANGE_GAIN) for span in changed)]
+    spans = sorted((one.span for one in found), key=lambda one: one.start)
+    changed = [Candidate(span, CHANGE_GAIN) for span in changes(question, spans, sentence)]
+    for whole, answering in number_ranges(question, spans, sentence):
+        parts = [
+            one for one in found if whole.start <= one.span.start and one.span.end <= whole.end
+        ]
+        gain = max(one.gain for one in parts)
+        found = [*(one for one in found if one not in parts), Candidate(answering, gain)]
+    return [*found, *changed]
 
 
 def _dates(asked: Sought, sentence: str) -> list[Candidate]:
@@ -252,10 +288,18 @@ def _dates(asked: Sought, sentence: str) -> list[Candidate]:
         if not any(start <= match.start() < end for start, end in editions)
         and tells_when(asked.question, match.group())
     ]
+    if not _REPORTING.search(asked.question):
+        matches = [one for one in matches if not _REPORTER.match(sentence, one.end())]
+    spans = [Span(*match.span()) for match in matches]
+    ranges = whole_ranges(spans, sentence) if may_ask_range(asked.question) else []
+    whole = [Candidate(span, 0.0) for span in ranges]
+    if whole and asks_range(asked.question):
+        return whole
     losses = _bare_year_losses(asked, [match.group() for match in matches])
-    return [
-        Candidate(Span(*match.span()), loss + _date_gain(asked.question, match))
-        for match, loss in zip(matches, losses, strict=True)
+    return whole + [
+        Candidate(span, loss + _date_gain(asked.question, match))
+        for span, match, loss in zip(spans, matches, losses, strict=True)
+        if not any(one.start <= span.start and span.end <= one.end for one in ranges)
     ]
 
 

@@ -9,14 +9,18 @@ from itertools import takewhile
 
 # `85.14万|剂次`, `36|名`, the longest first
 UNIT = re.compile(
-    r"平方米|平方公里|立方米|千瓦时|千瓦|人次|剂次|公里|千米|公尺|厘米|毫米|光年|[mck]m|kg|公顷|公斤|千克|小时|分钟|秒|周(?!年)|个(?:月|星期|小时|学期|学年|工作日)|星期|年级|车次"
+    r"平方米|平方公里|立方米|千瓦时|千瓦|人次|剂次|公里|千米|公尺|厘米|毫米|光年|海里|[英华]里|英[尺寸]|[mck]m|kg|公顷|公斤|千克|小时|分钟|秒|周(?!年)|个(?:月|星期|小时|学期|学年|工作日)|星期|年级|车次"
     r"|[美欧日港韩澳]元|英镑|卢[比布]|个百分点|个人(?![体均])|周岁|[摄华]氏度|架次|部(?![门分委队位属])"
     r"|毫升|升(?![级至到高值温学起空任上])|m[lg]|毫克|瓶|[元块亩吨斤克户人名个家座条栋幢套辆颗台件项次场届期岁年天日月米层棵株艘架支份页册本只头羽匹口首对班列例宗票度"
     r"封段尾组回遍所位张间幅处倍成趟枚种桶%‰℃]"
+    r"|分(?![^\W\d])"  # `672分。`
 )
 
 _AREAS = ("平方米", "平方公里", "公顷", "亩")
-_LENGTHS = ("公里", "千米", "公尺", "米", "厘米", "毫米", "光年", "mm", "cm", "km")
+_LENGTHS = (
+    "公里", "千米", "公尺", "米", "厘米", "毫米", "光年", "海里", "英里", "华里",
+    "英尺", "英寸", "mm", "cm", "km",
+)  # fmt: skip
 _TIMES = (
     "年", "个月", "天", "日", "小时", "分钟", "秒", "周", "星期", "个星期", "个小时", "个学期",
     "个学年", "个工作日",
@@ -26,17 +30,17 @@ _VOLUMES = ("升", "毫升", "ml", "立方米")
 _MONEY = ("元", "美元", "欧元", "日元", "港元", "韩元", "澳元", "英镑", "卢比", "卢布", "块")
 _SHARES = ("%", "‰", "个百分点", "成", "倍")
 _AGES = ("岁", "周岁")
-_DEGREES = ("℃", "度", "摄氏度", "华氏度")
+DEGREES = ("℃", "度", "摄氏度", "华氏度")
 _PERSONS = ("人", "个人", "名", "位", "人次")
 _PEOPLE = (*_PERSONS, "口", "户", "例", "%", "成")
 # What counts things, and so no persons: `多少票`, `多少辆`
 _OF_THINGS = frozenset("票支辆台项件座条栋幢套颗棵株张份册本部架艘列班页瓶桶枚段间块")
 # What measures, and so counts no things: `260公里` is no number of countries.
 _MEASURES = (
-    *_AREAS, *_LENGTHS, *_TIMES, *_WEIGHTS, *_VOLUMES, *_MONEY, *_SHARES, *_AGES, *_DEGREES, "届",
+    *_AREAS, *_LENGTHS, *_TIMES, *_WEIGHTS, *_VOLUMES, *_MONEY, *_SHARES, *_AGES, *DEGREES, "届",
 )  # fmt: skip
 # What a mass may be told in, besides things: `多少煤`, `多少农田`
-_OF_MASSES = (*_AREAS, *_LENGTHS, *_WEIGHTS, *_VOLUMES, "倍", *_DEGREES)
+_OF_MASSES = (*_AREAS, *_LENGTHS, *_WEIGHTS, *_VOLUMES, "倍", *DEGREES)
 
 # `多大`, `多少钱`: words that ask in units of their own
 _ASKED_IN = {
@@ -49,7 +53,7 @@ _ASKED_IN = {
     "多久": _TIMES,
     "多长": (*_LENGTHS, *_TIMES),
     "多远": _LENGTHS,
-    "多高": (*_LENGTHS, "层", "级", *_DEGREES, *_SHARES),
+    "多高": (*_LENGTHS, "层", "级", *DEGREES, *_SHARES),
     "多宽": _LENGTHS,
     "多深": _LENGTHS,
     "多重": _WEIGHTS,
@@ -73,7 +77,7 @@ _IS = r"(?:[是有为达约共到了]|大概|一共|总共)*"
 _ATTRIBUTES = (
     (re.compile(rf"面积{_IS}(?:多少|几|多大)"), _AREAS),
     (re.compile(rf"(?:深度|高度|长度|宽度|厚度|距离|海拔|直径|身高){_IS}(?:多少|几)"), _LENGTHS),
-    (re.compile(rf"(?:气温|温度|水温|体温){_IS}(?:多少|几)"), _DEGREES),
+    (re.compile(rf"(?:气温|温度|水温|体温){_IS}(?:多少|几)"), DEGREES),
     (re.compile(rf"(?:体重|重量|净重){_IS}(?:多少|几)"), _WEIGHTS),
     (re.compile(rf"(?:年龄|岁数|年纪){_IS}(?:多少|几)"), _AGES),
     (re.compile(rf"(?:时长|工期|刑期){_IS}(?:多少|几)"), _TIMES),
@@ -88,8 +92,14 @@ _OF_MONEY = re.compile(
 )
 # `出生率是多少`, `百分之几`, but not `频率是多少`
 _OF_SHARES = re.compile(
-    r"(?:(?<![频速辨功汇心息])率|比例|占比|比重|百分比|[增涨跌降]幅)[是为有达占约]*(?:多少|几)|百分之[几多]|几成|多少(?:比例|百分比)"
-    r"|占[^,，。?]{1,12}多少(?:[?]|$)"
+    r"(?:(?<![频速辨功汇心息])率|比例|占比|比重|百分比|[增涨跌降]幅)[是为有达占约]*(?:多少|几)|百分之[几多]|几成"
+    r"|(?<!抢)占(?![地道用据])[^,，。?]{1,12}多少(?:[?]|$)"
+)
+# `占多大比例`
+_RATIO = re.compile(r"多[少大]的?(?:比例|比重|份额|百分比)")
+# `隧道有多长`, which no time answers
+_OF_WAYS = re.compile(
+    r"(?:路|街|桥|隧道|[号环干支]线|河|江|渠|高速|堤|坝|墙|管道?|段)[有全总是]*多长(?!时)"
 )
 # `考了多少分`, but not `多少分钟`
 _OF_POINTS = re.compile(r"(?:多少|几)分(?![钟之校店析工类组公行])")
@@ -97,6 +107,11 @@ _OF_POINTS = re.compile(r"(?:多少|几)分(?![钟之校店析工类组公行])"
 _MONEYED = re.compile(
     r"[钱款金费资贷债税额价值亿万]|收入|利润|产|成本|损失|赔|[补助]助|薪|租|奖|好处|甜头|生意|现"
 )
+# `多少奖金`, which nothing but money answers; `多少消防车`, of which there is no mass
+_PAID = re.compile(
+    r"(?:奖金|奖学金|工资|薪水|资金|费用|利润|[租押罚佣]金|罚款|补[贴助]|学费|水费|电费)"
+)
+_COUNTABLE = re.compile(r"[\u4e00-\u9fff]{0,3}?[车船艇机炮牛羊猪鸡鸭](?=$|[参出开投到])")
 # Of whose age a question asks; else no age answers.
 _OF_AGES = re.compile(r"岁|年龄|年纪|多大|高龄|高寿|几旬")
 
@@ -117,7 +132,7 @@ _PEOPLE_TOLD = re.compile(rf"{_OF_PEOPLE.pattern}|个(?![\u4e00-\u9fff])")
 _ALIKE = {
     unit: group
     for group in (
-        _AREAS, _LENGTHS, _TIMES, _WEIGHTS, _VOLUMES, _MONEY, _AGES, _DEGREES,
+        _AREAS, _LENGTHS, _TIMES, _WEIGHTS, _VOLUMES, _MONEY, _AGES, DEGREES,
         _PERSONS, ("户", "家"), ("层",), ("次", "届", "场", "回", "遍"),
         ("棵", "株"), ("对",), ("票",),
     )
@@ -183,6 +198,10 @@ def kind_counted(text: str) -> str:
 @lru_cache
 def asked_units(question: str) -> Units:
     """Return the units that a folded `question` asks in: `元` for `多少钱`, areas for `多大`."""
+    if _RATIO.search(question):
+        return Units(_SHARES, _SHARES)
+    if _OF_WAYS.search(question):
+        return Units(_LENGTHS, _LENGTHS)
     for words, units in _ASKED_IN.items():
         if words in question:
             return Units(units, units)
@@ -211,9 +230,14 @@ def _in_words(asked: str) -> Units:
         return Units(("人",), _PEOPLE, in_words=True)
     must = _ALIKE.get(unit, ())
     allowed = (*must, unit)
-    if not unit:
+    is_thing = not unit and bool(_COUNTABLE.match(asked))
+    if _PAID.match(asked):
+        return Units(_MONEY, _MONEY)
+    if not unit and not is_thing:
         allowed = (*_OF_MASSES, *(_MONEY if _MONEYED.search(asked) else ()))
-    counts_things = unit in _OF_THINGS or (unit == "个" != asked and not _OF_SOMEBODY.search(asked))
+    counts_things = (
+        is_thing or unit in _OF_THINGS or (unit == "个" != asked and not _OF_SOMEBODY.search(asked))
+    )
     excluded = (*_MEASURES, *(_PERSONS if counts_things else ()))
     never = tuple(one for one in excluded if one not in allowed)
     return Units((unit or asked,), must, never, in_words=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from embeddings import bundled_encoder, unit_rows
-from qa.answering.fitting.opposites import OPPOSITES
+from qa.forms.opposites import OPPOSITES
 from qa.forms.people import people
 from qa.overlap import content
 from qa.text import fold

@@ -103,6 +103,8 @@ _NOT_ANSWERED = re.compile(r"没有找到|^Not found", re.IGNORECASE)
 
 _FEMALE = r"孙女|女儿|母亲|妈妈|奶奶|外婆|妻子|女士|阿姨|大娘|姑娘"
 _MALE = r"孙子|儿子|父亲|爸爸|爷爷|外公|丈夫|先生|大爷|小伙"
+# `武德山的老伴`: what tells of a person without a name
+_SOMEBODY = re.compile(rf"(?:{_FEMALE}|{_MALE}|老伴|爱人|孩子|[长任记理员师手人])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,8 @@ def _people_named(question: str, told: Sequence[_Told]) -> str:
     name = _person(found.group(), told)
     if not name:  # whoever it is has not been named: a question about the same thing
         last, space = told[-1].question, " " if question.isascii() else ""
-        if expected_answer(last) is not Expected.PERSON or found.start():
+        somebody = _SOMEBODY.search(_subject(last)) and not found.start()
+        if not somebody and (expected_answer(last) is not Expected.PERSON or found.start()):
             return f"{_subject(last)}{space}{question}"
         name = _subject(last)
     return question[: found.start()] + name + question[found.end() :]

@@ -23,6 +23,7 @@ _WHEN = re.compile(
     rf"[今去前明后][年天日]|昨[天日]|\d{{2,4}}年|\d{{1,2}}月(?:{_DAY.pattern})?|{_DAY.pattern}"
     rf"|上[周月]|本[周月]|上午|下午|晚上|白天|周[一二三四五六日末]|{NOW}"
 )
+_AT_ONCE = re.compile(rf"^{NOW}的?")  # `现在的|传人`
 _AT_ALL_TIMES = re.compile(rf"(?:{_WHEN.pattern})+")
 # What stands for each other: `男子组`, `女子组`
 _OPPOSITES = tuple(
@@ -46,11 +47,13 @@ _PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,6}}?(?:{_PLACE_ENDS})")
 # `票价`, `校长`: what an aspect is asked with
 _ASPECTS = (
     (re.compile(r"(?:时间|日期|时候)$"), "是什么时候"),
+    (re.compile(r"[首末]班车$"), "几点"),
     (re.compile(r"(?:地点|地址|位置|起点|终点|方向)$"), "在哪里"),
     (re.compile(r"(?:原因|理由)$"), "是什么"),
     (
         re.compile(
-            r"(?:价|价格|费|费用|数|人数|面积|长度|高度|投资|量|率|钱|成绩|收入|规模|座位|车位|户数|电话)$"
+            r"(?:价|价格|费|费用|数|人数|面积|长度|高度|投资|量|率|钱|成绩|收入|规模|座位|车位|户数|电话"
+            r"|[月年]薪|工资|薪水|(?<![成部秋春])分|[取数制]线|奖金|押金|罚款|补[助贴]|比例|占比|额|全长|里程|工期|[气水]温)$"
         ),
         "是多少",
     ),
@@ -104,7 +107,8 @@ def asked_within(last: str, new: str) -> str:
     """
     if _WHEN.fullmatch(new):
         return f"{new}{last}"
-    if _NUMBERED.fullmatch(new) or any(group.fullmatch(new) for group in _OPPOSITES):
+    is_side = any(group.fullmatch(new) for group in _OPPOSITES) and not new.endswith("班车")
+    if is_side or _NUMBERED.fullmatch(new):
         about = entity(last)
         end = last.find(about) + len(about) if is_named(about) and about in last else 0
         return f"{last[:end]}{new}{last[end:]}"
@@ -171,7 +175,8 @@ def _words_like(new: str, folded: str) -> Iterator[tuple[int, int]]:
     if _is_person(new) or any(ends.fullmatch(new) for ends, _ in _ASPECTS):
         return
     words = bundled_encoder().tokenizer.encode(folded, add_special_tokens=False).offsets
-    starts, sizes = {start for start, _ in words}, (len(new), len(new) + 1, len(new) - 1)
+    bare = len(_AT_ONCE.sub("", new))
+    starts, sizes = {start for start, _ in words}, (bare, bare + 1, bare - 1)
     spans = [
         (end - size, end)
         for _, end in words

@@ -44,6 +44,7 @@ _PAPER_BEHIND = re.compile(r"(?:'s)? (?=(?:news)?paper|edition|issue|(?:front )?
 _WORD = re.compile(r"\w")
 
 _A_MONTH = timedelta(days=31)
+_TO_COME_COSTS = 4  # what lies after the newest edition is farther: it is rather the year before
 _SOON_AFTER = timedelta(days=3)  # what happened is in the paper
 
 _NEWEST = re.compile(NEWEST)
@@ -118,10 +119,31 @@ def _dates(text: str, today: date | None, newest: date | None) -> Iterator[Dated
         yield near_newest if near else from_today.get(near_newest.start, near_newest)
 
 
+def _not_to_come(dated: DatedSpan, text: str, newest: date | None) -> DatedSpan:
+    """Return a date of an edition, of the year before where it lies well after the newest one.
+
+    Unless it gives its year.
+    """
+    since, until = dated.range.since, dated.range.until
+    if not (newest and since and until and text[dated.start].isnumeric()):
+        return dated
+    before = _year_before(since)
+    is_far = _TO_COME_COSTS * (since - newest) > newest - before
+    if not is_far or "年" in text[dated.start : dated.end]:
+        return dated
+    return replace(dated, range=DateRange(before, _year_before(until)))
+
+
+def _year_before(day: date) -> date:
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leap_day else day.day)
+
+
 def _edition_dates(text: str, today: date | None, newest: date | None) -> DatedSpan | None:
     """Return where `text` names the dates of editions, and which."""
     folded = fold(text)
-    for dated in _dates(text, today, newest):
+    for found in _dates(text, today, newest):
+        dated = _not_to_come(found, text, newest)
         if named := _OF_EDITIONS.match(folded, dated.end):
             return replace(dated, end=named.end())
         if before := _PAPER_BEFORE.search(folded[: dated.start]):

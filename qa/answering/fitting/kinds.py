@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qa.forms.casualties import CASUALTIES
 from qa.forms.places import country_names, place_names
 from qa.types import Expected
 
@@ -56,6 +57,7 @@ _KINDS = (
         r"病(?![房床人历毒因])",
         r"[病癌炎症瘤梗聋瘫]|硬化|出血|骨折|伤|感冒|感染|结核|新冠|肺|艾滋|痴呆|抑郁",
     ),
+    (r"(?:荣誉|称号|表彰)", r"[奖誉]|称号|评为|授予|获评|模范|先进|标兵|优秀|表彰|入选|人物"),
     (r"奖项?(?!金)", r"奖|冠军|亚军|季军|[金银铜]牌|荣誉|称号"),
 )
 # The same of what places.txt names: `哪个城市`, `哪个省`, `哪国`
@@ -71,6 +73,7 @@ _OF_LIVES = (
     (r"毕业(?!生)", r"毕业|考[上入取]|读|学"),
     (r"哪[里儿的]?人[?]?$|籍贯", r"人|生[于在]|来自|籍|老家"),
     (r"入[了的]?党", r"党"),
+    *CASUALTIES,
     (r"退休(?!金|职工|[教老干工人员])", r"退"),
     (r"去世|过世|逝世|怎么死", r"世|病逝|死|走[了后]|牺牲|遇难|丧生|身亡|离开"),
     (r"[哪何几]年生|哪年出生|生日", r"生[于在]?|岁"),
@@ -78,7 +81,7 @@ _OF_LIVES = (
 # What something is called, and how a sentence tells a name
 _CALLED = re.compile(r"叫什么|什么名字?[?]?$|(?:名称|名字|片名|书名|题目)是什么")
 _TELLS_NAME = re.compile(
-    r"[“《「『\"a-z]|叫|称(?!赞)|[命取定改得]名|名[为叫字]|名称|(?<=[司校店队园馆院厂社桥路街楼片书])为|是[^,，。]{0,12}[司校店队园馆院厂社桥路街楼]"
+    r"[“《「『\"a-z]|叫|称(?!赞)|[命取定改得]名|名[为叫字]|名称|(?<=[司校店队园馆院厂社桥路街楼片书道湖河岛塔船牌])为|是[^,，。]{0,12}[司校店队园馆院厂社桥路街楼]"
 )
 _HOW_OR_WHY = re.compile(r"怎么(?!死)|为什么|为何|为啥|如何")
 

@@ -10,14 +10,15 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.answering.fitting.opposites import OPPOSITES
 from qa.date_parts import number_in
 from qa.forms.areas import areas, areas_by_level
 from qa.forms.figures import numbers_in
-from qa.forms.names import foreign_names
+from qa.forms.names import foreign_names, unnamed
+from qa.forms.opposites import holds, parts_clauses, sides_named
 from qa.forms.people import people
 from qa.forms.places import is_elsewhere, places_named
 from qa.passages import title_line
+from qa.questions.profiles import is_profile
 from qa.questions.subjects import distinctive, person_named
 from qa.text import fold, terms
 from qa.types import Expected
@@ -36,6 +37,12 @@ _NUMBERED = re.compile(
     r"|[一二三四五六七八九十](?:桥|[中小](?![国央心学间时区型院部年等规全队]))"
     r"|(?<=[^\W\d_第新上下近近前后每])[二三四五]期(?![间待刊])|[a-z]+\d+"
 )
+
+# `首末班车`, `男女子组`: the one and the other
+_BOTH = re.compile(r"([首男])([末女])(班车|[子双单])")
+
+_PRONOUN = re.compile(r"[他她其]")
+_FIGURES = re.compile(r"\d+|[一二三四五六七八九十]")
 
 # `max 8` and `max-8` are one.
 _IN_CODES = re.compile(r"(?<=[a-z])[ -](?=\d)")
@@ -76,6 +83,11 @@ _MONTH, _DAY = re.compile(r"(?<!\d)0?(\d{1,2})月(?!以来)"), re.compile(r"(?<!
 _RELATIVE = re.compile(r"[今昨当明前][日天晚]|[本上下同当]个?月")
 _NOW = re.compile(r"如今|现在|目前|眼下")
 _BEGINS_WITH_YEAR = re.compile(r"\W*(?:在|到|截至|据)?(?:1\d|20)\d\d年")
+# `上世纪九十年代,`, but not `截至2023年底`, `2018年起`
+_BEGINS_WITH_PAST = re.compile(
+    r"\W*在?(?P<when>(?:1\d|20)\d\d年|[上20]+世纪[\d一二三四五六七八九]十?0?年代|[\d一二三四五六七八九][十0]年代)"
+    r"(?![底末初]|起|以?来|开始)"
+)
 _TELLS_YEAR = re.compile(r"\d{4}年|[今去前明后本同当]年")
 
 
@@ -108,6 +120,8 @@ def _lacks_name(question: str, whole: str, paper: str) -> bool:
     about = distinctive(question)
     is_of_home = about[:2] in paper
     if about and not is_of_home and not any(term in whole for term in terms(about)):
+        return True
+    if any(name not in whole for name in unnamed(question)):
         return True
     names = (*_NAME.findall(question), *foreign_names(question))
     return any(_is_unknown(name, whole) for name in names)
@@ -185,12 +199,18 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
         return True
     if _is_of_other_days(asked, sentence) or _tells_other_year(asked, one, sentence):
         return True
-    person, places = _named(asked.question)
-    if not (person or places or _sides(asked.question) or places_named(asked.question)):
-        return False
+    if _NOW.search(asked.question) and _tells_past_year(one, sentence):
+        return True
     title = fold(title_line(one.hit.article))
-    around = f"{title}\n{fold(one.hit.passage.text)}"
     told = f"{title}\n{sentence}"
+    if _numbered_otherwise(asked.question, told):
+        return True
+    person, places = _named(asked.question)
+    if not (person or places or sides_named(asked.question) or places_named(asked.question)):
+        return False
+    around = f"{title}\n{fold(one.hit.passage.text)}"
+    if person and _counts_of_another_person(asked, person, one):
+        return True
     if is_elsewhere(asked, f"{fold(one.hit.edition.paper)}\n{around}", told):
         return True
     if _is_opposite(asked.question, around, told):
@@ -205,6 +225,13 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
         not any(place in around for place in wanted) and bool(areas(told, level))
         for level, wanted in places
     )
+
+
+def _numbered_otherwise(question: str, told: str) -> bool:
+    """Return whether a text tells of things of the kind and of other numbers: `3路` for `11路`."""
+    wanted, known = _numbered(question), _numbered(told)
+    kinds = ({_FIGURES.sub("", name) for name in names} for names in (wanted, known))
+    return wanted.isdisjoint(known) and not set.isdisjoint(*kinds)
 
 
 def _is_of_other_days(asked: Sought, told: str) -> bool:
@@ -247,19 +274,44 @@ def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
     )
 
 
-def _is_opposite(question: str, around: str, told: str) -> bool:
-    """Return whether what is told is told of the opposite of what the question asks about."""
-    return any(
-        not any(word in around for word in wanted) and any(word in told for word in group)
-        for wanted, group in _sides(question)
+def _tells_past_year(one: Evidence, told: str) -> bool:
+    """Return whether a sentence begins with a year or decade before the last of its edition.
+
+    But not with one that something holds since, or of which it is the last known.
+    """
+    published, begins = one.hit.edition.date, _BEGINS_WITH_PAST.match(told)
+    return (
+        published is not None
+        and begins is not None
+        and not _NOW.search(told)
+        and any(
+            one.span.start + begins.start("when") == mention.start
+            and mention.until.year < published.year - 1
+            for mention in one.hit.article.dates
+        )
     )
 
 
-@lru_cache
-def _sides(question: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """Return the words that a question has of words that exclude one another, and all of those."""
-    found = ((tuple(word for word in group if word in question), group) for group in OPPOSITES)
-    return tuple((wanted, group) for wanted, group in found if wanted)
+def _counts_of_another_person(asked: Sought, person: str, one: Evidence) -> bool:
+    """Return whether a sentence tells a number or a day of somebody else, and not of `person`.
+
+    In an article about that person others are told of for the person's sake.
+    """
+    sentence = fold(one.text)
+    if asked.expected not in (Expected.NUMBER, Expected.DATE) or is_profile(
+        one.hit.article, person
+    ):
+        return False
+    return not (person in sentence or _PRONOUN.search(sentence)) and bool(people(sentence))
+
+
+def _is_opposite(question: str, around: str, told: str) -> bool:
+    """Return whether what is told is told of the opposite of what the question asks about."""
+    around, told = (_BOTH.sub(r"\1\3\2\3", text) for text in (around, told))
+    return any(
+        not holds(told if parts_clauses(group) else around, wanted) and holds(told, group)
+        for wanted, group in sides_named(question)
+    )
 
 
 @lru_cache

@@ -1,0 +1,44 @@
+"""Tells who takes an office from who leaves it: `任命陈晓川为局长,免去罗明的局长职务`."""
+
+from __future__ import annotations
+
+import re
+
+from qa.text import blanked, clauses
+
+# `任命|陈晓川`, `陈晓川为局长`
+_TAKES = re.compile(
+    r"任命|当选|[出接就继]任|(?<!再)担任|接替|选举|^\W*[\u4e00-\u9fff]{2,4}为[^为]{2,40}[长任记官席]$"
+)
+# `免去|罗明`, `罗明的局长职务`
+_LEAVES = re.compile(
+    r"免去|免职|卸任|辞去|辞职|离任|不再(?:担任|兼任|任)|(?<!任)的[^的]{2,40}职务$"
+)
+_ASKS_WHO_LEAVES = re.compile(
+    r"免去|免职|被免|卸任|辞[去职]|离任|不再(?:担任|兼任|任)|(?<!目)[前原]任|上一任"
+)
+_ASKS_WHO_TAKES = re.compile(
+    r"[长任记官席](?:现在|目前|如今)?(?:是谁|是哪位|叫什么|由谁)|谁[^,，?]{0,3}[是任当接]|任命|[新现]任"
+)
+
+
+def without_others_in_office(question: str, sentence: str) -> str:
+    """Return a folded sentence, blank where it tells of who leaves an office.
+
+    Or of who takes one, where a question of a person asks who leaves it. As it is where neither is
+    asked.
+    """
+    if _ASKS_WHO_LEAVES.search(question):
+        barred, wanted = _TAKES, _LEAVES
+    elif _ASKS_WHO_TAKES.search(question):
+        barred, wanted = _LEAVES, _TAKES
+    else:
+        return sentence
+    return blanked(
+        sentence,
+        [
+            one
+            for one in clauses(sentence)
+            if barred.search(told := sentence[one.start : one.end]) and not wanted.search(told)
+        ],
+    )

@@ -1,0 +1,105 @@
+"""Tells which of several told in one order are of others than the one asked about.
+
+In `青石镇和白沙镇分别植树12亩和8亩` the second number is that of 白沙镇, and no other.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from qa.text import blanked
+from qa.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_EACH = re.compile(r"分别|依次")
+_CLAUSE_END = re.compile(r"[。;；:：?!]|(?<!\d),|,(?!\d)")  # no comma within a number
+_BETWEEN = re.compile(r"以及|[、和与及]")
+_GAIN = 0.5
+
+
+def without_others_in_order(question: str, sentence: str) -> str:
+    """Return a folded sentence, blank where the order gives something to others than the asked.
+
+    As it is where the one side has more things than the other, or where the question names none of
+    them or several.
+    """
+    told = _told_in_order(question, sentence)
+    return blanked(sentence, [item for item, is_asked in told if not is_asked])
+
+
+def order_gain(question: str, span: Span, sentence: str) -> float:
+    """Return what a piece of a folded sentence gains that the order gives to what is asked about.
+
+    What stands near it tells nothing: the names are all in one place, and their numbers in another.
+    """
+    own = (item for item, is_asked in _told_in_order(question, sentence) if is_asked)
+    return _GAIN if any(one.start <= span.start and span.end <= one.end for one in own) else 0.0
+
+
+def _told_in_order(question: str, sentence: str) -> list[tuple[Span, bool]]:
+    """Return what is told of things in their order, each with whether it is of the one asked."""
+    return [
+        (item, place == named)
+        for match in _EACH.finditer(sentence)
+        for own, other in _both_ways(sentence, match.start(), match.end())
+        for named in [_named(question, sentence, other)]
+        if named is not None
+        for place, item in enumerate(own)
+    ]
+
+
+def _both_ways(sentence: str, end: int, start: int) -> list[tuple[list[Span], list[Span]]]:
+    """Return what stands before and behind a `分别`, and the other way round, if it is as much."""
+    before = _items(sentence, _clause_start(sentence, end), end)
+    behind = _items(sentence, start, _clause_end(sentence, start))
+    equal = len(before) == len(behind) > 1
+    return [(before, behind), (behind, before)] if equal else []
+
+
+def _clause_start(sentence: str, end: int) -> int:
+    return max((found.end() for found in _CLAUSE_END.finditer(sentence, 0, end)), default=0)
+
+
+def _clause_end(sentence: str, start: int) -> int:
+    found = _CLAUSE_END.search(sentence, start)
+    return found.start() if found else len(sentence)
+
+
+def _items(sentence: str, start: int, end: int) -> list[Span]:
+    parted = list(_BETWEEN.finditer(sentence, start, end))
+    starts = [start, *(one.end() for one in parted)]
+    ends = [*(one.start() for one in parted), end]
+    return [Span(*one) for one in zip(starts, ends, strict=True)]
+
+
+def _named(question: str, sentence: str, items: Sequence[Span]) -> int | None:
+    """Return which of `items` the question names, if it is one alone."""
+    texts = [sentence[one.start : one.end].strip() for one in items]
+    named = [n for n in range(len(texts)) if any(one in question for one in _telling(texts, n))]
+    return named[0] if len(named) == 1 else None
+
+
+def _telling(texts: Sequence[str], number: int) -> list[str]:
+    """Return pairs of characters of an item that its neighbours do not have in their place.
+
+    From its beginning; of the first one, before which something else may stand, from its end:
+    `一等` of `共有一等奖`, where `二等奖` follows.
+    """
+    text = texts[number]
+    if number:
+        others = [one for n, one in enumerate(texts) if n and n != number]
+        first = max((_shared(text, one) for one in others), default=0)
+    else:
+        first = len(text) - 1 - _shared(text[::-1], texts[1][::-1])
+    pairs = (text[max(0, at) : at + 2] for at in (first - 1, first))
+    return [one for one in pairs if len(one) == min(2, len(text))]
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in same)

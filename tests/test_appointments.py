@@ -1,0 +1,32 @@
+"""Who takes an office is told apart from who leaves it."""
+
+import pytest
+
+from qa.forms.appointments import without_others_in_office
+from tests.building import short_answer
+
+SENTENCE = "会议决定,任命陈晓川为市财政局局长,免去罗明远的市财政局局长职务。"
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("市财政局局长是谁?", "陈晓川"),
+        ("谁被任命为市财政局局长?", "陈晓川"),
+        ("谁被免去了市财政局局长职务?", "罗明远"),
+        ("谁不再担任市财政局局长?", "罗明远"),
+    ],
+)
+def test_holder_is_who_takes_the_office(question: str, short: str) -> None:
+    assert short_answer(question, SENTENCE) == short
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("会议是谁主持的?", SENTENCE),
+        ("谁被免去了职务?", "罗明远被免去市财政局局长职务。"),
+    ],
+)
+def test_nothing_is_left_out_where_there_is_no_choice(question: str, sentence: str) -> None:
+    assert without_others_in_office(question, sentence) == sentence
