@@ -73,6 +73,7 @@ _BARE_START = re.compile(
     rf"(?<![\d.])(?:(?P<years>(?:19|20)\d\d)|(?P<numbers>{_NUMBER}))\s*(?:至|到|—{{1,2}}|-|~|–)\s*"
     rf"(?=(?:(?P<toyear>(?:19|20)\d\d)\s*年|{_NUMBER}\s*(?P<tounit>月|日)))"
 )
+# `《城东明晚停水》|一文`
 _TITLE = re.compile(r"《[^《》]*》")
 _SINCE = re.compile(r"以来|至今|起至今")
 _BEFORE = re.compile(r"之前|以前|前(?![一-九\d])")

@@ -49,6 +49,7 @@ _CLOSES_NOTICE = re.compile(
     r"特此[^,，。]{2,4}(?:[,，][^。]{0,30}(?:歉意?|谅解))?[。!！]?|[^,，。]{2,12}编辑部"
 )
 
+# `问:什么时候缴费?`, `为什么推迟?”`
 _ASKS = re.compile(r"[?？][”’」』]?$")
 
 SENTENCE_NAMES = (
@@ -98,7 +99,7 @@ class Evidence:
 
     @property
     def asks(self) -> bool:
-        """Whether the sentence is a question: `问:什么时候缴费?`, `为什么推迟?”`."""
+        """Whether the sentence is a question."""
         return bool(_ASKS.search(self.text))
 
     @property

@@ -19,6 +19,13 @@ _COUNTERS = "名位个家所座条首辆台架艘栋套间只头项件张篇部�
 _ASKED = re.compile(
     rf"(?:多少|几)[百千万亿]*(?P<counter>[{_COUNTERS}])(?P<thing>[\u4e00-\u9fff]{{2,4}})"
 )
+# `裁判共|多少名`, `观众有多少人`, and the counters of people
+_ASKED_BEHIND = re.compile(
+    r"(?P<thing>观众|裁判|选手|运动员|学生|教师|老师|职工|工人|游客|乘客|旅客|志愿者|代表|考生|民警|战士|官兵|队员"
+    r"|村民|居民|市民|孩子|儿童|老人|医生|护士|患者|党员|干部|记者|员工|球员)"
+    r"(?:一?共|总共|总计|合计|总数)?[有是达]?(?:多少|几)(?P<counter>[名位个人])[?]?$"
+)
+_OF_PEOPLE, _BEFORE_PEOPLE = "名位人", "名位"  # behind `人` stands what they do
 _THING = re.compile(r"[\u4e00-\u9fff]{2,12}")
 _ALIKE = 0.3  # cosine; `学校` and `小学` come to 0.33, `职工` and `孩子` to 0.08
 
@@ -28,13 +35,17 @@ def counts_another(question: str, span: Span, sentence: str) -> bool:
 
     Only where both name what is counted behind the same counter.
     """
-    asked = _ASKED.search(question)
-    if not asked or sentence[span.end - 1] != asked["counter"]:
+    asked = _ASKED.search(question) or _ASKED_BEHIND.search(question)
+    if not asked or not _alike_counters(asked["counter"], sentence[span.end - 1]):
         return False
     told = _THING.match(sentence, span.end)
     if not told or not set(asked["thing"]).isdisjoint(told.group()):
         return False
     return not _are_alike(asked["thing"][:2], told.group())
+
+
+def _alike_counters(one: str, other: str) -> bool:
+    return other in _BEFORE_PEOPLE if one in _OF_PEOPLE else one == other
 
 
 @lru_cache(256)

@@ -143,7 +143,7 @@ def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
     if asked:
         return Span(start, after + len(asked)), _UNIT_GAIN + loss
     is_word = not known and not (told[0].isascii() or told[-1] in "万亿")  # `一流`, `六大类`
-    is_unsaid = not rest[:1].isalpha() and units.may_go_unsaid(told)
+    is_unsaid = not (known or rest[:1].isalpha()) and units.may_go_unsaid(told)
     if (is_word and told == "一") or not (units.allow(known) or is_unsaid):
         return None
     loss = _WORD_LOSS if is_word else loss

@@ -15,10 +15,11 @@ from qa.types import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# `青石镇和白沙镇|分别|植树12亩和8亩`
 _EACH = re.compile(r"分别|依次")
 _CLAUSE_END = re.compile(r"[。;；:：?!]|(?<!\d),|,(?!\d)")  # no comma within a number
 _BETWEEN = re.compile(r"以及|[、和与及]")
-_GAIN = 0.5
+_GAIN = 0.5  # more than what stands nearer gains at most beside it
 
 
 def without_others_in_order(question: str, sentence: str) -> str:

@@ -57,6 +57,7 @@ _OF_TIME = re.compile(rf"(?:{_NUMERAL.pattern})(?:多|余)?(?:[年月日号时�
 # `报名|地点:市人民医院`
 _LABEL = re.compile(r"[^,，。;；:：]{0,6}[:：](?=.)")
 
+# `△|吕小敏遗失教师资格证`
 _ORNAMENT = re.compile(r"[△▲▼●○■□◆◇★☆※·]")
 
 # What the reader leaves behind a name; one character more is rather of it: `郑福|来`

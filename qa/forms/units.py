@@ -38,9 +38,10 @@ _OF_THINGS = frozenset("票支辆台项件座条栋幢套颗棵株张份册本�
 # What measures, and so counts no things: `260公里` is no number of countries.
 _MEASURES = (
     *_AREAS, *_LENGTHS, *_TIMES, *_WEIGHTS, *_VOLUMES, *_MONEY, *_SHARES, *_AGES, *DEGREES, "届",
+    "分",
 )  # fmt: skip
 # What a mass may be told in, besides things: `多少煤`, `多少农田`
-_OF_MASSES = (*_AREAS, *_LENGTHS, *_WEIGHTS, *_VOLUMES, "倍", *DEGREES)
+_OF_MASSES = (*_AREAS, *_LENGTHS, *_WEIGHTS, *_VOLUMES, "%", "倍", *DEGREES)
 
 # `多大`, `多少钱`: words that ask in units of their own
 _ASKED_IN = {

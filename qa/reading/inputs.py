@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qa.types import Article, Passage, Span
 
 LONGEST_QUESTION, LONGEST_TEXT = 64, 480  # characters that are read
-_LONGEST_ARTICLE = 4000  # characters of the article that words are looked for in
+_LONGEST_ARTICLE = 4000  # characters of it that are looked through: a book is no article
 
 FEATURES = (
     "character",

@@ -38,6 +38,8 @@ _KINDS = (
     (r"社区", r"社区|小区|村|苑|园"),
     (r"街道", r"街"),
     (r"村(?![民镇])", r"[村庄屯寨坳沟坪湾堡营]"),
+    (r"县(?![城长委官])", r"[县旗]"),
+    (r"民族", r"族"),
     (r"镇", r"镇"),
     (r"乡(?!镇)", r"乡"),
     (r"(?:路|街|道路)", r"[路街道线巷桥]|高速"),
@@ -64,7 +66,11 @@ _KINDS = (
 _PLACES = (
     (r"(?:城市|市(?![场民长委州值]))", r"市|州|[·a-z]{3}", place_names),
     (r"省(?!份?的?分)", r"省|区", place_names),
-    (r"(?:国家|国(?![有内产际企]))", r"国", country_names),
+    (
+        r"(?:国家|国(?![有内产际企]))",
+        r"(?<![外本我各祖中全爱])国(?![际家内务企有民产庆旗防土外])",
+        country_names,
+    ),
 )
 # What of a life a question asks for, and what there is in a sentence that tells it.
 _OF_LIVES = (

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 # `28路`, `3号楼`, `青龙巷12号`, `二期`, `z180`: things that are told apart by their number
 _NUMBERED = re.compile(
     r"\d+(?:路|号(?:楼|线|院)|栋|中学|小学)|[\u4e00-\u9fff]{2}[路街巷弄道里]\d+号"
+    r"|[一二三四五六七](?:营|旅|大队|中队|标段|中全会)"
     r"|[一二三四五六七八九十](?:桥|[中小](?![国央心学间时区型院部年等规全队]))"
     r"|(?<=[^\W\d_第新上下近近前后每])[二三四五]期(?![间待刊])|[a-z]+\d+"
 )
@@ -41,7 +42,9 @@ _NUMBERED = re.compile(
 # `首末班车`, `男女子组`: the one and the other
 _BOTH = re.compile(r"([首男])([末女])(班车|[子双单])")
 
+# `他|今年26岁`
 _PRONOUN = re.compile(r"[他她其]")
+# What parts `3路` from `11路`
 _FIGURES = re.compile(r"\d+|[一二三四五六七八九十]")
 
 # `max 8` and `max-8` are one.
@@ -52,9 +55,9 @@ _IN_FULL = re.compile(
     r"第([一二三四五六七八九十])(?=大?桥|中学|小学)(?:大(?=桥))?|(?<=[一二三四五六七八九十][中小])学"
 )
 
-# `《安全生产法》`, `“第一针”`, `1998年`
+# `《安全生产法》`, `“第一针”`, `1998年`, `2023贵阳博览会`
 _NAME = re.compile(r"[“《「『]([^《》“”「」『』]{2,})[”》」』]")
-_YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)年")
+_YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)(?:年|(?=[\u4e00-\u9fff]{2,12}?(?:[会赛节展杯]|论坛)))")
 
 # `2024年8月31日`, `20点`, `第18次`, `max8`: what is no number of things, or is compared otherwise
 _WHEN = re.compile(
@@ -78,7 +81,7 @@ _DAYS_ASKED = re.compile(
     r"(?:(?P<year>\d{4}年)|(?<!\d))0?(?P<month>\d{1,2})月"
     r"(?:0?(?P<day>\d{1,2})[日号]|(?(year)|[份末底初]))"
 )
-_MONTH, _DAY = re.compile(r"(?<!\d)0?(\d{1,2})月(?!以来)"), re.compile(r"(?<!\d)0?(\d{1,2})[日号]")
+_MONTH = re.compile(r"(?<!\d)0?(\d{1,2})月(?!以来)")
 # What tells a day by that of the edition
 _RELATIVE = re.compile(r"[今昨当明前][日天晚]|[本上下同当]个?月")
 _NOW = re.compile(r"如今|现在|目前|眼下")
@@ -235,15 +238,15 @@ def _numbered_otherwise(question: str, told: str) -> bool:
 
 
 def _is_of_other_days(asked: Sought, told: str) -> bool:
-    """Return whether a sentence tells of days, and of none that the question names.
+    """Return whether a sentence tells of months, and of none that the question names.
 
     Those that it asks for are others than those that it names.
     """
     named = [] if asked.expected is Expected.DATE else list(_DAYS_ASKED.finditer(asked.question))
-    months, days = set(_MONTH.findall(told)), set(_DAY.findall(told))
+    months = set(_MONTH.findall(told))
     if not named or not months or _RELATIVE.search(told):
         return False
-    return not any(one["month"] in months or one["day"] in days for one in named)
+    return not any(one["month"] in months for one in named)
 
 
 def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
