@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.answering.corrections import without_errors
+from qa.forms.days import asks_exactly, is_exact
 from qa.forms.names import tells_who
 from qa.forms.pieces import STRICT, answer_piece
-from qa.forms.spans import asks_exactly, has_form, is_exact
+from qa.forms.spans import has_form
 from qa.passages import title_line
 from qa.questions.subjects import asks_who_is, person_named
 from qa.text import fold

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from embeddings import bundled_encoder
 from qa.forms.appointments import without_others_in_office
+from qa.forms.days import asks_exactly, is_exact, tells_when
 from qa.forms.localities import end_within
 from qa.forms.names import may_be_names
 from qa.forms.numbers import AMOUNT, own_form
@@ -16,15 +17,12 @@ from qa.forms.orders import without_others_in_order
 from qa.forms.ranges import range_gain
 from qa.forms.spans import (
     PAUSE,
-    asks_exactly,
     best_candidate,
     candidates,
     has_form,
     holders,
-    is_exact,
     names_office,
     ranked_candidates,
-    tells_when,
 )
 from qa.forms.units import asked_units, unit_at
 from qa.overlap import longest_common

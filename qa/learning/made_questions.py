@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from embeddings import bundled_encoder
 from embeddings.pairs import SYNONYMS
-from qa.forms import spans
+from qa.forms.days import DATE
 from qa.forms.localities import LOCALITY
 from qa.forms.names import names
 from qa.forms.numbers import AMOUNT
@@ -101,7 +101,7 @@ def _placed(
 def _pieces(sentence: str) -> list[_Piece]:
     """Return the pieces of a folded sentence that can be asked for."""
     found = list(_numbers(sentence))
-    for match in spans.DATE.finditer(sentence):
+    for match in DATE.finditer(sentence):
         if len(match.group()) > 1:
             unit = "哪一年" if "年" in match.group() else "几月"
             words = ("什么时候", "何时", "哪天", unit)

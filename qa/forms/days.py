@@ -1,0 +1,126 @@
+"""Finds the dates and times of day in a sentence that a question of when may be answered with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.date_parts import DAY_NUMBER
+from qa.forms.ranges import asks_range, may_ask_range, whole_ranges
+from qa.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# An edition's date, which is not that of what it tells: `本报9月4日第1版`
+_OF_EDITION = re.compile(r"本报(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+
+# `清道光十二年`, `民国二十年`
+_REIGN = (
+    r"[唐宋元明清]?(?:贞观|开元|洪武|永乐|嘉靖|万历|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国)"
+    r"(?:(?:元|\d{1,2}|[一二三四五六七八九十]{1,3})年|年间|初年|末年)"
+)
+# `2006年12月`, `8月31日上午`, `今年6月`, `晚上9点半`
+DATE = re.compile(
+    rf"{_REIGN}|"
+    r"(?:\d{4}年|[〇零一二三四五六七八九]{4}年|[今去明前当]年)?(?:底|初|年底|年初|[春夏秋冬]天?)?"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|[底初中]|[上中下]旬)?"
+    r"(?:上午|下午|晚上?|凌晨|中午|早上)?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?))?"
+    r"|\d{4}年(?:底|初)?|[今去明前]年(?:底|初|年底)?|[昨今明前][天日晚]|上个?月|本月|上周|本周"
+    r"|(?:上午|下午|晚上?|凌晨|中午|早上)?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)"
+    r"|(?:上午|下午|晚上?|凌晨|中午|早上)[一二三四五六七八九十]{1,2}点半?|(?:周|星期|礼拜)[一二三四五六日天末]|(?<!\d)\d{1,2}日"
+    rf"|{DAY_NUMBER}"
+    # `20世纪70年代`, `90年代初`
+    r"|(?:公元前?)?(?:\d{1,2}|上)世纪(?:[\d一二三四五六七八九]{1,2}十?年代)?(?:初期?|末期?|中期)?|\d0年代(?:初期?|末期?|中期)?"
+    # `“六一”前`, `国庆节期间`
+    r"|(?:“[五六七八十]一”|(?:元旦|元宵|清明|端午|中秋|国庆|重阳|劳动|儿童|教师|建军)节|春节|国庆|中秋)"
+    r"(?:前夕?|后|期间|当天)?"
+    r"|[五十六七八]一(?:节|小长假|假期|黄金周)?(?:前夕?|后|期间)"
+)
+# `几点|闭馆`, but not `哪几点要求`; and a time of day
+_CLOCK_ASKED = re.compile(r"(?<!哪)几[点时]|什么钟点")
+_CLOCK = re.compile(r"\d(?:[时点]|[:：]\d)|[一二三四五六七八九十]点")
+# `哪天|开放`; and what tells no day
+_DAY_ASKED = re.compile(r"哪一?[天日]|几[号日]|几月几")
+_BARE_YEAR = re.compile(r"\d{4}年|[今去明前]年")
+# `哪年|建的`, `星期几|休息`, and what is of that kind
+_EXACT_KINDS = (
+    (re.compile(r"哪一?年|何年|几几年"), re.compile(rf"{_BARE_YEAR.pattern}|{_REIGN}|世纪|年代")),
+    (re.compile(r"(?:周|星期|礼拜)几"), re.compile(r"周|星期|礼拜")),
+)
+_KIND_GAIN = 0.3
+# `9月8日|公布`, `昨日,|记者获悉`
+_REPORTING = re.compile(r"通知|消息|披露|公布|发布|通报|回应|宣布|采访")
+_REPORTS = re.compile(rf"[^,，。]{{0,8}}?(?:{_REPORTING.pattern}|获悉|[,，]记者)")
+# `昨日,|记者来到`: never the day of what is told
+_REPORTER = re.compile(r"[,，](?:本报)?记者(?:从|在|来到|走进|看到|获悉|了解|采访)|消息[,，]")
+_NO_DAY = re.compile(
+    rf"(?:{_BARE_YEAR.pattern})?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|(?:{_BARE_YEAR.pattern})[底初]?"
+    r"|.*(?:世纪|年代).*|上个?月|本月|[^日天]*(?:点半?|时|分|\d:\d\d)"
+)
+_BARE_YEAR_LOSS = -0.3
+
+
+def days(question: str, sentence: str) -> list[tuple[Span, float]]:
+    """Return the dates in a folded `sentence` that may answer, and what speaks for each.
+
+    Whole ranges where one is asked for, or may be.
+    """
+    editions = [match.span() for match in _OF_EDITION.finditer(sentence)]
+    matches = [
+        match
+        for match in DATE.finditer(sentence)
+        if not any(start <= match.start() < end for start, end in editions)
+        and tells_when(question, match.group())
+    ]
+    if not _REPORTING.search(question):
+        matches = [one for one in matches if not _REPORTER.match(sentence, one.end())]
+    spans = [Span(*match.span()) for match in matches]
+    ranges = whole_ranges(spans, sentence) if may_ask_range(question) else []
+    whole = [(span, 0.0) for span in ranges]
+    if whole and asks_range(question):
+        return whole
+    losses = _bare_year_losses(question, [match.group() for match in matches])
+    return whole + [
+        (span, loss + _date_gain(question, match))
+        for span, match, loss in zip(spans, matches, losses, strict=True)
+        if not any(one.start <= span.start and span.end <= one.end for one in ranges)
+    ]
+
+
+def _date_gain(question: str, match: re.Match[str]) -> float:
+    """Return what a date gains where a year or a day of the week is asked for and it has one.
+
+    The day on which something was made known loses: it is rarely that of what was.
+    """
+    exact = asks_exactly(question) and is_exact(question, match.group())
+    reports = _REPORTS.match(match.string, match.end()) and not _REPORTING.search(question)
+    return _KIND_GAIN * (bool(exact) - bool(reports))
+
+
+def tells_when(question: str, date: str) -> bool:
+    """Return whether a date is as exact as the question asks: a day, or a time of day."""
+    if _CLOCK_ASKED.search(question):
+        return bool(_CLOCK.search(date))
+    return not (_DAY_ASKED.search(question) and _NO_DAY.fullmatch(date))
+
+
+def asks_exactly(question: str) -> bool:
+    """Return whether a question asks for a year or a day of the week."""
+    return any(asks.search(question) for asks, _ in _EXACT_KINDS)
+
+
+def is_exact(question: str, date: str) -> bool:
+    """Return whether a date has the year or the day of the week that a question asks for, if so."""
+    return all(told.search(date) for asks, told in _EXACT_KINDS if asks.search(question))
+
+
+def _bare_year_losses(question: str, found: Sequence[str]) -> list[float]:
+    """Return what years lose to days beside them where no year is asked for.
+
+    A paper rather names by it: `6月10日,2024年岚江龙舟赛开赛`.
+    """
+    if "年" in question:
+        return [0.0] * len(found)
+    bare = [bool(_BARE_YEAR.fullmatch(one)) for one in found]
+    return [_BARE_YEAR_LOSS if one and not all(bare) else 0.0 for one in bare]
