@@ -46,6 +46,9 @@ _MEDALS = re.compile(
     rf"(?:\d+|{_NUMERAL}+)(?P<metal>[金银铜])(?=[\d{_NUMERAL[1:-1]}金银铜,，。、;；]|$)"
 )
 _MEDALS_ASKED = re.compile(r"(?:几|多少)[块枚面]?(?P<metal>[金银铜])牌")
+# `免收|摊位费`, `免费`, which answer what something costs
+_FREE = re.compile(r"免(?:收(?P<fee>[\u4e00-\u9fff]{1,6}?费)|费|票)")
+_PRICE_ASKED = re.compile(r"门票|票价|收费|费")
 _FRACTION = re.compile(r"分之|/")
 # `第十一届`, `第 3 名`
 _ORDINAL = re.compile(rf"第\s?(?:\d+|{_NUMERAL}+)\s?[\u4e00-\u9fff]?")
@@ -105,6 +108,8 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
         return
     if none := nobody(question):
         yield from ((Span(*match.span()), _UNIT_GAIN) for match in none.finditer(sentence))
+    if _PRICE_ASKED.search(question):
+        yield from _free(question, sentence)
     units = asked_units(question)
     medals = list(_MEDALS.finditer(sentence))
     if asked := _MEDALS_ASKED.search(question):
@@ -122,6 +127,13 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
             continue
         if not _is_date(sentence, match.start(), units) and (one := _measured(match, units)):
             yield one
+
+
+def _free(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
+    """Yield where a sentence tells that something costs nothing; surest is the fee asked about."""
+    for match in _FREE.finditer(sentence):
+        is_asked = match["fee"] and match["fee"] in question
+        yield Span(*match.span()), 2 * _UNIT_GAIN if is_asked else 0.0
 
 
 def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
