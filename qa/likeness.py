@@ -61,6 +61,11 @@ def pieces(text: str) -> Ints:
     return np.array(encoding.ids, np.int64)
 
 
+def word_places(text: str) -> list[tuple[int, int]]:
+    """Return where each piece of a folded text starts and ends: most are words."""
+    return bundled_encoder().tokenizer.encode(text, add_special_tokens=False).offsets
+
+
 def most_alike(asked: Ints, text: str) -> float:
     """Return the highest cosine of a piece of `asked` and one of a folded text; nought at least."""
     near, _ = nearest(asked, [pieces(text)])[0]

@@ -3,8 +3,7 @@
 import pytest
 
 from qa.answering.fitting.kinds import may_hold_kind, may_tell_name
-from qa.overlap import sought
-from qa.questions.understand import understand
+from tests.building import looked_for
 
 
 @pytest.mark.parametrize(
@@ -70,5 +69,5 @@ def test_sentence_without_one_does_not(question: str, sentence: str) -> None:
 def test_what_something_is_called_is_told_as_a_name(
     question: str, sentence: str, may: bool
 ) -> None:
-    asked = sought(understand(question), lambda terms: dict.fromkeys(terms, 1.0))
+    asked = looked_for(question)
     assert may_tell_name(asked, sentence) is may

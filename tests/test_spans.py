@@ -3,17 +3,16 @@
 import pytest
 
 from qa.forms.spans import best_candidate, candidates
-from qa.overlap import sought
-from qa.questions.understand import understand
+from tests.building import looked_for
 
 
 def found(question: str, sentence: str) -> list[str]:
-    asked = sought(understand(question), lambda terms: dict.fromkeys(terms, 1.0))
+    asked = looked_for(question)
     return [sentence[one.span.start : one.span.end] for one in candidates(asked, sentence)]
 
 
 def best(question: str, sentence: str) -> str:
-    asked = sought(understand(question), lambda terms: dict.fromkeys(terms, 1.0))
+    asked = looked_for(question)
     one = best_candidate(asked, sentence)
     return sentence[one.span.start : one.span.end] if one else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from embeddings import bundled_encoder
+from qa.likeness import word_places
 from qa.types import Span
 
 # Places of one level, by how their names end
@@ -45,7 +45,7 @@ def area_spans(text: str, level: str) -> tuple[Span, ...]:
     found = [Span(*match.span(1)) for match in re.finditer(rf"(?=({name}(?:{level})))", text)]
     if not found:
         return ()
-    words = bundled_encoder().tokenizer.encode(text, add_special_tokens=False).offsets
+    words = word_places(text)
     ends = dict(words)
     lengths = {end: end - start for start, end in words}
 

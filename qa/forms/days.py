@@ -84,7 +84,7 @@ def days(question: str, sentence: str) -> list[tuple[Span, float]]:
     return whole + [
         (span, loss + _date_gain(question, match))
         for span, match, loss in zip(spans, matches, losses, strict=True)
-        if not any(one.start <= span.start and span.end <= one.end for one in ranges)
+        if not any(one.holds(span) for one in ranges)
     ]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from embeddings import bundled_encoder
 from qa.forms.places import country_names, place_names
+from qa.likeness import word_places
 from qa.types import Span
 
 # `青湾区鹭汀街道`, `石门翁水库`, `区党群服务中心`
@@ -40,16 +40,12 @@ def localities(question: str, sentence: str) -> list[Span]:
         return [Span(*match.span()) for match in country_names().finditer(sentence)]
     ending = _ending_as_places(sentence) if LOCALITY.search(sentence) else []
     known = (Span(*match.span()) for match in place_names().finditer(sentence))
-    found = [one for one in known if not any(_holds(other, one) for other in ending)]
+    found = [one for one in known if not any(other.holds(one) for other in ending)]
     return sorted((*ending, *found), key=lambda one: one.start)
 
 
-def _holds(whole: Span, part: Span) -> bool:
-    return whole.start <= part.start and part.end <= whole.end
-
-
 def _ending_as_places(sentence: str) -> list[Span]:
-    words = bundled_encoder().tokenizer.encode(sentence, add_special_tokens=False).offsets
+    words = word_places(sentence)
     edges = {place for word in words for place in word}
     names_alone = list(sentence)
     for start, end in words:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from embeddings import bundled_encoder
 from qa.forms.places import place_names
+from qa.likeness import word_places
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -173,8 +173,7 @@ def _follows(pattern: re.Pattern[str], sentence: str, span: Span) -> bool:
 
 def _chinese(sentence: str) -> Iterator[Span]:
     """Yield what is cut like a name, or is a word that begins with a surname after a title."""
-    encoding = bundled_encoder().tokenizer.encode(sentence, add_special_tokens=False)
-    pieces = [*encoding.offsets, (-1, -1), (-1, -1)]
+    pieces = [*word_places(sentence), (-1, -1), (-1, -1)]
     for place, (start, end) in enumerate(pieces[:-2]):
         if sentence[start] not in SURNAMES:
             continue

@@ -12,7 +12,7 @@ from qa.types import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-from qa.forms.units import Units
+    from qa.forms.units import Units
 
 _NUMERAL = r"[〇零一二三四五六七八九十百千万亿两]"
 _DIGITS = rf"(?:\d+(?:[.,]\d+)*|{_NUMERAL}+)"

@@ -113,4 +113,5 @@ def parts_clauses(group: tuple[str, ...]) -> bool:
 
 def holds(text: str, words: tuple[str, ...]) -> bool:
     """Return whether a folded text has one of `words`; `其中考生` has no `中考`."""
-    return any(word in text.replace("其中", "  ") for word in words)
+    text = text.replace("其中", "  ")
+    return any(word in text for word in words)

@@ -38,7 +38,7 @@ def order_gain(question: str, span: Span, sentence: str) -> float:
     What stands near it tells nothing: the names are all in one place, and their numbers in another.
     """
     own = (item for item, is_asked in _told_in_order(question, sentence) if is_asked)
-    return _GAIN if any(one.start <= span.start and span.end <= one.end for one in own) else 0.0
+    return _GAIN if any(one.holds(span) for one in own) else 0.0
 
 
 def _told_in_order(question: str, sentence: str) -> list[tuple[Span, bool]]:

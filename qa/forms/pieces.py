@@ -6,7 +6,6 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from embeddings import bundled_encoder
 from qa.forms.appointments import without_others_in_office
 from qa.forms.days import asks_exactly, is_exact, tells_when
 from qa.forms.localities import end_within
@@ -25,6 +24,7 @@ from qa.forms.spans import (
     ranked_candidates,
 )
 from qa.forms.units import asked_units, unit_at
+from qa.likeness import word_places
 from qa.overlap import longest_common
 from qa.text import fold
 from qa.types import Expected, Span
@@ -200,8 +200,7 @@ def _as_name(asked: Sought, folded: str, piece: Span) -> Span | None:
 
 def _word_start(folded: str, place: int) -> int:
     """Return where the word starts that `place` is within: `观塘|社区中心`."""
-    words = bundled_encoder().tokenizer.encode(folded, add_special_tokens=False).offsets
-    return next((start for start, end in words if start < place < end), place)
+    return next((start for start, end in word_places(folded) if start < place < end), place)
 
 
 def _is_cut(folded: str, piece: Span, name: Span) -> bool:
@@ -209,8 +208,7 @@ def _is_cut(folded: str, piece: Span, name: Span) -> bool:
 
     Or is the name without its surname.
     """
-    words = bundled_encoder().tokenizer.encode(folded, add_special_tokens=False).offsets
-    within_word = any(start < piece.start < end for start, end in words)
+    within_word = _word_start(folded, piece.start) < piece.start
     after = folded[name.end : piece.end]
     lacks_surname = name.start == piece.start - 1 and (not after or _FOLLOWS_NAME.match(after))
     ends_within = name.start < piece.end < name.end and name.start - piece.start >= _A_WORD
@@ -235,9 +233,8 @@ def _of_form(
     if not fit:
         return None
     best = _best_of(fit, reading)
-    holds = piece.start <= best.start and best.end <= piece.end
     part = asked.expected is Expected.PLACE or _is_exact(asked, folded, piece)
-    fits = holds or (part and _touch(best, piece))
+    fits = piece.holds(best) or (part and _touch(best, piece))
     longer = (piece.end - piece.start) - (best.end - best.start)
     whole = longer <= _LONGER_THAN_FORM and not PAUSE.search(folded, piece.start, piece.end)
     is_end = bool(range_gain(asked.question, best, folded))  # of a range, and an end is asked for

@@ -15,10 +15,14 @@ from qa.forms.casualties import DEAD, HURT
 if TYPE_CHECKING:
     from qa.types import Span
 
+
+def _compiled(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    return tuple(tuple(re.compile(words) for words in sides) for sides in groups)
+
+
 # Of each group, the words of its sides; a longer word is none of its parts (`进出口`).
-_GROUPS = tuple(
-    tuple(re.compile(words) for words in sides)
-    for sides in (
+_GROUPS = _compiled(
+    (
         (
             DEAD,
             HURT,
@@ -36,9 +40,8 @@ _GROUPS = tuple(
     )
 )
 # The same of what is named before its number alone: `全长180公里时速350公里`
-_ATTRIBUTES = tuple(
-    tuple(re.compile(words) for words in sides)
-    for sides in (
+_ATTRIBUTES = _compiled(
+    (
         (r"[时车风流限]速|速度|多快|每小时", r"全长|总长|里程|长度|多长|多远"),
         (
             r"补[助贴](?!后)|报销(?!后)",

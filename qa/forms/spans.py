@@ -221,9 +221,7 @@ def _numbers(question: str, sentence: str) -> list[Candidate]:
     spans = sorted((one.span for one in found), key=lambda one: one.start)
     changed = [Candidate(span, CHANGE_GAIN) for span in changes(question, spans, sentence)]
     for whole, answering in number_ranges(question, spans, sentence):
-        parts = [
-            one for one in found if whole.start <= one.span.start and one.span.end <= whole.end
-        ]
+        parts = [one for one in found if whole.holds(one.span)]
         gain = max(one.gain for one in parts)
         found = [*(one for one in found if one not in parts), Candidate(answering, gain)]
     return [*found, *changed]

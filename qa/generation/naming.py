@@ -14,6 +14,7 @@ from embeddings import bundled_encoder
 from qa.forms.names import SURNAMES, may_be_names, names
 from qa.forms.people import people
 from qa.forms.places import place_names
+from qa.likeness import word_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,8 +95,7 @@ def named_in(folded: str) -> list[Named]:
 
 def _edges(folded: str) -> dict[int, int]:
     """Return where the words of a text start, and where each ends."""
-    offsets = bundled_encoder().tokenizer.encode(folded, add_special_tokens=False).offsets
-    return dict(offsets)
+    return dict(word_places(folded))
 
 
 def _persons(folded: str, edges: dict[int, int]) -> Iterator[Named]:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from embeddings import bundled_encoder
 from embeddings.pairs import SYNONYMS
 from qa.forms.days import DATE
 from qa.forms.localities import LOCALITY
 from qa.forms.names import names
 from qa.forms.numbers import AMOUNT
 from qa.forms.units import unit_at
+from qa.likeness import word_places
 from qa.passages import split
 from qa.text import fold, sentences
 from qa.types import Article, Expected, Span
@@ -151,7 +151,7 @@ def _varied(text: str, left_out: float, chance: random.Random) -> str:
 
 def _thinned(text: str, left_out: float, chance: random.Random) -> str:
     """Return `text` without a share of its words."""
-    offsets = bundled_encoder().tokenizer.encode(text, add_special_tokens=False).offsets
+    offsets = word_places(text)
     return "".join(text[start:end] for start, end in offsets if chance.random() >= left_out)
 
 

@@ -10,6 +10,7 @@ from qa.date_parts import DAY_NUMBER
 from qa.forms.areas import areas_by_level
 from qa.forms.names import chinese_names, is_wordy
 from qa.forms.people import speaker
+from qa.likeness import word_places
 from qa.questions.covered import covered_topic
 from qa.text import fold, simplified
 
@@ -115,9 +116,8 @@ def _named_end(text: str) -> int:
 @lru_cache(64)
 def _may_end_names(folded: str) -> list[int]:
     """Return where a name may end in a folded text: `东门街|的|路灯` has no `东门街的路`."""
-    encoding = bundled_encoder().tokenizer.encode(folded, add_special_tokens=False)
     ends = set()
-    for start, end in encoding.offsets:
+    for start, end in word_places(folded):
         ends.add(end)
         ends.update(at for at in range(start + 1, end) if _OF_NAMED.fullmatch(folded, at, end))
     return sorted(end for end in ends if folded[end : end + 1] != "长")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from embeddings import bundled_encoder
 from qa.date_parts import DAY_NUMBER
 from qa.dates import mentions
+from qa.likeness import word_places
 from qa.questions.subjects import NOW, entity, is_named, person_named
 from qa.text import fold
 
@@ -174,7 +174,7 @@ def _words_like(new: str, folded: str) -> Iterator[tuple[int, int]]:
     """Yield the words of a question that end as `new` does and are about as long: `午餐|晚餐`."""
     if _is_person(new) or any(ends.fullmatch(new) for ends, _ in _ASPECTS):
         return
-    words = bundled_encoder().tokenizer.encode(folded, add_special_tokens=False).offsets
+    words = word_places(folded)
     bare = len(_AT_ONCE.sub("", new))
     starts, sizes = {start for start, _ in words}, (bare, bare + 1, bare - 1)
     spans = [

@@ -163,8 +163,7 @@ class Reader:
         length, width = rows.shape
         padded = np.zeros((length + 2 * dilation, width), np.float32)
         normed = padded[dilation : dilation + length]
-        weight, bias = self.weights[f"{name}.n.weight"], self.weights[f"{name}.n.bias"]
-        normed[:] = _normed(rows, weight, bias)
+        normed[:] = self._layer_normed(f"{name}.n", rows)
         beside = np.concatenate((padded[:length], normed, padded[2 * dilation :]), axis=1)
         both = beside @ self._kernels[name]
         both += self.weights[f"{name}.c.bias"]

@@ -212,7 +212,7 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     if not (person or places or sides_named(asked.question) or places_named(asked.question)):
         return False
     around = f"{title}\n{fold(one.hit.passage.text)}"
-    if person and _counts_of_another_person(asked, person, one):
+    if person and _counts_of_another_person(asked, person, one, sentence):
         return True
     if is_elsewhere(asked, f"{fold(one.hit.edition.paper)}\n{around}", told):
         return True
@@ -295,25 +295,26 @@ def _tells_past_year(one: Evidence, told: str) -> bool:
     )
 
 
-def _counts_of_another_person(asked: Sought, person: str, one: Evidence) -> bool:
+def _counts_of_another_person(asked: Sought, person: str, one: Evidence, told: str) -> bool:
     """Return whether a sentence tells a number or a day of somebody else, and not of `person`.
 
     In an article about that person others are told of for the person's sake.
     """
-    sentence = fold(one.text)
-    if asked.expected not in (Expected.NUMBER, Expected.DATE) or is_profile(
-        one.hit.article, person
-    ):
+    counts = asked.expected in (Expected.NUMBER, Expected.DATE)
+    if not counts or is_profile(one.hit.article, person):
         return False
-    return not (person in sentence or _PRONOUN.search(sentence)) and bool(people(sentence))
+    return not (person in told or _PRONOUN.search(told)) and bool(people(told))
 
 
 def _is_opposite(question: str, around: str, told: str) -> bool:
     """Return whether what is told is told of the opposite of what the question asks about."""
+    sides = sides_named(question)
+    if not sides:  # of most questions, and the texts are long
+        return False
     around, told = (_BOTH.sub(r"\1\3\2\3", text) for text in (around, told))
     return any(
         not holds(told if parts_clauses(group) else around, wanted) and holds(told, group)
-        for wanted, group in sides_named(question)
+        for wanted, group in sides
     )
 
 
