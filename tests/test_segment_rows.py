@@ -117,3 +117,18 @@ def test_heading_above_rows_of_another_story_opens_an_article(tmp_path: Path) ->
 def test_two_titles_of_articles_are_no_rows(tmp_path: Path) -> None:
     page = lines("北坡村 11户搬新家", "本报讯(记者 孟婷)" + BODY, "石桥村 3座桥通车", AFTER)
     assert "北坡村 11户搬新家" in [article.headline for article in read(page, tmp_path)]
+
+
+@pytest.mark.parametrize("above", ["", "市第八届人大常委会第二十次会议决定:"])
+def test_lines_that_end_with_a_semicolon_are_a_list_and_no_titles(
+    above: str, tmp_path: Path
+) -> None:
+    told = (
+        "任命:",
+        "葛秀敏为江城市教育局局长;",
+        "陆文斌为江城市副市长。",
+        "免去:",
+        "姚庆山的局长职务。",
+    )
+    text = (above, *told) if above else told
+    assert paragraphs(lines("## 市人大常委会任免名单", "", *text), tmp_path) == text

@@ -15,8 +15,8 @@ SENTENCE_END = re.compile(r"[。.!?…][”’」』)\]】》\"'〕〉]*$")
 ONE_EXCLAMATION = re.compile(r"[^。!?…;]{3,36}[!?]")
 # `:`, `;`, `——`: it may go on, and may be the end of a paragraph.
 HALF_END = re.compile(r"[:;—][”’」』)\]】》\"']*$")
-# `,`, `、`: it goes on.
-OPEN_END = re.compile(r"(?:[,、·(“‘「『《〈\[]|(?<![—-])[—-])$")
+# `,`, `、`: it goes on; `;`: more items of the list do.
+OPEN_END = re.compile(r"(?:[,;、·(“‘「『《〈\[]|(?<![—-])[—-])$")
 # `,但是`, `、小王`, `”的`: no paragraph starts so.
 NO_START = re.compile(
     r"[,、。;:!?)”’」』》〉\]%℃·…]|[的了着过们吗呢吧等和与及或者](?![\u4e00-\u9fff]{0,1}[,:])"
@@ -180,7 +180,10 @@ DETAIL = re.compile(
     r"|价格|账号|户名|开户行|路线)\s*:\s*\S.{0,80}"
 )
 # `获奖作品如下:`: what a list or table comes below
-ANNOUNCES = re.compile(r".*(?:如下|以下[^,。]{0,8}|下列[^,。]{0,8}|包括|分别[为是]):")
+# `任命:`, `决定免去:`: who takes an office and who leaves one, in a list
+ANNOUNCES = re.compile(
+    r".*(?:如下|以下[^,。]{0,8}|下列[^,。]{0,8}|包括|分别[为是]):|(?:决定)?(?:任命|免去|任免|批准):"
+)
 # Rows of lists: `- 双庙队 25分`, `联系人:李女士`, `1.双庙队`, `《灯下集》 何小舟著`
 BULLETED = re.compile(r"[-*•·●■◆◇▪]\s*[^。]{2,48}")
 LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}:(?:[^。,:]|(?<=\d):(?=\d)){1,30}")

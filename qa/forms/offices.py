@@ -1,0 +1,60 @@
+"""Tells which office a question asks the holder of, and whether a sentence names that one.
+
+An office is one of a body, where that is named: `档案馆馆长` is not the `馆长` of the library.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OFFICE = (
+    r"副?(?:主席|(?:[省市区县]委|纪委|村?支)?书记|村?支书|主任|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行]长"
+    r"|总?经理|[董理]事长|总[裁监统理督]|首相|国王|[外防团署]长|领队|[设计工程]{2}师|教练|导演|编剧|主编|秘书长"
+    r"|发言人|代言人|主持人)"
+)
+_ASKED = re.compile(
+    rf"(?P<office>{_OFFICE})(?:是谁|叫什么|是哪位|由谁担任)"
+    rf"|谁(?:是|被?任命|被?免|[当出接就担]|卸任|不再).*?(?P<other>{_OFFICE})(?:的?职务|一职)?了?[?]?$"
+)
+
+# `铜冶镇|镇长|李爱民`
+_ENDS_WITH_OFFICE = re.compile(rf"{_OFFICE}(?=\s?$)")
+# `图书|馆`, `民政|局`: what an office is of, right before it
+_BODY = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff]{1,6}?)(?:[医法学]院|检察院|委员会|[局馆院校厂社所站委办厅会室处科部]|公司|中心|银行|集团|俱乐部|[乐剧]团)$"
+)
+# What many bodies share: `市|图书馆`, `县人民|医院`
+_COMMON = frozenset("省市区县镇乡州中国")
+
+
+def office_asked(question: str) -> str:
+    """Return the office whose holder a folded question asks for; none if it asks for none."""
+    office = _ASKED.search(question)
+    return (office["office"] or office["other"]) if office else ""
+
+
+def office_before(before: str) -> str:
+    """Return the office that `before` ends with; none where it ends otherwise."""
+    office = _ENDS_WITH_OFFICE.search(before)
+    return office.group() if office else ""
+
+
+def names_office(question: str, sentence: str) -> bool:
+    """Return whether a folded `sentence` names the office whose holder is asked for, if one is.
+
+    `副主任` is not `主任`, what is said of a chairman does not tell who the mayor is, and an office
+    of another body of the kind is another one.
+    """
+    office = office_asked(question)
+    if not office:
+        return True
+    named = [match.start() for match in re.finditer(rf"(?<!副){office}", sentence)]
+    asked = _body(question[: question.find(office)])
+    told = (_body(sentence[:start]) for start in named)
+    return any(not (asked and one) or bool(asked & one) for one in told)
+
+
+def _body(before: str) -> frozenset[str]:
+    """Return what tells the body that `before` ends with from others; none where it has none."""
+    body = _BODY.search(before)
+    return frozenset(body["stem"]) - _COMMON if body else frozenset()
