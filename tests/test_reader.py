@@ -116,6 +116,13 @@ def test_numpy_gives_what_torch_gives() -> None:
         assert np.allclose(ours, (theirs[0] - nothing).numpy(), atol=1e-4)
 
 
+def test_numbers_are_of_single_precision_which_takes_half_the_time() -> None:
+    (reading,) = reader().read(asked("公园什么时候动工?"), [text(PARK, "滨河公园")])
+    assert {reading.starts.dtype, reading.ends.dtype, reading.sentences.dtype} == {
+        np.dtype(np.float32)
+    }
+
+
 def test_network_learns_the_examples_that_it_is_shown() -> None:
     question = asked("公园占地多少平方米?")
     read = tuple(read_texts(question, [text(PARK), text(BUS)]))

@@ -118,7 +118,14 @@ class Network(nn.Module):
         self.mn = nn.LayerNorm(_WIDTH)
         self.mv = nn.Linear(_WIDTH, 1)
         self.mh = nn.Linear(2 * _WIDTH, _WIDTH)
+        self.hn = nn.LayerNorm(_WIDTH)
         self.mo = nn.Linear(_WIDTH, 1)
+        self.within = nn.Linear(_WIDTH, _WIDTH, bias=False)
+        self.wm = nn.Linear(3 * _WIDTH + 1, _WIDTH)
+        self.wv = nn.Linear(_WIDTH, 1)
+        self.wh = nn.Linear(3 * _WIDTH, _WIDTH)
+        self.wn = nn.LayerNorm(_WIDTH)
+        self.wo = nn.Linear(_WIDTH, 2)
 
     def forward(
         self, questions: Padded, owner: Tensor, texts: Padded, sentences: int
@@ -152,28 +159,68 @@ class Network(nn.Module):
         rows = self.ln(rows)
         pooled = _pooled(rows, texts, sentences)
         both = torch.cat((pooled, summary[owner][:, None].expand_as(pooled)), -1)
-        met = self._met(asked[owner], questions.there[owner], rows, texts)
-        by_sentence = self.so(torch.tanh(self.sh(both)))[..., 0] + met
-        edges = self.se(rows) + met[:, None]
+        there = questions.there[owner]
+        found = self._found(asked[owner], there, rows, texts)
+        met = self._met(found, there)
+        within = self._within(asked[owner], there, rows, texts, found, pooled)
+        by_sentence = self.so(torch.tanh(self.sh(both)))[..., 0] + within[..., 0] + met
+        of_rows = within[..., 1:].gather(1, texts.sentence[..., None])
+        edges = self.se(rows) + of_rows + met[:, None]
         return edges[..., 0], edges[..., 1], by_sentence, self.none(summary)[:, 0]
 
-    def _met(self, asked: Tensor, there: Tensor, rows: Tensor, texts: Padded) -> Tensor:
-        """Return what speaks for each text as a whole, shape (texts, 1)."""
+    def _found(self, asked: Tensor, there: Tensor, rows: Tensor, texts: Padded) -> Tensor:
+        """Return what each character of the question finds: (texts, asked characters, width)."""
         scores = self.back(asked) @ rows.transpose(1, 2) / _WIDTH**0.5
         absent = texts.there.transpose(1, 2) == 0
         found = torch.softmax(scores.masked_fill(absent, -_FAR), -1) @ rows
         both = torch.tanh(self.mm(torch.cat((asked, found, asked * found, texts.met), -1)))
-        both = self.mn(self.told(both, there))
-        weights = torch.softmax(self.mv(both).masked_fill(there == 0, -_FAR), 1)
-        greatest = both.masked_fill(there == 0, -_OUTSIDE).amax(1)
-        pooled = torch.cat(((weights * both).sum(1), greatest), -1)
-        told: Tensor = self.mo(torch.tanh(self.mh(pooled)))
-        return told
+        normed: Tensor = self.mn(self.told(both, there))
+        return normed
+
+    def _met(self, found: Tensor, there: Tensor) -> Tensor:
+        """Return what speaks for each text as a whole, shape (texts, 1)."""
+        met: Tensor = self.mo(torch.tanh(self.hn(self.mh(_told(found, self.mv(found), there)))))
+        return met
+
+    def _within(
+        self,
+        asked: Tensor,
+        there: Tensor,
+        rows: Tensor,
+        texts: Padded,
+        found: Tensor,
+        pooled: Tensor,
+    ) -> Tensor:
+        """Return what speaks for each sentence, and for what starts and ends there.
+
+        Each character of the question looks for itself within the sentence alone: another one
+        may tell of the person asked about, or of the year. The shape is (texts, sentences, 2).
+        """
+        numbers = torch.arange(pooled.shape[1])
+        inside = (texts.sentence[:, None] == numbers[:, None]) & (texts.there[:, None, :, 0] > 0)
+        scores = self.within(asked) @ rows.transpose(1, 2) / _WIDTH**0.5
+        # (texts, sentences, asked characters, characters)
+        scores = scores[:, None].masked_fill(~inside[:, :, None], -_FAR)
+        here = torch.softmax(scores, -1) @ rows[:, None]
+        asked, found = (one[:, None].expand_as(here) for one in (asked, found))
+        nearest = scores.amax(-1, keepdim=True).clamp(min=-_OUTSIDE)
+        both = torch.tanh(self.wm(torch.cat((found, here, asked * here, nearest), -1)))
+        told = _told(both, self.wv(both), there[:, None])
+        hidden = self.wn(self.wh(torch.cat((told, pooled), -1)))
+        within: Tensor = self.wo(torch.tanh(hidden))
+        return within
 
     def _embedded(self, texts: Padded) -> Tensor:
         characters = functional.dropout(self.ce(texts.characters), _DROPOUT, self.training)
         meanings = torch.tanh(self.pp(self.rows[texts.pieces]))
         return torch.cat((characters, functional.dropout(meanings, _DROPOUT, self.training)), -1)
+
+
+def _told(rows: Tensor, telling: Tensor, there: Tensor) -> Tensor:
+    """Return rows as one, weighed by what they tell, and the greatest of each column."""
+    weights = torch.softmax(telling.masked_fill(there == 0, -_FAR), -2)
+    greatest = rows.masked_fill(there == 0, -_OUTSIDE).amax(-2)
+    return torch.cat(((weights * rows).sum(-2), greatest), -1)
 
 
 def _pooled(rows: Tensor, texts: Padded, sentences: int) -> Tensor:
@@ -200,14 +247,15 @@ def learn_reader(
         steps: batches to learn from.
         seed: of the first weights and of the order.
         report: called with a line now and then.
-        start: weights to go on from, learned with the same `known`.
+        start: weights to go on from, learned with the same `known`; parts it lacks are drawn anew.
         rate: the highest learning rate.
     """
     torch.manual_seed(seed)
     chance = random.Random(seed)
     network = Network(len(known))
     if start:
-        network.load_state_dict({name: torch.tensor(one) for name, one in start.items()})
+        known_parts = {name: torch.tensor(one) for name, one in start.items()}
+        network.load_state_dict(known_parts, strict=False)
     learned = [one for one in network.parameters() if one.requires_grad]
     optimizer = torch.optim.AdamW(learned, lr=rate, weight_decay=1e-2)
     schedule = torch.optim.lr_scheduler.LambdaLR(

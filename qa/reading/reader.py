@@ -6,8 +6,8 @@ and ends, which sentence holds it, and what speaks for there being none. Learned
 
 The shape is that of QANet's simpler ancestors: gated convolutions (Dauphin and others, 2017) over
 the characters, attention from each to the question and back (Seo and others, 2017), the passages of
-a question normalised together (Clark and Gardner, 2018). The way back tells what is asked about
-and not in the passage: another person, another year.
+a question normalised together (Clark and Gardner, 2018). The way back, through the passage and
+through each sentence alone, tells what is asked about and not there: another person, another year.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ class Reader:
     ) -> Reading:
         rows = np.concatenate((self._embedded(text), text.shared), axis=1)
         rows = self._convolved("shared", SHARED_DILATIONS, np.tanh(self._linear("ip", rows)))
-        scores = rows @ self.weights["at.weight"].T @ question.T / np.sqrt(rows.shape[1])
+        scores = rows @ self.weights["at.weight"].T @ question.T / rows.shape[1] ** 0.5
         attended = _softmax(scores) @ question
         gate = np.tanh(self._linear("qproj", summary))
         mixed = np.concatenate((rows, attended, rows * attended, rows * gate, text.shared), axis=1)
@@ -132,20 +132,57 @@ class Reader:
         rows = self._layer_normed("ln", self._gated("last", 1, rows))
         pooled = _pooled(rows, text.sentence, sentences)
         both = np.concatenate((pooled, np.broadcast_to(summary, pooled.shape)), axis=1)
-        by_sentence = self._linear("so", np.tanh(self._linear("sh", both)))[:, 0]
-        edges = self._linear("se", rows)
-        above = self._met(question, rows, text.met) - nothing
+        found = self._found(question, rows, text.met)
+        within = self._within(question, rows, found, text.sentence, pooled)
+        by_sentence = self._linear("so", np.tanh(self._linear("sh", both)))[:, 0] + within[:, 0]
+        edges = self._linear("se", rows) + within[text.sentence, 1:]
+        above = self._met(found) - nothing
         return Reading(edges[:, 0] + above, edges[:, 1] + above, by_sentence + above)
 
-    def _met(self, question: Floats, rows: Floats, met: Floats) -> float:
-        """Return what speaks for a passage as a whole: whether it has all that is asked about."""
-        scores = question @ self.weights["back.weight"].T @ rows.T / np.sqrt(rows.shape[1])
+    def _found(self, question: Floats, rows: Floats, met: Floats) -> Floats:
+        """Return what each character of the question finds in a passage."""
+        scores = question @ self.weights["back.weight"].T @ rows.T / rows.shape[1] ** 0.5
         found = _softmax(scores) @ rows
         both = np.concatenate((question, found, question * found, met), axis=1)
-        both = self._layer_normed("mn", self._gated("told", 1, np.tanh(self._linear("mm", both))))
-        weights = _softmax(self._linear("mv", both)[:, 0])
-        pooled = np.concatenate((weights @ both, both.max(0)))
-        return float(self._linear("mo", np.tanh(self._linear("mh", pooled)))[0])
+        return self._layer_normed("mn", self._gated("told", 1, np.tanh(self._linear("mm", both))))
+
+    def _met(self, found: Floats) -> float:
+        """Return what speaks for a passage as a whole: whether it has all that is asked about."""
+        told = self._told("mv", found[None])
+        hidden = self._layer_normed("hn", self._linear("mh", told))
+        return float(self._linear("mo", np.tanh(hidden))[0, 0])
+
+    def _within(
+        self, question: Floats, rows: Floats, found: Floats, sentence: Ints, pooled: Floats
+    ) -> Floats:
+        """Return what speaks for each sentence, and for what starts and ends there.
+
+        Each character of the question looks for itself within the sentence alone: another one may
+        tell of the person asked about, or of the year. The shape is (sentences, 2).
+        """
+        starts = np.flatnonzero(np.diff(sentence, prepend=-1))
+        which = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(rows)))
+        scores = question @ self.weights["within.weight"].T @ rows.T / rows.shape[1] ** 0.5
+        nearest = np.maximum.reduceat(scores, starts, axis=1)
+        powers = np.exp(scores - nearest[:, which])
+        powers /= np.add.reduceat(powers, starts, axis=1)[:, which]
+        inside = np.zeros((len(starts), *scores.shape), np.float32)
+        inside[which, :, np.arange(len(rows))] = powers.T
+        here = inside @ rows
+        beside = (np.broadcast_to(found, here.shape), here, question * here, nearest.T[..., None])
+        both = np.tanh(self._linear("wm", np.concatenate(beside, axis=2)))
+        read = sentence[starts]
+        told = np.concatenate((self._told("wv", both), pooled[read]), axis=1)
+        hidden = self._layer_normed("wn", self._linear("wh", told))
+        within = np.zeros((len(pooled), 2), np.float32)
+        within[read] = self._linear("wo", np.tanh(hidden))
+        return within
+
+    def _told(self, name: str, rows: Floats) -> Floats:
+        """Return rows (texts, characters, width) as one each, weighed, and their greatest."""
+        weights = _softmax(self._linear(name, rows)[..., 0])
+        weighed = (weights[:, None] @ rows)[:, 0]
+        return np.concatenate((weighed, rows.max(1)), axis=1)
 
     def _embedded(self, text: ReadText) -> Floats:
         numbers = row_numbers(text.codes, self.known)
