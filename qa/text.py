@@ -39,6 +39,7 @@ _ATTRIBUTION = re.compile(
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+|[\u3400-\u9fff]+")
 
 _CLAUSE = re.compile(r"(?:[^,，;；。]|(?<=\d),(?=\d))+")  # `1,200亩` is in one
+_PART = re.compile(r"[^;；]+")
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -150,6 +151,11 @@ def is_chinese(text: str) -> bool:
 def clauses(text: str) -> list[Span]:
     """Return where the clauses of a folded text stand, without the marks between them."""
     return [Span(*match.span()) for match in _CLAUSE.finditer(text)]
+
+
+def parts(text: str) -> list[Span]:
+    """Return where the parts of a folded sentence stand that semicolons set apart."""
+    return [Span(*match.span()) for match in _PART.finditer(text)]
 
 
 def blanked(text: str, places: Iterable[Span]) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.appointments import without_others_in_office
+from qa.forms.appointments import tells_appointment, without_others_in_office
 from tests.building import short_answer
 
 SENTENCE = "会议决定,任命陈晓川为市财政局局长,免去罗明远的市财政局局长职务。"
@@ -30,3 +30,21 @@ def test_holder_is_who_takes_the_office(question: str, short: str) -> None:
 )
 def test_nothing_is_left_out_where_there_is_no_choice(question: str, sentence: str) -> None:
     assert without_others_in_office(question, sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "tells"),
+    [
+        ("新任教育局局长是谁?", "葛秀敏为江城市教育局局长;", True),
+        ("谁当上了教育局局长?", "葛秀敏为江城市教育局局长;", True),
+        ("新任副市长是谁?", "陆文斌为江城市人民政府副市长;", True),
+        ("市长是谁?", "陆文斌为江城市人民政府副市长;", False),
+        ("水利局局长是谁?", "葛秀敏为江城市教育局局长;", False),
+        ("原来的教育局局长是谁?", "姚庆山的江城市教育局局长职务;", True),
+        ("谁被免去了教育局局长职务?", "姚庆山的江城市教育局局长职务;", True),
+        ("教育局局长是谁?", "姚庆山的江城市教育局局长职务;", False),
+        ("姚庆山是谁?", "姚庆山的江城市教育局局长职务;", False),
+    ],
+)
+def test_line_of_a_list_tells_of_one_office(question: str, sentence: str, tells: bool) -> None:
+    assert tells_appointment(question, sentence) is tells

@@ -310,3 +310,12 @@ def test_stand_alone_question_is_shown_with_the_answer(sample_archive: Archive) 
     )
     assert found.searched == "沈秋月是哪一年入党的?"
     assert found.text.startswith("2005年7月。")
+
+
+def test_verb_of_the_last_question_is_not_said_twice() -> None:
+    letters = ("老人捐了多少封家书?", "118封。\n老人将118封家书捐给市档案馆。[1]")
+    assert stand_alone("捐给了谁?", [letters]) == "老人捐给了谁?"
+
+
+def test_rent_that_goes_on_is_asked_as_an_amount() -> None:
+    assert stand_alone("租金呢?", [MARKET]) == "榆巷农贸市场租金是多少?"

@@ -1,10 +1,12 @@
 """Of somebody's relative no sentence tells that is of another's, or of somebody who is none."""
 
+from dataclasses import replace
+
 import pytest
 
 from qa.answering.evidence import Evidence
 from qa.answering.fitting.kin import is_of_another_family
-from qa.types import Span
+from qa.types import Passage, Span
 from tests.building import article_of, hit_of, looked_for
 
 SON = "田春生的儿子田雨在县医院上班。"
@@ -34,3 +36,18 @@ def test_relative_is_told_of_beside_the_person_and_the_relation(
     question: str, sentence: str, headline: str, other: bool
 ) -> None:
     assert is_other(question, sentence, headline) is other
+
+
+def test_whose_relative_it_is_may_stand_farther_above() -> None:
+    text = f"田春生行医四十年。{DAUGHTER}"
+    article = article_of(text)
+    start = text.index("他")
+    hit = replace(hit_of(article), passage=Passage("1", start, len(text), DAUGHTER))
+    one = Evidence(hit, Span(start, len(text)), 0.0)
+    assert not is_of_another_family(looked_for("田春生的女儿在哪教书?"), one)
+    assert is_of_another_family(looked_for("柳长河的女儿在哪教书?"), one)
+
+
+def test_relative_of_somebody_without_a_name_is_told_of_by_the_relation() -> None:
+    assert is_other("落水女子的丈夫叫什么?", "12岁的佘浩在江边玩耍。", "")
+    assert not is_other("落水女子的丈夫叫什么?", "她丈夫田春生赶来致谢。", "")

@@ -200,3 +200,68 @@ def test_sentence_of_another_country_than_its_passage_names_is_of_another() -> N
     thai = "泰国的贸易额是30亿美元。"
     assert is_of_another_one(rare, evidence("", thai))
     assert not is_of_another_one(rare, evidence("", "马来西亚与泰国相邻。", thai))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("去年柚子的收购价是多少?", "今年柚子收购价每斤2.1元,比去年低了三毛。", True),
+        ("去年柚子的收购价是多少?", "今年柚子收购价每斤2.1元,去年是2.4元。", False),
+        ("去年柚子的收购价是多少?", "收购价较去年的2.4元低了三毛。", False),
+        ("柚子收购价比去年低了多少?", "收购价每斤2.1元,比去年低了三毛。", False),
+        ("市场原来有多少个摊位?", "共有摊位186个,比原来少了24个。", True),
+    ],
+)
+def test_time_that_is_but_compared_with_is_not_told_of(
+    question: str, sentence: str, other: bool
+) -> None:
+    assert is_of_another_one(looked_for(question), evidence("", sentence)) is other
+
+
+@pytest.mark.parametrize(
+    ("sentence", "other"),
+    [
+        ("冠军罗明远的成绩是1小时13分。", True),
+        ("冠军罗明远说,其成绩是1小时13分。", True),
+        ("段小飞以1小时05分获得第三。", False),
+        ("他的成绩是1小时05分。", False),
+    ],
+)
+def test_number_is_that_of_the_person_whose_it_is(sentence: str, other: bool) -> None:
+    told = evidence("", "段小飞是教练。", sentence)
+    assert is_of_another_one(looked_for("段小飞的成绩是多少?"), told) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("码头什么时候建成?", "昨日上午,码头在东屿岛开工。", True),
+        ("码头什么时候建成?", "码头2018年开工,2020年竣工。", False),
+        ("码头什么时候开工?", "码头2020年竣工。", True),
+        ("码头什么时候开工?", "码头昨日上午破土。", False),
+        ("码头什么时候开工、什么时候建成?", "码头昨日上午开工。", False),
+    ],
+)
+def test_begin_of_a_work_is_not_its_end(question: str, sentence: str, other: bool) -> None:
+    assert is_of_another_one(looked_for(question), evidence("", sentence)) is other
+
+
+def test_paragraph_that_begins_with_a_number_is_of_that_one() -> None:
+    text = "7路:终点站缩至体育馆。首末班车时间不变。"
+    article = Article("a", "1", "公交线路调整", (text,))
+    told = Evidence(hit_of(article), Span(text.index("首"), len(text)), 0.0)
+    assert not is_of_another_one(looked_for("7路末班车几点?"), told)
+    assert is_of_another_one(looked_for("26路末班车几点?"), told)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("老院区有多少张床位?", "新院区设床位1500张。", True),
+        ("老院区有多少张床位?", "老院区留床位200张,新院区设床位1500张。", False),
+        ("新院区有多少张床位?", "新院区设床位1500张。", False),
+        ("老院区有多少张床位?", "院区设床位200张。", False),
+    ],
+)
+def test_new_one_is_not_the_old_one(question: str, sentence: str, other: bool) -> None:
+    assert is_of_another_one(looked_for(question), evidence("", sentence)) is other

@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.forms.offices import names_office
+from qa.forms.offices import holds_other, names_office
+from qa.types import Span
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,9 @@ from qa.forms.offices import names_office
         ("市图书馆馆长是谁?", "市档案馆馆长罗明远、图书馆馆长陶静怡到场。", True),
         ("市文旅局局长是谁?", "市文化和旅游局局长陶静怡介绍。", True),
         ("招办主任是谁?", "苗青为江城市卫生健康委员会主任。", False),
+        ("桑田县水利局局长是谁?", "市水利局局长辛培德要求加快进度。", False),
+        ("市水利局局长是谁?", "江城市水利局局长辛培德要求加快进度。", True),
+        ("中心医院院长是谁?", "医院院长乐怀民介绍。", True),
         ("谁是人民医院院长?", "中心医院院长陶静怡介绍。", False),
         ("市长是谁?", "副市长陶静怡介绍。", False),
         ("会议是谁主持的?", "副市长陶静怡主持会议。", True),
@@ -22,3 +26,19 @@ from qa.forms.offices import names_office
 )
 def test_office_is_that_of_the_body_asked_about(question: str, sentence: str, names: bool) -> None:
     assert names_office(question, sentence) is names
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("法院院长是谁?", "副市长钟声、市中级人民法院院长列席会议。", True),
+        ("市长是谁?", "市长、市委副书记钟声出席会议。", False),
+        ("局长是谁?", "局长钟声出席会议。", False),
+        ("会议是谁主持的?", "副市长钟声主持会议。", False),
+    ],
+)
+def test_name_behind_one_office_holds_no_later_one(
+    question: str, sentence: str, other: bool
+) -> None:
+    start = sentence.index("钟声")
+    assert holds_other(question, sentence, Span(start, start + 2)) is other

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.opposites import without_opposites
+from qa.forms.opposites import without_denied, without_opposites
 from tests.building import short_answer
 
 
@@ -24,3 +24,13 @@ def test_answer_is_of_the_side_that_is_asked_about(question: str, short: str) ->
 )
 def test_clause_stays_that_has_both_or_that_none_is_beside(question: str, sentence: str) -> None:
     assert without_opposites(question, sentence) == sentence
+
+
+def test_what_is_not_so_is_left_out_where_what_is_so_follows() -> None:
+    sentence = "他最担心的不是价钱,而是请工难。"
+    assert without_denied("他最担心什么?", sentence) == "他最担心的    ,而是请工难。"
+    assert without_denied("他不担心什么?", sentence) == sentence
+
+
+def test_what_is_denied_stays_where_nothing_else_is_told() -> None:
+    assert without_denied("他担心什么?", "他担心的不是价钱。") == "他担心的不是价钱。"

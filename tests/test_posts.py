@@ -27,3 +27,13 @@ def test_posts_held_before_are_those_of_the_career(archive_of: Indexing) -> None
     archive = archive_of({"江城日报_20240412_01": f"## 侯佩兰任市教育局局长\n\n{BORN}{CAREER}\n"})
     answer = archive.ask("侯佩兰以前在哪些单位干过?", llm=False)
     assert CAREER in [one.quote for one in answer.citations]
+
+
+def test_list_of_appointments_tells_who_takes_and_who_leaves_an_office(
+    archive_of: Indexing,
+) -> None:
+    lines = "任命:\n葛秀敏为江城市教育局局长;\n免去:\n姚庆山的江城市教育局局长职务。"
+    archive = archive_of({"江城日报_20240412_01": f"## 市人大常委会任免名单\n\n{lines}\n"})
+    assert archive.ask("新任教育局局长是谁?", llm=False).text.startswith("葛秀敏")
+    assert archive.ask("原来的教育局局长是谁?", llm=False).text.startswith("姚庆山")
+    assert archive.ask("水利局局长是谁?", llm=False).abstained

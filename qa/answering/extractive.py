@@ -26,6 +26,7 @@ from qa.answering.several import (
     with_replies,
 )
 from qa.answering.shortest import shortest_answer, with_form_first
+from qa.answering.tables import cell_told
 from qa.answering.wording import more_editions_note
 from qa.forms.ranges import tells_change
 from qa.forms.spans import has_form
@@ -61,6 +62,8 @@ def answer(
         named = credit_evidence(query.text, hits)
         return quoted(query, [named.evidence], named.names) if named else abstention(query, hits)
     asked = sought(in_printed_words(query, hits), rarities)
+    if cell := cell_told(asked, hits):
+        return quoted(query, [cell.header, cell.row], cell.text)
     read = read_sentences(asked, hits)
     found = notices_last(asked, ranked(asked, fitting(asked, read))[0])
     found = reply_first(found) if has_form(asked.expected) else found

@@ -1,4 +1,6 @@
-"""Answers which posts somebody holds and held: from the newest edition, or from the career told.
+"""Answers who is appointed, and which posts somebody holds and held.
+
+The latter by the newest edition, or the career told.
 
 `柴静云现在是什么职务?` is answered by the newest sentence with an office beside the name, and
 `周慕白以前在哪些单位干过?` by the one that begins with `历任` or `此前`.
@@ -10,6 +12,8 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
+from qa.answering.shortest import shortest_answer
+from qa.forms.appointments import tells_appointment
 from qa.forms.names import OFFICE
 from qa.questions.profiles import person_asked_about
 from qa.text import fold
@@ -37,8 +41,10 @@ def post_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
     """
     person = person_asked_about(asked.question)
     if not person:
-        return []
-    if _BEFORE.search(asked.question):
+        telling = max(
+            (one for one in found if _appoints(asked, one)), key=lambda one: one.day, default=None
+        )
+    elif _BEFORE.search(asked.question):
         telling = next((one for one in found if _tells_career(one, person)), None)
     elif _HELD.search(asked.question):
         telling = max(
@@ -47,6 +53,10 @@ def post_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
     else:
         telling = None
     return [telling, *(one for one in found if one is not telling)] if telling else []
+
+
+def _appoints(asked: Sought, one: Evidence) -> bool:
+    return tells_appointment(asked.question, fold(one.text)) and bool(shortest_answer(asked, one))
 
 
 def _tells_career(one: Evidence, person: str) -> bool:

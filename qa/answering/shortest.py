@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from qa.answering.corrections import without_errors
 from qa.forms.days import asks_exactly, is_exact
 from qa.forms.names import tells_who
+from qa.forms.offices import office_asked
 from qa.forms.pieces import STRICT, answer_piece
+from qa.forms.receivers import receiver
 from qa.forms.spans import has_form
 from qa.passages import title_line
 from qa.questions.subjects import asks_who_is, person_named
@@ -16,7 +18,7 @@ from qa.text import fold
 from qa.types import Genre
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from qa.answering.evidence import Evidence
     from qa.overlap import Sought
@@ -59,13 +61,25 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
         return _with_first(found, (one for one in same if tells_who(name, fold(one.text)))) or found
     if not has_form(asked.expected):
         return found
-    reach = _EXACT_NEAR_BEST if asks_exactly(asked.question) else _NEAR_BEST
-    near = (one for one in found if one.logit >= found[0].logit - reach)
+    whom = (one for one in _near(found, _EXACT_NEAR_BEST) if _tells_whom(asked, one))
+    if telling := _with_first(found, whom):
+        return telling
+    near = _near(found, _EXACT_NEAR_BEST if asks_exactly(asked.question) else _NEAR_BEST)
     holding = [one for one in near if shortest_answer(asked, one)]
     exact = (one for one in holding if _answer_is_exact(asked, one))
     in_form = _with_first(found, exact) or _with_first(found, iter(holding))
-    strict = asked.expected in STRICT or _WHO_IS.search(asked.question)
+    question = asked.question
+    strict = asked.expected in STRICT or _WHO_IS.search(question) or office_asked(question)
     return in_form or ([] if strict else found)
+
+
+def _near(found: Sequence[Evidence], reach: float) -> Iterator[Evidence]:
+    """Yield what lies so near to the best one, in logits."""
+    return (one for one in found if one.logit >= found[0].logit - reach)
+
+
+def _tells_whom(asked: Sought, one: Evidence) -> bool:
+    return receiver(asked.question, fold(one.text)) is not None
 
 
 def _answer_is_exact(asked: Sought, one: Evidence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.forms.offices import names_office, office_asked
 from qa.text import blanked, clauses
 
 # `任命|陈晓川`, `陈晓川为局长`
@@ -16,11 +17,29 @@ _LEAVES = re.compile(
 )
 # `谁不再担任局长?`; `局长是谁?`
 _ASKS_WHO_LEAVES = re.compile(
-    r"免去|免职|被免|卸任|辞[去职]|离任|不再(?:担任|兼任|任)|(?<!目)[前原]任|上一任"
+    r"免去|免职|被免|卸任|辞[去职]|离任|不再(?:担任|兼任|任)|(?<!目)[前原]任|上一任|(?:原来|原先|以前|之前)的"
 )
 _ASKS_WHO_TAKES = re.compile(
     r"[长任记官席](?:现在|目前|如今)?(?:是谁|是哪位|叫什么|由谁)|谁[^,，?]{0,3}[是任当接]|任命|[新现]任"
 )
+# A line of a list: `葛秀敏|为|市教育局局长;`, `姚庆山|的|市教育局局长|职务;`
+_APPOINTS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:同志)?为(?P<post>[^,，。;；、为]{2,40})")
+_DISMISSES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:同志)?的(?P<post>[^,，。;；、的]{2,40}?)职务")
+
+
+def tells_appointment(question: str, sentence: str) -> bool:
+    """Return whether a folded sentence says formally who takes, or leaves, the office asked about.
+
+    Such lines share little with a question and are clear all the same.
+    """
+    office = office_asked(question)
+    if not office:
+        return False
+    told = _DISMISSES if _ASKS_WHO_LEAVES.search(question) else _APPOINTS
+    return any(
+        match["post"].endswith(office) and names_office(question, match["post"])
+        for match in told.finditer(sentence)
+    )
 
 
 def without_others_in_office(question: str, sentence: str) -> str:

@@ -27,21 +27,32 @@ _ASKED_BEHIND = re.compile(
 )
 _OF_PEOPLE, _BEFORE_PEOPLE = "名位人", "名位"  # behind `人` stands what they do
 _THING = re.compile(r"[\u4e00-\u9fff]{2,12}")
+_THING_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,8}$")
 _ALIKE = 0.3  # cosine; `学校` and `小学` come to 0.33, `职工` and `孩子` to 0.08
 
 
 def counts_another(question: str, span: Span, sentence: str) -> bool:
     """Return whether a number in a folded sentence counts what the question does not ask about.
 
-    Only where both name what is counted behind the same counter.
+    Only where both name what is counted behind the same counter, or before it in a list.
     """
     asked = _ASKED.search(question) or _ASKED_BEHIND.search(question)
     if not asked or not _alike_counters(asked["counter"], sentence[span.end - 1]):
         return False
-    told = _THING.match(sentence, span.end)
-    if not told or not set(asked["thing"]).isdisjoint(told.group()):
+    behind = _THING.match(sentence, span.end)
+    told = behind.group() if behind else _listed(span, sentence)
+    if not told or not set(asked["thing"]).isdisjoint(told):
         return False
-    return not _are_alike(asked["thing"][:2], told.group())
+    return not _are_alike(asked["thing"][:2], told)
+
+
+def _listed(span: Span, sentence: str) -> str:
+    """Return what a number counts that is one of a list: `房址17座、灰坑143座`; none elsewhere."""
+    counter = re.escape(sentence[span.end - 1])
+    thing = _THING_BEFORE.search(sentence, 0, span.start)
+    goes_on = re.match(rf"、[\u4e00-\u9fff]{{2,8}}\d+{counter}", sentence[span.end :])
+    is_more = thing and re.search(rf"{counter}、$", sentence[: thing.start()])
+    return thing.group() if thing and (goes_on or is_more) else ""
 
 
 def _alike_counters(one: str, other: str) -> bool:

@@ -20,34 +20,53 @@ _REIGN = (
     r"[唐宋元明清]?(?:贞观|开元|洪武|永乐|嘉靖|万历|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国)"
     r"(?:(?:元|\d{1,2}|[一二三四五六七八九十]{1,3})年|年间|初年|末年)"
 )
-# `2006年12月`, `8月31日上午`, `今年6月`, `晚上9点半`
-DATE = re.compile(
-    rf"{_REIGN}|"
+_HALF_DAY = r"(?:上午|下午|晚上?|凌晨|中午|早上|傍晚|清晨|深夜)"
+_WEEKDAY = r"(?:周|星期|礼拜)[一二三四五六日天末]"
+_TIME = r"\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)"
+_TIMED = rf"{_HALF_DAY}?(?:{_TIME})?"
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+# `2006年12月`, `8月31日上午`, `今年6月`, `10月21日(周六)9:00`
+_MONTH = (
     r"(?:\d{4}年|[〇零一二三四五六七八九]{4}年|[今去明前当]年)?(?:底|初|年底|年初|[春夏秋冬]天?)?"
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|[底初中]|[上中下]旬)?"
-    r"(?:上午|下午|晚上?|凌晨|中午|早上)?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?))?"
-    r"|\d{4}年(?:底|初)?|[今去明前]年(?:底|初|年底)?|[昨今明前][天日晚]|上个?月|本月|上周|本周"
-    r"|(?:上午|下午|晚上?|凌晨|中午|早上)?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)"
-    r"|(?:上午|下午|晚上?|凌晨|中午|早上)[一二三四五六七八九十]{1,2}点半?|(?:周|星期|礼拜)[一二三四五六日天末]|(?<!\d)\d{1,2}日"
-    rf"|{DAY_NUMBER}"
-    # `20世纪70年代`, `90年代初`
-    r"|(?:公元前?)?(?:\d{1,2}|上)世纪(?:[\d一二三四五六七八九]{1,2}十?年代)?(?:初期?|末期?|中期)?|\d0年代(?:初期?|末期?|中期)?"
-    # `“六一”前`, `国庆节期间`
-    r"|(?:“[五六七八十]一”|(?:元旦|元宵|清明|端午|中秋|国庆|重阳|劳动|儿童|教师|建军)节|春节|国庆|中秋)"
+    rf"{_NUMBER}月(?:{_NUMBER}[日号]|[底初中]|[上中下]旬)?(?:\({_WEEKDAY}\))?{_TIMED}"
+)
+# `本周六(10月21日)上午8时`; in `周一至周五17:30—20:30` the time is of each day
+_DAY_OF_WEEK = (
+    rf"(?:[本上下这]个?)?(?<![至到—~-]){_WEEKDAY}(?:\(\d{{1,2}}月\d{{1,2}}[日号]\))?{_TIMED}"
+)
+# `昨晚9点半`, `次日6:00`, `31日上午`
+_DAY = rf"(?:[昨今明前次翌][天日晚]|(?<!\d)\d{{1,2}}日){_TIMED}"
+_CLOCK_TIME = rf"{_HALF_DAY}?{_TIME}|{_HALF_DAY}[一二三四五六七八九十]{{1,2}}点半?"
+_SPAN_OF_YEAR = r"\d{4}年(?:底|初)?|[今去明前]年(?:底|初|年底)?|年[底初末]|上个?月|本月|上周|本周"
+# `20世纪70年代`, `90年代初`
+_AGE = (
+    r"(?:公元前?)?(?:\d{1,2}|上)世纪(?:[\d一二三四五六七八九]{1,2}十?年代)?(?:初期?|末期?|中期)?"
+    r"|\d0年代(?:初期?|末期?|中期)?"
+)
+# `“六一”前`, `国庆节期间`
+_HOLIDAY = (
+    r"(?:“[五六七八十]一”|(?:元旦|元宵|清明|端午|中秋|国庆|重阳|劳动|儿童|教师|建军)节|春节|国庆|中秋)"
     r"(?:前夕?|后|期间|当天)?"
     r"|[五十六七八]一(?:节|小长假|假期|黄金周)?(?:前夕?|后|期间)"
+)
+# The first that fits decides.
+DATE = re.compile(
+    f"{_REIGN}|{_MONTH}|{_DAY_OF_WEEK}|{_SPAN_OF_YEAR}|{_DAY}|{_CLOCK_TIME}|{_WEEKDAY}|{DAY_NUMBER}"
+    f"|{_AGE}|{_HOLIDAY}"
 )
 # `几点|闭馆`, but not `哪几点要求`; and a time of day
 _CLOCK_ASKED = re.compile(r"(?<!哪)几[点时]|什么钟点")
 _CLOCK = re.compile(r"\d(?:[时点]|[:：]\d)|[一二三四五六七八九十]点")
 # `哪天|开放`; and what tells no day
 _DAY_ASKED = re.compile(r"哪一?[天日]|几[号日]|几月几")
+_WEEKDAY_ASKED = re.compile(r"(?:周|星期|礼拜)几")
 _BARE_YEAR = re.compile(r"\d{4}年|[今去明前]年")
 # `哪年|建的`, `星期几|休息`, and what is of that kind
 _EXACT_KINDS = (
     (re.compile(r"哪一?年|何年|几几年"), re.compile(rf"{_BARE_YEAR.pattern}|{_REIGN}|世纪|年代")),
-    (re.compile(r"(?:周|星期|礼拜)几"), re.compile(r"周|星期|礼拜")),
+    (_WEEKDAY_ASKED, re.compile(r"周|星期|礼拜")),
 )
+_BARE_CLOCK = re.compile(rf"{_HALF_DAY}?{_TIME}")
 _KIND_GAIN = 0.3
 # `9月8日|公布`, `昨日,|记者获悉`
 _REPORTING = re.compile(r"通知|消息|披露|公布|发布|通报|回应|宣布|采访")
@@ -58,7 +77,7 @@ _NO_DAY = re.compile(
     rf"(?:{_BARE_YEAR.pattern})?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|(?:{_BARE_YEAR.pattern})[底初]?"
     r"|.*(?:世纪|年代).*|上个?月|本月|[^日天]*(?:点半?|时|分|\d:\d\d)"
 )
-_BARE_YEAR_LOSS = -0.3
+_BARE_LOSS = -0.3
 
 
 def days(question: str, sentence: str) -> list[tuple[Span, float]]:
@@ -73,19 +92,28 @@ def days(question: str, sentence: str) -> list[tuple[Span, float]]:
         if not any(start <= match.start() < end for start, end in editions)
         and tells_when(question, match.group())
     ]
+    if asks_exactly(question):
+        matches = [one for one in matches if is_exact(question, one.group())] or matches
     if not _REPORTING.search(question):
         matches = [one for one in matches if not _REPORTER.match(sentence, one.end())]
-    spans = [Span(*match.span()) for match in matches]
+    spans = [_as_asked(question, match) for match in matches]
     ranges = whole_ranges(spans, sentence) if may_ask_range(question) else []
     whole = [(span, 0.0) for span in ranges]
     if whole and asks_range(question):
         return whole
-    losses = _bare_year_losses(question, [match.group() for match in matches])
+    losses = _bare_losses(question, [match.group() for match in matches])
     return whole + [
         (span, loss + _date_gain(question, match))
         for span, match, loss in zip(spans, matches, losses, strict=True)
         if not any(one.holds(span) for one in ranges)
     ]
+
+
+def _as_asked(question: str, match: re.Match[str]) -> Span:
+    """Return where a date stands; of one with a day of the week, where this alone is asked for."""
+    weekday = re.search(_WEEKDAY, match.group()) if _WEEKDAY_ASKED.search(question) else None
+    start, end = weekday.span() if weekday else (0, len(match.group()))
+    return Span(match.start() + start, match.start() + end)
 
 
 def _date_gain(question: str, match: re.Match[str]) -> float:
@@ -115,12 +143,12 @@ def is_exact(question: str, date: str) -> bool:
     return all(told.search(date) for asks, told in _EXACT_KINDS if asks.search(question))
 
 
-def _bare_year_losses(question: str, found: Sequence[str]) -> list[float]:
-    """Return what years lose to days beside them where no year is asked for.
+def _bare_losses(question: str, found: Sequence[str]) -> list[float]:
+    """Return what years and times of day lose to days beside them where neither is asked for.
 
-    A paper rather names by it: `6月10日,2024年岚江龙舟赛开赛`.
+    A paper rather names by the former: `6月10日,2024年岚江龙舟赛开赛`.
     """
-    if "年" in question:
+    if "年" in question or _CLOCK_ASKED.search(question):
         return [0.0] * len(found)
-    bare = [bool(_BARE_YEAR.fullmatch(one)) for one in found]
-    return [_BARE_YEAR_LOSS if one and not all(bare) else 0.0 for one in bare]
+    bare = [bool(_BARE_YEAR.fullmatch(one) or _BARE_CLOCK.fullmatch(one)) for one in found]
+    return [_BARE_LOSS if one and not all(bare) else 0.0 for one in bare]

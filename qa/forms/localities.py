@@ -11,7 +11,7 @@ from qa.types import Span
 # `青湾区鹭汀街道`, `石门翁水库`, `区党群服务中心`
 LOCALITY = re.compile(
     r"(?:(?:(?![的了是在不也就他她它我你您们这那把被])[\u4e00-\u9fff]){2,10}?(?:省|市|区|县|镇|乡|村|街道|社区|大街|大道|路|街|巷|弄|胡同|广场|公园|水库|学校|小学|中学|大学|医院"
-    r"|中心|站|馆|楼|桥|江|河|湖|山|园|厂|场|院|店|所|处|[路港出入门河窗渡关村]口|厅|室|岛|港|寺|州|湾|礼堂|会堂|码头))+"
+    r"|中心|站|馆|楼|桥|江|河|湖|山|园|厂|场|院|店|所|处|[路港出入门河窗渡关村]口|厅|室|岛|港|寺|州|湾|城|礼堂|会堂|码头))+"
     r"(?:[东南西北](?:侧|边|面|头|岸|街|路))?"
 )
 
@@ -20,13 +20,16 @@ _WITHIN = re.compile(
     r"(?:\d+(?:-\d+)?号(?:院|附\d+号)?)?(?:\d+号?[楼栋])?(?:(?:\d+|[一二三四五六七八九十]{1,2})[层楼室])?"
 )
 
+# `卓然是哪里人?`, `平沙|籍导演卓然`
+_ORIGIN_ASKED = re.compile(r"哪[里儿个]?的?人[?]?$|籍贯|老家")
+_ORIGIN = re.compile(r"[\u4e00-\u9fff]{2}(?:[省市县区州][\u4e00-\u9fff]{0,3})?(?=籍(?![贯]))")
 # `哪国的?`, `哪个国家?`
 _COUNTRY_ASKED = re.compile(r"哪一?国|[哪什]个?么?国家")
 
 # Words that are no part of a name
 _NO_NAME = re.compile(
     r"[和与及为等由经对将从或向把被让给年月日号时于以并而又再来去到至因说称有同用才都还很更最每该本各跟]|因为|进行|举行"
-    r"|召开|开展|通过|以及|根据|按照|参加|出席|访问|位于|来自|前往|走进|组织|经过|全国|各地|正在|已经|可以|成为|所有|其他"
+    r"|召开|开展|通过|以及|根据|按照|参加|出席|访问|位于|[止起始]于|起自|来自|前往|走进|组织|经过|全国|各地|正在|已经|可以|成为|所有|其他"
     r"|[这一][个座家]|[今昨当]天|[昨近当]日|[上下]午|晚上|首次|开始|负责|会见"
 )
 
@@ -34,10 +37,12 @@ _NO_NAME = re.compile(
 def localities(question: str, sentence: str) -> list[Span]:
     """Return the pieces of a folded `sentence` that may name the place that is asked for.
 
-    Where the question asks for a country, only countries.
+    Where the question asks for a country, only countries; where somebody is from, what is told so.
     """
     if _COUNTRY_ASKED.search(question):
         return [Span(*match.span()) for match in country_names().finditer(sentence)]
+    if _ORIGIN_ASKED.search(question) and (of := list(_ORIGIN.finditer(sentence))):
+        return [Span(*match.span()) for match in of]
     ending = _ending_as_places(sentence) if LOCALITY.search(sentence) else []
     known = (Span(*match.span()) for match in place_names().finditer(sentence))
     found = [one for one in known if not any(other.holds(one) for other in ending)]

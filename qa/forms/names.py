@@ -33,11 +33,17 @@ _TITLED = re.compile(_TITLE)
 _APPOINTED = r"任命|免去|选举|推选|提名|聘请"
 # What may as well come before another word
 _BEFORE = re.compile(rf"{_TITLE}|(?:叫|[是由为和与、]|{_APPOINTED}|饰演?|主演)$")
-# What stands after one: `李爱民|介绍`
+# What people do when they speak: `李爱民|介绍`; it is no given name either
+_SPEAKS = (
+    "介绍|表示|告诉|认为|指出|坦言|回忆|答复|回复|回应|透露|强调|要求|解释|呼吁|提醒|分析|建议|证实|感慨|讲述|宣布"
+    "|致辞|讲话"
+)
+_SPOKEN = frozenset(_SPEAKS.split("|"))
+# What stands after one
 _AFTER = re.compile(
-    r"说|道|称|介绍|表示|告诉|认为|指出|坦言|回忆|担任|出生|带领|获|任|等|分别|依次|主持|出席|率|带|赶|\d|[,，。、;；:：)）“”(（》]|\s|$"
+    rf"说|道|称|{_SPEAKS}|担任|出生|带领|获|任|等|分别|依次|主持|出席|率|带|赶|\d|[,，。、;；:：)）“”(（》]|\s|$"
     r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|同志|先生|女士|自己|陪同|参加|批评|会见"
-    r"|[写画找出来去还也又就没不要想开做用买卖走站坐看听问笑喊现曾被给让年上发得作这因则已正先再后会能及同们本此跟获原前今近亲接回]"
+    r"|学(?=手艺|艺|技|习|会|医|画|琴|戏)|[写画找出来去还也又就没不要想开做用买卖走站坐看听问笑喊现曾被给让年上发得作这因则已正先再后会能及同们本此跟获原前今近亲接回连兼]"
     r"|手[里中上]|身[边上]|家|记得|觉得|擎|传球|助攻|院士|教授|老师|主任|书记|医生|[局院校部厅]长|大爷|大妈"
 )
 
@@ -64,7 +70,7 @@ SURNAMES = frozenset(
     "葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
     "路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂"
     "全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢闻谌"
-    "来束汝茹"
+    "来束汝茹习竺晋宓"
 )
 # Of two characters; `东方`, `百里` and others that are rather words are left out
 _COMPOUND = (
@@ -73,15 +79,15 @@ _COMPOUND = (
 )
 # Those of them that are as often other words: `老人|费心`
 _WORDY = frozenset(
-    "费时于成和单任路车项温高常明安全方向白黄金石封管连从解应来束江龙马万华都施计柳花水"
+    "费时于成和单任路车项温高常明安全方向白黄金石封管连从解应来束江龙马万华都施计柳花水习"
 )
 # What is no part of a given name
 _NO_NAME = frozenset(
     "说道称的了是在和与为向对从把将被任等及给让都也已则以用到去来做当率带并于因即至同由其这那有不就还又再"
-    "日时点分个名位人岁元心"
+    "日时点分个名位人岁元心兼"
 )
-# Of those, what stands in the middle of names all the same: `贺有田`
-_IN_NAMES = frozenset("有元心")
+# Of those, what stands in names all the same: `贺有田`, `骆同舟`
+_IN_NAMES = frozenset("有元心同来")
 # `总理|李克强`, `任命|陈晓川|为局长`
 _HOLDER = re.compile(
     rf"(?:{OFFICE}|(?:{_APPOINTED})(?=[^\W]{{2,3}}(?:[为任的]|担任)))"
@@ -188,8 +194,10 @@ def _chinese(sentence: str) -> Iterator[Span]:
             continue
         (first, first_end), (second, second_end) = pieces[place + 1 : place + 3]
         given = sentence[first:first_end]
-        in_middle = given in _IN_NAMES and _follows(_TITLED, sentence, Span(start, end))
-        if first != end or len(given) > 2 or not (in_middle or _NO_NAME.isdisjoint(given)):
+        odd = _NO_NAME.intersection(given)
+        titled = odd <= _IN_NAMES and _follows(_TITLED, sentence, Span(start, end))
+        in_middle = bool(odd) and len(given) == 1
+        if first != end or len(given) > 2 or given in _SPOKEN or (odd and not titled):
             continue
         more = second == first_end and second_end - second == 1 and len(given) == 1
         if more and sentence[second] not in _NO_NAME and sentence[second] >= "\u4e00":

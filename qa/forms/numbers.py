@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa.forms.casualties import nobody
 from qa.forms.units import DEGREES, UNIT, asked_units, unit_at
+from qa.overlap import longest_common
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from qa.forms.units import Units
 
 _NUMERAL = r"[〇零一二三四五六七八九十百千万亿两]"
-_DIGITS = rf"(?:\d+(?:[.,]\d+)*|{_NUMERAL}+)"
+_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?![\d:])|\d+(?:\.\d+)*|{_NUMERAL}+)"
 
 # `85.14万`, `三十余`, `三分之一`
 AMOUNT = re.compile(
-    rf"(?<![第\d.])(?!千[瓦克米]|\d{{3,4}}-\d{{7,8}}|(?<=\d{{3}}-)\d{{7,8}})(?:{_DIGITS}分之{_DIGITS}|\d+/\d+(?!/)|{_DIGITS}[余多]?(?:万亿|[万亿千百])?(?:[余多]|(?<=[十百千万0])来)?)"
+    rf"(?<![第\da-z.])(?!千[瓦克米]|\d{{3,4}}-\d{{7,8}}|(?<=\d{{3}}-)\d{{7,8}})(?:{_DIGITS}分之{_DIGITS}|\d+/\d+(?!/)|{_DIGITS}[余多]?(?:万亿|[万亿千百])?(?:[余多]|(?<=[十百千万0])来)?)"
 )
 _FEW = r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十两]{1,3})"
 _AND = rf"[零又]?{_FEW}"
@@ -49,6 +50,8 @@ _MEDALS_ASKED = re.compile(r"(?:几|多少)[块枚面]?(?P<metal>[金银铜])牌
 # `免收|摊位费`, `免费`, which answer what something costs
 _FREE = re.compile(r"免(?:收(?P<fee>[\u4e00-\u9fff]{1,6}?费)|费|票)")
 _PRICE_ASKED = re.compile(r"门票|票价|收费|费")
+# `4|×100米接力`
+_TIMES = re.compile(r"[×x*]\d")
 _FRACTION = re.compile(r"分之|/")
 # `第十一届`, `第 3 名`
 _ORDINAL = re.compile(rf"第\s?(?:\d+|{_NUMERAL}+)\s?[\u4e00-\u9fff]?")
@@ -87,6 +90,20 @@ _IN_DATE = re.compile(
 # Units in which nobody counts days
 _SHORTER = frozenset({"小时", "个小时", "分钟", "秒"})
 
+# `今年多大`, and the age at which something was done: `16岁|开始学手艺`
+_AGE_ASKED = re.compile(r"多大(?:年纪|岁数|了|[?]?$)|年龄|年纪|高龄|高寿|今年几岁|几岁了?[?]?$")
+_AGE_THEN = re.compile(r"(?:那年|时|起|开始|就|便|即|跟|参|入|进|考|离|学|当|到|[成结]|嫁)")
+
+# `一小时|多少钱`, `多少钱|一斤`
+_PER = re.compile(
+    r"[每一](?P<per>个?(?:小时|月)|天|次|斤|公斤|亩|人|年|张|份|户|吨|瓶|盒|度|平方米|平米)"
+)
+_MOST = re.compile(r"最多|最高|封顶|不超过")
+_PRICE_PER = re.compile(r"多少[钱元]|几[块元]|收费|价格")
+# `14岁|的郎小军`
+_AGED = re.compile(r"岁(?P<whom>[^,，、。;；和与\d]{1,10})")
+_A_NAME = 2  # characters
+
 _UNIT_GAIN = 0.5
 _WORD_LOSS = -0.5  # `六大类`
 _ONE_LOSS = -0.5  # `一个`, which seldom answers `几个`
@@ -123,10 +140,40 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
             is_asked = unit in units.asked or (unit == "秒" and _TIME_ASKED.search(question))
             yield from ((span, _UNIT_GAIN if is_asked else 0.0) for span in found)
     for match in AMOUNT.finditer(sentence):
+        if _TIMES.match(sentence, match.end()):
+            continue
         if any(one.start <= match.start() < one.end for one in compound):
             continue
-        if not _is_date(sentence, match.start(), units) and (one := _measured(match, units)):
-            yield one
+        one = None if _is_date(sentence, match.start(), units) else _measured(match, units)
+        if one and not _is_other_age(question, one[0], sentence):
+            yield one[0], one[1] + _rate_gain(question, one[0], sentence)
+
+
+def _rate_gain(question: str, span: Span, sentence: str) -> float:
+    """Return what a price gains that is told for as much as the question asks the price of."""
+    asked = _PER.search(question)
+    if not asked or not _PRICE_PER.search(question):
+        return 0.0
+    per = asked["per"]
+    before, behind = sentence[max(0, span.start - 8) : span.start], sentence[span.end :]
+    if _MOST.search(question):
+        return _UNIT_GAIN if _MOST.search(before) else 0.0
+    told = re.search(rf"[每一]{per}[^,，。;；\d]*$", before) or re.match(rf"[/每一]{per}", behind)
+    return _UNIT_GAIN if told else 0.0
+
+
+def _is_other_age(question: str, span: Span, sentence: str) -> bool:
+    """Return whether a number is the age at which something was done, or that of another person."""
+    if sentence[span.end - 1] != "岁" or not _AGE_ASKED.search(question):
+        return False
+    if _AGE_THEN.match(sentence, span.end):
+        return True
+    shared = {
+        aged.start("whom"): longest_common(question, aged["whom"])
+        for aged in _AGED.finditer(sentence)
+    }
+    most = max(shared.values(), default=0)
+    return most >= _A_NAME and shared.get(span.end, 0) < most
 
 
 def _free(question: str, sentence: str) -> Iterator[tuple[Span, float]]:

@@ -6,9 +6,13 @@ An office is one of a body, where that is named: `档案馆馆长` is not the `�
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qa.types import Span
 
 _OFFICE = (
-    r"副?(?:主席|(?:[省市区县]委|纪委|村?支)?书记|村?支书|主任|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行]长"
+    r"副?(?:主席|检察长|(?:[省市区县]委|纪委|村?支)?书记|村?支书|主任|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行]长"
     r"|总?经理|[董理]事长|总[裁监统理督]|首相|国王|[外防团署]长|领队|[设计工程]{2}师|教练|导演|编剧|主编|秘书长"
     r"|发言人|代言人|主持人)"
 )
@@ -21,10 +25,12 @@ _ASKED = re.compile(
 _ENDS_WITH_OFFICE = re.compile(rf"{_OFFICE}(?=\s?$)")
 # `图书|馆`, `民政|局`: what an office is of, right before it
 _BODY = re.compile(
-    r"(?P<stem>[\u4e00-\u9fff]{1,6}?)(?:[医法学]院|检察院|委员会|[局馆院校厂社所站委办厅会室处科部]|公司|中心|银行|集团|俱乐部|[乐剧]团)$"
+    r"(?P<stem>[\u4e00-\u9fff]{0,6}?)(?:[医法学]院|检察院|委员会|[局馆院校厂社所站委办厅会室处科部]|公司|中心|银行|集团|俱乐部|[乐剧]团)$"
 )
+_CLAUSE = re.compile(r"[,，;；。:：]")
 # What many bodies share: `市|图书馆`, `县人民|医院`
-_COMMON = frozenset("省市区县镇乡州中国")
+_COMMON = frozenset("州中国")
+_LEVELS = frozenset("省市区县镇乡村")
 
 
 def office_asked(question: str) -> str:
@@ -51,10 +57,30 @@ def names_office(question: str, sentence: str) -> bool:
     named = [match.start() for match in re.finditer(rf"(?<!副){office}", sentence)]
     asked = _body(question[: question.find(office)])
     told = (_body(sentence[:start]) for start in named)
-    return any(not (asked and one) or bool(asked & one) for one in told)
+    return any(_may_be_one(asked, one) for one in told)
+
+
+def holds_other(question: str, sentence: str, name: Span) -> bool:
+    """Return whether a name in a folded sentence stands behind another office than the one asked.
+
+    And the one asked is not named before: `院长` in `副市长钟声、法院院长列席` is not he.
+    """
+    office = office_asked(question)
+    before = _CLAUSE.split(sentence[: name.start])[-1]
+    held = office_before(before)
+    return bool(office and held and held != office) and office not in before
 
 
 def _body(before: str) -> frozenset[str]:
-    """Return what tells the body that `before` ends with from others; none where it has none."""
+    """Return the characters of the body that `before` ends with; none where it names none."""
     body = _BODY.search(before)
-    return frozenset(body["stem"]) - _COMMON if body else frozenset()
+    return frozenset(body["stem"]) if body else frozenset()
+
+
+def _may_be_one(asked: frozenset[str], told: frozenset[str]) -> bool:
+    """Return whether two bodies share part of their names, and are of one level if both tell it."""
+    for shared in (_LEVELS, (asked | told) - _LEVELS - _COMMON):
+        one, other = asked & shared, told & shared
+        if one and other and not one & other:
+            return False
+    return True

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from qa.text import blanked, clauses
+from qa.text import blanked, clauses, parts
+from qa.types import Span
 
 OPPOSITES = tuple(
     tuple(group.split())
@@ -37,7 +39,9 @@ OPPOSITES = tuple(
         "优点 缺点",
         "成人 儿童 少儿 老人",
         "幼儿园 小学 中学 大学",
+        "小学组 初中组 高中组 大学组",
         "起点 终点",
+        "预赛 决赛",
         "甲级 乙级",
         "金牌 银牌 铜牌",
         "一楼 二楼 三楼",
@@ -51,6 +55,12 @@ OPPOSITES = tuple(
         "跳远 跳高 铅球 标枪 铁饼 接力 跨栏",
         "蛙泳 仰泳 蝶泳 自由泳",
         "语文 数学 英语 物理",
+        "一期 二期 三期 四期",
+        "去程 返程",
+        "上行 下行",
+        "城市低保 农村低保",
+        "城市居民 农村居民",
+        "城镇居民 农村居民",
     )
 )
 
@@ -74,9 +84,17 @@ _PART_CLAUSES = frozenset(
         "蛙泳",
         "语文",
         "本科",
+        "小学组",
+        "一期",
+        "去程",
+        "上行",
+        "城市低保",
+        "城市居民",
+        "城镇居民",
     ]
 )
-_BEGINNING = 6  # characters of a clause that tell of what it is
+# `他担心的|不是价钱|,而是请工难`
+_DENIED = re.compile(r"(?:并?不是|并非|不在于?)[^,，。;；]+(?=[,，](?:而|却)[是在])")
 
 
 @lru_cache
@@ -87,23 +105,30 @@ def sides_named(question: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]],
 
 
 def without_opposites(question: str, sentence: str) -> str:
-    """Return a folded sentence, blank where a clause begins with what is not asked about.
+    """Return a folded sentence, blank where a clause tells of what is not asked about.
 
-    In `冠军是陈晓川,亚军是罗明远` the one of the champion tells nothing of the second. As it is
-    where no clause has what is asked about, and where the words do not part what is told.
+    In `冠军是陈晓川,亚军是罗明远` the one of the champion tells nothing of the second, and so it is
+    with all that a semicolon sets apart: `一期投资3亿元,6月开工;二期投资2亿元`. As it is where no
+    clause has what is asked about, and where the words do not part what is told.
     """
     for wanted, group in sides_named(question):
-        if not parts_clauses(group):
-            continue
-        told = [(one, sentence[one.start : one.end]) for one in clauses(sentence)]
-        if any(holds(text, wanted) for _, text in told):
-            others = [
-                one
-                for one, text in told
-                if not holds(text, wanted) and holds(text[:_BEGINNING], group)
-            ]
-            sentence = blanked(sentence, others)
+        for cut in (parts, clauses) if parts_clauses(group) else ():
+            told = {one: sentence[one.start : one.end] for one in cut(sentence)}
+            others = {one: text for one, text in told.items() if not holds(text, wanted)}
+            if len(others) < len(told):
+                opposite = (one for one, text in others.items() if holds(text, group))
+                sentence = blanked(sentence, opposite)
     return sentence
+
+
+def without_denied(question: str, sentence: str) -> str:
+    """Return a folded sentence, blank where it says what is not so before it says what is.
+
+    As it is where the question denies as well.
+    """
+    if "不" in question:
+        return sentence
+    return blanked(sentence, [Span(*match.span()) for match in _DENIED.finditer(sentence)])
 
 
 def parts_clauses(group: tuple[str, ...]) -> bool:

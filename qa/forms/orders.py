@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _EACH = re.compile(r"分别|依次")
 _CLAUSE_END = re.compile(r"[。;；:：?!]|(?<!\d),|,(?!\d)")  # no comma within a number
 _BETWEEN = re.compile(r"以及|[、和与及]")
+# `首末班车时间|为|6:00、21:30`
+_FIRST_AND_LAST = re.compile(
+    r"首末班[^\d]{0,16}(?P<first>\d{1,2}[:：时点]\d{0,2}分?)[^\d]{1,3}(?P<last>\d{1,2}[:：时点]\d{0,2}分?)"
+)
 _GAIN = 0.5  # more than what stands nearer gains at most beside it
 
 
@@ -28,7 +32,7 @@ def without_others_in_order(question: str, sentence: str) -> str:
     As it is where the one side has more things than the other, or where the question names none of
     them or several.
     """
-    told = _told_in_order(question, sentence)
+    told = [*_told_in_order(question, sentence), *_first_and_last(question, sentence)]
     return blanked(sentence, [item for item, is_asked in told if not is_asked])
 
 
@@ -53,9 +57,27 @@ def _told_in_order(question: str, sentence: str) -> list[tuple[Span, bool]]:
     ]
 
 
+def _first_and_last(question: str, sentence: str) -> list[tuple[Span, bool]]:
+    """Return when the first and the last bus leave, each with whether it is asked about."""
+    asked = {"first": "首班" in question, "last": "末班" in question}
+    if all(asked.values()) or not any(asked.values()):
+        return []
+    return [
+        (Span(*match.span(name)), is_asked)
+        for match in _FIRST_AND_LAST.finditer(sentence)
+        for name, is_asked in asked.items()
+    ]
+
+
 def _both_ways(sentence: str, end: int, start: int) -> list[tuple[list[Span], list[Span]]]:
-    """Return what stands before and behind a `分别`, and the other way round, if it is as much."""
-    before = _items(sentence, _clause_start(sentence, end), end)
+    """Return what stands before and behind a `分别`, and the other way round, if it is as much.
+
+    Before may be the clause above: `电工、焊工都缺,平均月薪分别为5400元、7000元`.
+    """
+    begin = _clause_start(sentence, end)
+    before = _items(sentence, begin, end)
+    if len(before) == 1 and sentence[begin - 1 : begin] == ",":
+        before = _items(sentence, _clause_start(sentence, begin - 1), begin - 1)
     behind = _items(sentence, start, _clause_end(sentence, start))
     equal = len(before) == len(behind) > 1
     return [(before, behind), (behind, before)] if equal else []

@@ -11,16 +11,17 @@ from qa.forms.days import asks_exactly, is_exact, tells_when
 from qa.forms.localities import end_within
 from qa.forms.names import may_be_names
 from qa.forms.numbers import AMOUNT, own_form
-from qa.forms.opposites import without_opposites
+from qa.forms.offices import holds_other, names_office
+from qa.forms.opposites import without_denied, without_opposites
 from qa.forms.orders import without_others_in_order
-from qa.forms.ranges import range_gain
+from qa.forms.ranges import end_of_change, range_gain
+from qa.forms.receivers import receiver
 from qa.forms.spans import (
     PAUSE,
     best_candidate,
     candidates,
     has_form,
     holders,
-    names_office,
     ranked_candidates,
 )
 from qa.forms.units import asked_units, unit_at
@@ -51,6 +52,14 @@ _RULE_SHARE = 20.0
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千万两]")
 # `公元前三百年`, `18时`
 _OF_TIME = re.compile(rf"(?:{_NUMERAL.pattern})(?:多|余)?(?:[年月日号时点天周代]|世纪)")
+
+# `今年6月曾以|《六年`
+_BREAK = re.compile(rf"{PAUSE.pattern}|《")
+# `长江路|112号`, `文科最高分|661分`, which is nobody
+_NOBODY = re.compile(r"\d(?![\d名位个岁人])")
+
+# `汽车南站|每30分钟`
+_RATE = re.compile(r"每\d")
 
 # `报名|地点:市人民医院`
 _LABEL = re.compile(r"[^,，。;；:：]{0,6}[:：](?=.)")
@@ -86,16 +95,20 @@ def answer_piece(
         title: of its article, which a piece is not told apart by.
     """
     folded = fold(sentence)
-    if not names_office(asked, f"{fold(title)}\n{folded}"):
+    if not names_office(asked.question, f"{fold(title)}\n{folded}"):
         return None
     folded = without_others_in_order(asked.question, folded)
     if asked.expected is Expected.PERSON:
         folded = without_others_in_office(asked.question, folded)
-    folded = without_opposites(asked.question, folded)
+    folded = without_denied(asked.question, without_opposites(asked.question, folded))
+    if whom := receiver(asked.question, folded):
+        return _within_marks(sentence, whom)
     if reading is None:
         best = best_candidate(asked, folded, fold(title))
         return best.span if best else None
     found = _piece(asked, folded, reading, fold(title))
+    if found and asked.expected is Expected.PERSON and holds_other(asked.question, folded, found):
+        return None
     return _within_marks(sentence, found) if found else None
 
 
@@ -191,11 +204,23 @@ def _as_name(asked: Sought, folded: str, piece: Span) -> Span | None:
         piece = name if _FOLLOWS_NAME.match(folded[name.end : piece.end]) else piece
         if not any(one.start == piece.start for one in found):
             piece = next((one for one in found if _is_cut(folded, piece, one)), piece)
+        if _NOBODY.search(folded, piece.start, piece.end):
+            return None
+        pause = PAUSE.search(folded, piece.start + 1, piece.end)
+        piece = _without_clause(folded, Span(piece.start, pause.start() if pause else piece.end))
     if asked.expected is Expected.PLACE:
+        rate = _RATE.search(folded, piece.start + 1, piece.end)
+        piece = Span(piece.start, rate.start() if rate else piece.end)
         label = _LABEL.match(folded, piece.start, piece.end)
         start = label.end() if label else _word_start(folded, piece.start)
-        piece = Span(start, end_within(folded, piece.end))
+        piece = end_of_change(asked.question, folded, Span(start, end_within(folded, piece.end)))
     return piece if piece.end - piece.start <= _LONGEST_NAME else None
+
+
+def _without_clause(folded: str, piece: Span) -> Span:
+    """Return a person without what tells of the person before: `患白血病的|父亲梁国栋`."""
+    start = folded.rfind("的", piece.start, piece.end) + 1
+    return Span(start, piece.end) if piece.end - start >= _A_WORD and start else piece
 
 
 def _word_start(folded: str, place: int) -> int:
@@ -236,7 +261,7 @@ def _of_form(
     part = asked.expected is Expected.PLACE or _is_exact(asked, folded, piece)
     fits = piece.holds(best) or (part and _touch(best, piece))
     longer = (piece.end - piece.start) - (best.end - best.start)
-    whole = longer <= _LONGER_THAN_FORM and not PAUSE.search(folded, piece.start, piece.end)
+    whole = longer <= _LONGER_THAN_FORM and not _BREAK.search(folded, piece.start, piece.end)
     is_end = bool(range_gain(asked.question, best, folded))  # of a range, and an end is asked for
     as_read = fits and asked.expected is not Expected.NUMBER and whole and not is_end
     return piece if as_read else best

@@ -20,9 +20,10 @@ _TO = r"(?:起)?(?:到|至|—+|-|~)"
 _CHANGED = (
     r"(?:后?延长?|推迟|提前|改|[上下]?调整?|涨|[上提跃攀]升|升|追加|提高|增?加|增|下?降低?|减少?|缩[短小减]"
     r"|扩[大建容]?|拓宽|加[大宽长高深厚]|放[宽大]|压[缩减]|变|恢复)"
-    r"[^,，。;；、\d]{0,3}?[到至为成]"
+    r"[^,，。;；、\d]{0,3}?[到至为成]了?"
 )
-_FROM = rf"{_NUMERAL}[时分点日号月年周](?:(?:开始|起)[,，]?)?{_TO}$"
+_MOVED = re.compile(r"(?:缩短?|延[长伸]|改|迁|搬|移|换|调整|变更?)[到至为成]")
+_FROM = rf"(?:{_NUMERAL}[时分点日号月年周]|\d[:：]\d\d)(?:(?:开始|起)[,，]?)?{_TO}$"
 _UNTIL, _SINCE = re.compile(rf"(?:(?:开始|起)[,，]?)?{_TO}{_NEXT}"), re.compile(_FROM)
 _PLANNED = re.compile(r"(?:原定|原计划|原本|原先|原来)(?:于|在|为)?$")
 _BECAME, _WAS = re.compile(rf"{_CHANGED}{_NEXT}"), re.compile(rf"{_CHANGED}$")
@@ -37,13 +38,16 @@ _CHANGE = (
     r"(?:涨|升|提高|增加?|增长|(?<!最)[多高低]|快|降低?|减少?|(?<![最至])少|慢|缩短|延长)[了出]?"
 )
 _ASKS_CHANGE = re.compile(rf"{_CHANGE}(?:多少|几)")
-# `比上届多|6所`, unless the question compares too
-_DIFFERS = re.compile(rf"比(?![赛例分重较])[^,，。;；]{{1,12}}{_CHANGE}(?:约|近|超过?|将近)?$")
+# `比上届多|6所`, `超过去年最大一次降雨|41毫米`, unless the question compares too
+_DIFFERS = re.compile(
+    rf"比(?![赛例分重较])[^,，。;；]{{1,12}}{_CHANGE}(?:约|近|超过?|将近)?$"
+    r"|超[过出](?:去年|上年|往年|原|历史)[^,，。;；\d]{0,12}$"
+)
 _CHANGED_BY = re.compile(
     r"(?:上升|下降|升高|降低|回升|回落|上涨|下跌|增长|提高)(?:了|约|近|超过?|逾)*$"
 )
 _COMPARES = re.compile(
-    r"比(?![赛例分重较武])|[增减升降涨跌差变]|提高"
+    r"比(?![赛例分重较武])|[增减升涨跌差变]|降(?![雨雪水])|提高"
     r"|(?:便宜|贵|省|[快慢早晚高低多少大小长短])[了出]?(?:多少|几)"
 )
 _BY = re.compile(rf"{_CHANGE}(?:约|近|超过?|将近)?$")
@@ -126,6 +130,19 @@ def whole_ranges(dates: Sequence[Span], sentence: str) -> list[Span]:
     return found
 
 
+def end_of_change(question: str, sentence: str, piece: Span) -> Span:
+    """Return what of a piece the question asks for, where it tells from what to what.
+
+    `体育馆` of `五里桥缩至体育馆`, or `五里桥` where it is asked what was before.
+    """
+    changed = _MOVED.search(sentence, piece.start, piece.end)
+    if not changed or changed.start() == piece.start or changed.end() == piece.end:
+        return piece
+    if _ASKS_BEFORE.search(question):
+        return Span(piece.start, changed.start())
+    return Span(changed.end(), piece.end)
+
+
 def is_difference(question: str, span: Span, sentence: str) -> bool:
     """Return whether a number tells by how much something differs, where that is not asked for."""
     asked = _ASKS_CHANGE.search(question) or _COMPARES.search(question)
@@ -157,11 +174,17 @@ def range_gain(question: str, span: Span, sentence: str) -> float:
     before, after = sentence[: span.start], sentence[span.end :]
     asks_change = bool(_ASKS_CHANGE.search(question))
     if asks_change and _BY.search(before):
-        return 2 * _GAIN
+        return 4 * _GAIN  # more than what stands nearer: `产值286亿元,增长7.2%`
     is_old = bool(_BECAME.match(sentence, span.end) or _PLANNED.search(before))
+    gain = 0.0
     if is_old or _WAS.search(before):
         fits = not asks_change and is_old == bool(_ASKS_BEFORE.search(question))
-        return _GAIN if fits else -_GAIN
+        gain = _GAIN if fits else -_GAIN
+    return gain + _end_gain(question, before, after)
+
+
+def _end_gain(question: str, before: str, after: str) -> float:
+    """Return what an end of a range gains that is asked for, and the other loses."""
     ends, starts = bool(_ASKS_END.search(question)), bool(_ASKS_START.search(question))
     if ends == starts:
         return 0.0

@@ -12,6 +12,7 @@ from qa.forms.days import days
 from qa.forms.localities import localities
 from qa.forms.names import names
 from qa.forms.numbers import numbers
+from qa.forms.offices import names_office, office_asked, office_before
 from qa.forms.orders import order_gain
 from qa.forms.ranges import (
     CHANGE_GAIN,
@@ -21,30 +22,22 @@ from qa.forms.ranges import (
     range_gain,
 )
 from qa.forms.sides import is_of_another_side
-from qa.text import terms
+from qa.text import parts, terms
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from qa.overlap import Sought
 
 _FORMS = (Expected.PERSON, Expected.NUMBER, Expected.DATE, Expected.PLACE)
 
 _REACH = 12.0  # characters: how fast what stands away from a span counts less for it
 _COMMA = 8.0  # characters that a comma between counts for
+_SEMICOLON = 24.0  # the same: behind it something else is told of
+_BEHIND = 2.0  # how much farther is what a later clause names: whose number it is stands before it
 PAUSE = re.compile(r"[,，;；。:：]")
 _CHARACTER_SHARE = 0.3  # of what a term of two characters counts
-
-# `铜冶镇|镇长|是谁?`, `谁是市长?`
-_OFFICE = (
-    r"副?(?:主席|(?:[省市区县]委|纪委|村?支)?书记|村?支书|主任|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行]长"
-    r"|总?经理|[董理]事长|总[裁监统理督]|首相|国王|[外防团署]长|领队|[设计工程]{2}师|教练|导演|编剧|主编|秘书长"
-    r"|发言人|代言人|主持人)"
-)
-_OFFICE_ASKED = re.compile(
-    rf"(?P<office>{_OFFICE})(?:是谁|叫什么|是哪位|由谁担任)|谁是.*?(?P<other>{_OFFICE})[?]?$"
-)
-
-_HELD = re.compile(rf"{_OFFICE}\s?$")
 
 _FORMER = re.compile(r"原|前(?!任?务)|时任")  # `原局长|罗明远`
 
@@ -56,11 +49,14 @@ _ONE_THING = (
     ("动工", "开工"),
     ("完工", "竣工"),
     ("去世", "逝世"),
+    ("赚", "获利", "盈利", "净赚"),
     ("出生", "生于"),
     ("冠军", "第一名", "头名"),
     ("亚军", "第二名"),
     ("季军", "第三名"),
     ("地址", "位于", "坐落"),
+    ("起点", "起于", "起自"),
+    ("终点", "止于"),
 )
 
 # What speaks for a form, beside a nearness of 0 to 1.
@@ -78,15 +74,6 @@ class Candidate:
 
     span: Span
     gain: float  # what speaks for it: its form, and what stands near it
-
-
-def names_office(asked: Sought, sentence: str) -> bool:
-    """Return whether a folded `sentence` names the office whose holder is asked for, if one is.
-
-    `副主任` is not `主任`, and what is said of a chairman does not tell who the mayor is.
-    """
-    office = _office_asked(asked.question)
-    return not office or bool(re.search(rf"(?<!副){office}", sentence))
 
 
 def has_form(expected: Expected) -> bool:
@@ -107,6 +94,11 @@ def ranked_candidates(asked: Sought, sentence: str, title: str = "") -> list[Can
     `title` names anyway.
     """
     telling = _telling(asked, title)
+    found = [
+        one
+        for one in candidates(asked, sentence)
+        if sentence[one.span.start : one.span.end] not in asked.question
+    ]
     return [
         Candidate(
             one.span,
@@ -118,9 +110,26 @@ def ranked_candidates(asked: Sought, sentence: str, title: str = "") -> list[Can
             + _area_gain(asked.question, one.span, sentence)
             + _office_gain(asked.question, one.span, sentence),
         )
-        for one in candidates(asked, sentence)
-        if sentence[one.span.start : one.span.end] not in asked.question
+        for one in _of_fullest_parts(asked, found, sentence)
     ]
+
+
+def _of_fullest_parts(
+    asked: Sought, found: Sequence[Candidate], sentence: str
+) -> Iterator[Candidate]:
+    """Yield candidates without those of parts that have less of the question than another has.
+
+    In `第一产业增长3.9%;第二产业增长6.8%` the first tells nothing of `第二产业`.
+    """
+    holding = {
+        part: {term for term in asked.terms if term in sentence[part.start : part.end]}
+        for part in parts(sentence)
+        if any(part.holds(one.span) for one in found)
+    }
+    for one in found:
+        held = next((terms for part, terms in holding.items() if part.holds(one.span)), set())
+        if not any(held < other for other in holding.values()):
+            yield one
 
 
 def _telling(asked: Sought, title: str) -> dict[str, float]:
@@ -167,28 +176,22 @@ def _office_gain(question: str, span: Span, sentence: str) -> float:
 
     In `由编剧宫雪岑、导演丁牧野创作` each name is that of the office before it.
     """
-    office = _office_asked(question)
     before = PAUSE.split(sentence[: span.start])[-1]
-    held = _HELD.search(before)
+    office, held = office_asked(question), office_before(before)
     if not office or not held or (_FORMER.match(before) and not _FORMER.search(question)):
         return 0.0
-    return _OFFICE_GAIN if held.group() == office else -_OFFICE_GAIN
+    return _OFFICE_GAIN if held == office and names_office(question, before) else -_OFFICE_GAIN
 
 
 def holders(asked: Sought, sentence: str, title: str = "") -> list[Candidate]:
     """Return the names in a folded `sentence` that stand behind the office asked about, if any."""
-    if not _office_asked(asked.question):
+    if not office_asked(asked.question):
         return []
     return [
         one
         for one in ranked_candidates(asked, sentence, title)
         if _office_gain(asked.question, one.span, sentence) > 0
     ]
-
-
-def _office_asked(question: str) -> str:
-    office = _OFFICE_ASKED.search(question)
-    return (office["office"] or office["other"]) if office else ""
 
 
 def _other_words(question: str) -> list[str]:
@@ -241,11 +244,12 @@ def _near(text: str, span: Span, sentence: str) -> float:
 
 
 def _way(match: re.Match[str], span: Span, sentence: str) -> float:
-    """Return the distance in characters; a comma between makes it longer."""
+    """Return the distance in characters; marks between make it longer, the more so behind."""
     if match.start() >= span.end:
-        between = sentence[span.end : match.start()]
+        between, farther = sentence[span.end : match.start()], _BEHIND
     elif match.end() <= span.start:
-        between = sentence[match.end() : span.start]
+        between, farther = sentence[match.end() : span.start], 1.0
     else:
         return 0.0
-    return len(between) + _COMMA * len(PAUSE.findall(between))
+    pauses = [_SEMICOLON if mark in ";；。" else _COMMA for mark in PAUSE.findall(between)]
+    return len(between) + farther * sum(pauses)

@@ -65,6 +65,8 @@ _LEADS_IN = re.compile(
     r"^(?:and|so|then|but)\b,?\s*|^(?:那么?(?![个座条家所件项次场篇张幅])|而且|所以|另外|结果)[,，]?",
     re.IGNORECASE,
 )
+# `老人|捐了`
+_DONE = re.compile(r"(?P<verb>[\u4e00-\u9fff])[了过]$")
 # `那期的头条是什么?`: of the edition of a day told of before
 _THAT_EDITION = re.compile(r"^[那这该]一?期(?=[的报上登说])")
 _DAY_TOLD = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|[初底])?")
@@ -178,6 +180,9 @@ def _given_subject(question: str, last: str) -> str:
     if about in question or is_named(rest):
         return rest
     space = " " if question.isascii() else ""
+    done = _DONE.search(about)
+    if done and rest.startswith(done["verb"]):  # `老人捐了`, `捐给了谁?`
+        about = about[: done.start()]
     return f"{headed(about, rest)}{space}{rest}"
 
 

@@ -150,6 +150,13 @@ def person_named(question: str) -> str:
     return name if name in cut_so or _is_known(name) else ""
 
 
+def person_of(question: str) -> str:
+    """Return the person of whose thing a question asks: `沈秋月` of `沈秋月的成绩是多少?`."""
+    folded = fold(question)
+    found = (folded[one.start : one.end] for one in chinese_names(folded) if not one.start)
+    return next((one for one in found if folded.startswith("的", len(one))), "")
+
+
 def may_be_person(name: str, text: str) -> bool:
     """Return whether what is cut like a name in `text` is no place and nothing counted.
 

@@ -39,12 +39,16 @@ _RELATIONS = (
 )
 _RELATION = "|".join(asked for asked, _ in _RELATIONS)
 _ASKED = re.compile(rf"(?P<whose>[\u4e00-\u9fff]{{2,4}}?)的?(?P<relation>{_RELATION})")
+_PRONOUN = re.compile(r"\W*[他她其]")
+# `落水女子的丈夫|叫什么?`
+_WHO = re.compile(r"(?:叫什么|是谁|姓什么|多大|几岁)")
 
 
 def is_of_another_family(asked: Sought, one: Evidence) -> bool:
     """Return whether a question asks about a relative of somebody, and a sentence tells of none.
 
-    The article's title, subhead or passage must name that person, and the sentence the relation.
+    The article's title, subhead or passage must name that person, if the question does, or the
+    article where the sentence begins with a pronoun; and the sentence must name the relation.
     Why and how something happened is told in sentences that name neither.
     """
     family = _family(asked.question)
@@ -53,6 +57,8 @@ def is_of_another_family(asked: Sought, one: Evidence) -> bool:
     whose, told = family
     article, sentence = one.hit.article, fold(one.text)
     around = fold(f"{title_line(article)}\n{article.subhead}\n{one.hit.passage.text}")
+    if _PRONOUN.match(sentence):  # whose the relative is stands farther above
+        around += fold(article.text)
     return whose not in around or not told.search(sentence)
 
 
@@ -61,7 +67,7 @@ def _family(question: str) -> tuple[str, re.Pattern[str]] | None:
     """Return whose relative a folded question asks about, and how such a relative is told of."""
     found = _ASKED.search(question)
     name = speaker(found["whose"]) if found else ""
-    if not found or not name:
+    if not found or not (name or _WHO.search(question)):
         return None
     told = (told for asked, told in _RELATIONS if re.fullmatch(asked, found["relation"]))
     return name, re.compile("|".join(told))

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qa.answering.fitting.times import is_of_another_time, is_of_other_years
 from qa.date_parts import number_in
 from qa.forms.areas import areas, areas_by_level
 from qa.forms.figures import numbers_in
@@ -19,7 +20,7 @@ from qa.forms.people import people
 from qa.forms.places import is_elsewhere, places_named
 from qa.passages import title_line
 from qa.questions.profiles import is_profile
-from qa.questions.subjects import distinctive, person_named
+from qa.questions.subjects import distinctive, person_named, person_of
 from qa.text import fold, terms
 from qa.types import Expected
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from qa.answering.evidence import Evidence
     from qa.overlap import Sought
-    from qa.types import Article, DateMention
+    from qa.types import DateMention
 
 # `28路`, `3号楼`, `青龙巷12号`, `二期`, `z180`: things that are told apart by their number
 _NUMBERED = re.compile(
@@ -42,6 +43,10 @@ _NUMBERED = re.compile(
 # `首末班车`, `男女子组`: the one and the other
 _BOTH = re.compile(r"([首男])([末女])(班车|[子双单])")
 
+# `新|院区`, `老|院区`
+_OLD_OR_NEW = re.compile(r"[新老旧](?P<of>[院校厂城区馆站楼桥路址法版款规][\u4e00-\u9fff]?)")
+# `7路:|终点站由五里桥缩至体育馆`
+_LABEL = re.compile(r"[^,，。;；:：]{1,12}[:：]")
 # `他|今年26岁`
 _PRONOUN = re.compile(r"[他她其]")
 # What parts `3路` from `11路`
@@ -55,9 +60,8 @@ _IN_FULL = re.compile(
     r"第([一二三四五六七八九十])(?=大?桥|中学|小学)(?:大(?=桥))?|(?<=[一二三四五六七八九十][中小])学"
 )
 
-# `《安全生产法》`, `“第一针”`, `1998年`, `2023贵阳博览会`
+# `《安全生产法》`, `“第一针”`
 _NAME = re.compile(r"[“《「『]([^《》“”「」『』]{2,})[”》」』]")
-_YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)(?:年|(?=[\u4e00-\u9fff]{2,12}?(?:[会赛节展杯]|论坛)))")
 
 # `2024年8月31日`, `20点`, `第18次`, `max8`: what is no number of things, or is compared otherwise
 _WHEN = re.compile(
@@ -75,23 +79,6 @@ _RATE = re.compile(r"每(?!个?人都|次都)[\u4e00-\u9fff]")
 _RATE_TOLD = re.compile(
     r"[每均/]|[年月日](?=[接产租销供收])|[\d百千万][元块]?钱?一[个张人次天年月亩吨户斤株份名位]|一[天人]"
 )
-
-# `2024年8月`, `8月31日`, `8月底`: of which days a question asks
-_DAYS_ASKED = re.compile(
-    r"(?:(?P<year>\d{4}年)|(?<!\d))0?(?P<month>\d{1,2})月"
-    r"(?:0?(?P<day>\d{1,2})[日号]|(?(year)|[份末底初]))"
-)
-_MONTH = re.compile(r"(?<!\d)0?(\d{1,2})月(?!以来)")
-# What tells a day by that of the edition
-_RELATIVE = re.compile(r"[今昨当明前][日天晚]|[本上下同当]个?月")
-_NOW = re.compile(r"如今|现在|目前|眼下")
-_BEGINS_WITH_YEAR = re.compile(r"\W*(?:在|到|截至|据)?(?:1\d|20)\d\d年")
-# `上世纪九十年代,`, but not `截至2023年底`, `2018年起`
-_BEGINS_WITH_PAST = re.compile(
-    r"\W*在?(?P<when>(?:1\d|20)\d\d年|[上20]+世纪[\d一二三四五六七八九]十?0?年代|[\d一二三四五六七八九][十0]年代)"
-    r"(?![底末初]|起|以?来|开始)"
-)
-_TELLS_YEAR = re.compile(r"\d{4}年|[今去前明后本同当]年")
 
 
 def is_of_another(
@@ -115,7 +102,7 @@ def is_of_another(
         _lacks_name(question, whole, paper)
         or _lacks_number(question, whole)
         or _is_opposite(question, whole, whole)
-        or _is_of_other_years(_YEAR.findall(question), whole, published, dates)
+        or is_of_other_years(question, whole, published, dates)
     )
 
 
@@ -128,36 +115,6 @@ def _lacks_name(question: str, whole: str, paper: str) -> bool:
         return True
     names = (*_NAME.findall(question), *foreign_names(question))
     return any(_is_unknown(name, whole) for name in names)
-
-
-def _is_of_other_years(
-    years: Sequence[str], whole: str, published: date | None, dates: Sequence[DateMention]
-) -> bool:
-    """Return whether an article is of none of `years`, if there are any, and tells no day of one.
-
-    A paper seldom prints its own year, and calls those beside it `去年` and `明年`: where its year
-    is not known, it may be any.
-    """
-    if published is None or not years:
-        return False
-    return not any(
-        published.year == int(year)
-        or year in whole
-        or f"{year[2:]}年" in whole
-        or any(one.since.year <= int(year) <= one.until.year for one in dates)
-        for year in years
-    )
-
-
-def dates_told(article: Article) -> list[DateMention]:
-    """Return the dates that an article tells of, not only compares with: `比去年同期增长`."""
-    text = article.text
-    return [
-        one
-        for one in article.dates
-        if text[max(0, one.start - 1) : one.start] not in ("比", "较")
-        and not text.startswith("同期", one.end)
-    ]
 
 
 def _numbered(text: str) -> set[str]:
@@ -200,13 +157,13 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     asks_for_rate = asked.expected is Expected.NUMBER and _RATE.search(asked.question)
     if asks_for_rate and not _RATE_TOLD.search(sentence):
         return True
-    if _is_of_other_days(asked, sentence) or _tells_other_year(asked, one, sentence):
+    if is_of_another_time(asked, one, sentence):
         return True
-    if _NOW.search(asked.question) and _tells_past_year(one, sentence):
+    if _is_old_for_new(asked.question, sentence):
         return True
     title = fold(title_line(one.hit.article))
     told = f"{title}\n{sentence}"
-    if _numbered_otherwise(asked.question, told):
+    if _numbered_otherwise(asked.question, f"{title}\n{_label(one)}{sentence}"):
         return True
     person, places = _named(asked.question)
     if not (person or places or sides_named(asked.question) or places_named(asked.question)):
@@ -221,13 +178,20 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     if (
         person
         and person not in around
-        and (person not in fold(one.hit.article.text) or people(told))
+        and (person not in fold(one.hit.article.text) or _names_another(sentence))
     ):
         return True
     return any(
         not any(place in around for place in wanted) and bool(areas(told, level))
         for level, wanted in places
     )
+
+
+def _label(one: Evidence) -> str:
+    """Return what the paragraph of a sentence is of, if it begins with that: `7路:`."""
+    above = fold(one.hit.article.text[: one.span.start]).rpartition("\n")[2]
+    label = _LABEL.match(above)
+    return label.group() if label else ""
 
 
 def _numbered_otherwise(question: str, told: str) -> bool:
@@ -237,61 +201,15 @@ def _numbered_otherwise(question: str, told: str) -> bool:
     return wanted.isdisjoint(known) and not set.isdisjoint(*kinds)
 
 
-def _is_of_other_days(asked: Sought, told: str) -> bool:
-    """Return whether a sentence tells of months, and of none that the question names.
+def _is_old_for_new(question: str, told: str) -> bool:
+    """Return whether a sentence tells of the new one alone where the old one is asked about, or so.
 
-    Those that it asks for are others than those that it names.
+    What it says of the one it names, and what it does not name is that of the last sentence.
     """
-    named = [] if asked.expected is Expected.DATE else list(_DAYS_ASKED.finditer(asked.question))
-    months = set(_MONTH.findall(told))
-    if not named or not months or _RELATIVE.search(told):
-        return False
-    return not any(one["month"] in months for one in named)
-
-
-def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
-    """Return whether a sentence is of another year than the one that the question names.
-
-    A year holds until the next is told; before the first, that of the edition.
-    """
-    years = {int(year) for year in _YEAR.findall(asked.question)}
-    if not years or asked.expected is Expected.DATE or any(str(year) in told for year in years):
-        return False
-    if _BEGINS_WITH_YEAR.match(told):  # `2014年双边贸易额达808.7亿美元`, whatever the title says
-        return True
-    if any(str(year) in fold(title_line(one.hit.article)) for year in years):
-        return False
-    article, published = one.hit.article, one.hit.edition.date
-    mentions = [
-        mention
-        for mention in dates_told(article)
-        if mention.start < one.span.end
-        and _TELLS_YEAR.search(article.text[mention.start : mention.end])
-    ]
-    last = [mention for mention in mentions if mention.start >= one.span.start] or mentions[-1:]
-    spans = [(mention.since.year, mention.until.year) for mention in last]
-    if published and (not spans or _NOW.search(told)):
-        spans = [(published.year, published.year)]
-    return bool(spans) and not any(
-        since <= year <= until for since, until in spans for year in years
-    )
-
-
-def _tells_past_year(one: Evidence, told: str) -> bool:
-    """Return whether a sentence begins with a year or decade before the last of its edition.
-
-    But not with one that something holds since, or of which it is the last known.
-    """
-    published, begins = one.hit.edition.date, _BEGINS_WITH_PAST.match(told)
-    return (
-        published is not None
-        and begins is not None
-        and not _NOW.search(told)
-        and any(
-            one.span.start + begins.start("when") == mention.start
-            and mention.until.year < published.year - 1
-            for mention in one.hit.article.dates
-        )
+    return any(
+        match.group() not in told
+        and any(f"{side}{match['of']}" in told for side in "新老旧" if side != match.group()[0])
+        for match in _OLD_OR_NEW.finditer(question)
     )
 
 
@@ -303,7 +221,14 @@ def _counts_of_another_person(asked: Sought, person: str, one: Evidence, told: s
     counts = asked.expected in (Expected.NUMBER, Expected.DATE)
     if not counts or is_profile(one.hit.article, person):
         return False
-    return not (person in told or _PRONOUN.search(told)) and bool(people(told))
+    return person not in told and _names_another(told)
+
+
+def _names_another(told: str) -> bool:
+    """Return whether a sentence names a person, and before that points to none told of before."""
+    named = people(told)
+    pronoun = _PRONOUN.search(told)
+    return bool(named) and not (pronoun and pronoun.start() < told.find(named[0]))
 
 
 def _is_opposite(question: str, around: str, told: str) -> bool:
@@ -321,4 +246,4 @@ def _is_opposite(question: str, around: str, told: str) -> bool:
 @lru_cache
 def _named(question: str) -> tuple[str, tuple[tuple[str, frozenset[str]], ...]]:
     """Return the person that a question is about, and the places that it names of each level."""
-    return person_named(question), areas_by_level(question)
+    return person_named(question) or person_of(question), areas_by_level(question)

@@ -1,0 +1,170 @@
+"""Tells where a text speaks of another time than the one asked about.
+
+Another year or month, what was before where it is asked what is now, the begin of a work where its
+end is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.passages import title_line
+from qa.text import fold
+from qa.types import Expected
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from qa.answering.evidence import Evidence
+    from qa.overlap import Sought
+    from qa.types import Article, DateMention
+
+# `1998年`, `2023贵阳博览会`
+_YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)(?:年|(?=[\u4e00-\u9fff]{2,12}?(?:[会赛节展杯]|论坛)))")
+# `2024年8月`, `8月31日`, `8月底`: of which days a question asks
+_DAYS_ASKED = re.compile(
+    r"(?:(?P<year>\d{4}年)|(?<!\d))0?(?P<month>\d{1,2})月"
+    r"(?:0?(?P<day>\d{1,2})[日号]|(?(year)|[份末底初]))"
+)
+_MONTH = re.compile(r"(?<!\d)0?(\d{1,2})月(?!以来)")
+# What tells a day by that of the edition
+_RELATIVE = re.compile(r"[今昨当明前][日天晚]|[本上下同当]个?月")
+# When a work began, and when it was done
+_BEGUN = re.compile(r"开工|动工|奠基|破土|始建|开建|开挖")
+_DONE = re.compile(
+    r"建成|完工|竣工|落成|[建修]好|修完|完成|交付|投用|投入|启用|通车|开[通放业]|投产|结束"
+)
+# `去年的收购价`, which `今年每斤2.1元,比|去年|低三毛` does not tell
+_BEFORE = re.compile(r"(?<![比较与同和])(?:去年|上年|前年|往年|上一?届|原来|原先|以前|过去)")
+_NOW = re.compile(r"如今|现在|目前|眼下")
+_BEGINS_WITH_YEAR = re.compile(r"\W*(?:在|到|截至|据)?(?:1\d|20)\d\d年")
+# `上世纪九十年代,`, but not `截至2023年底`, `2018年起`
+_BEGINS_WITH_PAST = re.compile(
+    r"\W*在?(?P<when>(?:1\d|20)\d\d年|[上20]+世纪[\d一二三四五六七八九]十?0?年代|[\d一二三四五六七八九][十0]年代)"
+    r"(?![底末初]|起|以?来|开始)"
+)
+_TELLS_YEAR = re.compile(r"\d{4}年|[今去前明后本同当]年")
+
+
+def is_of_another_time(asked: Sought, one: Evidence, sentence: str) -> bool:
+    """Return whether a sentence, folded, tells of another time than the one asked about."""
+    question = asked.question
+    return (
+        _is_of_other_days(asked, sentence)
+        or _tells_other_year(asked, one, sentence)
+        or (asked.expected is Expected.DATE and _is_of_other_stage(question, sentence))
+        or (asked.expected is Expected.NUMBER and _only_compares(question, sentence))
+        or (bool(_NOW.search(question)) and _tells_past_year(one, sentence))
+    )
+
+
+def is_of_other_years(
+    question: str, whole: str, published: date | None, dates: Sequence[DateMention]
+) -> bool:
+    """Return whether an article is of none of the years that a question names, nor tells of one.
+
+    A paper seldom prints its own year, and calls those beside it `去年` and `明年`: where its year
+    is not known, it may be any.
+    """
+    years = _YEAR.findall(question)
+    if published is None or not years:
+        return False
+    return not any(
+        published.year == int(year)
+        or year in whole
+        or f"{year[2:]}年" in whole
+        or any(one.since.year <= int(year) <= one.until.year for one in dates)
+        for year in years
+    )
+
+
+def dates_told(article: Article) -> list[DateMention]:
+    """Return the dates that an article tells of, not only compares with: `比去年同期增长`."""
+    text = article.text
+    return [
+        one
+        for one in article.dates
+        if text[max(0, one.start - 1) : one.start] not in ("比", "较")
+        and not text.startswith("同期", one.end)
+    ]
+
+
+def _is_of_other_days(asked: Sought, told: str) -> bool:
+    """Return whether a sentence tells of months, and of none that the question names.
+
+    Those that it asks for are others than those that it names.
+    """
+    named = [] if asked.expected is Expected.DATE else list(_DAYS_ASKED.finditer(asked.question))
+    months = set(_MONTH.findall(told))
+    if not named or not months or _RELATIVE.search(told):
+        return False
+    return not any(one["month"] in months for one in named)
+
+
+def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
+    """Return whether a sentence is of another year than the one that the question names.
+
+    A year holds until the next is told; before the first, that of the edition.
+    """
+    years = {int(year) for year in _YEAR.findall(asked.question)}
+    if not years or asked.expected is Expected.DATE or any(str(year) in told for year in years):
+        return False
+    if _BEGINS_WITH_YEAR.match(told):  # `2014年双边贸易额达808.7亿美元`, whatever the title says
+        return True
+    if any(str(year) in fold(title_line(one.hit.article)) for year in years):
+        return False
+    article, published = one.hit.article, one.hit.edition.date
+    mentions = [
+        mention
+        for mention in dates_told(article)
+        if mention.start < one.span.end
+        and _TELLS_YEAR.search(article.text[mention.start : mention.end])
+    ]
+    last = [mention for mention in mentions if mention.start >= one.span.start] or mentions[-1:]
+    spans = [(mention.since.year, mention.until.year) for mention in last]
+    if published and (not spans or _NOW.search(told)):
+        spans = [(published.year, published.year)]
+    return bool(spans) and not any(
+        since <= year <= until for since, until in spans for year in years
+    )
+
+
+def _tells_past_year(one: Evidence, told: str) -> bool:
+    """Return whether a sentence begins with a year or decade before the last of its edition.
+
+    But not with one that something holds since, or of which it is the last known.
+    """
+    published, begins = one.hit.edition.date, _BEGINS_WITH_PAST.match(told)
+    return (
+        published is not None
+        and begins is not None
+        and not _NOW.search(told)
+        and any(
+            one.span.start + begins.start("when") == mention.start
+            and mention.until.year < published.year - 1
+            for mention in one.hit.article.dates
+        )
+    )
+
+
+def _is_of_other_stage(question: str, told: str) -> bool:
+    """Return whether a sentence tells of a work's begin alone where its end is asked, or so."""
+    sides = (_BEGUN, _DONE), (_DONE, _BEGUN)
+    return any(
+        wanted.search(question)
+        and not other.search(question)
+        and other.search(told)
+        and not wanted.search(told)
+        for wanted, other in sides
+    )
+
+
+def _only_compares(question: str, told: str) -> bool:
+    """Return whether a sentence has the time before that a question asks about to compare with."""
+    return any(
+        re.search(rf"(?:[比较]|超过){then}", told)
+        and not re.search(rf"(?<![比较过]){then}|{then}(?:同期)?的?[约近]?\d", told)
+        for then in _BEFORE.findall(question)
+    )

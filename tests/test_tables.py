@@ -1,0 +1,53 @@
+"""A table answers by the row that a question names and the column that it asks for."""
+
+import pytest
+
+from qa.answering.tables import cell_told
+from tests.building import article_of, hit_of, looked_for
+
+PRICES = "品种 价格(元/斤) 比上周\n脐橙 2.6 涨0.2\n蜜桔 1.3 跌0.1\n椪柑 1.8 持平"
+BUSES = "车站 首班车 末班车\n港湾站 6:05 22:40\n石桥站(往北坡方向) 6:25 22:30"
+TWO = "项目 票价\n成人票 40元\n儿童票 20元"
+
+
+def cell(question: str, table: str) -> str:
+    told = cell_told(looked_for(question), [hit_of(article_of(table))])
+    return told.text if told else ""
+
+
+@pytest.mark.parametrize(
+    ("question", "table", "text"),
+    [
+        ("脐橙多少钱一斤?", PRICES, "2.6"),
+        ("蜜桔价格是多少?", PRICES, "1.3"),
+        ("椪柑比上周涨了吗?", PRICES, "持平"),
+        ("港湾站末班车几点?", BUSES, "22:40"),
+        ("石桥站首班车几点?", BUSES, "6:25"),
+        ("儿童票多少钱?", TWO, "20元"),
+    ],
+)
+def test_cell_is_of_the_named_row_and_the_asked_column(
+    question: str, table: str, text: str
+) -> None:
+    assert cell(question, table) == text
+
+
+@pytest.mark.parametrize(
+    ("question", "table"),
+    [
+        ("柚子多少钱一斤?", PRICES),
+        ("脐橙和蜜桔多少钱?", PRICES),
+        ("港湾站几点发车?", BUSES),
+        ("港湾站在哪里?", BUSES),
+        ("脐橙多少钱一斤?", "脐橙 2.6 涨0.2\n蜜桔 1.3 跌0.1"),
+        ("脐橙多少钱一斤?", "脐橙每斤2.6元。"),
+    ],
+)
+def test_nothing_is_told_where_row_or_column_is_not_sure(question: str, table: str) -> None:
+    assert not cell(question, table)
+
+
+def test_header_is_quoted_with_the_row() -> None:
+    told = cell_told(looked_for("脐橙多少钱一斤?"), [hit_of(article_of(PRICES))])
+    assert told is not None
+    assert (told.header.text, told.row.text) == ("品种 价格(元/斤) 比上周", "脐橙 2.6 涨0.2")
