@@ -29,6 +29,8 @@ def is_other(question: str, sentence: str, headline: str) -> bool:
         ("田春生的儿子在哪教书?", DAUGHTER, "山村医生田春生", True),
         ("田春生的儿子在哪上班?", OTHERS, "", True),
         ("田春生在哪上班?", OTHERS, "", False),
+        ("田春生的女儿在哪教书?", "田春生之女在省城教书。", "", False),
+        ("田春生的女儿田雨在哪教书?", "田雨在省城教书。", "山村医生田春生", False),
         ("田春生的儿子为什么没回来?", "路上下了大雪。", "山村医生田春生", False),
     ],
 )

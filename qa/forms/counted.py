@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _COUNTERS = "名位个家所座条首辆台架艘栋套间只头项件张篇部本册场"
 # `多少|名|职工`, `几座|塔架`
 _ASKED = re.compile(
-    rf"(?:多少|几)[百千万亿]*(?P<counter>[{_COUNTERS}])(?P<thing>[\u4e00-\u9fff]{{2,4}})"
+    rf"(?:多少|几)[百千万亿]*(?P<counter>[{_COUNTERS}])(?P<thing>[\u4e00-\u9fff]{{2,8}})"
 )
 # `裁判共|多少名`, `观众有多少人`, and the counters of people
 _ASKED_BEHIND = re.compile(
@@ -43,7 +43,7 @@ def counts_another(question: str, span: Span, sentence: str) -> bool:
     told = behind.group() if behind else _listed(span, sentence)
     if not told or not set(asked["thing"]).isdisjoint(told):
         return False
-    return not _are_alike(asked["thing"][:2], told)
+    return not _are_alike(asked["thing"], told)
 
 
 def _listed(span: Span, sentence: str) -> str:

@@ -27,8 +27,9 @@ _TIMED = rf"{_HALF_DAY}?(?:{_TIME})?"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # `2006年12月`, `8月31日上午`, `今年6月`, `10月21日(周六)9:00`
 _MONTH = (
-    r"(?:\d{4}年|[〇零一二三四五六七八九]{4}年|[今去明前当]年)?(?:底|初|年底|年初|[春夏秋冬]天?)?"
-    rf"{_NUMBER}月(?:{_NUMBER}[日号]|[底初中]|[上中下]旬)?(?:\({_WEEKDAY}\))?{_TIMED}"
+    r"(?:\d{4} ?年 ?|[〇零一二三四五六七八九]{4}年|[今去明前当]年)?"
+    r"(?:底|初|年底|年初|[春夏秋冬]天?)?"
+    rf"{_NUMBER} ?月(?: ?{_NUMBER} ?[日号]|[底初中]|[上中下]旬)?(?:\({_WEEKDAY}\))?{_TIMED}"
 )
 # `本周六(10月21日)上午8时`; in `周一至周五17:30—20:30` the time is of each day
 _DAY_OF_WEEK = (
@@ -37,7 +38,7 @@ _DAY_OF_WEEK = (
 # `昨晚9点半`, `次日6:00`, `31日上午`
 _DAY = rf"(?:[昨今明前次翌][天日晚]|(?<!\d)\d{{1,2}}日){_TIMED}"
 _CLOCK_TIME = rf"{_HALF_DAY}?{_TIME}|{_HALF_DAY}[一二三四五六七八九十]{{1,2}}点半?"
-_SPAN_OF_YEAR = r"\d{4}年(?:底|初)?|[今去明前]年(?:底|初|年底)?|年[底初末]|上个?月|本月|上周|本周"
+_SPAN_OF_YEAR = r"\d{4} ?年(?:底|初)?|[今去明前]年(?:底|初|年底)?|年[底初末]|上个?月|本月|上周|本周"
 # `20世纪70年代`, `90年代初`
 _AGE = (
     r"(?:公元前?)?(?:\d{1,2}|上)世纪(?:[\d一二三四五六七八九]{1,2}十?年代)?(?:初期?|末期?|中期)?"
@@ -55,12 +56,12 @@ DATE = re.compile(
     f"|{_AGE}|{_HOLIDAY}"
 )
 # `几点|闭馆`, but not `哪几点要求`; and a time of day
-_CLOCK_ASKED = re.compile(r"(?<!哪)几[点时]|什么钟点")
+_CLOCK_ASKED = re.compile(r"(?<!哪)几(?:点|时几分)|什么钟点")
 _CLOCK = re.compile(r"\d(?:[时点]|[:：]\d)|[一二三四五六七八九十]点")
 # `哪天|开放`; and what tells no day
 _DAY_ASKED = re.compile(r"哪一?[天日]|几[号日]|几月几")
 _WEEKDAY_ASKED = re.compile(r"(?:周|星期|礼拜)几")
-_BARE_YEAR = re.compile(r"\d{4}年|[今去明前]年")
+_BARE_YEAR = re.compile(r"\d{4} ?年|[今去明前]年")
 # `哪年|建的`, `星期几|休息`, and what is of that kind
 _EXACT_KINDS = (
     (re.compile(r"哪一?年|何年|几几年"), re.compile(rf"{_BARE_YEAR.pattern}|{_REIGN}|世纪|年代")),

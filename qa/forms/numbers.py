@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qa.forms.ages import is_other_age
 from qa.forms.casualties import nobody
 from qa.forms.units import DEGREES, UNIT, asked_units, unit_at
-from qa.overlap import longest_common
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ _TIMES = re.compile(r"[×x*]\d")
 _FRACTION = re.compile(r"分之|/")
 # `第十一届`, `第 3 名`
 _ORDINAL = re.compile(rf"第\s?(?:\d+|{_NUMERAL}+)\s?[\u4e00-\u9fff]?")
+# `第几|届`, and what else is counted so; `第三` may be `第三名`
+_ORDINAL_ASKED = re.compile(r"第几(?P<of>[届枚个次期号条天版季级章])")
+_COUNTED = frozenset("届枚个次期号条天版季级章")
 # `3比1`, `21:15`
 _SCORE = re.compile(r"(?<![\d:-])\d{1,3}(?:比|:|-)\d{1,3}(?![\d:-])")
 # `0372-5510808`, `12345`, `g1234`: figures that count nothing
@@ -90,19 +93,14 @@ _IN_DATE = re.compile(
 # Units in which nobody counts days
 _SHORTER = frozenset({"小时", "个小时", "分钟", "秒"})
 
-# `今年多大`, and the age at which something was done: `16岁|开始学手艺`
-_AGE_ASKED = re.compile(r"多大(?:年纪|岁数|了|[?]?$)|年龄|年纪|高龄|高寿|今年几岁|几岁了?[?]?$")
-_AGE_THEN = re.compile(r"(?:那年|时|起|开始|就|便|即|跟|参|入|进|考|离|学|当|到|[成结]|嫁)")
-
 # `一小时|多少钱`, `多少钱|一斤`
 _PER = re.compile(
     r"[每一](?P<per>个?(?:小时|月)|天|次|斤|公斤|亩|人|年|张|份|户|吨|瓶|盒|度|平方米|平米)"
 )
 _MOST = re.compile(r"最多|最高|封顶|不超过")
 _PRICE_PER = re.compile(r"多少[钱元]|几[块元]|收费|价格")
-# `14岁|的郎小军`
-_AGED = re.compile(r"岁(?P<whom>[^,，、。;；和与\d]{1,10})")
-_A_NAME = 2  # characters
+# What a number without its unit stands before: not in `价值四亿|的宅子`
+_A_WORD = re.compile(r"(?!的)[^\W\d_]")
 
 _UNIT_GAIN = 0.5
 _WORD_LOSS = -0.5  # `六大类`
@@ -121,7 +119,8 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
     out, and so are dates.
     """
     if form := own_form(question):
-        yield from ((Span(*match.span()), _UNIT_GAIN) for match in form.finditer(sentence))
+        alike = (match for match in form.finditer(sentence) if _is_of_kind(question, match.group()))
+        yield from ((Span(*match.span()), _UNIT_GAIN) for match in alike)
         return
     if none := nobody(question):
         yield from ((Span(*match.span()), _UNIT_GAIN) for match in none.finditer(sentence))
@@ -145,8 +144,15 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
         if any(one.start <= match.start() < one.end for one in compound):
             continue
         one = None if _is_date(sentence, match.start(), units) else _measured(match, units)
-        if one and not _is_other_age(question, one[0], sentence):
+        if one and not is_other_age(question, one[0], sentence):
             yield one[0], one[1] + _rate_gain(question, one[0], sentence)
+
+
+def _is_of_kind(question: str, ordinal: str) -> bool:
+    """Return whether an ordinal counts what the question asks by: `第十五届`, not `第6枚`."""
+    asked = _ORDINAL_ASKED.search(question)
+    of = asked["of"] if asked else ""
+    return not of or ordinal[-1] not in _COUNTED or ordinal[-1] == of
 
 
 def _rate_gain(question: str, span: Span, sentence: str) -> float:
@@ -160,20 +166,6 @@ def _rate_gain(question: str, span: Span, sentence: str) -> float:
         return _UNIT_GAIN if _MOST.search(before) else 0.0
     told = re.search(rf"[每一]{per}[^,，。;；\d]*$", before) or re.match(rf"[/每一]{per}", behind)
     return _UNIT_GAIN if told else 0.0
-
-
-def _is_other_age(question: str, span: Span, sentence: str) -> bool:
-    """Return whether a number is the age at which something was done, or that of another person."""
-    if sentence[span.end - 1] != "岁" or not _AGE_ASKED.search(question):
-        return False
-    if _AGE_THEN.match(sentence, span.end):
-        return True
-    shared = {
-        aged.start("whom"): longest_common(question, aged["whom"])
-        for aged in _AGED.finditer(sentence)
-    }
-    most = max(shared.values(), default=0)
-    return most >= _A_NAME and shared.get(span.end, 0) < most
 
 
 def _free(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
@@ -202,7 +194,7 @@ def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
     if asked:
         return Span(start, after + len(asked)), _UNIT_GAIN + loss
     is_word = not known and not (told[0].isascii() or told[-1] in "万亿")  # `一流`, `六大类`
-    is_unsaid = not (known or rest[:1].isalpha()) and units.may_go_unsaid(told)
+    is_unsaid = not known and not _A_WORD.match(rest) and units.may_go_unsaid(told)
     if (is_word and told == "一") or not (units.allow(known) or is_unsaid):
         return None
     loss = _WORD_LOSS if is_word else loss

@@ -72,6 +72,8 @@ _PART_CLAUSES = frozenset(
         "男性",
         "男单",
         "男双",
+        "父亲",
+        "儿子",
         "东段",
         "首班",
         "甲级",
@@ -93,6 +95,8 @@ _PART_CLAUSES = frozenset(
         "城镇居民",
     ]
 )
+# `其中考生`, `大学毕业生`: what has a word of a side and is none
+_NO_SIDE = re.compile(r"其中|[大中小]学(?=生|毕业)")
 # `他担心的|不是价钱|,而是请工难`
 _DENIED = re.compile(r"(?:并?不是|并非|不在于?)[^,，。;；]+(?=[,，](?:而|却)[是在])")
 
@@ -100,7 +104,8 @@ _DENIED = re.compile(r"(?:并?不是|并非|不在于?)[^,，。;；]+(?=[,，](
 @lru_cache
 def sides_named(question: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Return the words that a question has of words that exclude one another, and all of those."""
-    found = ((tuple(word for word in group if word in question), group) for group in OPPOSITES)
+    plain = _NO_SIDE.sub("  ", question)
+    found = ((tuple(word for word in group if word in plain), group) for group in OPPOSITES)
     return tuple((wanted, group) for wanted, group in found if wanted)
 
 
@@ -138,5 +143,5 @@ def parts_clauses(group: tuple[str, ...]) -> bool:
 
 def holds(text: str, words: tuple[str, ...]) -> bool:
     """Return whether a folded text has one of `words`; `其中考生` has no `中考`."""
-    text = text.replace("其中", "  ")
+    text = _NO_SIDE.sub("  ", text)
     return any(word in text for word in words)

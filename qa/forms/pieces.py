@@ -56,7 +56,7 @@ _OF_TIME = re.compile(rf"(?:{_NUMERAL.pattern})(?:多|余)?(?:[年月日号时�
 # `今年6月曾以|《六年`
 _BREAK = re.compile(rf"{PAUSE.pattern}|《")
 # `长江路|112号`, `文科最高分|661分`, which is nobody
-_NOBODY = re.compile(r"\d(?![\d名位个岁人])")
+_NOBODY = re.compile(r"\d(?![\d名位个岁人])|《")
 
 # `汽车南站|每30分钟`
 _RATE = re.compile(r"每\d")
@@ -72,7 +72,7 @@ _FOLLOWS_NAME = re.compile(r"[说道称]|..")
 
 # `鲜菜和猪肉哪个涨了?`, `去还是不去?`
 _WHICH_OF_TWO = re.compile(
-    r"[和与跟、][^,，。;；?]{1,12}[,，]?(?:哪[一个家种条边儿里只座所]*|谁)(?:更|比较|最|先|[^\W是]{1,4}[?]?$)|还是"
+    r"[和与跟、][^,，。;；?]{1,12}[,，]?(?:哪(?!一?[年天月日号次届期些])[一个家种条边儿里只座所]*|谁)(?:更|比较|最|先|[^\W是]{1,4}[?]?$)|还是"
 )
 _A_WORD = 2  # characters
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
@@ -124,8 +124,9 @@ def _piece(asked: Sought, folded: str, reading: SentenceReading, title: str) -> 
     if held := holders(asked, folded, title):
         return _best_of(held, reading)
     if has_form(asked.expected):
-        if likely >= _least_likely(asked, folded, piece):
-            return _as_name(asked, folded, piece)
+        is_likely = likely >= _least_likely(asked, folded, piece)
+        if name := _as_name(asked, folded, piece) if is_likely else None:
+            return name
         return _of_form(asked, folded, reading, piece, title) or (
             piece if likely >= _SURE and _may_measure(asked, folded, piece) else None
         )

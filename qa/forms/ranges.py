@@ -25,6 +25,7 @@ _CHANGED = (
 _MOVED = re.compile(r"(?:缩短?|延[长伸]|改|迁|搬|移|换|调整|变更?)[到至为成]")
 _FROM = rf"(?:{_NUMERAL}[时分点日号月年周]|\d[:：]\d\d)(?:(?:开始|起)[,，]?)?{_TO}$"
 _UNTIL, _SINCE = re.compile(rf"(?:(?:开始|起)[,，]?)?{_TO}{_NEXT}"), re.compile(_FROM)
+_SINCE_CLOCK = re.compile(rf"\d{{1,2}}[:：]\d\d{_TO}$")  # `延长到|9:00—|21:00`
 _PLANNED = re.compile(r"(?:原定|原计划|原本|原先|原来)(?:于|在|为)?$")
 _BECAME, _WAS = re.compile(rf"{_CHANGED}{_NEXT}"), re.compile(rf"{_CHANGED}$")
 
@@ -177,7 +178,7 @@ def range_gain(question: str, span: Span, sentence: str) -> float:
         return 4 * _GAIN  # more than what stands nearer: `产值286亿元,增长7.2%`
     is_old = bool(_BECAME.match(sentence, span.end) or _PLANNED.search(before))
     gain = 0.0
-    if is_old or _WAS.search(before):
+    if is_old or _WAS.search(_SINCE_CLOCK.sub("", before)):
         fits = not asks_change and is_old == bool(_ASKS_BEFORE.search(question))
         gain = _GAIN if fits else -_GAIN
     return gain + _end_gain(question, before, after)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 # How each relation is asked about, and how it is told
 _RELATIONS = (
-    (r"儿子", r"(?<!女)儿|[父母长次独幼]子"),
-    (r"女儿|闺女", r"女儿|闺女"),
+    (r"儿子", r"(?<!女)儿|[父母长次独幼爱之]子"),
+    (r"女儿|闺女", r"女儿|闺女|[长次独幼爱之]女"),
     (r"父亲|爸爸", r"父|爸|爹"),
     (r"母亲|妈妈", r"母|妈|娘"),
     (r"丈夫|老公|爱人", r"丈夫|老公|爱人|夫[妻妇]|嫁"),
@@ -40,6 +40,7 @@ _RELATIONS = (
 _RELATION = "|".join(asked for asked, _ in _RELATIONS)
 _ASKED = re.compile(rf"(?P<whose>[\u4e00-\u9fff]{{2,4}}?)的?(?P<relation>{_RELATION})")
 _PRONOUN = re.compile(r"\W*[他她其]")
+_NAMED = re.compile(rf"(?:{_RELATION})(?P<name>[\u4e00-\u9fff]{{2}})")
 # `落水女子的丈夫|叫什么?`
 _WHO = re.compile(r"(?:叫什么|是谁|姓什么|多大|几岁)")
 
@@ -59,6 +60,9 @@ def is_of_another_family(asked: Sought, one: Evidence) -> bool:
     around = fold(f"{title_line(article)}\n{article.subhead}\n{one.hit.passage.text}")
     if _PRONOUN.match(sentence):  # whose the relative is stands farther above
         around += fold(article.text)
+    named = _NAMED.search(asked.question)  # `她的丈夫蓝云患了什么病?`
+    if named and named["name"] in sentence:
+        return False
     return whose not in around or not told.search(sentence)
 
 
@@ -67,7 +71,8 @@ def _family(question: str) -> tuple[str, re.Pattern[str]] | None:
     """Return whose relative a folded question asks about, and how such a relative is told of."""
     found = _ASKED.search(question)
     name = speaker(found["whose"]) if found else ""
-    if not found or not (name or _WHO.search(question)):
+    told_of = found is not None and f"的{found['relation']}" in found.group()
+    if not found or not (name or (told_of and _WHO.search(question))):
         return None
     told = (told for asked, told in _RELATIONS if re.fullmatch(asked, found["relation"]))
     return name, re.compile("|".join(told))

@@ -69,13 +69,18 @@ _WHEN = re.compile(
     r"|(?<!\d)[012789]\d年|\d+[月日号时点]|\d+[至到-](?=\d+[月日号时点])"
 )
 
+# `7亿多美元`, which a paper tells exactly
+_ABOUT = re.compile(r"\d[\d.]*[百千万亿]*[多余](?=[\u4e00-\u9fff])")
+
 # `第三|针`, `第12|届`; the first of something is often called otherwise, and `第二名` is `亚军`
 _ORDINAL = re.compile(
-    r"第(?!一[^十百千]|1\D)(?P<number>[一二三四五六七八九十百]+|\d+)(?P<of>(?![季名位])[\u4e00-\u9fff])"
+    r"第(?!一[^十百千]|1\D)(?P<number>[一二三四五六七八九十百]+|\d+)(?P<of>(?![季名位的了是])[\u4e00-\u9fff])"
 )
 _UP_TO_99 = re.compile(r"\d+|[一二三四五六七八九]?十?[一二三四五六七八九]|[一二三四五六七八九]?十")
 # `每小时收多少钱`, and how a rate is told: `每份10元`, `10元一份`, `元/吨`, `人均`
-_RATE = re.compile(r"每(?!个?人都|次都)[\u4e00-\u9fff]")
+_RATE = re.compile(
+    r"每(?!个?人都|次都)[个斤公米平小天日周星月年季人户位名次台辆张本套亩吨升枚只场度份件箱盒袋瓶股班期课]"
+)
 _RATE_TOLD = re.compile(
     r"[每均/]|[年月日](?=[接产租销供收])|[\d百千万][元块]?钱?一[个张人次天年月亩吨户斤株份名位]|一[天人]"
 )
@@ -118,7 +123,8 @@ def _lacks_name(question: str, whole: str, paper: str) -> bool:
 
 
 def _numbered(text: str) -> set[str]:
-    return set(_NUMBERED.findall(_IN_FULL.sub(r"\1", _IN_CODES.sub("", text))))
+    short = _IN_CODES.sub("", text).replace("高级中学", "中")
+    return set(_NUMBERED.findall(_IN_FULL.sub(r"\1", short)))
 
 
 def _is_unknown(name: str, whole: str) -> bool:
@@ -134,7 +140,7 @@ def _lacks_number(question: str, whole: str) -> bool:
     """
     if _numbered(question) - _numbered(whole) or _ordinals(question) - _ordinals(whole):
         return True
-    found = numbers_in(_WHEN.sub(" ", question))
+    found = numbers_in(_ABOUT.sub(" ", _WHEN.sub(" ", question)))
     wanted = {(one.value, one.percent) for one in found if one.text[0].isdigit()}
     return bool(wanted) and bool(wanted - {(one.value, one.percent) for one in numbers_in(whole)})
 

@@ -28,7 +28,7 @@ _DAYS_ASKED = re.compile(
     r"(?:(?P<year>\d{4}年)|(?<!\d))0?(?P<month>\d{1,2})月"
     r"(?:0?(?P<day>\d{1,2})[日号]|(?(year)|[份末底初]))"
 )
-_MONTH = re.compile(r"(?<!\d)0?(\d{1,2})月(?!以来)")
+_MONTH = re.compile(r"(?<!\d)0?(\d{1,2})月(?![^,，。;；]{0,14}以来)")
 # What tells a day by that of the edition
 _RELATIVE = re.compile(r"[今昨当明前][日天晚]|[本上下同当]个?月")
 # When a work began, and when it was done
