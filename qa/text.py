@@ -40,6 +40,8 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+|[\u3400-\u9fff]+")
 
 _CLAUSE = re.compile(r"(?:[^,，;；。]|(?<=\d),(?=\d))+")  # `1,200亩` is in one
 _PART = re.compile(r"[^;；]+")
+# What ends a clause, apart from numbers
+PAUSE = re.compile(r"[,，;；。:：]")
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -155,6 +156,21 @@ def test_network_goes_on_from_the_weights_that_it_is_given() -> None:
     learned = learn_reader([example, silent, made], known, 1, 1, lambda _: None, start)
     assert all(np.allclose(learned[name], one, atol=0.01) for name, one in start.items())
     assert any((learned[name] != one).any() for name, one in start.items())
+
+
+def test_network_draws_the_parts_that_are_lacking_and_refuses_others() -> None:
+    question = asked("公园占地多少平方米?")
+    read = tuple(read_texts(question, [text(PARK)]))
+    made = Example(read_question(question), read, ((Span(0, 2),),), made=True)
+    known = sorted(set(map(ord, PARK)))
+    start = {name: one.numpy() for name, one in Network(len(known)).state_dict().items()}
+    lacking = {name: one for name, one in start.items() if name != "wo.weight"}
+    kinds = [made, replace(made, made=False), replace(made, made=False, answers=((),))]
+    learned = learn_reader(kinds, known, 1, 1, lambda _: None, lacking)
+    assert learned.keys() == start.keys()
+    other = {**start, "unknown": start["wo.bias"]}
+    with pytest.raises(RuntimeError, match="unknown"):
+        learn_reader(kinds, known, 1, 1, lambda _: None, other)
 
 
 def test_mean_of_readers_has_the_mean_of_their_weights(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from qa.answering.evidence import whole_text
 from qa.answering.shortest import shortest_answer
 from qa.forms.appointments import tells_appointment
 from qa.forms.names import OFFICE
+from qa.forms.offices import office_asked
 from qa.questions.profiles import person_asked_about
 from qa.text import fold
 
@@ -41,8 +42,9 @@ def post_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
     """
     person = person_asked_about(asked.question)
     if not person:
+        lines = found if office_asked(asked.question) else ()
         telling = max(
-            (one for one in found if _appoints(asked, one)), key=lambda one: one.day, default=None
+            (one for one in lines if _appoints(asked, one)), key=lambda one: one.day, default=None
         )
     elif _BEFORE.search(asked.question):
         telling = next((one for one in found if _tells_career(one, person)), None)

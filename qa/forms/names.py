@@ -194,11 +194,12 @@ def _chinese(sentence: str) -> Iterator[Span]:
             continue
         (first, first_end), (second, second_end) = pieces[place + 1 : place + 3]
         given = sentence[first:first_end]
-        odd = _NO_NAME.intersection(given)
-        titled = odd <= _IN_NAMES and _follows(_TITLED, sentence, Span(start, end))
-        in_middle = bool(odd) and len(given) == 1
-        if first != end or len(given) > 2 or given in _SPOKEN or (odd and not titled):
+        if first != end or len(given) > 2 or given in _SPOKEN:
             continue
+        odd = _NO_NAME.intersection(given)
+        if odd and not (odd <= _IN_NAMES and _follows(_TITLED, sentence, Span(start, end))):
+            continue
+        in_middle = bool(odd) and len(given) == 1
         more = second == first_end and second_end - second == 1 and len(given) == 1
         if more and sentence[second] not in _NO_NAME and sentence[second] >= "\u4e00":
             yield Span(start, second_end)

@@ -56,8 +56,8 @@ _FRACTION = re.compile(r"分之|/")
 # `第十一届`, `第 3 名`
 _ORDINAL = re.compile(rf"第\s?(?:\d+|{_NUMERAL}+)\s?[\u4e00-\u9fff]?")
 # `第几|届`, and what else is counted so; `第三` may be `第三名`
-_ORDINAL_ASKED = re.compile(r"第几(?P<of>[届枚个次期号条天版季级章])")
-_COUNTED = frozenset("届枚个次期号条天版季级章")
+_COUNTED = "届枚个次期号条天版季级章"
+_ORDINAL_ASKED = re.compile(rf"第几(?P<of>[{_COUNTED}])")
 # `3比1`, `21:15`
 _SCORE = re.compile(r"(?<![\d:-])\d{1,3}(?:比|:|-)\d{1,3}(?![\d:-])")
 # `0372-5510808`, `12345`, `g1234`: figures that count nothing

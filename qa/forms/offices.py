@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qa.text import PAUSE
+
 if TYPE_CHECKING:
     from qa.types import Span
 
@@ -27,8 +29,7 @@ _ENDS_WITH_OFFICE = re.compile(rf"{_OFFICE}(?=\s?$)")
 _BODY = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{0,6}?)(?:[医法学]院|检察院|委员会|[局馆院校厂社所站委办厅会室处科部]|公司|中心|银行|集团|俱乐部|[乐剧]团)$"
 )
-_CLAUSE = re.compile(r"[,，;；。:：]")
-# What many bodies share: `市|图书馆`, `县人民|医院`
+# What many bodies share, and what tells of which level one is: `市|图书馆`, `县|医院`
 _COMMON = frozenset("州中国")
 _LEVELS = frozenset("省市区县镇乡村")
 
@@ -66,7 +67,7 @@ def holds_other(question: str, sentence: str, name: Span) -> bool:
     And the one asked is not named before: `院长` in `副市长钟声、法院院长列席` is not he.
     """
     office = office_asked(question)
-    before = _CLAUSE.split(sentence[: name.start])[-1]
+    before = PAUSE.split(sentence[: name.start])[-1]
     held = office_before(before)
     return bool(office and held and held != office) and office not in before
 

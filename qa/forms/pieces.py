@@ -17,7 +17,6 @@ from qa.forms.orders import without_others_in_order
 from qa.forms.ranges import end_of_change, range_gain
 from qa.forms.receivers import receiver
 from qa.forms.spans import (
-    PAUSE,
     best_candidate,
     candidates,
     has_form,
@@ -27,7 +26,7 @@ from qa.forms.spans import (
 from qa.forms.units import asked_units, unit_at
 from qa.likeness import word_places
 from qa.overlap import longest_common
-from qa.text import fold
+from qa.text import PAUSE, fold
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from qa.forms.ranges import (
     range_gain,
 )
 from qa.forms.sides import is_of_another_side
-from qa.text import parts, terms
+from qa.text import PAUSE, parts, terms
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ _REACH = 12.0  # characters: how fast what stands away from a span counts less f
 _COMMA = 8.0  # characters that a comma between counts for
 _SEMICOLON = 24.0  # the same: behind it something else is told of
 _BEHIND = 2.0  # how much farther is what a later clause names: whose number it is stands before it
-PAUSE = re.compile(r"[,，;；。:：]")
 _CHARACTER_SHARE = 0.3  # of what a term of two characters counts
 
 _FORMER = re.compile(r"原|前(?!任?务)|时任")  # `原局长|罗明远`
@@ -127,7 +126,7 @@ def _of_fullest_parts(
         if any(part.holds(one.span) for one in found)
     }
     for one in found:
-        held = next((terms for part, terms in holding.items() if part.holds(one.span)), set())
+        held = next((own for part, own in holding.items() if part.holds(one.span)), set())
         if not any(held < other for other in holding.values()):
             yield one
 
@@ -224,9 +223,9 @@ def _numbers(question: str, sentence: str) -> list[Candidate]:
     spans = sorted((one.span for one in found), key=lambda one: one.start)
     changed = [Candidate(span, CHANGE_GAIN) for span in changes(question, spans, sentence)]
     for whole, answering in number_ranges(question, spans, sentence):
-        parts = [one for one in found if whole.holds(one.span)]
-        gain = max(one.gain for one in parts)
-        found = [*(one for one in found if one not in parts), Candidate(answering, gain)]
+        ends = [one for one in found if whole.holds(one.span)]
+        gain = max(one.gain for one in ends)
+        found = [*(one for one in found if one not in ends), Candidate(answering, gain)]
     return [*found, *changed]
 
 

@@ -144,7 +144,7 @@ class Network(nn.Module):
             asked, rows = layer(asked, questions.there), layer(rows, texts.there)
         telling = self.qv(asked).masked_fill(questions.there == 0, -_FAR)
         summary = (torch.softmax(telling, 1) * asked).sum(1)
-        scores = self.at(rows) @ asked[owner].transpose(1, 2) / _WIDTH**0.5
+        scores = _scores(self.at(rows), asked[owner])
         absent = questions.there[owner].transpose(1, 2) == 0
         attended = torch.softmax(scores.masked_fill(absent, -_FAR), -1) @ asked[owner]
         gate = torch.tanh(self.qproj(summary))[owner][:, None]
@@ -170,7 +170,7 @@ class Network(nn.Module):
 
     def _found(self, asked: Tensor, there: Tensor, rows: Tensor, texts: Padded) -> Tensor:
         """Return what each character of the question finds: (texts, asked characters, width)."""
-        scores = self.back(asked) @ rows.transpose(1, 2) / _WIDTH**0.5
+        scores = _scores(self.back(asked), rows)
         absent = texts.there.transpose(1, 2) == 0
         found = torch.softmax(scores.masked_fill(absent, -_FAR), -1) @ rows
         both = torch.tanh(self.mm(torch.cat((asked, found, asked * found, texts.met), -1)))
@@ -198,7 +198,7 @@ class Network(nn.Module):
         """
         numbers = torch.arange(pooled.shape[1])
         inside = (texts.sentence[:, None] == numbers[:, None]) & (texts.there[:, None, :, 0] > 0)
-        scores = self.within(asked) @ rows.transpose(1, 2) / _WIDTH**0.5
+        scores = _scores(self.within(asked), rows)
         # (texts, sentences, asked characters, characters)
         scores = scores[:, None].masked_fill(~inside[:, :, None], -_FAR)
         here = torch.softmax(scores, -1) @ rows[:, None]
@@ -214,6 +214,12 @@ class Network(nn.Module):
         characters = functional.dropout(self.ce(texts.characters), _DROPOUT, self.training)
         meanings = torch.tanh(self.pp(self.rows[texts.pieces]))
         return torch.cat((characters, functional.dropout(meanings, _DROPOUT, self.training)), -1)
+
+
+def _scores(seeking: Tensor, among: Tensor) -> Tensor:
+    """Return how much each row of `seeking` attends to each of `among`, before the softmax."""
+    scores: Tensor = seeking @ among.transpose(1, 2) / _WIDTH**0.5
+    return scores
 
 
 def _told(rows: Tensor, telling: Tensor, there: Tensor) -> Tensor:
@@ -254,8 +260,8 @@ def learn_reader(
     chance = random.Random(seed)
     network = Network(len(known))
     if start:
-        known_parts = {name: torch.tensor(one) for name, one in start.items()}
-        network.load_state_dict(known_parts, strict=False)
+        learned_before = {name: torch.tensor(one) for name, one in start.items()}
+        network.load_state_dict(network.state_dict() | learned_before)
     learned = [one for one in network.parameters() if one.requires_grad]
     optimizer = torch.optim.AdamW(learned, lr=rate, weight_decay=1e-2)
     schedule = torch.optim.lr_scheduler.LambdaLR(

@@ -120,8 +120,7 @@ class Reader:
     ) -> Reading:
         rows = np.concatenate((self._embedded(text), text.shared), axis=1)
         rows = self._convolved("shared", SHARED_DILATIONS, np.tanh(self._linear("ip", rows)))
-        scores = rows @ self.weights["at.weight"].T @ question.T / rows.shape[1] ** 0.5
-        attended = _softmax(scores) @ question
+        attended = _softmax(self._scores("at", rows, question)) @ question
         gate = np.tanh(self._linear("qproj", summary))
         mixed = np.concatenate((rows, attended, rows * attended, rows * gate, text.shared), axis=1)
         rows = self._convolved("top", TOP_DILATIONS, np.tanh(self._linear("mix", mixed)))
@@ -141,8 +140,7 @@ class Reader:
 
     def _found(self, question: Floats, rows: Floats, met: Floats) -> Floats:
         """Return what each character of the question finds in a passage."""
-        scores = question @ self.weights["back.weight"].T @ rows.T / rows.shape[1] ** 0.5
-        found = _softmax(scores) @ rows
+        found = _softmax(self._scores("back", question, rows)) @ rows
         both = np.concatenate((question, found, question * found, met), axis=1)
         return self._layer_normed("mn", self._gated("told", 1, np.tanh(self._linear("mm", both))))
 
@@ -162,7 +160,7 @@ class Reader:
         """
         starts = np.flatnonzero(np.diff(sentence, prepend=-1))
         which = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(rows)))
-        scores = question @ self.weights["within.weight"].T @ rows.T / rows.shape[1] ** 0.5
+        scores = self._scores("within", question, rows)
         nearest = np.maximum.reduceat(scores, starts, axis=1)
         powers = np.exp(scores - nearest[:, which])
         powers /= np.add.reduceat(powers, starts, axis=1)[:, which]
@@ -177,6 +175,12 @@ class Reader:
         within = np.zeros((len(pooled), 2), np.float32)
         within[read] = self._linear("wo", np.tanh(hidden))
         return within
+
+    def _scores(self, name: str, seeking: Floats, among: Floats) -> Floats:
+        """Return how much each row of `seeking` attends to each of `among`, before the softmax."""
+        root = among.shape[1] ** 0.5  # a NumPy number would make doubles of them all
+        scores: Floats = seeking @ self.weights[f"{name}.weight"].T @ among.T / root
+        return scores
 
     def _told(self, name: str, rows: Floats) -> Floats:
         """Return rows (texts, characters, width) as one each, weighed, and their greatest."""

@@ -40,6 +40,7 @@ _RELATIONS = (
 _RELATION = "|".join(asked for asked, _ in _RELATIONS)
 _ASKED = re.compile(rf"(?P<whose>[\u4e00-\u9fff]{{2,4}}?)的?(?P<relation>{_RELATION})")
 _PRONOUN = re.compile(r"\W*[他她其]")
+# `她的丈夫|蓝云|患了什么病?`
 _NAMED = re.compile(rf"(?:{_RELATION})(?P<name>[\u4e00-\u9fff]{{2}})")
 # `落水女子的丈夫|叫什么?`
 _WHO = re.compile(r"(?:叫什么|是谁|姓什么|多大|几岁)")
@@ -56,13 +57,13 @@ def is_of_another_family(asked: Sought, one: Evidence) -> bool:
     if not family or asked.expected in (Expected.REASON, Expected.MANNER):
         return False
     whose, told = family
+    named = _NAMED.search(asked.question)
     article, sentence = one.hit.article, fold(one.text)
+    if named and named["name"] in sentence:
+        return False
     around = fold(f"{title_line(article)}\n{article.subhead}\n{one.hit.passage.text}")
     if _PRONOUN.match(sentence):  # whose the relative is stands farther above
         around += fold(article.text)
-    named = _NAMED.search(asked.question)  # `她的丈夫蓝云患了什么病?`
-    if named and named["name"] in sentence:
-        return False
     return whose not in around or not told.search(sentence)
 
 
@@ -70,9 +71,10 @@ def is_of_another_family(asked: Sought, one: Evidence) -> bool:
 def _family(question: str) -> tuple[str, re.Pattern[str]] | None:
     """Return whose relative a folded question asks about, and how such a relative is told of."""
     found = _ASKED.search(question)
-    name = speaker(found["whose"]) if found else ""
-    told_of = found is not None and f"的{found['relation']}" in found.group()
-    if not found or not (name or (told_of and _WHO.search(question))):
+    if not found:
+        return None
+    name, is_of = speaker(found["whose"]), f"的{found['relation']}" in found.group()
+    if not name and not (is_of and _WHO.search(question)):
         return None
     told = (told for asked, told in _RELATIONS if re.fullmatch(asked, found["relation"]))
     return name, re.compile("|".join(told))

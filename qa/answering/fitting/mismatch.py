@@ -169,7 +169,7 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
         return True
     title = fold(title_line(one.hit.article))
     told = f"{title}\n{sentence}"
-    if _numbered_otherwise(asked.question, f"{title}\n{_label(one)}{sentence}"):
+    if _numbered_otherwise(asked.question, one, told):
         return True
     person, places = _named(asked.question)
     if not (person or places or sides_named(asked.question) or places_named(asked.question)):
@@ -195,14 +195,23 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
 
 def _label(one: Evidence) -> str:
     """Return what the paragraph of a sentence is of, if it begins with that: `7路:`."""
-    above = fold(one.hit.article.text[: one.span.start]).rpartition("\n")[2]
-    label = _LABEL.match(above)
+    above = one.hit.article.text[: one.span.start].rpartition("\n")[2]
+    label = _LABEL.match(fold(above))
     return label.group() if label else ""
 
 
-def _numbered_otherwise(question: str, told: str) -> bool:
-    """Return whether a text tells of things of the kind and of other numbers: `3路` for `11路`."""
-    wanted, known = _numbered(question), _numbered(told)
+def _numbered_otherwise(question: str, one: Evidence, told: str) -> bool:
+    """Return whether a sentence is of things of the kind and of other numbers: `3路` for `11路`.
+
+    Args:
+        question: folded.
+        one: the sentence.
+        told: the sentence with its title, folded.
+    """
+    wanted = _numbered(question)
+    if not wanted:  # of most questions, and there are many sentences
+        return False
+    known = _numbered(f"{_label(one)}\n{told}")
     kinds = ({_FIGURES.sub("", name) for name in names} for names in (wanted, known))
     return wanted.isdisjoint(known) and not set.isdisjoint(*kinds)
 
