@@ -36,7 +36,7 @@ _ROUGH_DIMENSIONS = 4
 # the 10 nearest of 200 questions among 65,536 passages of news, 98.4% are among the 200 roughly
 # nearest, 99.1% among 400 (25 November 2026).
 _LOOKED_AT_AGAIN = 200
-_LOOKED_AT_FOR_EACH = 8
+_LOOKED_AT_FOR_EACH = 5
 _SAMPLE = 8192  # rows that the values of rough copies are learned from
 _ROUNDS = 8
 _SEED = 20_240_915

@@ -78,8 +78,10 @@ def nearest(asked: Ints, texts: Sequence[Ints]) -> list[tuple[Floats, Floats]]:
     Cosines; noughts where either has no pieces.
     """
     found, places = np.unique(np.concatenate([*texts, asked[:0]]), return_inverse=True)
-    rows = bundled_encoder().rows
-    cosines = unit_rows(rows[found]) @ unit_rows(rows[asked]).T
+    rows = bundled_encoder().rows[found]
+    cosines = rows @ unit_rows(bundled_encoder().rows[asked]).T
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    np.divide(cosines, lengths, out=cosines, where=lengths > 0)
     ends = np.cumsum([len(ids) for ids in texts])
     by_text = [places[end - len(ids) : end] for ids, end in zip(texts, ends, strict=True)]
     return [

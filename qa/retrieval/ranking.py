@@ -127,28 +127,26 @@ def features(asked: Sought, found: Sequence[Found]) -> Features:
     """Return what speaks for each candidate: float32 array of shape (len(found), len(NAMES))."""
     dense = np.array([one.candidate.dense for one in found])
     lexical = np.array([one.candidate.lexical for one in found])
-    of_article: dict[str, tuple[float, float]] = {}
-    for one in found:
-        best = of_article.get(one.article.id, (-1.0, 0.0))
-        of_article[one.article.id] = (
-            max(best[0], one.candidate.dense),
-            max(best[1], one.candidate.lexical),
-        )
+    _, article = np.unique([one.article.id for one in found], return_inverse=True)
     folded = {one.article.id: fold(one.article.text) for one in found}
     own = [_own_features(asked, one, folded[one.article.id]) for one in found]
-    rows = [
-        (
-            dense[i],
-            dense[i] - dense.max(),
-            lexical[i],
-            lexical[i] - lexical.max(),
-            of_article[one.article.id][0] - dense.max(),
-            of_article[one.article.id][1] - lexical.max(),
-            *own[i],
-        )
-        for i, one in enumerate(found)
-    ]
-    return np.array(rows, dtype=np.float32).reshape(-1, len(NAMES))
+    of_both = (
+        dense,
+        dense - dense.max(),
+        lexical,
+        lexical - lexical.max(),
+        _best_of_each(dense, article) - dense.max(),
+        _best_of_each(lexical, article) - lexical.max(),
+    )
+    return np.column_stack((*of_both, own)).astype(np.float32)
+
+
+def _best_of_each(scores: Features, group: NDArray[np.intp]) -> Features:
+    """Return for each score the highest of its group."""
+    highest = np.full(len(scores), -np.inf)
+    np.maximum.at(highest, group, scores)
+    best: Features = highest[group]
+    return best
 
 
 def _own_features(asked: Sought, one: Found, article: str) -> tuple[float, ...]:

@@ -74,9 +74,9 @@ def grouped(hits: Sequence[Hit]) -> list[Hit]:
         if original[id_] == id_ or not _stands_in(first[original[id_]], told):
             kept.append(hit)
     return [
-        replace(
-            hit, reprints=tuple((o.article, o.edition) for o in reprints.get(hit.article.id, ()))
-        )
+        replace(hit, reprints=tuple((other.article, other.edition) for other in others))
+        if (others := reprints.get(hit.article.id))
+        else hit
         for hit in kept
     ]
 

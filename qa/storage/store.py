@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 CATALOGUE = "catalogue.sqlite"
 # Passages from which on shards are searched side by side: below, waking a thread costs more.
 _WORTH_A_THREAD = 250_000
-_TIMES_ITS_PART = 4
+_TIMES_ITS_PART = 2
 _LEAST_OF_A_SHARD = 20
 _searchers = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="wenbao-search")
 _ATTEMPTS = 5  # to open a generation that a writer may just be replacing
