@@ -26,10 +26,15 @@ NEWEST = r"后来|(?<![出体发表呈])现在|目前|如今|眼下|至今|最�
 # What asks or points and is not looked for: `什么时候`, `多少`, `谁`, `那个`, `吗?`
 _ASKING = re.compile(
     r"请问|为什么|为何|什么时候|何时|什么地方|什么|多少|哪[些个位里儿年月日天]|谁|几[个名位年月日天次]"
-    r"|怎么样?|怎样|如何|多[久长大高远]|[吗呢?？]|是不是|有没有|是否"
+    r"|怎么样?|怎样|如何|多(?:[久长高远]|大(?!学))|[吗呢?？]|是不是|有没有|是否"
     rf"|{POINTING}"
     # but not `春节后|来了`, `后来|者`
     r"|(?<![节会饭课赛战假])后来(?![访者宾客到])"
+)
+
+# `报|的|警`, `结|的|婚`: one word, parted
+_PARTED = re.compile(
+    r"(?P<verb>[报结离签入参停开毕退住出动完竣通落获断失起])[的了过](?P<what>[警婚约党军水电气业学休院狱馆工车奖户火])(?![员察民人费])"
 )
 
 # `85.14`, `1189`, `covid`: what must be the same to the letter
@@ -63,8 +68,11 @@ class Sought:
 
 
 def content(question: str) -> str:
-    """Return `question`, folded, without the words that only ask or point: a space for each."""
-    return _ASKING.sub(" ", fold(question))
+    """Return `question`, folded, without the words that only ask or point: a space for each.
+
+    Verbs that are parted there are whole: `报警` for `报的警`.
+    """
+    return _ASKING.sub(" ", _PARTED.sub(r"\g<verb>\g<what>", fold(question)))
 
 
 def sought(query: Query, rarities: Rarities) -> Sought:

@@ -11,6 +11,7 @@ from qa.answering import answer
 from qa.answering.evidence import answered, ranked, read_sentences, sentences_of
 from qa.answering.fitting import fitting
 from qa.answering.several import with_replies
+from qa.forms.names import names, names_told
 from qa.overlap import sought
 from qa.passages import split
 from qa.questions.expected import expected_answer
@@ -25,6 +26,7 @@ from qa.types import (
     Genre,
     Hit,
     ScoreParts,
+    Span,
 )
 
 APRIL = Edition("江城日报-2024-04-10", "江城日报", date(2024, 4, 10))
@@ -456,3 +458,44 @@ def test_notice_does_not_answer_by_the_title_of_what_it_corrects() -> None:
         genre=Genre.CORRECTION,
     )
     assert ask("滨河公园为什么动工?", (notice, SEPTEMBER)).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("管着几只基金的那位经理,以前在哪家银行上班?", Expected.PLACE),
+        ("他好几年没回家,是因为什么?", Expected.REASON),
+        ("每隔几天消毒一次?", Expected.NUMBER),
+        ("岚江大学共有哪三个校区?", Expected.LIST),
+        ("维修费谁出?", Expected.OTHER),
+    ],
+)
+def test_words_beside_the_one_that_asks_tell_no_kind(question: str, kind: Expected) -> None:
+    assert expected_answer(question) is kind
+
+
+def told_by(*paragraphs: str) -> Article:
+    return Article("told", "1", "昨日消息", paragraphs)
+
+
+def test_short_question_needs_but_the_characters_of_its_words() -> None:
+    article = told_by("根据预报,13日至15日有一次降雨过程。")
+    assert texts_of_fitting("什么时候有雨?", article)
+    assert not texts_of_fitting("什么时候有雪?", article)
+
+
+def test_statement_before_a_question_that_it_quotes_answers() -> None:
+    article = told_by("女子下车时拒绝支付135元车费,还问司机“你能怎么样?”")
+    assert ask("女子拒绝支付多少元车费?", (article, APRIL)).short == "135元"
+
+
+def test_until_when_is_answered_by_the_sentence_that_tells_it() -> None:
+    article = told_by("昨晚6时,图书馆夜读舱开始试运行。夜读舱试运行期至12月31日。")
+    assert ask("夜读舱试运行到什么时候?", (article, APRIL)).short == "12月31日"
+
+
+def test_name_told_as_such_in_one_sentence_is_known_in_the_next() -> None:
+    whole = "六年级学生时小雨和同学放学路过水塘。时小雨纵身入水把同学拉住。"
+    sentence = "时小雨纵身入水把同学拉住。"
+    assert names(sentence) == []
+    assert [span for span, _ in names(sentence, names_told(whole))] == [Span(0, 3)]

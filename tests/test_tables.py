@@ -24,6 +24,8 @@ def cell(question: str, table: str) -> str:
         ("港湾站末班车几点?", BUSES, "22:40"),
         ("石桥站首班车几点?", BUSES, "6:25"),
         ("儿童票多少钱?", TWO, "20元"),
+        ("五花肉多少钱一斤?", "品名 本周 上周\n五花肉 15.8 17.2", "15.8"),
+        ("五花肉上周多少钱?", "品名 本周 上周\n五花肉 15.8 17.2", "17.2"),
     ],
 )
 def test_cell_is_of_the_named_row_and_the_asked_column(

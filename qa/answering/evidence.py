@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.forms.spans import best_candidate, has_form
+from qa.forms.spans import Around, best_candidate, has_form
 from qa.network import Features, read_network
 from qa.overlap import ANSWERS, Sought, evenly, held, holds_rarest, longest_common, share
 from qa.passages import title_line
@@ -239,7 +239,7 @@ def _span(asked: Sought, context: _Context) -> tuple[float, float]:
     """Return whether the sentence holds a piece of the form asked for, and how well it fits."""
     if not has_form(asked.expected):
         return 0.5, 0.0
-    best = best_candidate(asked, context.sentence, context.title)
+    best = best_candidate(asked, context.sentence, Around(context.title))
     return (1.0, best.gain) if best else (0.0, 0.0)
 
 

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from qa.answering.corrections import without_errors
 from qa.forms.days import asks_exactly, is_exact
-from qa.forms.names import tells_who
+from qa.forms.names import names_told, tells_who
 from qa.forms.offices import office_asked
 from qa.forms.pieces import STRICT, answer_piece
+from qa.forms.ranges import asks_until, is_end
 from qa.forms.receivers import receiver
-from qa.forms.spans import has_form
+from qa.forms.spans import Around, has_form
 from qa.passages import title_line
 from qa.questions.subjects import asks_who_is, person_named
 from qa.text import fold
-from qa.types import Genre
+from qa.types import Expected, Genre
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from qa.answering.evidence import Evidence
     from qa.overlap import Sought
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 
 # What sentences may lie behind the best one to be quoted beside it, in logits.
 _NEAR_BEST = 1.5
-_EXACT_NEAR_BEST = 3.0  # where a year or a day of the week is asked for
+_EXACT_NEAR_BEST = 3.0  # where a year, a day of the week or an end is asked for
 
+# `拒付135元车费,还问司机|“你能怎样?”`
+_QUOTED_QUESTION = re.compile(r"“[^“”]*[?？]”$")
 # `市长是谁?`, `谁是冠军?`: only a name answers
 _WHO_IS = re.compile(r"是谁[?]?$|^谁是|叫什么")
 
@@ -38,11 +41,26 @@ def shortest_answer(asked: Sought, one: Evidence) -> Span | None:
     What a correction notice quotes as wrong is none, nor is what a question tells, and no name
     tells who somebody is.
     """
-    if asks_who_is(asked.question) or one.asks:
+    if asks_who_is(asked.question):
         return None
     is_notice = one.hit.article.genre is Genre.CORRECTION
     text = without_errors(one.text) if is_notice else one.text
-    return answer_piece(asked, text, one.reading, title_line(one.hit.article))
+    if one.asks:
+        text = _without_quoted_question(text)
+    return answer_piece(asked, text, one.reading, _around(asked, one))
+
+
+def _around(asked: Sought, one: Evidence) -> Around:
+    is_person = asked.expected is Expected.PERSON
+    people = names_told(fold(one.hit.article.text)) if is_person else frozenset[str]()
+    return Around(fold(title_line(one.hit.article)), people)
+
+
+def _without_quoted_question(text: str) -> str:
+    """Return a sentence that asks, blank but for what stands before a question that it quotes."""
+    quoted = _QUOTED_QUESTION.search(text)
+    told = quoted.start() if quoted else 0
+    return text[:told] + " " * (len(text) - told)
 
 
 def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
@@ -64,9 +82,10 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     whom = (one for one in _near(found, _EXACT_NEAR_BEST) if _tells_whom(asked, one))
     if telling := _with_first(found, whom):
         return telling
-    near = _near(found, _EXACT_NEAR_BEST if asks_exactly(asked.question) else _NEAR_BEST)
+    surest = _surest_form(asked)
+    near = _near(found, _EXACT_NEAR_BEST if surest else _NEAR_BEST)
     holding = [one for one in near if shortest_answer(asked, one)]
-    exact = (one for one in holding if _answer_is_exact(asked, one))
+    exact = (one for one in holding if surest and surest(asked, one))
     in_form = _with_first(found, exact) or _with_first(found, iter(holding))
     question = asked.question
     strict = asked.expected in STRICT or _WHO_IS.search(question) or office_asked(question)
@@ -82,9 +101,21 @@ def _tells_whom(asked: Sought, one: Evidence) -> bool:
     return receiver(asked.question, fold(one.text)) is not None
 
 
+def _surest_form(asked: Sought) -> Callable[[Sought, Evidence], bool] | None:
+    """Return what tells that an answer is just what is asked for, where some are and some not."""
+    if asks_until(asked.question):
+        return _answer_is_end
+    return _answer_is_exact if asks_exactly(asked.question) else None
+
+
 def _answer_is_exact(asked: Sought, one: Evidence) -> bool:
     span = shortest_answer(asked, one)
     return span is not None and is_exact(asked.question, fold(one.text[span.start : span.end]))
+
+
+def _answer_is_end(asked: Sought, one: Evidence) -> bool:
+    span = shortest_answer(asked, one)
+    return span is not None and is_end(span, fold(one.text))
 
 
 def _with_first(found: list[Evidence], those: Iterator[Evidence]) -> list[Evidence]:

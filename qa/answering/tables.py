@@ -41,6 +41,10 @@ _KINDS = (
 )
 
 
+# What a price is of where none is named: `本周`, not `上周`
+_CURRENT = re.compile(r"[今本][日天周月期年]|现价|当前")
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A line of a table, with its cells."""
@@ -118,4 +122,7 @@ def _column_asked(question: str, header: _Row, row: _Row) -> int | None:
         fit = [number for number, name in enumerate(names, 1) if told.search(name)]
         if asks.search(rest) and len(fit) == 1:
             return fit[0]
+    current = [number for number, name in enumerate(names, 1) if _CURRENT.search(name)]
+    if len(current) == 1 and any(asks.search(rest) for asks, _ in _KINDS[:1]):
+        return current[0]
     return 1 if len(names) == 1 else None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _COUNTERS = "名位个家所座条首辆台架艘栋套间只头项件张篇部本册场"
 # `多少|名|职工`, `几座|塔架`
 _ASKED = re.compile(
-    rf"(?:多少|几)[百千万亿]*(?P<counter>[{_COUNTERS}])(?P<thing>[\u4e00-\u9fff]{{2,8}})"
+    rf"(?:多少|几)[百千万亿]*(?P<counter>[{_COUNTERS}])(?P<thing>(?![去来在到被获参入了是有没能会要])[\u4e00-\u9fff]{{2,8}})"
 )
 # `裁判共|多少名`, `观众有多少人`, and the counters of people
 _ASKED_BEHIND = re.compile(
@@ -28,6 +28,12 @@ _ASKED_BEHIND = re.compile(
 _OF_PEOPLE, _BEFORE_PEOPLE = "名位人", "名位"  # behind `人` stands what they do
 _THING = re.compile(r"[\u4e00-\u9fff]{2,12}")
 _THING_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,8}$")
+# `有多少盏|路灯`
+_THERE_ARE = re.compile(
+    r"有(?:多少|几)[\u4e00-\u9fff](?P<thing>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,4}[?]?$"
+)
+_GAIN = 0.3
+_QUOTED = re.compile(r"[“”《》]")
 _ALIKE = 0.3  # cosine; `学校` and `小学` come to 0.33, `职工` and `孩子` to 0.08
 
 
@@ -39,11 +45,20 @@ def counts_another(question: str, span: Span, sentence: str) -> bool:
     asked = _ASKED.search(question) or _ASKED_BEHIND.search(question)
     if not asked or not _alike_counters(asked["counter"], sentence[span.end - 1]):
         return False
-    behind = _THING.match(sentence, span.end)
+    behind = _THING.match(_QUOTED.sub("", sentence[span.end :]))
     told = behind.group() if behind else _listed(span, sentence)
     if not told or not set(asked["thing"]).isdisjoint(told):
         return False
     return not _are_alike(asked["thing"], told)
+
+
+def asked_gain(question: str, span: Span, sentence: str) -> float:
+    """Return what a number gains that stands right before what is asked how much there is of.
+
+    `巷里有多少盏路灯?` is answered by `12盏` in `12盏路灯有9盏坏了`.
+    """
+    asked = _THERE_ARE.search(question)
+    return _GAIN if asked and sentence.startswith(asked["thing"], span.end) else 0.0
 
 
 def _listed(span: Span, sentence: str) -> str:

@@ -38,7 +38,11 @@ _DAY_OF_WEEK = (
 # `昨晚9点半`, `次日6:00`, `31日上午`
 _DAY = rf"(?:[昨今明前次翌][天日晚]|(?<!\d)\d{{1,2}}日){_TIMED}"
 _CLOCK_TIME = rf"{_HALF_DAY}?{_TIME}|{_HALF_DAY}[一二三四五六七八九十]{{1,2}}点半?"
-_SPAN_OF_YEAR = r"\d{4} ?年(?:底|初)?|[今去明前]年(?:底|初|年底)?|年[底初末]|上个?月|本月|上周|本周"
+_QUARTER = r"(?:第?[一二三四1-4]季度|[上下]半年)"
+_SPAN_OF_YEAR = (
+    rf"\d{{4}} ?年(?:底|初|{_QUARTER})?|[今去明前]年(?:底|初|年底|{_QUARTER})?|{_QUARTER}"
+    r"|年[底初末]|上个?月|本月|上周|本周"
+)
 # `20世纪70年代`, `90年代初`
 _AGE = (
     r"(?:公元前?)?(?:\d{1,2}|上)世纪(?:[\d一二三四五六七八九]{1,2}十?年代)?(?:初期?|末期?|中期)?"
@@ -61,6 +65,7 @@ _CLOCK = re.compile(r"\d(?:[时点]|[:：]\d)|[一二三四五六七八九十]�
 # `哪天|开放`; and what tells no day
 _DAY_ASKED = re.compile(r"哪一?[天日]|几[号日]|几月几")
 _WEEKDAY_ASKED = re.compile(r"(?:周|星期|礼拜)几")
+_WHEN_ASKED = re.compile(r"什么时[候间]|何时|啥时候")
 _BARE_YEAR = re.compile(r"\d{4} ?年|[今去明前]年")
 # `哪年|建的`, `星期几|休息`, and what is of that kind
 _EXACT_KINDS = (
@@ -76,7 +81,7 @@ _REPORTS = re.compile(rf"[^,，。]{{0,8}}?(?:{_REPORTING.pattern}|获悉|[,，]
 _REPORTER = re.compile(r"[,，](?:本报)?记者(?:从|在|来到|走进|看到|获悉|了解|采访)|消息[,，]")
 _NO_DAY = re.compile(
     rf"(?:{_BARE_YEAR.pattern})?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|(?:{_BARE_YEAR.pattern})[底初]?"
-    r"|.*(?:世纪|年代).*|上个?月|本月|[^日天]*(?:点半?|时|分|\d:\d\d)"
+    r"|.*(?:世纪|年代|季度|半年).*|上个?月|本月|[^日天]*(?:点半?|时|分|\d:\d\d)"
 )
 _BARE_LOSS = -0.3
 
@@ -132,6 +137,11 @@ def tells_when(question: str, date: str) -> bool:
     if _CLOCK_ASKED.search(question):
         return bool(_CLOCK.search(date))
     return not (_DAY_ASKED.search(question) and _NO_DAY.fullmatch(date))
+
+
+def asks_when(question: str) -> bool:
+    """Return whether a question asks when, and for no year, day or time of day."""
+    return bool(_WHEN_ASKED.search(question))
 
 
 def asks_exactly(question: str) -> bool:

@@ -8,10 +8,12 @@ characters that are used to write their sounds.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.forms.places import place_names
 from qa.likeness import word_places
+from qa.text import sentences
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -20,14 +22,14 @@ if TYPE_CHECKING:
 # `铜冶镇工会主席|李爱民`: what tells that a name comes
 OFFICE = (
     r"主席|书记|主任|总?经理|董事长?|总[裁监统理]|教授|老师|教师|医[生师]|护士|记者|司机|工程师|研究[员生]"
-    r"|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行州司庭团议秘班船机店厂]长|首相|大臣|国王|外长|防长|领事|大使"
-    r"|民警|交警|警官|专家|学者|作者|导演|编剧|主编|演员|歌手|教练|冠军|亚军|季军|得主|运动员|烈士|将军|司令|院士|博士|律师|法官|会计|干事"
-    r"|(?:策略|分析|统计|设计|[律牧药厨琴魔]|造型)师|大师|高工|首富"
+    r"|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行州司庭团议秘班船机车店厂]长|首相|大臣|国王|外长|防长|领事|大使"
+    r"|[民交辅特刑狱]警|警官|专家|学者|作者|导演|编剧|主编|演员|歌手|教练|冠军|亚军|季军|得主|运动员|烈士|将军|司令|院士|博士|律师|法官|会计|干事"
+    r"|(?:策略|分析|统计|设计|[律牧药厨琴魔]|造型)师|大师|高工|首富|[球歌影巨]星|(?:科学|企业|艺术|音乐|书法|歌唱|[作画])家"
     r"|(?:负责|发言|创始|主持|传承|召集|嫌疑|候选|带头|当事|经纪|领导|[艺诗影])人|名[叫为]"
 )
 _TITLE = (
     rf"(?:{OFFICE}|村民|居民|市民|业主|商户|摊主|店主|老板|游客|学生|同学|家长|职工|工人|志愿者|(?<![人会成动全官])员|骑手|保安|代表|选手|战士"
-    r"|父亲|母亲|儿子|女儿|妻子|丈夫|老伴|爱人|爷爷|奶奶|[孙侄]子|孙女|[哥弟姐妹]|媳妇?|女婿|徒弟|老人|老汉|大爷|大妈|阿姨|师傅|姑娘|小伙|女孩|男孩|男子|女子|女士|先生|同志)$"
+    r"|父亲|母亲|儿子|女儿|妻子|丈夫|老伴|爱人|爷爷|奶奶|[孙侄]子|孙女|[哥弟姐妹]|媳妇?|女婿|徒弟|老人|老汉|大爷|大妈|阿姨|师傅|姑娘|小伙|女孩|男孩|男子|女子|女士|先生|同志|岁的)$"
 )
 _TITLED = re.compile(_TITLE)
 _APPOINTED = r"任命|免去|选举|推选|提名|聘请"
@@ -38,13 +40,14 @@ _SPEAKS = (
     "介绍|表示|告诉|认为|指出|坦言|回忆|答复|回复|回应|透露|强调|要求|解释|呼吁|提醒|分析|建议|证实|感慨|讲述|宣布"
     "|致辞|讲话"
 )
+_SPEAKING = re.compile(rf"说|道|{_SPEAKS}")
 _SPOKEN = frozenset(_SPEAKS.split("|"))
 # What stands after one
 _AFTER = re.compile(
     rf"说|道|称|{_SPEAKS}|担任|出生|带领|获|任|等|分别|依次|主持|出席|率|带|赶|\d|[,，。、;；:：)）“”(（》]|\s|$"
     r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|同志|先生|女士|自己|陪同|参加|批评|会见"
     r"|学(?=手艺|艺|技|习|会|医|画|琴|戏)|[写画找出来去还也又就没不要想开做用买卖走站坐看听问笑喊现曾被给让年上发得作这因则已正先再后会能及同们本此跟获原前今近亲接回连兼]"
-    r"|手[里中上]|身[边上]|家|记得|觉得|擎|传球|助攻|院士|教授|老师|律师|师傅|主任|书记|医生|[局院校部厅]长|大爷|大妈"
+    r"|手[里中上]|身[边上]|家|记得|觉得|擎|传球|助攻|求助|完成|时[,，称说表强]|伤愈|院士|博士|教授|老师|律师|师傅|主任|书记|医生|[局院校部厅]长|大爷|大妈|发现|救[起出下]|抱[起着住]|冲[进上向]|跳[入进下]|骑[着车]|驾[车驶]|搀扶|扶[起着]|查看|调取|联系|送[来去到给]|背[起着]|捡到|拾到|老[人汉太]|[奶爷婆]{2}|阿姨|大叔|警官|民警|经理"
 )
 
 # `沈秋月|出生于1983年3月`, `方晓川|,男,46岁`, `邢远航|是一名体育教师`: what tells who somebody is
@@ -93,29 +96,31 @@ _HOLDER = re.compile(
     rf"(?:{OFFICE}|(?:{_APPOINTED})(?=[^\W]{{2,3}}(?:[为任的]|担任)))"
     rf"(?P<name>[{''.join(SURNAMES)}][^\W{''.join(_NO_NAME)}]{{1,2}})"
 )
-# `欧阳|岚`
-_OF_COMPOUND = re.compile(rf"(?:{_COMPOUND})(?P<given>[^\W\da-z{''.join(_NO_NAME)}]{{1,2}})")
 # `约翰·奈恩`, `佩斯科夫`: sounds of other languages
 _SOUNDS = (
     "阿埃艾安奥巴贝本比波伯博布查达戴丹德迪蒂杜多厄恩尔法菲费芬弗夫福盖戈格古哈海汉赫亨霍基吉加贾杰金卡凯坎科克肯"
     "库拉莱兰劳勒雷里利莉列林卢鲁伦罗洛马玛迈麦曼梅门蒙米密姆穆纳娜内尼涅努诺欧帕佩皮普奇恰乔切琼丘萨塞桑瑟沙莎"
     "舍圣史士斯苏东塔泰坦汤特提廷图托瓦万威维韦文沃乌伍西希夏谢辛休雅亚杨耶伊英尤约扎泽詹兹佐森逊珀绍奈昆约翰什侯赛因采纽姬"
 )
+# `总统|普京`: two sounds of another language
+_HOLDER_ABROAD = re.compile(rf"(?:{OFFICE})(?P<name>[{_SOUNDS}][{_SOUNDS}京])(?![{_SOUNDS}])")
+# `欧阳|岚`
+_OF_COMPOUND = re.compile(rf"(?:{_COMPOUND})(?P<given>[^\W\da-z{''.join(_NO_NAME)}]{{1,2}})")
 # `王某`, `张某岩`, `bob mcnally`
 _UNNAMED = re.compile(
-    r"[\u4e00-\u9fff]某(?:某|[甲乙丙丁]|(?![的了是在为和与])[\u4e00-\u9fff](?=[,、()的和与在被是为因]))?"
+    r"[\u4e00-\u9fff]某(?!公司|单位|学校|小区|医院|地|[年月日些种项])(?:某|[甲乙丙丁]|(?![的了是在为和与住说称向被把将])[\u4e00-\u9fff](?=[,、()的和与在被是为因]))?"
 )
 _LATIN = re.compile(r"(?<![a-z])(?!c[efot]o )[a-z][a-z'.-]+(?: [a-z][a-z'.-]+){1,2}(?![a-z])")
 _FOREIGN = re.compile(
-    rf"[{_SOUNDS}]{{1,7}}(?:[·.][{_SOUNDS}]{{1,8}})+|(?<![·{_SOUNDS}])[{_SOUNDS}]{{3,7}}"
+    rf"[{_SOUNDS}]{{1,7}}(?:[·.][{_SOUNDS}]{{1,8}})+|(?<![·{_SOUNDS}])(?!科普)[{_SOUNDS}]{{3,7}}"
 )
 
 
-def names(sentence: str) -> list[tuple[Span, bool]]:
+def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span, bool]]:
     """Return the names in a folded `sentence`, each with whether a title stands before it.
 
     What neither has a title nor is followed as names are is none, and what begins with a surname
-    that is another word as well must have both.
+    that is another word as well must have both; but those `known` from elsewhere need neither.
     """
     found = []
     ended = set()  # where names start that are followed as names are
@@ -126,19 +131,29 @@ def names(sentence: str) -> list[tuple[Span, bool]]:
             continue
         if any(start < span.start < end for start, end in reporters):
             continue
-        titled = _follows(_BEFORE, sentence, span)
+        introduced = _follows(_BEFORE, sentence, span)
         followed = bool(_AFTER.match(sentence, span.end))
         needed = 2 if sentence[span.start] in _WORDY else 1
-        if titled + followed >= needed and not place_names().fullmatch(
+        needed = 0 if sentence[span.start : span.end] in known else needed
+        if introduced + followed >= needed and not place_names().fullmatch(
             sentence, span.start, span.end
         ):
-            found.append((span, titled, followed))
+            found.append((span, introduced, followed))
         if followed:
             ended.add(span.start)
     kept = [
-        (span, titled) for span, titled, followed in found if followed or span.start not in ended
+        (span, introduced)
+        for span, introduced, followed in found
+        if followed or span.start not in ended
     ]
     return sorted(kept, key=lambda one: one[0].start)
+
+
+@lru_cache(64)
+def names_told(text: str) -> frozenset[str]:
+    """Return the names that a folded text tells somewhere in a way that tells them to be names."""
+    cut = (text[one.start : one.end] for one in sentences(text))
+    return frozenset(told[span.start : span.end] for told in cut for span, _ in names(told))
 
 
 def may_be_names(sentence: str) -> list[Span]:
@@ -166,6 +181,11 @@ def tells_who(name: str, sentence: str) -> bool:
         _follows(_TITLED, sentence, span) or _IS_SOMEBODY.match(sentence, span.end)
         for span in spans
     )
+
+
+def titled(sentence: str, span: Span) -> bool:
+    """Return whether what somebody is stands right before a name: `民警|罗启明`."""
+    return _follows(_TITLED, sentence, span)
 
 
 def is_wordy(name: str) -> bool:
@@ -201,10 +221,18 @@ def _chinese(sentence: str) -> Iterator[Span]:
             continue
         in_middle = bool(odd) and len(given) == 1
         more = second == first_end and second_end - second == 1 and len(given) == 1
-        if more and sentence[second] not in _NO_NAME and sentence[second] >= "\u4e00":
+        if more and sentence[second] >= "\u4e00" and _may_end(sentence, start, second):
             yield Span(start, second_end)
         if not in_middle:
             yield Span(start, first_end)
+
+
+def _may_end(sentence: str, start: int, last: int) -> bool:
+    """Return whether the character at `last` may end the name at `start`: `副局长|田大有|说`."""
+    if sentence[last] not in _NO_NAME:
+        return True
+    is_titled = _follows(_TITLED, sentence, Span(start, last))
+    return sentence[last] in _IN_NAMES and is_titled and bool(_SPEAKING.match(sentence, last + 1))
 
 
 def _compound(sentence: str) -> Iterator[Span]:
@@ -216,6 +244,9 @@ def _compound(sentence: str) -> Iterator[Span]:
 
 def _after_offices(sentence: str) -> Iterator[Span]:
     """Yield what stands like a name behind an office, though cut otherwise: `总理|李克强主持`."""
+    for match in _HOLDER_ABROAD.finditer(sentence):
+        if _AFTER.match(sentence, match.end()):
+            yield Span(*match.span("name"))
     for match in _HOLDER.finditer(sentence):
         start = match.start("name")
         for end in range(match.end("name"), start + 1, -1):

@@ -20,7 +20,7 @@ _DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?![\d:])|\d+(?:\.\d+)*|{_NUMERAL}+)"
 
 # `85.14万`, `三十余`, `三分之一`
 AMOUNT = re.compile(
-    rf"(?<![第\da-z.])(?!千[瓦克米]|\d{{3,4}}-\d{{7,8}}|(?<=\d{{3}}-)\d{{7,8}})(?:{_DIGITS}分之{_DIGITS}|\d+/\d+(?!/)|{_DIGITS}[余多]?(?:万亿|[万亿千百])?(?:[余多]|(?<=[十百千万0])来)?)"
+    rf"(?<![\da-z.])(?<!(?<!连续)第)(?!千[瓦克米]|\d{{3,4}}-\d{{7,8}}|(?<=\d{{3}}-)\d{{7,8}})(?:{_DIGITS}分之{_DIGITS}|\d+/\d+(?!/)|{_DIGITS}[余多]?(?:万亿|[万亿千百])?(?:[余多]|(?<=[十百千万0])来)?)"
 )
 _FEW = r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十两]{1,3})"
 _AND = rf"[零又]?{_FEW}"
@@ -60,6 +60,17 @@ _COUNTED = "届枚个次期号条天版季级章"
 _ORDINAL_ASKED = re.compile(rf"第几(?P<of>[{_COUNTED}])")
 # `3比1`, `21:15`
 _SCORE = re.compile(r"(?<![\d:-])\d{1,3}(?:比|:|-)\d{1,3}(?![\d:-])")
+# `排名|22名`
+_RANK = re.compile(rf"{_ORDINAL.pattern}|(?<=位列|名列|排名|位居|排在)(?:\d+|{_NUMERAL}+)[名位]?")
+# `由三级降至|四级`
+_GRADE = re.compile(rf"第?(?:\d+|{_NUMERAL}+)级")
+# `每两小时|检测一次`, `隔天`
+_OFTEN = re.compile(
+    rf"每隔?(?:\d+|{_NUMERAL}+|半)?个?(?:多?月|天|日|周|星期|年|季度|小时|钟头|分钟|学期)|隔[天日周年]"
+    rf"|(?:\d+|{_NUMERAL}+|半)个?(?:天|周|月|年|小时|分钟)(?=[^,，。;；\d]{{0,4}}一[次回趟])"
+)
+# `$57`, `¥35`
+_CURRENCY = re.compile(r"[$¥￥€£]\s?$")
 # `0372-5510808`, `12345`, `g1234`: figures that count nothing
 _CODE = re.compile(
     r"(?<![\da-z.-])[a-z]{0,2}(?:\d{2,4}-)*\d{3,11}"
@@ -67,6 +78,15 @@ _CODE = re.compile(
 )
 # What is no amount though it is asked for by `几` or `多少`, and how it is asked for.
 _OWN_FORMS = (
+    (
+        re.compile(
+            r"多(?:久|长时间)[^,，?]{0,5}一[次回趟]|(?:每?隔|间隔)(?:多久|多长时间)"
+            r"|几(?:天|年|周|个?月|个?小时|分钟)[^,，?]{0,4}一[次回趟]"
+        ),
+        _OFTEN,
+    ),
+    (re.compile(r"(?:排|名次|位[列居]|名列)[^,，?]{0,4}第几|第几[名位]"), _RANK),
+    (re.compile(r"第几级"), _GRADE),
     (re.compile(r"第几"), _ORDINAL),
     (re.compile(r"比分|几比几|多少比多少"), _SCORE),
     (
@@ -189,6 +209,8 @@ def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
         return Span(start, shared.end() + len(known)), _UNIT_GAIN * (
             known in (*units.asked, *units.must)
         )
+    if (paid := _CURRENCY.search(match.string, 0, start)) and not known and units.allow("元"):
+        return Span(paid.start(), end), _UNIT_GAIN * ("元" in units.must)
     loss = _ONE_LOSS if told == "一" else 0.0
     asked = units.beginning(rest, known)
     if asked:

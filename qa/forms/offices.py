@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _OFFICE = (
     r"副?(?:主席|检察长|(?:[省市区县]委|纪委|村?支)?书记|村?支书|主任|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行]长"
-    r"|总?经理|[董理]事长|总[裁监统理督]|首相|国王|[外防团署]长|领队|[设计工程]{2}师|教练|导演|编剧|主编|秘书长"
+    r"|总?经理|[董理]事长|总[裁监统理督]|首相|国王|[外防财团署]长|领队|[设计工程]{2}师|教练|导演|编剧|主编|秘书长"
     r"|发言人|代言人|主持人)"
 )
 _ASKED = re.compile(
@@ -29,6 +29,14 @@ _ENDS_WITH_OFFICE = re.compile(rf"{_OFFICE}(?=\s?$)")
 _BODY = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{0,6}?)(?:[医法学]院|检察院|委员会|[局馆院校厂社所站委办厅会室处科部]|公司|中心|银行|集团|俱乐部|[乐剧]团)$"
 )
+# What is called in full and in short
+_IN_SHORT = (
+    (re.compile(r"外交部长|外交大臣|外相"), "外长"),
+    (re.compile(r"国防部长|国防大臣|防卫(?:大臣|相)|防相"), "防长"),
+    (re.compile(r"财政部长|财政大臣|财务大臣"), "财长"),
+)
+# `徐洛琳|是贵州分营的团长`
+_IS = r"(?:是|[担现]?任|为|当选)[^,，。;；]*?"
 # What many bodies share, and what tells of which level one is: `市|图书馆`, `县|医院`
 _COMMON = frozenset("州中国")
 _LEVELS = frozenset("省市区县镇乡村")
@@ -36,13 +44,13 @@ _LEVELS = frozenset("省市区县镇乡村")
 
 def office_asked(question: str) -> str:
     """Return the office whose holder a folded question asks for; none if it asks for none."""
-    office = _ASKED.search(question)
+    office = _ASKED.search(_in_short(question))
     return (office["office"] or office["other"]) if office else ""
 
 
 def office_before(before: str) -> str:
     """Return the office that `before` ends with; none where it ends otherwise."""
-    office = _ENDS_WITH_OFFICE.search(before)
+    office = _ENDS_WITH_OFFICE.search(_in_short(before))
     return office.group() if office else ""
 
 
@@ -55,6 +63,7 @@ def names_office(question: str, sentence: str) -> bool:
     office = office_asked(question)
     if not office:
         return True
+    question, sentence = _in_short(question), _in_short(sentence)
     named = [match.start() for match in re.finditer(rf"(?<!副){office}", sentence)]
     asked = _body(question[: question.find(office)])
     told = (_body(sentence[:start]) for start in named)
@@ -69,7 +78,16 @@ def holds_other(question: str, sentence: str, name: Span) -> bool:
     office = office_asked(question)
     before = PAUSE.split(sentence[: name.start])[-1]
     held = office_before(before)
-    return bool(office and held and held != office) and office not in before
+    if not office or not held or held == office or office in _in_short(before):
+        return False
+    return not re.match(rf"{_IS}{office}", _in_short(sentence[name.end :]))
+
+
+def _in_short(text: str) -> str:
+    """Return `text` with the offices that have a short name called by it: `外交部长`, `外长`."""
+    for full, short in _IN_SHORT:
+        text = full.sub(short, text)
+    return text
 
 
 def _body(before: str) -> frozenset[str]:

@@ -58,6 +58,7 @@ OPPOSITES = tuple(
         "一期 二期 三期 四期",
         "去程 返程",
         "上行 下行",
+        "停水 停电 停气 停暖",
         "城市低保 农村低保",
         "城市居民 农村居民",
         "城镇居民 农村居民",
@@ -97,6 +98,10 @@ _PART_CLAUSES = frozenset(
 )
 # `其中考生`, `大学毕业生`: what has a word of a side and is none
 _NO_SIDE = re.compile(r"其中|[大中小]学(?=生|毕业)")
+# `不赞成`
+_NOT_FOR = re.compile(r"不赞成")
+# `k1路`, `g913次`, `3号线`
+_ROUTE = re.compile(r"(?<![a-z\d])(?:[a-z]?\d+(?:路|号线)|[a-z]\d+次)")
 # `他担心的|不是价钱|,而是请工难`
 _DENIED = re.compile(r"(?:并?不是|并非|不在于?)[^,，。;；]+(?=[,，](?:而|却)[是在])")
 
@@ -104,7 +109,7 @@ _DENIED = re.compile(r"(?:并?不是|并非|不在于?)[^,，。;；]+(?=[,，](
 @lru_cache
 def sides_named(question: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Return the words that a question has of words that exclude one another, and all of those."""
-    plain = _NO_SIDE.sub("  ", question)
+    plain = _NOT_FOR.sub("反对", _NO_SIDE.sub("  ", question))
     found = ((tuple(word for word in group if word in plain), group) for group in OPPOSITES)
     return tuple((wanted, group) for wanted, group in found if wanted)
 
@@ -124,6 +129,21 @@ def without_opposites(question: str, sentence: str) -> str:
                 opposite = (one for one, text in others.items() if holds(text, group))
                 sentence = blanked(sentence, opposite)
     return sentence
+
+
+def without_other_routes(question: str, sentence: str) -> str:
+    """Return a folded sentence, blank in the parts that tell of other routes than the one asked.
+
+    As it is where no part names that one: `K1路末班21:00;3路末班22:30`.
+    """
+    wanted = set(_ROUTE.findall(question))
+    if not wanted:
+        return sentence
+    named = {one: set(_ROUTE.findall(sentence, one.start, one.end)) for one in parts(sentence)}
+    if all(wanted.isdisjoint(routes) for routes in named.values()):
+        return sentence
+    others = (one for one, routes in named.items() if routes and wanted.isdisjoint(routes))
+    return blanked(sentence, others)
 
 
 def without_denied(question: str, sentence: str) -> str:

@@ -31,14 +31,20 @@ _BECAME, _WAS = re.compile(rf"{_CHANGED}{_NEXT}"), re.compile(rf"{_CHANGED}$")
 
 # `几点闭馆`, `几点开诊`; `原来几点闭馆`
 _ASKS_END = re.compile(r"闭|关|结束|截止|为止|收[车摊工]|末班|最晚|最迟|打烊|散场|到几|到什么时候")
+# `试运行到什么时候`; `期限|至|12月31日`
+_ASKS_UNTIL = re.compile(r"(?:到|至|截止到?|持续到?)(?:什么时候|哪一?[天日月年]|几[号点月时]|何时)")
+_UP_TO = re.compile(rf"(?:{_TO}|截止|截至|延期到|延长到)(?=[^,，。]{{0,12}}$)")
 # but not `开到几点`
 _ASKS_START = re.compile(r"开(?!放?[到至])|起|始|首班|最早|从几|从什么时候")
 _ASKS_BEFORE = re.compile(r"原来|原先|原本|原定|以前|之前|过去|此前|先前")
-# `涨了多少`, `比去年多多少`, but not `最多多少`: by how much, and what tells it: `增加|4.8亿元`
+# `涨了多少`, `少花多少钱`, `比去年多多少`, but not `最多多少`: by how much, and what tells it:
+# `增加|4.8亿元`
 _CHANGE = (
     r"(?:涨|升|提高|增加?|增长|(?<!最)[多高低]|快|降低?|减少?|(?<![最至])少|慢|缩短|延长)[了出]?"
 )
-_ASKS_CHANGE = re.compile(rf"{_CHANGE}(?:多少|几)")
+_ASKS_CHANGE = re.compile(
+    rf"{_CHANGE}(?:多少|几)|(?<![最至])[多少][花挣赚收交付卖买拿跑走用领产][了出]?(?:多少|几)"
+)
 # `比上届多|6所`, `超过去年最大一次降雨|41毫米`, unless the question compares too
 _DIFFERS = re.compile(
     rf"比(?![赛例分重较])[^,，。;；]{{1,12}}{_CHANGE}(?:约|近|超过?|将近)?$"
@@ -101,6 +107,18 @@ def asks_range(question: str) -> bool:
         return True
     asked = _HOURS.sub("", question)
     return asked != question and not (_asks_end(asked) or _WEEKDAY_ASKED.search(asked))
+
+
+def asks_until(question: str) -> bool:
+    """Return whether a folded question asks until when: `展览办到哪天?`."""
+    return bool(_ASKS_UNTIL.search(question)) and not asks_range(question)
+
+
+def is_end(span: Span, sentence: str) -> bool:
+    """Return whether a date in a folded sentence is one until which something lasts."""
+    before, date = sentence[: span.start], sentence[span.start : span.end]
+    ends = _ENDS.match(sentence, span.end) or re.match(r"(?:前|截止|止)", sentence[span.end :])
+    return bool(_UP_TO.search(before) or _UP_TO.search(date) or ends)
 
 
 def _asks_end(question: str) -> bool:

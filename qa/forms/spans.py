@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.forms.areas import area_spans, areas_by_level
-from qa.forms.counted import counts_another
+from qa.forms.counted import asked_gain, counts_another
 from qa.forms.days import days
 from qa.forms.localities import localities
 from qa.forms.names import names
@@ -21,6 +21,7 @@ from qa.forms.ranges import (
     number_ranges,
     range_gain,
 )
+from qa.forms.roles import has_role, role_asked
 from qa.forms.sides import is_of_another_side
 from qa.text import PAUSE, parts, terms
 from qa.types import Expected, Span
@@ -38,6 +39,7 @@ _SEMICOLON = 24.0  # the same: behind it something else is told of
 _BEHIND = 2.0  # how much farther is what a later clause names: whose number it is stands before it
 _CHARACTER_SHARE = 0.3  # of what a term of two characters counts
 
+_AND = re.compile(r"[与和及]")  # `时任主席罗明远与|总统普京`
 _FORMER = re.compile(r"原|前(?!任?务)|时任")  # `原局长|罗明远`
 
 # What a question calls by one word and a paper by another: `哪年入党` is told by `加入中国共产党`
@@ -75,27 +77,38 @@ class Candidate:
     gain: float  # what speaks for it: its form, and what stands near it
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of a sentence from its article, folded."""
+
+    title: str = ""
+    people: frozenset[str] = frozenset()
+
+
+NOTHING = Around()
+
+
 def has_form(expected: Expected) -> bool:
     """Return whether answers of this kind are recognised by their form."""
     return expected in _FORMS
 
 
-def best_candidate(asked: Sought, sentence: str, title: str = "") -> Candidate | None:
+def best_candidate(asked: Sought, sentence: str, around: Around = NOTHING) -> Candidate | None:
     """Return the piece of a folded `sentence` that fits best as an answer, by rule."""
-    found = ranked_candidates(asked, sentence, title)
+    found = ranked_candidates(asked, sentence, around)
     return max(found, key=lambda one: (one.gain, -one.span.start), default=None)
 
 
-def ranked_candidates(asked: Sought, sentence: str, title: str = "") -> list[Candidate]:
+def ranked_candidates(asked: Sought, sentence: str, around: Around = NOTHING) -> list[Candidate]:
     """Return the pieces of a folded `sentence` of the form of an answer, none of the question's.
 
     They gain by what they are near to of what the question names, apart from what the article's
-    `title` names anyway.
+    title names anyway.
     """
-    telling = _telling(asked, title)
+    telling = _telling(asked, around.title)
     found = [
         one
-        for one in candidates(asked, sentence)
+        for one in candidates(asked, sentence, around.people)
         if sentence[one.span.start : one.span.end] not in asked.question
     ]
     return [
@@ -175,21 +188,26 @@ def _office_gain(question: str, span: Span, sentence: str) -> float:
 
     In `由编剧宫雪岑、导演丁牧野创作` each name is that of the office before it.
     """
-    before = PAUSE.split(sentence[: span.start])[-1]
+    before = _AND.split(PAUSE.split(sentence[: span.start])[-1])[-1]
     office, held = office_asked(question), office_before(before)
     if not office or not held or (_FORMER.match(before) and not _FORMER.search(question)):
         return 0.0
     return _OFFICE_GAIN if held == office and names_office(question, before) else -_OFFICE_GAIN
 
 
-def holders(asked: Sought, sentence: str, title: str = "") -> list[Candidate]:
-    """Return the names in a folded `sentence` that stand behind the office asked about, if any."""
-    if not office_asked(asked.question):
+def holders(asked: Sought, sentence: str, around: Around = NOTHING) -> list[Candidate]:
+    """Return the names in a folded `sentence` that stand behind the office asked about, if any.
+
+    Or beside what else somebody is called by: `高远` in `民警罗启明和辅警高远`.
+    """
+    office, role = office_asked(asked.question), role_asked(asked.question)
+    if asked.expected is not Expected.PERSON or not (office or role):
         return []
     return [
         one
-        for one in ranked_candidates(asked, sentence, title)
-        if _office_gain(asked.question, one.span, sentence) > 0
+        for one in ranked_candidates(asked, sentence, around)
+        if (role and has_role(role, sentence, one.span))
+        or _office_gain(asked.question, one.span, sentence) > 0
     ]
 
 
@@ -199,10 +217,16 @@ def _other_words(question: str) -> list[str]:
     return [word for group in groups for word in group if word not in question]
 
 
-def candidates(asked: Sought, sentence: str) -> list[Candidate]:
-    """Return the pieces of a folded `sentence` that have the form of an answer."""
+def candidates(
+    asked: Sought, sentence: str, people: frozenset[str] = frozenset()
+) -> list[Candidate]:
+    """Return the pieces of a folded `sentence` that have the form of an answer.
+
+    Among them are the `people` who are known from the rest of the article.
+    """
     if asked.expected is Expected.PERSON:
-        return [Candidate(span, _TITLE_GAIN if titled else 0.0) for span, titled in names(sentence)]
+        found = names(sentence, people)
+        return [Candidate(span, _TITLE_GAIN if titled else 0.0) for span, titled in found]
     if asked.expected is Expected.NUMBER:
         return _numbers(asked.question, sentence)
     if asked.expected is Expected.PLACE:
@@ -214,7 +238,7 @@ def candidates(asked: Sought, sentence: str) -> list[Candidate]:
 
 def _numbers(question: str, sentence: str) -> list[Candidate]:
     found = [
-        Candidate(span, gain)
+        Candidate(span, gain + asked_gain(question, span, sentence))
         for span, gain in numbers(question, sentence)
         if not is_of_another_side(question, span, sentence)
         and not counts_another(question, span, sentence)

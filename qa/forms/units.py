@@ -9,32 +9,35 @@ from itertools import takewhile
 
 # `85.14万|剂次`, `36|名`, the longest first
 UNIT = re.compile(
-    r"平方米|平方公里|平方千米|立方米|千瓦时|千瓦|人次|剂次|公里|千米|公尺|厘米|毫米|光年|海里|[英华]里|英[尺寸]|[mck]m|kg|公顷|公斤|千克|小时|分钟|秒|周(?!年)|个(?:月|星期|小时|学期|学年|工作日)|星期|年级|车次"
-    r"|[美欧日港韩澳]元|英镑|卢[比布]|个百分点|个人(?![体均])|周岁|[摄华]氏度|架次|部(?![门分委队位属])"
-    r"|成半|毫升|升(?![级至到高值温学起空任上])|m[lg]|毫克|瓶|[元块亩吨斤克户人名个家座条栋幢套辆颗台件项次场届期岁年天米层棵株艘架支份页册本只头羽匹口首对班列例宗票度"
-    r"封段尾组回遍所位张间幅处倍成趟枚种桶%‰℃]"
+    r"平方米|平方公里|平方千米|立方米|千瓦时|千瓦|人次|剂次|公里|千米|公尺|公分|厘米|毫米|光年|海里|[英华]里|英[尺寸亩]|[mck]m|kg|公顷|公斤|公吨|千克|小时|分钟|秒|周(?!年)|个多?(?:月|星期|小时|钟头|世纪|学期|学年|工作日|班次)|星期|年级|车次"
+    r"|[美欧日港韩澳]元|英镑|卢[比布]|个百分点|个人(?![体均])|周岁|[摄华]氏度|开尔文|[架艘]次|班次|[学课]时|部(?![门分委队位属])"
+    r"|成半|毫升|升(?![级至到高值温学起空任上])|m[lg]|毫克|瓶|[元块亩吨斤克户人名个家座条栋幢套辆颗台件项次场届期岁天米层棵株艘架支份页册只头羽匹口首对班列例宗票度"
+    r"封段尾组回遍所位张间幅处倍成趟枚种桶盏扇杯碗箱袋筐束双盆%‰℃]"
+    r"|年(?![轻货画糕味])|本(?![金钱地市人届科土村县次身职轮])|季(?![度节军后])|旬(?!报)"
     r"|日(?![本报常军方企])|月(?![壤球饼])|分(?![^\W\d])"  # `672分。`
 )
 
 _AREAS = ("平方米", "平方公里", "平方千米", "公顷", "亩")
 _LENGTHS = (
-    "公里", "千米", "公尺", "米", "厘米", "毫米", "光年", "海里", "英里", "华里",
+    "公里", "千米", "公尺", "公分", "米", "厘米", "毫米", "光年", "海里", "英里", "华里",
     "英尺", "英寸", "mm", "cm", "km",
 )  # fmt: skip
 _TIMES = (
     "年", "个月", "天", "日", "小时", "分钟", "秒", "周", "星期", "个星期", "个小时", "个学期",
-    "个学年", "个工作日",
+    "个学年", "个工作日", "个世纪", "个钟头", "个多月", "个多星期", "个多小时", "个多世纪",
 )  # fmt: skip
-_WEIGHTS = ("公斤", "千克", "kg", "吨", "斤", "克", "毫克", "mg")
+_WEIGHTS = ("公斤", "千克", "kg", "吨", "公吨", "斤", "克", "毫克", "mg")
 _VOLUMES = ("升", "毫升", "ml", "立方米")
 _MONEY = ("元", "美元", "欧元", "日元", "港元", "韩元", "澳元", "英镑", "卢比", "卢布", "块")
 _SHARES = ("%", "‰", "个百分点", "成", "成半", "倍")
-_AGES = ("岁", "周岁")
-DEGREES = ("℃", "度", "摄氏度", "华氏度")
+_AGES = ("岁", "周岁", "旬")
+DEGREES = ("℃", "度", "摄氏度", "华氏度", "开尔文")
 _PERSONS = ("人", "个人", "名", "位", "人次")
 _PEOPLE = (*_PERSONS, "口", "户", "例", "%", "成")
 # What counts things, and so no persons: `多少票`, `多少辆`
-_OF_THINGS = frozenset("票支辆台项件座条栋幢套颗棵株张份册本部架艘列班页瓶桶枚段间块")
+_OF_THINGS = frozenset(
+    "票支辆台项件座条栋幢套颗棵株张份册本部架艘列班页瓶桶枚段间块盏扇杯碗箱袋筐束双盆"
+)
 # What measures, and so counts no things: `260公里` is no number of countries.
 _MEASURES = (
     *_AREAS, *_LENGTHS, *_TIMES, *_WEIGHTS, *_VOLUMES, *_MONEY, *_SHARES, *_AGES, *DEGREES, "届",
@@ -46,6 +49,7 @@ _OF_MASSES = (*_AREAS, *_LENGTHS, *_WEIGHTS, *_VOLUMES, "%", "倍", *DEGREES)
 # `多大`, `多少钱`: words that ask in units of their own
 _ASKED_IN = {
     **dict.fromkeys(("今年多大", "多大年", "多大岁", "多大了", "他有多大", "她有多大"), _AGES),
+    **dict.fromkeys(("长到多大", "多大就", "多大能", "多大才"), (*_LENGTHS, *_AGES, "个月")),
     "多大规模": (),
     "有多大": (*_AREAS, *_LENGTHS, "级"),
     "多大": (*_AREAS, *_LENGTHS, *_AGES, "级"),
@@ -54,6 +58,7 @@ _ASKED_IN = {
     "几个钟头": _TIMES,
     "多长时间": _TIMES,
     "多久": _TIMES,
+    "多少时间": _TIMES,
     "多长": (*_LENGTHS, *_TIMES),
     "多远": _LENGTHS,
     "多高": (*_LENGTHS, "层", "级", *DEGREES, *_SHARES),
@@ -98,8 +103,8 @@ _OF_SHARES = re.compile(
     r"(?:(?<![频速辨功汇心息])率|比例|占比|比重|百分比|[增涨跌降]幅|[增降]速)[是为有达占约]*(?:多少|几)|百分之[几多]|几成"
     r"|(?<!抢)占(?![地道用据])[^,，。?]{0,12}多少(?:[?]|$)"
 )
-# `占多大比例`
-_RATIO = re.compile(r"多[少大]的?(?:比例|比重|份额|百分比)")
+# `占多大比例`, `涨幅有多大`
+_RATIO = re.compile(r"多[少大]的?(?:比例|比重|份额|百分比)|[增涨跌降]幅(?:有|达到?)?多大")
 # `隧道有多长`, which no time answers
 _OF_WAYS = re.compile(
     r"(?:路|街|桥|隧道|[号环干支]线|河|江|渠|高速|堤|坝|墙|管道?|段)[有全总是]*多长(?!时)"
@@ -108,13 +113,20 @@ _OF_WAYS = re.compile(
 _OF_POINTS = re.compile(r"(?:多少|几)分(?![钟之校店析工类组公行])")
 # `多少资金`, `多少债`: what is no unit, and is counted in money
 _MONEYED = re.compile(
-    r"[钱款金费资贷债税额价值亿万]|人民币|预算|收入|利润|产|成本|损失|赔|[补助]助|[补赔]偿|薪|租|奖|好处|甜头|生意|现"
+    r"[钱款金费资贷债税额价值亿万]|人民币|预算|收入|利润|产|成本|损失|赔|[补助]助|[补赔]偿|薪|租|奖|好处|甜头|生意|现|增长"
 )
 # `多少奖金`, which nothing but money answers; `多少消防车`, of which there is no mass
 _PAID = re.compile(
     r"(?:人民币|预算|奖金|奖学金|工资|薪水|资金|费用|利润|[租押罚佣酬]金|罚款|补[贴助偿]|学费|水费|电费)"
 )
 _COUNTABLE = re.compile(r"[\u4e00-\u9fff]{0,3}?[车船艇机炮牛羊猪鸡鸭](?=$|[参出开投到])")
+# `切成几块`, `几块牌子`, but not `几块钱`, `几块一斤`
+_PIECES = re.compile(r"块(?![钱多半一每])[\u4e00-\u9fff]")
+_OF_PIECES = ("块", "个", "处", "片", "大块")
+# `几度|征战`: how often
+_OFTEN = re.compile(r"几度(?=[征闯夺获赢冲参入出登蝉捧])")
+# `多少人家`
+_HOMES = re.compile(r"户?人家")
 # Of whose age a question asks; else no age answers.
 _OF_AGES = re.compile(r"岁|年龄|年纪|多大|高龄|高寿|几旬")
 
@@ -127,7 +139,9 @@ _OF_PEOPLE = re.compile(
     r"|[旅游乘顾]客|观众|孩子|儿童|小孩|[学党官队成会委职船]员(?!费)|志愿者|患者|伤[者员]|干部(?!编)|同学|士兵|官兵|选手|球员|职工|工人)"
 )
 
-_OF_SOMEBODY = re.compile(r"[人员民者师生客众手警孩童播星宾娃友]")
+_OF_SOMEBODY = re.compile(
+    r"[人员民者师生客众手警孩童播星宾娃友兵]|[专作画]家|家长|干部|代表|教练|裁判|博士|院士"
+)
 # `3名|志愿者`, `有3个。`, but not `3个工作组`
 _PEOPLE_TOLD = re.compile(rf"{_OF_PEOPLE.pattern}|个(?![\u4e00-\u9fff])")
 
@@ -136,16 +150,18 @@ _ALIKE = {
     unit: group
     for group in (
         _AREAS, _LENGTHS, _TIMES, _WEIGHTS, _VOLUMES, _MONEY, _AGES, DEGREES,
-        _PERSONS, ("户", "家"), ("层",), ("次", "届", "场", "回", "遍"),
+        _PERSONS, ("户", "家"), ("层",),
+        ("次", "届", "场", "回", "遍", "季", "期", "架次", "艘次"),
         ("棵", "株"), ("对",), ("票",),
     )
     for unit in group
 } | {
     **dict.fromkeys(("册", "本"), ("册", "本", "部", "套", "种")),
     **dict.fromkeys(("头", "匹", "羽"), ("头", "只", "匹", "羽", "口", "尾")),
+    "家": ("家", "户", "个"),
     "艘": ("艘", "条", "只"),
     "架": ("架", "架次", "台"),
-    "趟": ("趟", "列", "班", "次", "车次", "架次", "架", "辆"),
+    "趟": ("趟", "列", "班", "次", "车次", "架次", "架", "辆", "班次", "个班次"),
     **dict.fromkeys(("栋", "幢", "间"), ("栋", "幢", "座", "套", "间", "处", "个")),
 }  # fmt: skip
 
@@ -218,6 +234,8 @@ def asked_units(question: str) -> Units:
         return Units(_SHARES, _SHARES)
     if _OF_MONEY.search(question):
         return Units(_MONEY, _MONEY)
+    if _OFTEN.search(question):
+        return Units(("次",), _ALIKE["次"])
     asked = _IN_WORDS.search(question)
     return _in_words(asked["unit"]) if asked else Units(never=_no_ages(question))
 
@@ -231,6 +249,10 @@ def _in_words(asked: str) -> Units:
     unit = unit_at(asked)
     if unit in ("", "人", "个", "个人", "名", "位") and _OF_PEOPLE.match(asked):
         return Units(("人",), _PEOPLE, in_words=True)
+    if _PIECES.match(asked):
+        return Units(_OF_PIECES, _OF_PIECES, in_words=True)
+    if _HOMES.match(asked):
+        return Units(("户",), _ALIKE["户"], in_words=True)
     must = _ALIKE.get(unit, ())
     allowed = (*must, unit)
     is_thing = not unit and bool(_COUNTABLE.match(asked))

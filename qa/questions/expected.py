@@ -29,7 +29,10 @@ _KINDS = (
     ),
     (
         Expected.OTHER,
-        re.compile(r"谁(?:来|负责|是)*(?:承[建办]|主办|举办|施工)"),
+        re.compile(
+            r"谁(?:来|负责|是)*(?:承[建办担]|主办|举办|施工|管(?![理家])|出钱|付钱|买单|掏钱|[出付掏][?]?$|维修|运营)"
+            r"|(?:归|由)谁(?:来)?(?:管|负责|承担|所有|出|付)"
+        ),
     ),
     (
         Expected.PERSON,
@@ -46,7 +49,7 @@ _KINDS = (
     (
         Expected.NUMBER,
         re.compile(
-            r"多少|(?<!哪)几(?![乎何率内])|(?:[打拨]通?|拨打)(?:什么|哪个)(?:电话|号码|热线)|哪个(?:电话|号码)|(?<![许很众更最])多[大长高远重久宽深]|百分之|第几"
+            r"多少|(?<![哪没好十])(?!(?<=每隔)几[^,，?]{1,3}[就便都])几(?![乎何率内])|(?:[打拨]通?|拨打)(?:什么|哪个)(?:电话|号码|热线)|哪个(?:电话|号码)|(?<![许很众更最])多(?:大(?!学)|[长高远重久宽深])|百分之|第几"
         ),
     ),
     (
@@ -63,13 +66,20 @@ _KINDS = (
     ),
 )
 
+# `管着几只基金的那位经理,|之前在哪家银行?`
+_FEW = re.compile(r"几[个只位家名条天年]")
+_ASKS_ELSE = re.compile(r"什么(?!时)|啥(?!时)|谁|哪[个家位里儿所]")
+_PAUSE = re.compile(r"[,，]")
+
 _SEVERAL = frozenset({Expected.REASON, Expected.MANNER, Expected.LIST})
 
 
 def expected_answer(question: str) -> Expected:
     """Return the kind of answer that `question` asks for."""
     folded = fold(question).strip()
-    return next((kind for kind, words in _KINDS if words.search(folded)), Expected.OTHER)
+    last = _PAUSE.split(folded.rstrip("?"))[-1]
+    asked = last if _FEW.search(folded) and _ASKS_ELSE.search(last) else folded
+    return next((kind for kind, words in _KINDS if words.search(asked)), Expected.OTHER)
 
 
 def takes_several_sentences(expected: Expected) -> bool:

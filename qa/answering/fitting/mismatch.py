@@ -80,6 +80,7 @@ _UP_TO_99 = re.compile(r"\d+|[一二三四五六七八九]?十?[一二三四五�
 # `每小时收多少钱`, and how a rate is told: `每份10元`, `10元一份`, `元/吨`, `人均`
 _RATE = re.compile(
     r"每(?!个?人都|次都)[个斤公米平小天日周星月年季人户位名次台辆张本套亩吨升枚只场度份件箱盒袋瓶股班期课]"
+    r"|(?:多少钱|几[块元]钱?)一(?:[斤个张人次天年月亩吨户株份名位瓶盒只条件袋箱碗杯]|公斤|小时|平)"
 )
 _RATE_TOLD = re.compile(
     r"[每均/]|[年月日](?=[接产租销供收])|[\d百千万][元块]?钱?一[个张人次天年月亩吨户斤株份名位]|一[天人]"
@@ -234,6 +235,8 @@ def _counts_of_another_person(asked: Sought, person: str, one: Evidence, told: s
     In an article about that person others are told of for the person's sake.
     """
     counts = asked.expected in (Expected.NUMBER, Expected.DATE)
+    if counts and person in unnamed(person):
+        return person not in told and bool(unnamed(told)) and not _PRONOUN.search(told)
     if not counts or is_profile(one.hit.article, person):
         return False
     return person not in told and _names_another(told)
@@ -261,4 +264,5 @@ def _is_opposite(question: str, around: str, told: str) -> bool:
 @lru_cache
 def _named(question: str) -> tuple[str, tuple[tuple[str, frozenset[str]], ...]]:
     """Return the person that a question is about, and the places that it names of each level."""
-    return person_named(question) or person_of(question), areas_by_level(question)
+    person = person_named(question) or person_of(question) or next(iter(unnamed(question)), "")
+    return person, areas_by_level(question)

@@ -36,6 +36,8 @@ _HOW = re.compile(
 # `没有|出席`, and what a paper says of the same
 _DENIED = re.compile(r"(?:为什么|为何|为啥)[^,，]{0,3}?(?:没|不|未|无法)")
 _DENIES = re.compile(r"[不没未无难拒停取禁弃缺免少推延迟误]")
+# `停|下来`
+_DIRECTION = re.compile(r"(?<=.)[下起出上过回][来去]$")
 _A_WORD, _NEAR, _NEAR_BEHIND = 2, 8, 3  # characters
 _LIGHTEST = 1.5  # length of the row of a piece that tells something
 _ALIKE = 0.35  # cosine; `延期` and `推迟` come to 0.49
@@ -49,6 +51,8 @@ def lacks_premise(asked: Sought, whole: str) -> bool:
     piece, word = premise
     if word in whole:
         return bool(_DENIED.search(asked.question)) and not _is_denied(word, whole)
+    if (bare := _DIRECTION.sub("", word)) != word and bare in whole:
+        return False
     if any(word[at : at + 2] in whole for at in range(len(word) - 1)):
         return False
     return most_alike(np.array([piece]), whole) < _ALIKE

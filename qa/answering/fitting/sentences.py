@@ -17,6 +17,9 @@ from qa.forms.places import is_elsewhere
 from qa.overlap import share
 from qa.text import fold
 
+_FEW_TERMS = 3
+_OF_GRAMMAR = frozenset("了的会有在几得过着是要能就也都还")
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -43,6 +46,17 @@ def _may_tell(asked: Sought, one: Evidence) -> bool:
     )
 
 
+def _shares_words(asked: Sought, whole: str) -> bool:
+    """Return whether an article has a word of the question, or all characters of a short one.
+
+    `有雨` and `卖鱼得了` are pairs that `有一次降雨` and `卖给鱼贩` have not.
+    """
+    if share(asked.terms, whole) > 0:
+        return True
+    telling = asked.characters.keys() - _OF_GRAMMAR
+    return len(asked.terms) <= _FEW_TERMS and bool(telling) and all(one in whole for one in telling)
+
+
 def _may_answer(asked: Sought, hit: Hit) -> bool:
     """Return whether an article has what the question names.
 
@@ -52,7 +66,7 @@ def _may_answer(asked: Sought, hit: Hit) -> bool:
     article, edition = hit.article, hit.edition
     whole, paper = whole_text(article), fold(edition.paper)
     return (
-        share(asked.terms, whole) > 0
+        _shares_words(asked, whole)
         and not is_of_another(asked, whole, edition.date, paper, dates_told(article))
         and not lacks_premise(asked, whole)
         and not is_elsewhere(asked, f"{paper}\n{fold(article.banner)}\n{whole}")

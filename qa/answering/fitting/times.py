@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qa.forms.ranges import tells_change
 from qa.passages import title_line
 from qa.text import fold
 from qa.types import Expected
@@ -38,6 +39,10 @@ _DONE = re.compile(
 )
 # `去年的收购价`, which `今年每斤2.1元,比|去年|低三毛` does not tell
 _BEFORE = re.compile(r"(?<![比较与同和])(?:去年|上年|前年|往年|上一?届|原来|原先|以前|过去)")
+_ONCE = re.compile(r"以前|之前|原来|原先|过去")
+_DEARER_THAN_ONCE = re.compile(
+    r"比[^,，。;；]{0,8}(?:前|原来|原先|以往|过去)[^,，。;；\d]{0,4}(?:贵|便宜|高|低|涨|降|[多少])"
+)
 _NOW = re.compile(r"如今|现在|目前|眼下")
 _BEGINS_WITH_YEAR = re.compile(r"\W*(?:在|到|截至|据)?(?:1\d|20)\d\d年")
 # `上世纪九十年代,`, but not `截至2023年底`, `2018年起`
@@ -162,7 +167,12 @@ def _is_of_other_stage(question: str, told: str) -> bool:
 
 
 def _only_compares(question: str, told: str) -> bool:
-    """Return whether a sentence has the time before that a question asks about to compare with."""
+    """Return whether a sentence has the time before that a question asks about to compare with.
+
+    `每斤28元,比停业前贵了4元` does not tell what it was before.
+    """
+    if _ONCE.search(question) and _DEARER_THAN_ONCE.search(told) and not tells_change(told):
+        return True
     return any(
         re.search(rf"(?:[比较]|超过){then}", told)
         and not re.search(rf"(?<![比较过]){then}|{then}(?:同期)?的?[约近]?\d", told)

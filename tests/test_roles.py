@@ -1,0 +1,47 @@
+"""Who is called by a word that is no office, and who only tells of such a one."""
+
+import pytest
+
+from qa.forms.roles import has_other_role, has_role, role_asked
+from qa.types import Span
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("辅警叫什么名字?", "辅警"),
+        ("走失的老人叫什么?", "老人"),
+        ("工会主席是谁?", ""),
+        ("谁救了孩子?", ""),
+    ],
+)
+def test_question_names_what_somebody_is(question: str, role: str) -> None:
+    assert role_asked(question) == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "beside"),
+    [
+        ("民警罗启明和辅警高远调取了监控。", "高远", True),
+        ("高远辅警调取了监控。", "高远", True),
+        ("民警罗启明和辅警高远调取了监控。", "罗启明", False),
+    ],
+)
+def test_name_stands_beside_the_word(sentence: str, name: str, beside: bool) -> None:
+    start = sentence.index(name)
+    assert has_role("辅警", sentence, Span(start, start + len(name))) is beside
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "other"),
+    [
+        ("罗启明说,老人已经回家。", "罗启明", True),
+        ("民警罗启明找到了老人。", "罗启明", True),
+        ("老人名叫郑桂兰,今年91岁。", "郑桂兰", False),
+        ("民警罗启明是那位老人的儿子。", "罗启明", False),
+        ("郑桂兰外出后未归。", "郑桂兰", False),
+    ],
+)
+def test_who_tells_of_another_is_not_that_one(sentence: str, name: str, other: bool) -> None:
+    start = sentence.index(name)
+    assert has_other_role("老人", sentence, Span(start, start + len(name))) is other
