@@ -26,7 +26,7 @@ _ASKED_BEHIND = re.compile(
     r"(?:一?共|总共|总计|合计|总数)?[有是达]?(?:多少|几)(?P<counter>[名位个人])[?]?$"
 )
 _OF_PEOPLE, _BEFORE_PEOPLE = "名位人", "名位"  # behind `人` stands what they do
-_THING = re.compile(r"[\u4e00-\u9fff]{2,12}")
+_THING = re.compile(r"(?!左右|上下|以[上下内]|不等)[\u4e00-\u9fff]{2,12}")
 _THING_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,8}$")
 # `有多少盏|路灯`
 _THERE_ARE = re.compile(
@@ -49,6 +49,8 @@ def counts_another(question: str, span: Span, sentence: str) -> bool:
     told = behind.group() if behind else _listed(span, sentence)
     if not told or not set(asked["thing"]).isdisjoint(told):
         return False
+    if not behind and any(pair in question for pair in (told[-3:-1], told[-2:])):
+        return False  # whose they are: `锦山区52个、屏南区41个`
     return not _are_alike(asked["thing"], told)
 
 

@@ -23,6 +23,9 @@ _WITHIN = re.compile(
 # `卓然是哪里人?`, `平沙|籍导演卓然`
 _ORIGIN_ASKED = re.compile(r"哪[里儿个]?的?人[?]?$|籍贯|老家")
 _ORIGIN = re.compile(r"[\u4e00-\u9fff]{2}(?:[省市县区州][\u4e00-\u9fff]{0,3})?(?=籍(?![贯]))")
+# `小熊猫从哪里来?`, `来自|成都|的小熊猫`
+_CAME_ASKED = re.compile(r"从哪[里儿]?(?:来|运来|引进)|来自(?:哪|什么地方)|哪[里儿]来的")
+_CAME = re.compile(r"(?<=来自)[\u4e00-\u9fff]{2,8}?(?=[的、,，。;；“和]|$)")
 # `哪国的?`, `哪个国家?`
 _COUNTRY_ASKED = re.compile(r"哪一?国|[哪什]个?么?国家")
 
@@ -43,6 +46,8 @@ def localities(question: str, sentence: str) -> list[Span]:
         return [Span(*match.span()) for match in country_names().finditer(sentence)]
     if _ORIGIN_ASKED.search(question) and (of := list(_ORIGIN.finditer(sentence))):
         return [Span(*match.span()) for match in of]
+    if _CAME_ASKED.search(question) and (places := list(_CAME.finditer(sentence))):
+        return [Span(*match.span()) for match in places]
     ending = _ending_as_places(sentence) if LOCALITY.search(sentence) else []
     known = (Span(*match.span()) for match in place_names().finditer(sentence))
     found = [one for one in known if not any(other.holds(one) for other in ending)]

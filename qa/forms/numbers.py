@@ -42,6 +42,8 @@ _SHARED = re.compile(
 )
 # `零下|5℃`
 _BELOW = re.compile(r"(?:零下|(?<![\d℃])-)$")
+# `翼龙-|3无人机`, which counts nothing
+_MODEL = re.compile(r"[a-z\u4e00-\u9fff]-$")
 # `3金|2银4铜`
 _MEDALS = re.compile(
     rf"(?:\d+|{_NUMERAL}+)(?P<metal>[金银铜])(?=[\d{_NUMERAL[1:-1]}金银铜,，。、;；]|$)"
@@ -54,7 +56,7 @@ _PRICE_ASKED = re.compile(r"门票|票价|收费|费")
 _TIMES = re.compile(r"[×x*]\d")
 _FRACTION = re.compile(r"分之|/")
 # `第十一届`, `第 3 名`
-_ORDINAL = re.compile(rf"第\s?(?:\d+|{_NUMERAL}+)\s?[\u4e00-\u9fff]?")
+_ORDINAL = re.compile(rf"第\s?(?:\d+|{_NUMERAL}+)\s?(?:分钟|[\u4e00-\u9fff])?")
 # `第几|届`, and what else is counted so; `第三` may be `第三名`
 _COUNTED = "届枚个次期号条天版季级章"
 _ORDINAL_ASKED = re.compile(rf"第几(?P<of>[{_COUNTED}])")
@@ -203,6 +205,8 @@ def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
     is_share = bool(_FRACTION.search(told))
     shared = _SHARED.match(match.string, end)
     known = "%" if is_share else unit_at(match.string[shared.end() :] if shared else rest)
+    if known not in DEGREES and _MODEL.search(match.string, 0, start):
+        return None
     if below := _BELOW.search(match.string, 0, start) if known in DEGREES else None:
         start = below.start()
     if shared and shared["to"] and known and (units.allow(known) or known in units.asked):
@@ -217,7 +221,7 @@ def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
         return Span(start, after + len(asked)), _UNIT_GAIN + loss
     is_word = not known and not (told[0].isascii() or told[-1] in "万亿")  # `一流`, `六大类`
     is_unsaid = not known and not _A_WORD.match(rest) and units.may_go_unsaid(told)
-    if (is_word and told == "一") or not (units.allow(known) or is_unsaid):
+    if (is_word and told in ("一", "两")) or not (units.allow(known) or is_unsaid):
         return None
     loss = _WORD_LOSS if is_word else loss
     is_cut = known and not is_share and not shared

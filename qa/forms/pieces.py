@@ -23,6 +23,7 @@ from qa.forms.spans import (
     candidates,
     has_form,
     holders,
+    is_of_lesser_part,
     ranked_candidates,
 )
 from qa.forms.units import asked_units, unit_at
@@ -137,6 +138,7 @@ def _piece(asked: Sought, folded: str, reading: SentenceReading, around: Around)
         return _best_of(held, reading)
     if has_form(asked.expected):
         is_likely = likely >= _least_likely(asked, folded, piece)
+        is_likely = is_likely and not is_of_lesser_part(asked, piece, folded)
         if name := _as_name(asked, folded, piece) if is_likely else None:
             return name
         return _of_form(asked, folded, reading, piece, around) or (

@@ -27,8 +27,6 @@ from qa.text import PAUSE, parts, terms
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from qa.overlap import Sought
 
 _FORMS = (Expected.PERSON, Expected.NUMBER, Expected.DATE, Expected.PLACE)
@@ -122,26 +120,25 @@ def ranked_candidates(asked: Sought, sentence: str, around: Around = NOTHING) ->
             + _area_gain(asked.question, one.span, sentence)
             + _office_gain(asked.question, one.span, sentence),
         )
-        for one in _of_fullest_parts(asked, found, sentence)
+        for one in found
+        if not is_of_lesser_part(asked, one.span, sentence)
     ]
 
 
-def _of_fullest_parts(
-    asked: Sought, found: Sequence[Candidate], sentence: str
-) -> Iterator[Candidate]:
-    """Yield candidates without those of parts that have less of the question than another has.
+def is_of_lesser_part(asked: Sought, span: Span, sentence: str) -> bool:
+    """Return whether a piece stands in a part that has less of the question than another has.
 
     In `第一产业增长3.9%;第二产业增长6.8%` the first tells nothing of `第二产业`.
     """
+    cut = parts(sentence)
+    if len(cut) < 2:  # as most sentences are
+        return False
     holding = {
         part: {term for term in asked.terms if term in sentence[part.start : part.end]}
-        for part in parts(sentence)
-        if any(part.holds(one.span) for one in found)
+        for part in cut
     }
-    for one in found:
-        held = next((own for part, own in holding.items() if part.holds(one.span)), set())
-        if not any(held < other for other in holding.values()):
-            yield one
+    held = next((own for part, own in holding.items() if part.holds(span)), set())
+    return any(held < other for other in holding.values())
 
 
 def _telling(asked: Sought, title: str) -> dict[str, float]:

@@ -10,7 +10,7 @@ from itertools import takewhile
 # `85.14万|剂次`, `36|名`, the longest first
 UNIT = re.compile(
     r"平方米|平方公里|平方千米|立方米|千瓦时|千瓦|人次|剂次|公里|千米|公尺|公分|厘米|毫米|光年|海里|[英华]里|英[尺寸亩]|[mck]m|kg|公顷|公斤|公吨|千克|小时|分钟|秒|周(?!年)|个多?(?:月|星期|小时|钟头|世纪|学期|学年|工作日|班次)|星期|年级|车次"
-    r"|[美欧日港韩澳]元|英镑|卢[比布]|个百分点|个人(?![体均])|周岁|[摄华]氏度|开尔文|[架艘]次|班次|[学课]时|部(?![门分委队位属])"
+    r"|[美欧日港韩澳]元|英镑|卢[比布]|个百分点|个人(?![体均])|周岁|[摄华]氏度|开尔文|[架艘]次|班次|[学课]时|岁半|部(?![门分委队位属])"
     r"|成半|毫升|升(?![级至到高值温学起空任上])|m[lg]|毫克|瓶|[元块亩吨斤克户人名个家座条栋幢套辆颗台件项次场届期岁天米层棵株艘架支份页册只头羽匹口首对班列例宗票度"
     r"封段尾组回遍所位张间幅处倍成趟枚种桶盏扇杯碗箱袋筐束双盆%‰℃]"
     r"|年(?![轻货画糕味])|本(?![金钱地市人届科土村县次身职轮])|季(?![度节军后])|旬(?!报)"
@@ -30,7 +30,7 @@ _WEIGHTS = ("公斤", "千克", "kg", "吨", "公吨", "斤", "克", "毫克", "
 _VOLUMES = ("升", "毫升", "ml", "立方米")
 _MONEY = ("元", "美元", "欧元", "日元", "港元", "韩元", "澳元", "英镑", "卢比", "卢布", "块")
 _SHARES = ("%", "‰", "个百分点", "成", "成半", "倍")
-_AGES = ("岁", "周岁", "旬")
+_AGES = ("岁", "周岁", "岁半", "旬")
 DEGREES = ("℃", "度", "摄氏度", "华氏度", "开尔文")
 _PERSONS = ("人", "个人", "名", "位", "人次")
 _PEOPLE = (*_PERSONS, "口", "户", "例", "%", "成")
@@ -134,7 +134,7 @@ _OF_AGES = re.compile(r"岁|年龄|年纪|多大|高龄|高寿|几旬")
 _IN_WORDS = re.compile(r"(?:多少|几)[百千万亿]*(?P<unit>(?![啊呢呀吧了的才])[\u4e00-\u9fff]{1,8})")
 # `几个人`, `多少名党员志愿者`, `多少老百姓`: persons, whom a number in another unit does not count
 _OF_PEOPLE = re.compile(
-    r"[个名位]?(?:(?!人)[^\W的了在被过到去来]){0,4}?"
+    r"[个名位]?(?:(?!人)[^\W的了在被过到去来无]){0,4}?"
     r"(?:(?<!私)人(?![民均气工家数物头口造生类间才事力])|百姓|群众|[居村市农选灾]民|学生|[老教]师|医生|护士"
     r"|[旅游乘顾]客|观众|孩子|儿童|小孩|[学党官队成会委职船]员(?!费)|志愿者|患者|伤[者员]|干部(?!编)|同学|士兵|官兵|选手|球员|职工|工人)"
 )
@@ -221,12 +221,12 @@ def asked_units(question: str) -> Units:
         return Units(_SHARES, _SHARES)
     if _OF_WAYS.search(question):
         return Units(_LENGTHS, _LENGTHS)
-    for words, units in _ASKED_IN.items():
-        if words in question:
-            return Units(units, units)
-    for asks, units in _ATTRIBUTES:
+    for asks, own in _ATTRIBUTES:
         found = asks.search(question)
         if found and not unit_at(question[found.end() :]):
+            return Units(own, own)
+    for words, units in _ASKED_IN.items():
+        if words in question:
             return Units(units, units)
     if _OF_POINTS.search(question):
         return Units(("分",), ("分",), in_words=True)

@@ -31,7 +31,7 @@ _DAYS_ASKED = re.compile(
 )
 _MONTH = re.compile(r"(?<!\d)0?(\d{1,2})月(?![^,，。;；]{0,14}以来)")
 # What tells a day by that of the edition
-_RELATIVE = re.compile(r"[今昨当明前][日天晚]|[本上下同当]个?月")
+_RELATIVE = re.compile(r"[今昨当明前][日天晚](?!\(\d)|[本上下同当]个?月")
 # When a work began, and when it was done
 _BEGUN = re.compile(r"开工|动工|奠基|破土|始建|开建|开挖")
 _DONE = re.compile(
