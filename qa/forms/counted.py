@@ -33,6 +33,10 @@ _THERE_ARE = re.compile(
     r"有(?:多少|几)[\u4e00-\u9fff](?P<thing>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,4}[?]?$"
 )
 _GAIN = 0.3
+# `有多少|老师`
+_PEOPLE_ASKED = re.compile(
+    r"有(?:多少|几)[名位个]?(?P<thing>[老教]师|学生|医生|护士|职工|工人|党员|干部|民警|村民|居民|志愿者|运动员)"
+)
 _QUOTED = re.compile(r"[“”《》]")
 _ALIKE = 0.3  # cosine; `学校` and `小学` come to 0.33, `职工` and `孩子` to 0.08
 
@@ -57,10 +61,14 @@ def counts_another(question: str, span: Span, sentence: str) -> bool:
 def asked_gain(question: str, span: Span, sentence: str) -> float:
     """Return what a number gains that stands right before what is asked how much there is of.
 
-    `巷里有多少盏路灯?` is answered by `12盏` in `12盏路灯有9盏坏了`.
+    `巷里有多少盏路灯?` is answered by `12盏` in `12盏路灯有9盏坏了`, and `有多少老师?` by `9名` in
+    `113名学生、9名教师`.
     """
-    asked = _THERE_ARE.search(question)
-    return _GAIN if asked and sentence.startswith(asked["thing"], span.end) else 0.0
+    asked, people = _THERE_ARE.search(question), _PEOPLE_ASKED.search(question)
+    if asked and sentence.startswith(asked["thing"], span.end):
+        return _GAIN
+    behind = _THING.match(sentence, span.end)
+    return _GAIN if people and behind and behind.group()[1] == people["thing"][-1] else 0.0
 
 
 def _listed(span: Span, sentence: str) -> str:

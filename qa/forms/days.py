@@ -56,7 +56,7 @@ _HOLIDAY = (
 )
 # The first that fits decides.
 DATE = re.compile(
-    f"{_REIGN}|{_MONTH}|{_DAY_OF_WEEK}|{_SPAN_OF_YEAR}|{_DAY}|{_CLOCK_TIME}|{_WEEKDAY}|{DAY_NUMBER}"
+    f"{_REIGN}|(?:[今去明]年|\\d{{4}}年)(?:{_HOLIDAY})|{_MONTH}|{_DAY_OF_WEEK}|{_SPAN_OF_YEAR}|{_DAY}|{_CLOCK_TIME}|{_WEEKDAY}|{DAY_NUMBER}"
     f"|{_AGE}|{_HOLIDAY}"
 )
 # `几点|闭馆`, but not `哪几点要求`; and a time of day

@@ -58,6 +58,8 @@ _IS_SOMEBODY = re.compile(
 # `500|米直道`, `每|班限招`: what a unit stands after, not a name
 _COUNTED = re.compile(r"[\d每各几半]$|(?:^|[^\u4e00-\u9fff])[一二三四五六七八九十百两]+$")
 
+# `跳进两|米多深|的水里`
+_DEEP = re.compile(r"米多?[深高长宽远]")
 # `(记者李爱民、罗小满)`, `记者 李爱民 通讯员 罗小满`: who reports, not of whom
 _REPORTERS = re.compile(
     r"\([^()]{0,20}(?:记者|通讯员)[^()]{0,40}\)"
@@ -126,7 +128,7 @@ def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span
     ended = set()  # where names start that are followed as names are
     reporters = [match.span() for match in _REPORTERS.finditer(sentence)]
     for span in may_be_names(sentence):
-        counted = _COUNTED.search(sentence[: span.start])
+        counted = _COUNTED.search(sentence[: span.start]) or _DEEP.match(sentence, span.start)
         if counted or _CREDIT.match(sentence, span.end):
             continue
         if any(start < span.start < end for start, end in reporters):

@@ -111,18 +111,25 @@ def answer_piece(
     folded = without_denied(asked.question, folded)
     if whom := receiver(asked.question, folded):
         return _within_marks(sentence, whom)
-    if reading is None:
-        best = best_candidate(asked, folded, around)
-        return best.span if best else None
-    found = _piece(asked, folded, reading, around)
+    found = _chosen(asked, folded, reading, around)
     if found and asked.expected is Expected.PERSON:
         role = role_asked(asked.question)
         while found and role and has_other_role(role, folded, found):
             folded = blanked(folded, [found])
-            found = _piece(asked, folded, reading, around)
+            found = _chosen(asked, folded, reading, around)
         if found and holds_other(asked.question, folded, found):
             return None
     return _within_marks(sentence, found) if found else None
+
+
+def _chosen(
+    asked: Sought, folded: str, reading: SentenceReading | None, around: Around
+) -> Span | None:
+    """Return the piece of a folded sentence that answers: by the reader, or by rule alone."""
+    if reading:
+        return _piece(asked, folded, reading, around)
+    best = best_candidate(asked, folded, around)
+    return best.span if best else None
 
 
 def _piece(asked: Sought, folded: str, reading: SentenceReading, around: Around) -> Span | None:
@@ -138,7 +145,8 @@ def _piece(asked: Sought, folded: str, reading: SentenceReading, around: Around)
         return _best_of(held, reading)
     if has_form(asked.expected):
         is_likely = likely >= _least_likely(asked, folded, piece)
-        is_likely = is_likely and not is_of_lesser_part(asked, piece, folded)
+        if asked.expected is Expected.PERSON and is_of_lesser_part(asked, piece, folded):
+            is_likely = False
         if name := _as_name(asked, folded, piece) if is_likely else None:
             return name
         return _of_form(asked, folded, reading, piece, around) or (
@@ -230,12 +238,21 @@ def _as_name(asked: Sought, folded: str, piece: Span) -> Span | None:
         pause = PAUSE.search(folded, piece.start + 1, piece.end)
         piece = _without_clause(folded, Span(piece.start, pause.start() if pause else piece.end))
     if asked.expected is Expected.PLACE:
+        if folded[piece.start - 1 : piece.start].isdigit():
+            return None  # `6|家实验室`
+        piece = _without_word_behind(asked, folded, piece)
         rate = _RATE.search(folded, piece.start + 1, piece.end)
         piece = Span(piece.start, rate.start() if rate else piece.end)
         label = _LABEL.match(folded, piece.start, piece.end)
         start = label.end() if label else _word_start(folded, piece.start)
         piece = end_of_change(asked.question, folded, Span(start, end_within(folded, piece.end)))
     return piece if piece.end - piece.start <= _LONGEST_NAME else None
+
+
+def _without_word_behind(asked: Sought, folded: str, piece: Span) -> Span:
+    """Return a place without a character behind it that begins the next word: `南岭完小|教`."""
+    named = (one.span for one in candidates(asked, folded) if one.span.start == piece.start)
+    return next((one for one in named if one.end == piece.end - 1), piece)
 
 
 def _without_clause(folded: str, piece: Span) -> Span:

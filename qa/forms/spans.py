@@ -27,6 +27,8 @@ from qa.text import PAUSE, parts, terms
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qa.overlap import Sought
 
 _FORMS = (Expected.PERSON, Expected.NUMBER, Expected.DATE, Expected.PLACE)
@@ -121,16 +123,21 @@ def ranked_candidates(asked: Sought, sentence: str, around: Around = NOTHING) ->
             + _office_gain(asked.question, one.span, sentence),
         )
         for one in found
-        if not is_of_lesser_part(asked, one.span, sentence)
+        if not is_of_lesser_part(asked, one.span, sentence, found)
     ]
 
 
-def is_of_lesser_part(asked: Sought, span: Span, sentence: str) -> bool:
+def is_of_lesser_part(
+    asked: Sought, span: Span, sentence: str, found: Sequence[Candidate] = ()
+) -> bool:
     """Return whether a piece stands in a part that has less of the question than another has.
 
-    In `第一产业增长3.9%;第二产业增长6.8%` the first tells nothing of `第二产业`.
+    In `第一产业增长3.9%;第二产业增长6.8%` the first tells nothing of `第二产业`. With what was
+    `found` only parts that hold some of that count.
     """
-    cut = parts(sentence)
+    cut = [
+        part for part in parts(sentence) if not found or any(part.holds(one.span) for one in found)
+    ]
     if len(cut) < 2:  # as most sentences are
         return False
     holding = {
