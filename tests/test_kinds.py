@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answering.fitting.kinds import may_hold_kind, may_tell_name
+from qa.answering.fitting.kinds import may_hold_kind, may_tell_fee, may_tell_name
 from tests.building import looked_for
 
 
@@ -71,3 +71,17 @@ def test_what_something_is_called_is_told_as_a_name(
 ) -> None:
     asked = looked_for(question)
     assert may_tell_name(asked, sentence) is may
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "may"),
+    [
+        ("学费多少钱?", "学校二期投资约9000万元。", False),
+        ("学费多少钱?", "住宿费每学期600元。", False),
+        ("学费多少钱?", "学费每学期600元。", True),
+        ("学费多少钱?", "每名学生每学期600元。", True),
+        ("费用是多少?", "二期投资约9000万元。", True),
+    ],
+)
+def test_a_fee_is_told_by_what_tells_of_that_fee(question: str, sentence: str, may: bool) -> None:
+    assert may_tell_fee(question, sentence) is may

@@ -38,7 +38,7 @@ _DAY_OF_WEEK = (
 # `昨晚9点半`, `次日6:00`, `31日上午`
 _DAY = rf"(?:[昨今明前次翌][天日晚]|(?<!\d)\d{{1,2}}日){_TIMED}"
 _CLOCK_TIME = rf"{_HALF_DAY}?{_TIME}|{_HALF_DAY}[一二三四五六七八九十]{{1,2}}点半?"
-_QUARTER = r"(?:第?[一二三四1-4]季度|[上下]半年)"
+_QUARTER = r"(?:第?[一二三四1-4]季度|[上下]半年|暑[期假]|寒假|[春夏秋冬][季天])"
 _SPAN_OF_YEAR = (
     rf"\d{{4}} ?年(?:底|初|{_QUARTER})?|[今去明前]年(?:底|初|年底|{_QUARTER})?|{_QUARTER}"
     r"|年[底初末]|上个?月|本月|上周|本周"
@@ -83,7 +83,7 @@ _NO_DAY = re.compile(
     rf"(?:{_BARE_YEAR.pattern})?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|(?:{_BARE_YEAR.pattern})[底初]?"
     r"|.*(?:世纪|年代|季度|半年).*|上个?月|本月|[^日天]*(?:点半?|时|分|\d:\d\d)"
 )
-_BARE_LOSS = -0.3
+_BARE_LOSS, _THIS_YEAR_LOSS = -0.3, -0.8
 
 
 def days(question: str, sentence: str) -> list[tuple[Span, float]]:
@@ -162,4 +162,5 @@ def _bare_losses(question: str, found: Sequence[str]) -> list[float]:
     if "年" in question or _CLOCK_ASKED.search(question):
         return [0.0] * len(found)
     bare = [bool(_BARE_YEAR.fullmatch(one) or _BARE_CLOCK.fullmatch(one)) for one in found]
-    return [_BARE_LOSS if one and not all(bare) else 0.0 for one in bare]
+    losses = [_THIS_YEAR_LOSS if one in ("今年", "去年") else _BARE_LOSS for one in found]
+    return [loss if one and not all(bare) else 0.0 for one, loss in zip(bare, losses, strict=True)]

@@ -49,7 +49,7 @@ _KINDS = (
     (r"(?:车站|地铁站|火车站|高铁站)", r"站"),
     (r"颜色", r"色|[红黄蓝绿白黑紫橙灰粉金银棕褐青]"),
     (r"罪名?", r"罪"),
-    (r"工厂", r"厂|基地|工业园"),
+    (r"(?:工?厂)(?![长房区家])", r"厂|基地|工业园"),
     (r"(?:球场|场馆|体育[场馆])", r"场|馆|中心"),
     (r"(?:法律|法规|条例)", r"法|条例|规定"),
     (r"(?:部门|单位|机构)", r"[部局委办署院会处厅司所社组行站队校]|中心"),
@@ -89,12 +89,29 @@ _CALLED = re.compile(r"叫什么|什么名字?[?]?$|(?:名称|名字|片名|书�
 _TELLS_NAME = re.compile(
     r"[“《「『\"a-z]|——|叫|称(?!赞)|[命取定改得]名|名[为叫字]|名称|(?<=[司校店队园馆院厂社桥路街楼片书道湖河岛塔船牌])为|是[^,，。]{0,12}[司校店队园馆院厂社桥路街楼]"
 )
+# `学费|多少钱?`, and what tells a fee, or that another is told
+_FEE_ASKED = re.compile(
+    r"(?P<fee>(?![自公免收花消浪缴付经交])[\u4e00-\u9fff]费)(?:是|要|标准)*(?:多少|怎么收)"
+)
+_FEE_TOLD = re.compile(r"(?![自公免收花消浪缴付经交])[\u4e00-\u9fff]费(?!用)")
+_FEE_WORD = re.compile(r"费|每|免|收|元[/一]|票|价")
 _HOW_OR_WHY = re.compile(r"怎么(?!死)|想?[干做](?:啥|什么)|为什么|为何|为啥|如何")
 
 
 def may_hold_kind(question: str, sentence: str) -> bool:
     """Return whether a folded sentence may have a thing of the kind that a question asks for."""
     return all(told.search(sentence) for told in _asked_for(question))
+
+
+def may_tell_fee(question: str, sentence: str, title: str = "") -> bool:
+    """Return whether a folded sentence may tell the fee that a question asks for, if it asks one.
+
+    That of a school tells nothing of `学费` where it names `住宿费` alone, or no fee.
+    """
+    asked = _FEE_ASKED.search(question)
+    if not asked or asked["fee"] in f"{title}\n{sentence}":
+        return True
+    return bool(_FEE_WORD.search(sentence)) and not _FEE_TOLD.search(sentence)
 
 
 def may_tell_name(asked: Sought, sentence: str) -> bool:

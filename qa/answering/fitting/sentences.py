@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
 from qa.answering.fitting.kin import is_of_another_family
-from qa.answering.fitting.kinds import may_hold_kind, may_tell_name
+from qa.answering.fitting.kinds import may_hold_kind, may_tell_fee, may_tell_name
 from qa.answering.fitting.mismatch import is_of_another, is_of_another_one
 from qa.answering.fitting.premises import lacks_premise
 from qa.answering.fitting.times import dates_told
 from qa.forms.places import is_elsewhere
 from qa.overlap import share
+from qa.passages import title_line
 from qa.text import fold
 
 _FEW_TERMS = 3
@@ -41,6 +42,7 @@ def _may_tell(asked: Sought, one: Evidence) -> bool:
     return (
         may_hold_kind(asked.question, sentence)
         and may_tell_name(asked, sentence)
+        and may_tell_fee(asked.question, sentence, fold(title_line(one.hit.article)))
         and not is_of_another_one(asked, one)
         and not is_of_another_family(asked, one)
     )
