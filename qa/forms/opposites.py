@@ -103,8 +103,14 @@ _PART_CLAUSES = frozenset(
 )
 # `其中考生`, `大学毕业生`: what has a word of a side and is none
 _NO_SIDE = re.compile(r"其中|[大中小]学(?=生|毕业)")
-# `不赞成`
-_NOT_FOR = re.compile(r"不赞成")
+# What is called by several words, by one; `居第二` as well as `第二名`
+_PLACED = r"(?:居|列|获得?|夺得?|排名?)"
+_CALLED = (
+    (re.compile(r"不赞成"), "反对"),
+    (re.compile(rf"夺[冠魁]|(?:第一|头)名|{_PLACED}第一"), "冠军"),
+    (re.compile(rf"第二名|{_PLACED}第二"), "亚军"),
+    (re.compile(rf"第三名|{_PLACED}第三"), "季军"),
+)
 # `k1路`, `g913次`, `3号线`
 _ROUTE = re.compile(r"(?<![a-z\d])(?:[a-z]?\d+(?:路|号线)|[a-z]\d+次)")
 # `他担心的|不是价钱|,而是请工难`
@@ -114,7 +120,7 @@ _DENIED = re.compile(r"(?:并?不是|并非|不在于?)[^,，。;；]+(?=[,，](
 @lru_cache
 def sides_named(question: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Return the words that a question has of words that exclude one another, and all of those."""
-    plain = _NOT_FOR.sub("反对", _NO_SIDE.sub("  ", question))
+    plain = _plain(question)
     found = ((tuple(word for word in group if word in plain), group) for group in OPPOSITES)
     return tuple((wanted, group) for wanted, group in found if wanted)
 
@@ -168,5 +174,13 @@ def parts_clauses(group: tuple[str, ...]) -> bool:
 
 def holds(text: str, words: tuple[str, ...]) -> bool:
     """Return whether a folded text has one of `words`; `其中考生` has no `中考`."""
+    plain = _plain(text)
+    return any(word in plain for word in words)
+
+
+def _plain(text: str) -> str:
+    """Return a folded text with one word for what is called by several, and no side for others."""
     text = _NO_SIDE.sub("  ", text)
-    return any(word in text for word in words)
+    for called, word in _CALLED:
+        text = called.sub(word, text)
+    return text

@@ -81,6 +81,7 @@ _FOLLOWS_NAME = re.compile(r"[说道称]|..")
 _WHICH_OF_TWO = re.compile(
     r"[和与跟、][^,，。;；?]{1,12}[,，]?(?:哪(?!一?[年天月日号次届期些])[一个家种条边儿里只座所]*|谁)(?:更|比较|最|先|[^\W是]{1,4}[?]?$)|还是"
 )
+_PART_END = re.compile(r"[;；。]")
 _A_WORD = 2  # characters
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
 
@@ -154,7 +155,17 @@ def _piece(asked: Sought, folded: str, reading: SentenceReading, around: Around)
         )
     if "谁" in asked.question and speaks(folded, piece):
         return None  # `维修费谁出?` is not answered by who tells it
-    return piece if asked.expected in _WHAT and short and likely >= _SURE else None
+    if not (asked.expected in _WHAT and short and likely >= _SURE):
+        return None
+    return _first_clause(folded, piece)
+
+
+def _first_clause(folded: str, piece: Span) -> Span:
+    """Return a piece up to the first pause, where it goes on behind a semicolon."""
+    if not _PART_END.search(folded, piece.start, piece.end):
+        return piece
+    pause = PAUSE.search(folded, piece.start + 1, piece.end)
+    return Span(piece.start, pause.start() if pause else piece.end)
 
 
 def _best_of(fit: Sequence[Candidate], reading: SentenceReading) -> Span:

@@ -40,7 +40,8 @@ _ASKS_BEFORE = re.compile(r"原来|原先|原本|原定|以前|之前|过去|此
 # `涨了多少`, `少花多少钱`, `比去年多多少`, but not `最多多少`: by how much, and what tells it:
 # `增加|4.8亿元`
 _CHANGE = (
-    r"(?:涨|升|提高|增加?|增长|(?<!最)[多高低]|快|降低?|减少?|(?<![最至])少|慢|缩短|延长)[了出]?"
+    r"(?:涨|升|提高|[增减]产|增加?|增长|(?<!最)[多高低]|快|降低?|减少?|(?<![最至])少|慢|缩短|延长)"
+    r"[了出]?"
 )
 _ASKS_CHANGE = re.compile(
     rf"{_CHANGE}(?:多少|几)|(?<![最至])[多少][花挣赚收交付卖买拿跑走用领产][了出]?(?:多少|几)"
@@ -99,6 +100,11 @@ def changes(question: str, spans: Sequence[Span], sentence: str) -> Iterator[Spa
             became = _BECAME.match(sentence, old.end)
             if became and became.end() == new.start:
                 yield Span(old.start, new.end)
+
+
+def asks_change(question: str) -> bool:
+    """Return whether a folded question asks by how much something differs, or compares itself."""
+    return bool(_ASKS_CHANGE.search(question) or _COMPARES.search(question))
 
 
 def asks_range(question: str) -> bool:
@@ -164,9 +170,8 @@ def end_of_change(question: str, sentence: str, piece: Span) -> Span:
 
 def is_difference(question: str, span: Span, sentence: str) -> bool:
     """Return whether a number tells by how much something differs, where that is not asked for."""
-    asked = _ASKS_CHANGE.search(question) or _COMPARES.search(question)
     before = sentence[: span.start]
-    return not asked and bool(_DIFFERS.search(before) or _CHANGED_BY.search(before))
+    return not asks_change(question) and bool(_DIFFERS.search(before) or _CHANGED_BY.search(before))
 
 
 def number_ranges(question: str, spans: Sequence[Span], sentence: str) -> list[tuple[Span, Span]]:
@@ -191,13 +196,13 @@ def range_gain(question: str, span: Span, sentence: str) -> float:
     difference. Of a range, the question tells which end.
     """
     before, after = sentence[: span.start], sentence[span.end :]
-    asks_change = bool(_ASKS_CHANGE.search(question))
-    if asks_change and _BY.search(before):
+    asks_by = bool(_ASKS_CHANGE.search(question))
+    if asks_by and _BY.search(before):
         return 4 * _GAIN  # more than what stands nearer: `产值286亿元,增长7.2%`
     is_old = bool(_BECAME.match(sentence, span.end) or _PLANNED.search(before))
     gain = 0.0
     if is_old or _WAS.search(_SINCE_CLOCK.sub("", before)):
-        fits = not asks_change and is_old == bool(_ASKS_BEFORE.search(question))
+        fits = not asks_by and is_old == bool(_ASKS_BEFORE.search(question))
         gain = _GAIN if fits else -_GAIN
     return gain + _end_gain(question, before, after)
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.forms.ranges import tells_change
+from qa.forms.ranges import asks_change, tells_change
+from qa.overlap import longest_common
 from qa.passages import title_line
 from qa.text import fold
 from qa.types import Expected
@@ -43,6 +44,11 @@ _ONCE = re.compile(r"以前|之前|原来|原先|过去")
 _DEARER_THAN_ONCE = re.compile(
     r"比[^,，。;；]{0,8}(?:前|原来|原先|以往|过去)[^,，。;；\d]{0,4}(?:贵|便宜|高|低|涨|降|[多少])"
 )
+# `比当日|现货价|高出600元`
+_BASE = re.compile(
+    r"比(?:当日|当时|当年|去年|今年|目前|现在)?(?P<thing>[\u4e00-\u9fff]{2,6}?)(?=[高低多少涨降贵便快慢]|增[加长]|减少)"
+)
+_A_WORD = 2  # characters
 _NOW = re.compile(r"如今|现在|目前|眼下")
 _BEGINS_WITH_YEAR = re.compile(r"\W*(?:在|到|截至|据)?(?:1\d|20)\d\d年")
 # `上世纪九十年代,`, but not `截至2023年底`, `2018年起`
@@ -136,6 +142,14 @@ def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
     )
 
 
+def _is_only(base: str, question: str, told: str) -> bool:
+    """Return whether a question asks about what a sentence compares with, and names but there."""
+    common = longest_common(base, question)
+    pairs = (base[at : at + _A_WORD] for at in range(len(base) - 1))
+    named = [pair for pair in pairs if pair in question]
+    return common >= _A_WORD and all(told.count(pair) == 1 for pair in named)
+
+
 def _tells_past_year(one: Evidence, told: str) -> bool:
     """Return whether a sentence begins with a year or decade before the last of its edition.
 
@@ -167,11 +181,15 @@ def _is_of_other_stage(question: str, told: str) -> bool:
 
 
 def _only_compares(question: str, told: str) -> bool:
-    """Return whether a sentence has the time before that a question asks about to compare with.
+    """Return whether a sentence has what a question asks about only to compare with.
 
-    `每斤28元,比停业前贵了4元` does not tell what it was before.
+    `每斤28元,比停业前贵了4元` does not tell what it was before, nor `比现货价高出600元` that price.
     """
     if _ONCE.search(question) and _DEARER_THAN_ONCE.search(told) and not tells_change(told):
+        return True
+    if not asks_change(question) and any(
+        _is_only(base["thing"], question, told) for base in _BASE.finditer(told)
+    ):
         return True
     return any(
         re.search(rf"(?:[比较]|超过){then}", told)
