@@ -22,7 +22,7 @@ _ASKED = re.compile(
 # `裁判共|多少名`, `观众有多少人`, and the counters of people
 _ASKED_BEHIND = re.compile(
     r"(?P<thing>观众|裁判|选手|运动员|学生|教师|老师|职工|工人|游客|乘客|旅客|志愿者|代表|考生|民警|战士|官兵|队员"
-    r"|村民|居民|市民|孩子|儿童|老人|医生|护士|患者|党员|干部|记者|员工|球员)"
+    r"|村民|居民|市民|渔民|农民|学员|孩子|儿童|老人|医生|护士|患者|党员|干部|记者|员工|球员)"
     r"(?:一?共|总共|总计|合计|总数)?[有是达]?(?:多少|几)(?P<counter>[名位个人])[?]?$"
 )
 _OF_PEOPLE, _BEFORE_PEOPLE = "名位人", "名位"  # behind `人` stands what they do
@@ -65,7 +65,8 @@ def asked_gain(question: str, span: Span, sentence: str) -> float:
     `113名学生、9名教师`.
     """
     asked, people = _THERE_ARE.search(question), _PEOPLE_ASKED.search(question)
-    if asked and sentence.startswith(asked["thing"], span.end):
+    whole = _ASKED_BEHIND.search(question)
+    if any(one and sentence.startswith(one["thing"], span.end) for one in (asked, whole)):
         return _GAIN
     behind = _THING.match(sentence, span.end)
     return _GAIN if people and behind and behind.group()[1] == people["thing"][-1] else 0.0

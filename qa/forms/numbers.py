@@ -52,6 +52,8 @@ _MEDALS_ASKED = re.compile(r"(?:几|多少)[块枚面]?(?P<metal>[金银铜])牌
 # `免收|摊位费`, `免费`, which answer what something costs
 _FREE = re.compile(r"免(?:收(?P<fee>[\u4e00-\u9fff]{1,6}?费)|费|票)")
 _PRICE_ASKED = re.compile(r"门票|票价|收费|费")
+# `17|号楼`
+_NUMBERED = re.compile(r"号(?:楼|院|线|门|馆|厅|井|台风|文件)")
 # `4|×100米接力`
 _TIMES = re.compile(r"[×x*]\d")
 _FRACTION = re.compile(r"分之|/")
@@ -161,7 +163,7 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
             is_asked = unit in units.asked or (unit == "秒" and _TIME_ASKED.search(question))
             yield from ((span, _UNIT_GAIN if is_asked else 0.0) for span in found)
     for match in AMOUNT.finditer(sentence):
-        if _TIMES.match(sentence, match.end()):
+        if _TIMES.match(sentence, match.end()) or _NUMBERED.match(sentence, match.end()):
             continue
         if any(one.start <= match.start() < one.end for one in compound):
             continue

@@ -111,8 +111,11 @@ _CALLED = (
     (re.compile(rf"第二名|{_PLACED}第二"), "亚军"),
     (re.compile(rf"第三名|{_PLACED}第三"), "季军"),
 )
-# `k1路`, `g913次`, `3号线`
-_ROUTE = re.compile(r"(?<![a-z\d])(?:[a-z]?\d+(?:路|号线)|[a-z]\d+次)")
+# `k1路`, `g913次`, `3号线`, `c1`, `6楼`, `80岁以上`, `科目二`, `甲组`
+_TOLD_APART = re.compile(
+    r"(?<![a-z\d])(?:[a-z]?\d+(?:路|号线)|[a-z]\d+次?|\d+[楼栋]|\d+岁以[上下]|科目[一二三四]"
+    r"|[甲乙丙丁][组级]|[一二三四五六]年级)"
+)
 # `他担心的|不是价钱|,而是请工难`
 _DENIED = re.compile(r"(?:并?不是|并非|不在于?)[^,，。;；]+(?=[,，](?:而|却)[是在])")
 
@@ -142,19 +145,21 @@ def without_opposites(question: str, sentence: str) -> str:
     return sentence
 
 
-def without_other_routes(question: str, sentence: str) -> str:
-    """Return a folded sentence, blank in the parts that tell of other routes than the one asked.
+def without_others_of_kind(question: str, sentence: str) -> str:
+    """Return a folded sentence, blank where it tells of what is told apart from the one asked.
 
-    As it is where no part names that one: `K1路末班21:00;3路末班22:30`.
+    So it is with routes, floors, ages, classes. As it is where nothing names that one:
+    `K1路末班21:00;3路末班22:30`, `6楼每户4.1万元,2楼0.6万元`.
     """
-    wanted = set(_ROUTE.findall(question))
-    if not wanted:
-        return sentence
-    named = {one: set(_ROUTE.findall(sentence, one.start, one.end)) for one in parts(sentence)}
-    if all(wanted.isdisjoint(routes) for routes in named.values()):
-        return sentence
-    others = (one for one, routes in named.items() if routes and wanted.isdisjoint(routes))
-    return blanked(sentence, others)
+    wanted = set(_TOLD_APART.findall(question))
+    for cut in (parts, clauses) if wanted else ():
+        named = {
+            one: set(_TOLD_APART.findall(sentence, one.start, one.end)) for one in cut(sentence)
+        }
+        if any(not wanted.isdisjoint(names) for names in named.values()):
+            others = (one for one, names in named.items() if names and wanted.isdisjoint(names))
+            sentence = blanked(sentence, others)
+    return sentence
 
 
 def without_denied(question: str, sentence: str) -> str:

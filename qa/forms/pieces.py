@@ -12,7 +12,7 @@ from qa.forms.localities import end_within
 from qa.forms.names import may_be_names
 from qa.forms.numbers import AMOUNT, numbers, own_form
 from qa.forms.offices import holds_other, names_office
-from qa.forms.opposites import without_denied, without_opposites, without_other_routes
+from qa.forms.opposites import without_denied, without_opposites, without_others_of_kind
 from qa.forms.orders import without_others_in_order
 from qa.forms.ranges import end_of_change, range_gain
 from qa.forms.receivers import receiver
@@ -108,7 +108,7 @@ def answer_piece(
     folded = without_others_in_order(asked.question, folded)
     if asked.expected is Expected.PERSON:
         folded = without_others_in_office(asked.question, folded)
-    folded = without_other_routes(asked.question, without_opposites(asked.question, folded))
+    folded = without_others_of_kind(asked.question, without_opposites(asked.question, folded))
     folded = without_denied(asked.question, folded)
     if whom := receiver(asked.question, folded):
         return _within_marks(sentence, whom)
@@ -190,7 +190,7 @@ def _within_marks(sentence: str, piece: Span) -> Span:
             start += 1
         elif told.endswith(closing) and opening not in told:
             end -= 1
-    while end - start > 1 and _ORNAMENT.match(sentence[start]):
+    while end - start > 1 and (_ORNAMENT.match(sentence[start]) or sentence[start].isspace()):
         start += 1
     while end - start > 1 and PAUSE.match(sentence[end - 1]):
         end -= 1

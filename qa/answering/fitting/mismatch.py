@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 # `28路`, `3号楼`, `青龙巷12号`, `二期`, `z180`: things that are told apart by their number
 _NUMBERED = re.compile(
     r"\d+(?:路|号(?:楼|线|院)|栋|中学|小学)|[\u4e00-\u9fff]{2}[路街巷弄道里]\d+号"
+    r"|(?<![\d号])\d+[楼层](?![上下道])|科目[一二三四]|[甲乙丙丁][组级]"
     r"|[一二三四五六七](?:营|旅|大队|中队|标段|中全会)"
     r"|[一二三四五六七八九十](?:桥|[中小](?![国央心学间时区型院部年等规全队]))"
     r"|(?<=[^\W\d_第新上下近近前后每])[二三四五]期(?![间待刊])|[a-z]+\d+"
@@ -50,7 +51,7 @@ _LABEL = re.compile(r"[^,，。;；:：]{1,12}[:：]")
 # `他|今年26岁`
 _PRONOUN = re.compile(r"[他她其]")
 # What parts `3路` from `11路`
-_FIGURES = re.compile(r"\d+|[一二三四五六七八九十]")
+_FIGURES = re.compile(r"\d+|[一二三四五六七八九十甲乙丙丁]")
 
 # `max 8` and `max-8` are one.
 _IN_CODES = re.compile(r"(?<=[a-z])[ -](?=\d)")
