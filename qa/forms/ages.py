@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qa.forms.names import chinese_names, names
 from qa.overlap import longest_common
 
 if TYPE_CHECKING:
@@ -13,20 +14,45 @@ if TYPE_CHECKING:
 # `今年多大`, and the age at which something was done: `16岁|开始学手艺`
 _ASKED = re.compile(r"多大(?:年纪|岁数|了|[?]?$)|年龄|年纪|高龄|高寿|今年几岁|几岁了?[?]?$")
 _THEN = re.compile(r"(?:那年|时|起|开始|就|便|即|跟|参|入|进|考|离|学|当|到|[成结]|嫁)")
+# `小她|三岁`; `时年|23岁`, which tells no age of today
+_YOUNGER = re.compile(r"[小大长][他她其姐哥弟妹我你丈夫妻子]{1,3}$")
+_TODAY, _AT_THAT_TIME = re.compile(r"今年|现在|如今"), re.compile(r"(?:时年|当[年时]|那年)$")
 # `14岁|的郎小军`
 _WHOSE = re.compile(r"岁(?P<whom>[^,，、。;；和与\d]{1,10})")
 _A_NAME = 2  # characters
 
 
 def is_other_age(question: str, span: Span, sentence: str) -> bool:
-    """Return whether a number is the age at which something was done, or that of another person."""
+    """Return whether a number is the age at which something was done, or that of another person.
+
+    Or by how much somebody is older.
+    """
     if sentence[span.end - 1] != "岁" or not _ASKED.search(question):
         return False
+    before = sentence[: span.start]
+    if _YOUNGER.search(before) or (_TODAY.search(question) and _AT_THAT_TIME.search(before)):
+        return True
     if _THEN.match(sentence, span.end):
         return True
     shared = {
         aged.start("whom"): longest_common(question, aged["whom"])
         for aged in _WHOSE.finditer(sentence)
     }
+    if _is_of_another_name(question, sentence, span.end):
+        return True
     most = max(shared.values(), default=0)
     return most >= _A_NAME and shared.get(span.end, 0) < most
+
+
+def _is_of_another_name(question: str, sentence: str, end: int) -> bool:
+    """Return whether an age that ends at `end` is of somebody whom the question does not name.
+
+    And the sentence names whom it does: `72岁的老汉马应龙认出了儿子马来喜`.
+    """
+    aged = _WHOSE.match(sentence, end - 1)
+    if not aged or not aged["whom"].startswith("的"):
+        return False
+    told = [aged["whom"][one.start : one.end] for one, _ in names(aged["whom"])]
+    asked = (question[one.start : one.end] for one in chinese_names(question))
+    is_other = bool(told) and not any(name in question for name in told)
+    return is_other and any(name in sentence for name in asked)

@@ -75,7 +75,7 @@ _LABEL = re.compile(r"[^,，。;；:：]{0,6}[:：](?=.)")
 _ORNAMENT = re.compile(r"[△▲▼●○■□◆◇★☆※·]")
 
 # What the reader leaves behind a name; one character more is rather of it: `郑福|来`
-_FOLLOWS_NAME = re.compile(r"[说道称]|..")
+_FOLLOWS_NAME = re.compile(r"[说道称用把被对向在从给将让]|..")
 
 # `鲜菜和猪肉哪个涨了?`, `去还是不去?`
 _WHICH_OF_TWO = re.compile(

@@ -53,6 +53,10 @@ _ATTRIBUTES = _compiled(
 # `还没有签约的17户`
 _DENIED = re.compile(r"(?:没有?|未能?|尚未|不[予再愿肯]?)(?P<verb>[\u4e00-\u9fff]{2})")
 _PAUSE = re.compile(r"[,，;；。、:：()]")
+# `出口48亿元,|增长19.4%`: of what the clause before tells
+_GOES_ON = re.compile(
+    r"(?:同比|环比|比[上去]年|较[上去]年|分别)?(?:增|降|下[降滑跌]|上[升涨]|涨|跌|占|回落)"
+)
 _BEHIND = 5  # characters after a number that tell what it counts
 
 
@@ -93,7 +97,9 @@ def _side_of(group: tuple[re.Pattern[str], ...], span: Span, sentence: str) -> i
     after = {n: found.start() for n, one in enumerate(group) if (found := one.search(behind))}
     if after:
         return min(after, key=after.__getitem__)
-    before = _PAUSE.split(sentence[: span.start])[-1]
+    *above, before = _PAUSE.split(sentence[: span.start])
+    if above and _GOES_ON.match(before):
+        before = f"{above[-1]}{before}"
     last = {n: list(one.finditer(before))[-1:] for n, one in enumerate(group)}
     ends = {n: found[0].end() for n, found in last.items() if found}
     return max(ends, key=ends.__getitem__) if ends else None

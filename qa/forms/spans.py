@@ -123,8 +123,12 @@ def ranked_candidates(asked: Sought, sentence: str, around: Around = NOTHING) ->
             + _office_gain(asked.question, one.span, sentence),
         )
         for one in found
-        if not is_of_lesser_part(asked, one.span, sentence, found)
+        if not is_of_lesser_part(asked, one.span, sentence, () if _is_age(one, sentence) else found)
     ]
+
+
+def _is_age(one: Candidate, sentence: str) -> bool:
+    return sentence[one.span.start : one.span.end].endswith("岁")
 
 
 def is_of_lesser_part(
