@@ -53,6 +53,6 @@ def _is_of_another_name(question: str, sentence: str, end: int) -> bool:
     if not aged or not aged["whom"].startswith("的"):
         return False
     told = [aged["whom"][one.start : one.end] for one, _ in names(aged["whom"])]
-    asked = (question[one.start : one.end] for one in chinese_names(question))
+    asked = (question[: one.end] for one in chinese_names(question) if not one.start)
     is_other = bool(told) and not any(name in question for name in told)
     return is_other and any(name in sentence for name in asked)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _COUNTERS = "名位个家所座条首辆台架艘栋套间只头项件张篇部本册场"
 # `多少|名|职工`, `几座|塔架`
 _ASKED = re.compile(
-    rf"(?:多少|几)[百千万亿]*(?P<counter>[{_COUNTERS}])(?P<thing>(?![去来在到被获参入了是有没能会要])[\u4e00-\u9fff]{{2,8}})"
+    rf"(?:多少|几)[百千万亿]*(?P<counter>[{_COUNTERS}])(?P<thing>(?!部分|方面)(?![去来在到被获参入了是有没能会要])[\u4e00-\u9fff]{{2,8}})"
 )
 # `裁判共|多少名`, `观众有多少人`, and the counters of people
 _ASKED_BEHIND = re.compile(
