@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.forms.names import chinese_names, names
+from qa.forms.names import SURNAMES, names
 from qa.overlap import longest_common
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ _THEN = re.compile(r"(?:那年|时|起|开始|就|便|即|跟|参|入|进|考|�
 # `小她|三岁`; `时年|23岁`, which tells no age of today
 _YOUNGER = re.compile(r"[小大长][他她其姐哥弟妹我你丈夫妻子]{1,3}$")
 _TODAY, _AT_THAT_TIME = re.compile(r"今年|现在|如今"), re.compile(r"(?:时年|当[年时]|那年)$")
+# `马来喜|今年多大?`
+_WHO_ASKED = re.compile(
+    rf"(?P<name>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,3}}?)的?(?:今年|现在|如今|多大|年龄|年纪|几岁)"
+)
 # `14岁|的郎小军`
 _WHOSE = re.compile(r"岁(?P<whom>[^,，、。;；和与\d]{1,10})")
 _A_NAME = 2  # characters
@@ -53,6 +57,6 @@ def _is_of_another_name(question: str, sentence: str, end: int) -> bool:
     if not aged or not aged["whom"].startswith("的"):
         return False
     told = [aged["whom"][one.start : one.end] for one, _ in names(aged["whom"])]
-    asked = (question[: one.end] for one in chinese_names(question) if not one.start)
+    asked = _WHO_ASKED.match(question)
     is_other = bool(told) and not any(name in question for name in told)
-    return is_other and any(name in sentence for name in asked)
+    return is_other and asked is not None and asked["name"] in sentence
