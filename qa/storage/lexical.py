@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ import numpy as np
 from qa.text import CJK_FIRST, CJK_LAST, fold, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,6 +33,7 @@ _SHIFT = 15  # a Chinese character, counted from before the first, fits in 15 bi
 _BEFORE_FIRST = CJK_FIRST - 1
 # Postings of a term, from which on it pays to see first whether they can still matter.
 _MANY = 4096
+_KEPT = 16  # questions whose terms stay looked up
 _ROUNDING = 1e-3  # of sums of scores, at most
 
 # A number with its decimals or a Latin word: `85.14`, `1,189`, `covid`
@@ -153,16 +154,23 @@ class Collection:
 
     def rarities(self, wanted: Iterable[str]) -> dict[str, float]:
         """Return the inverse document frequencies of terms of `qa.text.terms`."""
-        return {term: self._idf(_postings(places)) for term, places in self._find(wanted).items()}
+        found = self._places(tuple(wanted))
+        return {term: self._idf(_postings(places)) for term, places in found.items()}
 
     def ask(self, text: str) -> Asked:
         """Look up the terms of `text`."""
-        found = [(places, _postings(places)) for places in self._find(terms(text)).values()]
-        sought = [_Sought(self._idf(count) * (_K1 + 1), count, places) for places, count in found]
+        places = self._places(tuple(terms(text))).values()
+        found = [(each, _postings(each)) for each in places]
+        sought = [_Sought(self._idf(count) * (_K1 + 1), count, each) for each, count in found]
         sought.sort(key=lambda one: -one.weight)
         return Asked(self, tuple(sought))
 
-    def _find(self, wanted: Iterable[str]) -> dict[str, tuple[slice, ...]]:
+    @cached_property
+    def _places(self) -> Callable[[tuple[str, ...]], dict[str, tuple[slice, ...]]]:
+        """`_find`, which keeps the last: a question's terms are weighed, and then looked for."""
+        return lru_cache(_KEPT)(self._find)
+
+    def _find(self, wanted: tuple[str, ...]) -> dict[str, tuple[slice, ...]]:
         """Return where the postings of each term are, in each part."""
         each = list(dict.fromkeys(wanted))
         codes = np.array([term_code(term) for term in each], dtype=np.int32)
