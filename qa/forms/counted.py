@@ -32,6 +32,10 @@ _THING_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,8}$")
 _THERE_ARE = re.compile(
     r"有(?:多少|几)[\u4e00-\u9fff](?P<thing>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,4}[?]?$"
 )
+# `考点|有几个`
+_THINGS_ARE = re.compile(
+    r"(?P<thing>[\u4e00-\u9fff]{2})(?:一?共|总共)?有(?:多少|几)[个家所座条名位][?]?$"
+)
 _GAIN = 0.3
 # `有多少|老师`
 _PEOPLE_ASKED = re.compile(
@@ -65,8 +69,8 @@ def asked_gain(question: str, span: Span, sentence: str) -> float:
     `113名学生、9名教师`.
     """
     asked, people = _THERE_ARE.search(question), _PEOPLE_ASKED.search(question)
-    whole = _ASKED_BEHIND.search(question)
-    if any(one and sentence.startswith(one["thing"], span.end) for one in (asked, whole)):
+    whole, own = _ASKED_BEHIND.search(question), _THINGS_ARE.search(question)
+    if any(one and sentence.startswith(one["thing"], span.end) for one in (asked, whole, own)):
         return _GAIN
     behind = _THING.match(sentence, span.end)
     return _GAIN if people and behind and behind.group()[1] == people["thing"][-1] else 0.0

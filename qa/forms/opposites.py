@@ -111,10 +111,10 @@ _CALLED = (
     (re.compile(rf"第二名|{_PLACED}第二"), "亚军"),
     (re.compile(rf"第三名|{_PLACED}第三"), "季军"),
 )
-# `k1路`, `g913次`, `3号线`, `c1`, `6楼`, `80岁以上`, `科目二`, `甲组`
+# `k1路`, `g913次`, `3号线`, `c1`, `6楼`, `80岁以上`, `科目二`, `甲组`, `今年`, but not `比|去年`
 _TOLD_APART = re.compile(
     r"(?<![a-z\d])(?:[a-z]?\d+(?:路|号线)|[a-z]\d+次?|\d+[楼栋]|\d+岁以[上下]|科目[一二三四]"
-    r"|[甲乙丙丁][组级]|[一二三四五六]年级)"
+    r"|[甲乙丙丁][组级]|[一二三四五六]年级|(?<![比较与同和])[今去前明]年(?!同期))"
 )
 # `他担心的|不是价钱|,而是请工难`
 _DENIED = re.compile(r"(?:并?不是|并非|不在于?)[^,，。;；]+(?=[,，](?:而|却)[是在])")
@@ -148,7 +148,7 @@ def without_opposites(question: str, sentence: str) -> str:
 def without_others_of_kind(question: str, sentence: str) -> str:
     """Return a folded sentence, blank where it tells of what is told apart from the one asked.
 
-    So it is with routes, floors, ages, classes. As it is where nothing names that one:
+    So it is with routes, floors, ages, classes, years. As it is where nothing names that one:
     `K1路末班21:00;3路末班22:30`, `6楼每户4.1万元,2楼0.6万元`.
     """
     wanted = set(_TOLD_APART.findall(question))

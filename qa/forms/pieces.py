@@ -62,8 +62,8 @@ _OF_TIME = re.compile(rf"(?:{_NUMERAL.pattern})(?:多|余)?(?:[年月日号时�
 _OF_AGE = re.compile(r"[时前后间期季代晚夜晨岁朝春夏秋冬]")
 # `今年6月曾以|《六年`
 _BREAK = re.compile(rf"{PAUSE.pattern}|《")
-# `长江路|112号`, `文科最高分|661分`, which is nobody
-_NOBODY = re.compile(r"\d(?![\d名位个岁人])|《")
+# `长江路|112号`, `文科最高分|661分`, `挎包|被抢`, which is nobody
+_NOBODY = re.compile(r"\d(?![\d名位个岁人])|[《被把]")
 
 # `汽车南站|每30分钟`
 _RATE = re.compile(r"每\d")
@@ -71,6 +71,8 @@ _RATE = re.compile(r"每\d")
 # `报名|地点:市人民医院`
 _LABEL = re.compile(r"[^,，。;；:：]{0,6}[:：](?=.)")
 
+# `迁入|富康路新市场`, `设|玉田一中考点`
+_INTO = re.compile(r"(?:设[在于]?|位于|坐落[在于]|[迁搬][入至到往])(?=..)")
 # `△|吕小敏遗失教师资格证`
 _ORNAMENT = re.compile(r"[△▲▼●○■□◆◇★☆※·]")
 
@@ -256,6 +258,8 @@ def _as_name(asked: Sought, folded: str, piece: Span) -> Span | None:
         piece = Span(piece.start, rate.start() if rate else piece.end)
         label = _LABEL.match(folded, piece.start, piece.end)
         start = label.end() if label else _word_start(folded, piece.start)
+        into = _INTO.match(folded, start, piece.end)
+        start = into.end() if into else start
         piece = end_of_change(asked.question, folded, Span(start, end_within(folded, piece.end)))
     return piece if piece.end - piece.start <= _LONGEST_NAME else None
 
@@ -312,5 +316,6 @@ def _of_form(
     longer = (piece.end - piece.start) - (best.end - best.start)
     whole = longer <= _LONGER_THAN_FORM and not _BREAK.search(folded, piece.start, piece.end)
     is_end = bool(range_gain(asked.question, best, folded))  # of a range, and an end is asked for
-    as_read = fits and asked.expected is not Expected.NUMBER and whole and not is_end
+    is_cut = folded[piece.start - 1 : piece.start].isdigit()  # `6|家实验室`
+    as_read = fits and asked.expected is not Expected.NUMBER and whole and not (is_end or is_cut)
     return piece if as_read else best

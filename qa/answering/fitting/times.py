@@ -144,10 +144,11 @@ def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
 
 def _is_only(base: str, question: str, told: str) -> bool:
     """Return whether a question asks about what a sentence compares with, and names but there."""
-    common = longest_common(base, question)
-    pairs = (base[at : at + _A_WORD] for at in range(len(base) - 1))
-    named = [pair for pair in pairs if pair in question]
-    return common >= _A_WORD and all(told.count(pair) == 1 for pair in named)
+    size = longest_common(base, question)
+    if size < _A_WORD:
+        return False
+    pieces = (base[at : at + size] for at in range(len(base) - size + 1))
+    return all(told.count(piece) == 1 for piece in pieces if piece in question)
 
 
 def _tells_past_year(one: Evidence, told: str) -> bool:
