@@ -34,7 +34,7 @@ _ASKING = re.compile(
 
 # `报|的|警`, `结|的|婚`: one word, parted
 _PARTED = re.compile(
-    r"(?P<verb>[报结离签入参停开毕退住出动完竣通落获断失起])[的了过](?P<what>[警婚约党军水电气业学休院狱馆工车奖户火])(?![员察民人费])"
+    r"(?P<verb>[报结离签入参停开毕退住出动完竣通落获断失起])[的了过](?P<what>[警婚约党军水电气业学休院狱馆工车奖户火])(?![员察民人费校士厂程辆位])"
 )
 
 # `85.14`, `1189`, `covid`: what must be the same to the letter

@@ -80,7 +80,8 @@ def test_what_something_is_called_is_told_as_a_name(
         ("学费多少钱?", "住宿费每学期600元。", False),
         ("学费多少钱?", "学费每学期600元。", True),
         ("学费多少钱?", "每名学生每学期600元。", True),
-        ("费用是多少?", "二期投资约9000万元。", True),
+        ("学费多少钱?", "一学期2000元,另收住宿费500元。", True),
+        ("住宿费多少钱?", "住一晚80元。", True),
     ],
 )
 def test_a_fee_is_told_by_what_tells_of_that_fee(question: str, sentence: str, may: bool) -> None:

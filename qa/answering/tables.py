@@ -30,9 +30,10 @@ _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\s|]+")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _DIGIT = re.compile(r"\d")
+_PRICE_ASKED = re.compile(r"多少钱|几块|什么价|价格|票价")
 # What asks for a column that it does not name, and how that is named
 _KINDS = (
-    (re.compile(r"多少钱|几块|什么价|价格|票价"), re.compile(r"价|元|费")),
+    (_PRICE_ASKED, re.compile(r"价|元|费")),
     (re.compile(r"几点|什么时[候间]|时间"), re.compile(r"时|点|班|日期")),
     (re.compile(r"几度|多少度|气温|温度"), re.compile(r"温|℃|度")),
     (re.compile(r"多少人|几个?人|人数"), re.compile(r"人")),
@@ -123,6 +124,6 @@ def _column_asked(question: str, header: _Row, row: _Row) -> int | None:
         if asks.search(rest) and len(fit) == 1:
             return fit[0]
     current = [number for number, name in enumerate(names, 1) if _CURRENT.search(name)]
-    if len(current) == 1 and any(asks.search(rest) for asks, _ in _KINDS[:1]):
+    if len(current) == 1 and _PRICE_ASKED.search(rest):
         return current[0]
     return 1 if len(names) == 1 else None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _ASKED = re.compile(r"多大(?:年纪|岁数|了|[?]?$)|年龄|年纪|高龄|高寿|今年几岁|几岁了?[?]?$")
 _THEN = re.compile(r"(?:那年|时|起|开始|就|便|即|跟|参|入|进|考|离|学|当|到|[成结]|嫁)")
 # `小她|三岁`; `时年|23岁`, which tells no age of today
-_YOUNGER = re.compile(r"[小大长][他她其姐哥弟妹我你丈夫妻子]{1,3}$")
+_YOUNGER = re.compile(r"[小大](?:[他她其我你]|丈夫|妻子)$")
 _TODAY, _AT_THAT_TIME = re.compile(r"今年|现在|如今"), re.compile(r"(?:时年|当[年时]|那年)$")
 # `马来喜|今年多大?`
 _WHO_ASKED = re.compile(

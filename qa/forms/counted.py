@@ -37,9 +37,17 @@ _THINGS_ARE = re.compile(
     r"(?P<thing>[\u4e00-\u9fff]{2})(?:一?共|总共)?有(?:多少|几)[个家所座条名位][?]?$"
 )
 _GAIN = 0.3
-# `有多少|老师`
+# `有多少|老师`, of which a paper says `教师`
+_ALSO = {
+    "老师": "教师",
+    "教师": "老师",
+    "职工": "员工",
+    "工人": "职工",
+    "村民": "群众",
+    "医生": "医师",
+}
 _PEOPLE_ASKED = re.compile(
-    r"有(?:多少|几)[名位个]?(?P<thing>[老教]师|学生|医生|护士|职工|工人|党员|干部|民警|村民|居民|志愿者|运动员)"
+    rf"有(?:多少|几)[名位个]?(?P<thing>{'|'.join(_ALSO)}|学生|护士|党员|干部)"
 )
 _QUOTED = re.compile(r"[“”《》]")
 _ALIKE = 0.3  # cosine; `学校` and `小学` come to 0.33, `职工` and `孩子` to 0.08
@@ -72,8 +80,9 @@ def asked_gain(question: str, span: Span, sentence: str) -> float:
     whole, own = _ASKED_BEHIND.search(question), _THINGS_ARE.search(question)
     if any(one and sentence.startswith(one["thing"], span.end) for one in (asked, whole, own)):
         return _GAIN
-    behind = _THING.match(sentence, span.end)
-    return _GAIN if people and behind and behind.group()[1] == people["thing"][-1] else 0.0
+    thing = people["thing"] if people else ""
+    told = (one for one in (thing, _ALSO.get(thing, "")) if one)
+    return _GAIN if any(sentence.startswith(one, span.end) for one in told) else 0.0
 
 
 def _listed(span: Span, sentence: str) -> str:

@@ -83,7 +83,7 @@ _REPORTS = re.compile(rf"[^,，。]{{0,8}}?(?:{_REPORTING.pattern}|获悉|[,，]
 _REPORTER = re.compile(r"[,，](?:本报)?记者(?:从|在|来到|走进|看到|获悉|了解|采访)|消息[,，]")
 _NO_DAY = re.compile(
     rf"(?:{_BARE_YEAR.pattern})?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|(?:{_BARE_YEAR.pattern})[底初]?"
-    r"|.*(?:世纪|年代|季度|半年).*|上个?月|本月|[^日天]*(?:点半?|时|分|\d:\d\d)"
+    r"|.*(?:世纪|年代|季度|半年|暑|寒假|[春夏秋冬][季天]).*|上个?月|本月|[^日天]*(?:点半?|时|分|\d:\d\d)"
 )
 _BARE_LOSS, _THIS_YEAR_LOSS = -0.3, -0.8
 
@@ -142,7 +142,7 @@ def tells_when(question: str, date: str) -> bool:
 
 
 def asks_when(question: str) -> bool:
-    """Return whether a question asks when, and for no year, day or time of day."""
+    """Return whether a question asks when in words that ask for no year, day or time of day."""
     return bool(_WHEN_ASKED.search(question))
 
 

@@ -40,7 +40,7 @@ _SPEAKS = (
     "介绍|表示|告诉|认为|指出|坦言|回忆|答复|回复|回应|透露|强调|要求|解释|呼吁|提醒|分析|建议|证实|感慨|讲述|宣布"
     "|致辞|讲话"
 )
-_SPEAKING = re.compile(rf"说|道|{_SPEAKS}")
+SPEAKING = re.compile(rf"说|道|{_SPEAKS}")
 _SPOKEN = frozenset(_SPEAKS.split("|"))
 # What stands after one
 _AFTER = re.compile(
@@ -59,7 +59,7 @@ _IS_SOMEBODY = re.compile(
 _COUNTED = re.compile(r"[\d每各几半]$|(?:^|[^\u4e00-\u9fff])[一二三四五六七八九十百两]+$")
 
 # `跳进两|米多深|的水里`
-_DEEP = re.compile(r"米多?[深高长宽远]")
+_DEEP = re.compile(r"(?<=[两几数半十百\d])米多?[深高长宽远]")
 # `(记者李爱民、罗小满)`, `记者 李爱民 通讯员 罗小满`: who reports, not of whom
 _REPORTERS = re.compile(
     r"\([^()]{0,20}(?:记者|通讯员)[^()]{0,40}\)"
@@ -105,12 +105,14 @@ _SOUNDS = (
     "舍圣史士斯苏东塔泰坦汤特提廷图托瓦万威维韦文沃乌伍西希夏谢辛休雅亚杨耶伊英尤约扎泽詹兹佐森逊珀绍奈昆约翰什侯赛因采纽姬"
 )
 # `总统|普京`: two sounds of another language
-_HOLDER_ABROAD = re.compile(rf"(?:{OFFICE})(?P<name>[{_SOUNDS}][{_SOUNDS}京])(?![{_SOUNDS}])")
+_HOLDER_ABROAD = re.compile(
+    rf"(?:总统|总理|首相|[外防]长|部长|大臣|国王|大使|主席|[球影歌]星)(?P<name>[{_SOUNDS}][{_SOUNDS}京])(?![{_SOUNDS}])"
+)
 # `欧阳|岚`
 _OF_COMPOUND = re.compile(rf"(?:{_COMPOUND})(?P<given>[^\W\da-z{''.join(_NO_NAME)}]{{1,2}})")
 # `王某`, `张某岩`, `bob mcnally`
 _UNNAMED = re.compile(
-    r"[\u4e00-\u9fff]某(?!公司|单位|学校|小区|医院|地|[年月日些种项])(?:某|[甲乙丙丁]|(?![的了是在为和与住说称向被把将])[\u4e00-\u9fff](?=[,、()的和与在被是为因]))?"
+    r"[\u4e00-\u9fff]某(?!公司|单位|学校|小区|医院|地(?!处)|年(?![仅近过满已])|日(?![前常])|种(?!植)|[月些项])(?:某|[甲乙丙丁]|(?![的了是在为和与住说称向被把将])[\u4e00-\u9fff](?=[,、()的和与在被是为因]))?"
 )
 _LATIN = re.compile(r"(?<![a-z])(?!c[efot]o )[a-z][a-z'.-]+(?: [a-z][a-z'.-]+){1,2}(?![a-z])")
 _FOREIGN = re.compile(
@@ -234,7 +236,7 @@ def _may_end(sentence: str, start: int, last: int) -> bool:
     if sentence[last] not in _NO_NAME:
         return True
     is_titled = _follows(_TITLED, sentence, Span(start, last))
-    return sentence[last] in _IN_NAMES and is_titled and bool(_SPEAKING.match(sentence, last + 1))
+    return sentence[last] in _IN_NAMES and is_titled and bool(SPEAKING.match(sentence, last + 1))
 
 
 def _compound(sentence: str) -> Iterator[Span]:

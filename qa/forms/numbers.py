@@ -44,6 +44,8 @@ _SHARED = re.compile(
 _BELOW = re.compile(r"(?:零下|(?<![\d℃])-)$")
 # `翼龙-|3无人机`, which counts nothing
 _MODEL = re.compile(r"[a-z\u4e00-\u9fff]-$")
+# `2000元-|3000元`
+_RANGE = re.compile(rf"(?:\d|{_NUMERAL})[^\W\d]{{0,3}}-$")
 # `3金|2银4铜`
 _MEDALS = re.compile(
     rf"(?:\d+|{_NUMERAL}+)(?P<metal>[金银铜])(?=[\d{_NUMERAL[1:-1]}金银铜,，。、;；]|$)"
@@ -54,6 +56,7 @@ _FREE = re.compile(r"免(?:收(?P<fee>[\u4e00-\u9fff]{1,6}?费)|费|票)")
 _PRICE_ASKED = re.compile(r"门票|票价|收费|费")
 # `17|号楼`
 _NUMBERED = re.compile(r"号(?:楼|院|线|门|馆|厅|井|台风|文件)")
+_WHICH_NUMBER = re.compile(r"(?:几|多少|哪)号")
 # `4|×100米接力`
 _TIMES = re.compile(r"[×x*]\d")
 _FRACTION = re.compile(r"分之|/")
@@ -71,7 +74,9 @@ _GRADE = re.compile(rf"第?(?:\d+|{_NUMERAL}+)级")
 # `每两小时|检测一次`, `隔天`
 _OFTEN = re.compile(
     rf"每隔?(?:\d+|{_NUMERAL}+|半)?个?(?:多?月|天|日|周|星期|年|季度|小时|钟头|分钟|学期)|隔[天日周年]"
-    rf"|(?:\d+|{_NUMERAL}+|半)个?(?:天|周|月|年|小时|分钟)(?=[^,，。;；\d]{{0,4}}一[次回趟])"
+    rf"|(?<=隔)(?:\d+|{_NUMERAL}+|半)个?(?:天|周|月|年|小时|分钟)"
+    rf"|(?:\d+|{_NUMERAL}+|半)个?(?:天|周|月|年|小时|分钟)"
+    r"(?=[^,，。;；\d]{0,4}[一二两三\d][次回趟届])"
 )
 # `$57`, `¥35`
 _CURRENCY = re.compile(r"[$¥￥€£]\s?$")
@@ -163,7 +168,9 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
             is_asked = unit in units.asked or (unit == "秒" and _TIME_ASKED.search(question))
             yield from ((span, _UNIT_GAIN if is_asked else 0.0) for span in found)
     for match in AMOUNT.finditer(sentence):
-        if _TIMES.match(sentence, match.end()) or _NUMBERED.match(sentence, match.end()):
+        if _TIMES.match(sentence, match.end()):
+            continue
+        if _NUMBERED.match(sentence, match.end()) and not _WHICH_NUMBER.search(question):
             continue
         if any(one.start <= match.start() < one.end for one in compound):
             continue
@@ -207,7 +214,8 @@ def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
     is_share = bool(_FRACTION.search(told))
     shared = _SHARED.match(match.string, end)
     known = "%" if is_share else unit_at(match.string[shared.end() :] if shared else rest)
-    if known not in DEGREES and _MODEL.search(match.string, 0, start):
+    is_model = _MODEL.search(match.string, 0, start) and not _RANGE.search(match.string, 0, start)
+    if known not in DEGREES and is_model:
         return None
     if below := _BELOW.search(match.string, 0, start) if known in DEGREES else None:
         start = below.start()

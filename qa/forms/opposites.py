@@ -105,17 +105,21 @@ _PART_CLAUSES = frozenset(
 _NO_SIDE = re.compile(r"其中|[大中小]学(?=生|毕业)")
 # What is called by several words, by one; `居第二` as well as `第二名`
 _PLACED = r"(?:居|列|获得?|夺得?|排名?)"
+_NO_MORE = r"(?![届批十期次个位])"
 _CALLED = (
     (re.compile(r"不赞成"), "反对"),
-    (re.compile(rf"夺[冠魁]|(?:第一|头)名|{_PLACED}第一"), "冠军"),
-    (re.compile(rf"第二名|{_PLACED}第二"), "亚军"),
-    (re.compile(rf"第三名|{_PLACED}第三"), "季军"),
+    (re.compile(rf"夺[冠魁]|(?:第一|头)名|{_PLACED}第一{_NO_MORE}"), "冠军"),
+    (re.compile(rf"第二名|{_PLACED}第二{_NO_MORE}"), "亚军"),
+    (re.compile(rf"第三名|{_PLACED}第三{_NO_MORE}"), "季军"),
 )
 # `k1路`, `g913次`, `3号线`, `c1`, `6楼`, `80岁以上`, `科目二`, `甲组`, `今年`, but not `比|去年`
 _TOLD_APART = re.compile(
     r"(?<![a-z\d])(?:[a-z]?\d+(?:路|号线)|[a-z]\d+次?|\d+[楼栋]|\d+岁以[上下]|科目[一二三四]"
-    r"|[甲乙丙丁][组级]|[一二三四五六]年级|(?<![比较与同和])[今去前明]年(?!同期))"
+    r"|[甲乙丙丁][组级]|[一二三四五六]年级|(?<![比较与同和目])[今去前明]年(?!同期))"
 )
+# `今年|开工的|大桥`, `6楼|坠落的|孩子`
+_ATTRIBUTE = re.compile(r"[^,，?的]{1,6}的")
+_WHEN_ASKED = re.compile(r"什么时[候间]|何时|啥时候|哪一?[年月天日]|几[月号日点]")
 # `他担心的|不是价钱|,而是请工难`
 _DENIED = re.compile(r"(?:并?不是|并非|不在于?)[^,，。;；]+(?=[,，](?:而|却)[是在])")
 
@@ -151,7 +155,7 @@ def without_others_of_kind(question: str, sentence: str) -> str:
     So it is with routes, floors, ages, classes, years. As it is where nothing names that one:
     `K1路末班21:00;3路末班22:30`, `6楼每户4.1万元,2楼0.6万元`.
     """
-    wanted = set(_TOLD_APART.findall(question))
+    wanted = {one.group() for one in _TOLD_APART.finditer(question) if _is_whose(question, one)}
     for cut in (parts, clauses) if wanted else ():
         named = {
             one: set(_TOLD_APART.findall(sentence, one.start, one.end)) for one in cut(sentence)
@@ -160,6 +164,13 @@ def without_others_of_kind(question: str, sentence: str) -> str:
             others = (one for one, names in named.items() if names and wanted.isdisjoint(names))
             sentence = blanked(sentence, others)
     return sentence
+
+
+def _is_whose(question: str, named: re.Match[str]) -> bool:
+    """Return whether what is asked is of what is named: not of `今年|开工的大桥`, nor when."""
+    if _ATTRIBUTE.match(question, named.end()):
+        return False
+    return not (named.group().endswith("年") and _WHEN_ASKED.search(question))
 
 
 def without_denied(question: str, sentence: str) -> str:

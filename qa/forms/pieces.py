@@ -63,7 +63,7 @@ _OF_AGE = re.compile(r"[时前后间期季代晚夜晨岁朝春夏秋冬]")
 # `今年6月曾以|《六年`
 _BREAK = re.compile(rf"{PAUSE.pattern}|《")
 # `长江路|112号`, `文科最高分|661分`, `挎包|被抢`, which is nobody
-_NOBODY = re.compile(r"\d(?![\d名位个岁人])|[《被把]")
+_NOBODY = re.compile(r"\d(?![\d名位个岁人])|[《把]|被(?![害告捕])")
 
 # `汽车南站|每30分钟`
 _RATE = re.compile(r"每\d")
@@ -72,7 +72,7 @@ _RATE = re.compile(r"每\d")
 _LABEL = re.compile(r"[^,，。;；:：]{0,6}[:：](?=.)")
 
 # `迁入|富康路新市场`, `设|玉田一中考点`
-_INTO = re.compile(r"(?:设[在于]?|位于|坐落[在于]|[迁搬][入至到往])(?=..)")
+_INTO = re.compile(r"(?:设(?:[在于]|(?![计备施立置定]))|位于|坐落[在于]|[迁搬][入至到往])(?=..)")
 # `△|吕小敏遗失教师资格证`
 _ORNAMENT = re.compile(r"[△▲▼●○■□◆◇★☆※·]")
 
@@ -83,7 +83,7 @@ _FOLLOWS_NAME = re.compile(r"[说道称用把被对向在从给将让]|..")
 _WHICH_OF_TWO = re.compile(
     r"[和与跟、][^,，。;；?]{1,12}[,，]?(?:哪(?!一?[年天月日号次届期些])[一个家种条边儿里只座所]*|谁)(?:更|比较|最|先|[^\W是]{1,4}[?]?$)|还是"
 )
-_PART_END = re.compile(r"[;；。]")
+_PART_END = re.compile(r"[;；]")
 _A_WORD = 2  # characters
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
 
@@ -164,7 +164,7 @@ def _piece(asked: Sought, folded: str, reading: SentenceReading, around: Around)
 
 def _first_clause(folded: str, piece: Span) -> Span:
     """Return a piece up to the first pause, where it goes on behind a semicolon."""
-    if not _PART_END.search(folded, piece.start, piece.end):
+    if not _PART_END.search(folded, piece.start, piece.end - 1):
         return piece
     pause = PAUSE.search(folded, piece.start + 1, piece.end)
     return Span(piece.start, pause.start() if pause else piece.end)

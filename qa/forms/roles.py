@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.forms.names import titled
+from qa.forms.names import SPEAKING, titled
 from qa.forms.offices import office_asked
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _ASKED = re.compile(
     r"(?P<role>[^\W\d的是一二三四五六七八九十两几]{2})(?:的(?:名字|姓名))?(?:叫(?:什么|啥)|是谁|是哪一?位|姓什么)(?:名字)?[?]?$"
 )
-_SPEAKS = re.compile(r"说|介绍|表示|告诉|认为|回忆|坦言|建议|提醒|解释")
 # `罗启明|是这位辅警`, `齐志远场均得22.4分,|当选最佳后卫`
 _IS = r"(?:[是任为]|当选|成为|获得|荣[获膺])[^,，。;；]{0,16}"
 
@@ -43,9 +42,9 @@ def has_other_role(role: str, sentence: str, name: Span) -> bool:
     before, behind = sentence[: name.start], sentence[name.end :]
     if role in before or re.search(f"{_IS}{role}", behind):
         return False
-    return titled(sentence, name) or bool(_SPEAKS.match(behind))
+    return titled(sentence, name) or bool(SPEAKING.match(behind))
 
 
 def speaks(sentence: str, name: Span) -> bool:
     """Return whether a piece of a folded sentence is who says the rest of it."""
-    return bool(_SPEAKS.match(sentence, name.end))
+    return sentence[name.start - 1] not in "由被" and bool(SPEAKING.match(sentence, name.end))

@@ -121,7 +121,7 @@ _PAID = re.compile(
 )
 _COUNTABLE = re.compile(r"[\u4e00-\u9fff]{0,3}?[车船艇机炮牛羊猪鸡鸭](?=$|[参出开投到])")
 # `切成几块`, `几块牌子`, but not `几块钱`, `几块一斤`
-_PIECES = re.compile(r"块(?![钱多半一每])[\u4e00-\u9fff]")
+_PIECES = re.compile(r"块(?![钱多半一每买卖就够能起左上零])[\u4e00-\u9fff]")
 _OF_PIECES = ("块", "个", "处", "片", "大块")
 # `几度|征战`: how often
 _OFTEN = re.compile(r"几度(?=[征闯夺获赢冲参入出登蝉捧])")

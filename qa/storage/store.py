@@ -380,7 +380,7 @@ def _nearest(
     searched = [part for part in parts if part[2] is None or part[2].any()]
     if not searched:
         return np.zeros(0, dtype=np.int64)
-    # Of many shards, one seldom holds more of the nearest than some times its part.
+    # Of many shards, one seldom holds more of the nearest than twice its part.
     of_each = min(count, max(_LEAST_OF_A_SHARD, _TIMES_ITS_PART * count // len(searched)))
 
     def search(part: tuple[VectorIndex, int, NDArray[np.bool_] | None]) -> tuple[Vectors, Ids]:

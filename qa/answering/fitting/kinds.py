@@ -92,12 +92,15 @@ _CALLED = re.compile(r"叫什么|什么名字?[?]?$|(?:名称|名字|片名|书�
 _TELLS_NAME = re.compile(
     r"[“《「『\"a-z]|——|叫|称(?!赞)|[命取定改得]名|名[为叫字]|名称|(?<=[司校店队园馆院厂社桥路街楼片书道湖河岛塔船牌])为|是[^,，。]{0,12}[司校店队园馆院厂社桥路街楼]"
 )
-# `学费|多少钱?`, and what tells a fee, or that another is told
-_FEE_ASKED = re.compile(
-    r"(?P<fee>(?![自公免收花消浪缴付经交])[\u4e00-\u9fff]费)(?:是|要|标准)*(?:多少|怎么收)"
+# `学费|多少钱?`, the fees that stand beside one another, and sums that are none
+_FEE_ASKED = re.compile(r"(?P<fee>[\u4e00-\u9fff]{1,2}费)(?:是|要|标准)*(?:多少|怎么收)")
+_FEES = (
+    ("学费", "住宿费", "伙食费", "书本费"),
+    ("水费", "电费", "燃气费", "供暖费", "物业费", "停车费"),
 )
-_FEE_TOLD = re.compile(r"(?![自公免收花消浪缴付经交])[\u4e00-\u9fff]费(?!用)")
-_FEE_WORD = re.compile(r"费|每|免|收|元[/一]|票|价")
+_FEE_WORD = re.compile(r"费|每|免|收|交|缴|元[/一]|票|价|花")
+_NO_FEE = re.compile(r"投资|造价|产值|奖金|月薪|工资|捐|补贴")
+_SUM = re.compile(r"\d元")
 _HOW_OR_WHY = re.compile(r"怎么(?!死)|想?[干做](?:啥|什么)|为什么|为何|为啥|如何")
 
 
@@ -106,15 +109,20 @@ def may_hold_kind(question: str, sentence: str) -> bool:
     return all(told.search(sentence) for told in _asked_for(question))
 
 
-def may_tell_fee(question: str, sentence: str, title: str = "") -> bool:
+def may_tell_fee(question: str, sentence: str) -> bool:
     """Return whether a folded sentence may tell the fee that a question asks for, if it asks one.
 
-    That of a school tells nothing of `学费` where it names `住宿费` alone, or no fee.
+    `住宿费600元` tells no `学费`, nor does what somebody invested.
     """
     asked = _FEE_ASKED.search(question)
-    if not asked or asked["fee"] in f"{title}\n{sentence}":
+    if not asked:
         return True
-    return bool(_FEE_WORD.search(sentence)) and not _FEE_TOLD.search(sentence)
+    if _NO_FEE.search(sentence) and not _FEE_WORD.search(sentence):
+        return False
+    group = next((fees for fees in _FEES if any(asked["fee"].endswith(fee) for fee in fees)), ())
+    own = next((fee for fee in group if asked["fee"].endswith(fee)), "")
+    others = sum(fee in sentence for fee in group)
+    return own in sentence or not others or len(_SUM.findall(sentence)) > others
 
 
 def may_tell_name(asked: Sought, sentence: str) -> bool:

@@ -15,11 +15,7 @@ from qa.answering.fitting.premises import lacks_premise
 from qa.answering.fitting.times import dates_told
 from qa.forms.places import is_elsewhere
 from qa.overlap import share
-from qa.passages import title_line
 from qa.text import fold
-
-_FEW_TERMS = 3
-_OF_GRAMMAR = frozenset("了的会有在几得过着是要能就也都还")
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +23,10 @@ if TYPE_CHECKING:
     from qa.answering.evidence import Evidence
     from qa.overlap import Sought
     from qa.types import Hit
+
+# A question of so few pairs of characters may share none with an article that answers.
+_FEW_TERMS = 3
+_OF_GRAMMAR = frozenset("了的会有在几得过着是要能就也都还")
 
 
 def fitting(asked: Sought, read: Sequence[Evidence]) -> list[Evidence]:
@@ -42,7 +42,7 @@ def _may_tell(asked: Sought, one: Evidence) -> bool:
     return (
         may_hold_kind(asked.question, sentence)
         and may_tell_name(asked, sentence)
-        and may_tell_fee(asked.question, sentence, fold(title_line(one.hit.article)))
+        and may_tell_fee(asked.question, sentence)
         and not is_of_another_one(asked, one)
         and not is_of_another_family(asked, one)
     )
