@@ -82,11 +82,11 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     whom = (one for one in _near(found, _EXACT_NEAR_BEST) if _tells_whom(asked, one))
     if telling := _with_first(found, whom):
         return telling
-    surest = _surest_form(asked)
+    surest = _surest_form(asked.question)
     near = _near(found, _EXACT_NEAR_BEST if surest else _NEAR_BEST)
-    holding = [one for one in near if shortest_answer(asked, one)]
-    exact = (one for one in holding if surest and surest(asked, one))
-    in_form = _with_first(found, exact) or _with_first(found, iter(holding))
+    holding = [(one, span) for one in near if (span := shortest_answer(asked, one))]
+    exact = (one for one, span in holding if surest and surest(span, fold(one.text)))
+    in_form = _with_first(found, exact) or _with_first(found, (one for one, _ in holding))
     question = asked.question
     strict = asked.expected in STRICT or _WHO_IS.search(question) or office_asked(question)
     return in_form or ([] if strict else found)
@@ -101,21 +101,16 @@ def _tells_whom(asked: Sought, one: Evidence) -> bool:
     return receiver(asked.question, fold(one.text)) is not None
 
 
-def _surest_form(asked: Sought) -> Callable[[Sought, Evidence], bool] | None:
-    """Return what tells that an answer is just what is asked for, where some are and some not."""
-    if asks_until(asked.question):
-        return _answer_is_end
-    return _answer_is_exact if asks_exactly(asked.question) else None
+def _surest_form(question: str) -> Callable[[Span, str], bool] | None:
+    """Return what tells that an answer is just what is asked for, where some are and some not.
 
-
-def _answer_is_exact(asked: Sought, one: Evidence) -> bool:
-    span = shortest_answer(asked, one)
-    return span is not None and is_exact(asked.question, fold(one.text[span.start : span.end]))
-
-
-def _answer_is_end(asked: Sought, one: Evidence) -> bool:
-    span = shortest_answer(asked, one)
-    return span is not None and is_end(span, fold(one.text))
+    It takes the answer's place, and the sentence, folded.
+    """
+    if asks_until(question):
+        return is_end
+    if asks_exactly(question):
+        return lambda span, sentence: is_exact(question, sentence[span.start : span.end])
+    return None
 
 
 def _with_first(found: list[Evidence], those: Iterator[Evidence]) -> list[Evidence]:

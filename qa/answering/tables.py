@@ -40,8 +40,6 @@ _KINDS = (
     (re.compile(r"哪里|在哪|什么地方"), re.compile(r"地[点址]|位置")),
     (re.compile(r"电话|号码"), re.compile(r"电话|号码|热线")),
 )
-
-
 # What a price is of where none is named: `本周`, not `上周`
 _CURRENT = re.compile(r"[今本][日天周月期年]|现价|当前")
 

@@ -36,14 +36,12 @@ def is_other_age(question: str, span: Span, sentence: str) -> bool:
     before = sentence[: span.start]
     if _YOUNGER.search(before) or (_TODAY.search(question) and _AT_THAT_TIME.search(before)):
         return True
-    if _THEN.match(sentence, span.end):
+    if _THEN.match(sentence, span.end) or _is_of_another_name(question, sentence, span.end):
         return True
     shared = {
         aged.start("whom"): longest_common(question, aged["whom"])
         for aged in _WHOSE.finditer(sentence)
     }
-    if _is_of_another_name(question, sentence, span.end):
-        return True
     most = max(shared.values(), default=0)
     return most >= _A_NAME and shared.get(span.end, 0) < most
 

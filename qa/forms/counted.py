@@ -76,13 +76,18 @@ def asked_gain(question: str, span: Span, sentence: str) -> float:
     `巷里有多少盏路灯?` is answered by `12盏` in `12盏路灯有9盏坏了`, and `有多少老师?` by `9名` in
     `113名学生、9名教师`.
     """
-    asked, people = _THERE_ARE.search(question), _PEOPLE_ASKED.search(question)
-    whole, own = _ASKED_BEHIND.search(question), _THINGS_ARE.search(question)
-    if any(one and sentence.startswith(one["thing"], span.end) for one in (asked, whole, own)):
-        return _GAIN
-    thing = people["thing"] if people else ""
-    told = (one for one in (thing, _ALSO.get(thing, "")) if one)
-    return _GAIN if any(sentence.startswith(one, span.end) for one in told) else 0.0
+    is_counted = any(sentence.startswith(thing, span.end) for thing in _things_asked(question))
+    return _GAIN if is_counted else 0.0
+
+
+@lru_cache
+def _things_asked(question: str) -> tuple[str, ...]:
+    """Return what a question asks how much there is of, by each word that a paper may call it."""
+    people = _PEOPLE_ASKED.search(question)
+    forms = (_THERE_ARE, _ASKED_BEHIND, _THINGS_ARE)
+    asked = (people, *(form.search(question) for form in forms))
+    things = [one["thing"] for one in asked if one]
+    return (*things, _ALSO[things[0]]) if people and things[0] in _ALSO else tuple(things)
 
 
 def _listed(span: Span, sentence: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NUMERAL = r"[〇零一二三四五六七八九十百千万亿两]"
 _DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?![\d:])|\d+(?:\.\d+)*|{_NUMERAL}+)"
+_WHOLE = rf"(?:\d+|{_NUMERAL}+)"  # `12`, `十二`
 
 # `85.14万`, `三十余`, `三分之一`
 AMOUNT = re.compile(
@@ -47,9 +48,7 @@ _MODEL = re.compile(r"[a-z\u4e00-\u9fff]-$")
 # `2000元-|3000元`
 _RANGE = re.compile(rf"(?:\d|{_NUMERAL})[^\W\d]{{0,3}}-$")
 # `3金|2银4铜`
-_MEDALS = re.compile(
-    rf"(?:\d+|{_NUMERAL}+)(?P<metal>[金银铜])(?=[\d{_NUMERAL[1:-1]}金银铜,，。、;；]|$)"
-)
+_MEDALS = re.compile(rf"{_WHOLE}(?P<metal>[金银铜])(?=[\d{_NUMERAL[1:-1]}金银铜,，。、;；]|$)")
 _MEDALS_ASKED = re.compile(r"(?:几|多少)[块枚面]?(?P<metal>[金银铜])牌")
 # `免收|摊位费`, `免费`, which answer what something costs
 _FREE = re.compile(r"免(?:收(?P<fee>[\u4e00-\u9fff]{1,6}?费)|费|票)")
@@ -61,22 +60,21 @@ _WHICH_NUMBER = re.compile(r"(?:几|多少|哪)号")
 _TIMES = re.compile(r"[×x*]\d")
 _FRACTION = re.compile(r"分之|/")
 # `第十一届`, `第 3 名`
-_ORDINAL = re.compile(rf"第\s?(?:\d+|{_NUMERAL}+)\s?(?:分钟|[\u4e00-\u9fff])?")
+_ORDINAL = re.compile(rf"第\s?{_WHOLE}\s?(?:分钟|[\u4e00-\u9fff])?")
 # `第几|届`, and what else is counted so; `第三` may be `第三名`
 _COUNTED = "届枚个次期号条天版季级章"
 _ORDINAL_ASKED = re.compile(rf"第几(?P<of>[{_COUNTED}])")
 # `3比1`, `21:15`
 _SCORE = re.compile(r"(?<![\d:-])\d{1,3}(?:比|:|-)\d{1,3}(?![\d:-])")
 # `排名|22名`
-_RANK = re.compile(rf"{_ORDINAL.pattern}|(?<=位列|名列|排名|位居|排在)(?:\d+|{_NUMERAL}+)[名位]?")
+_RANK = re.compile(rf"{_ORDINAL.pattern}|(?<=位列|名列|排名|位居|排在){_WHOLE}[名位]?")
 # `由三级降至|四级`
-_GRADE = re.compile(rf"第?(?:\d+|{_NUMERAL}+)级")
+_GRADE = re.compile(rf"第?{_WHOLE}级")
+_LASTS = rf"(?:{_WHOLE}|半)个?(?:天|周|月|年|小时|分钟)"
 # `每两小时|检测一次`, `隔天`
 _OFTEN = re.compile(
     rf"每隔?(?:\d+|{_NUMERAL}+|半)?个?(?:多?月|天|日|周|星期|年|季度|小时|钟头|分钟|学期)|隔[天日周年]"
-    rf"|(?<=隔)(?:\d+|{_NUMERAL}+|半)个?(?:天|周|月|年|小时|分钟)"
-    rf"|(?:\d+|{_NUMERAL}+|半)个?(?:天|周|月|年|小时|分钟)"
-    r"(?=[^,，。;；\d]{0,4}[一二两三\d][次回趟届])"
+    rf"|(?<=隔){_LASTS}|{_LASTS}(?=[^,，。;；\d]{{0,4}}[一二两三\d][次回趟届])"
 )
 # `$57`, `¥35`
 _CURRENCY = re.compile(r"[$¥￥€£]\s?$")

@@ -6,6 +6,7 @@ An office is one of a body, where that is named: `档案馆馆长` is not the `�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.text import PAUSE
@@ -42,6 +43,7 @@ _COMMON = frozenset("州中国")
 _LEVELS = frozenset("省市区县镇乡村")
 
 
+@lru_cache
 def office_asked(question: str) -> str:
     """Return the office whose holder a folded question asks for; none if it asks for none."""
     office = _ASKED.search(_in_short(question))

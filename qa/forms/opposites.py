@@ -194,6 +194,7 @@ def holds(text: str, words: tuple[str, ...]) -> bool:
     return any(word in plain for word in words)
 
 
+@lru_cache(64)  # an article is looked through for several words
 def _plain(text: str) -> str:
     """Return a folded text with one word for what is called by several, and no side for others."""
     text = _NO_SIDE.sub("  ", text)

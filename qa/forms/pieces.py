@@ -235,33 +235,45 @@ def _measure(folded: str, piece: Span) -> str:
 
 
 def _as_name(asked: Sought, folded: str, piece: Span) -> Span | None:
+    """Return `piece` as the name of a person or a place; None where it is none, or too long."""
+    as_named = _as_person if asked.expected is Expected.PERSON else _as_place
+    name = as_named(asked, folded, piece)
+    return name if name and name.end - name.start <= _LONGEST_NAME else None
+
+
+def _as_person(asked: Sought, folded: str, piece: Span) -> Span | None:
     """Return `piece` without what follows a name that it starts with: `傅采薇|介绍`.
 
-    Nor with the end of a word before it: `师傅|雷若水`. A place has its number and floor. None
-    where it is too long for a name.
+    Nor with the end of a word before it: `师傅|雷若水`.
     """
-    if asked.expected is Expected.PERSON:
-        found = [one.span for one in candidates(asked, folded)]
-        name = next((one for one in found if one.start == piece.start), piece)
-        piece = name if _FOLLOWS_NAME.match(folded[name.end : piece.end]) else piece
-        if not any(one.start == piece.start for one in found):
-            piece = next((one for one in found if _is_cut(folded, piece, one)), piece)
-        if _NOBODY.search(folded, piece.start, piece.end):
-            return None
-        pause = PAUSE.search(folded, piece.start + 1, piece.end)
-        piece = _without_clause(folded, Span(piece.start, pause.start() if pause else piece.end))
-    if asked.expected is Expected.PLACE:
-        if folded[piece.start - 1 : piece.start].isdigit():
-            return None  # `6|家实验室`
-        piece = _without_word_behind(asked, folded, piece)
-        rate = _RATE.search(folded, piece.start + 1, piece.end)
-        piece = Span(piece.start, rate.start() if rate else piece.end)
-        label = _LABEL.match(folded, piece.start, piece.end)
-        start = label.end() if label else _word_start(folded, piece.start)
-        into = _INTO.match(folded, start, piece.end)
-        start = into.end() if into else start
-        piece = end_of_change(asked.question, folded, Span(start, end_within(folded, piece.end)))
-    return piece if piece.end - piece.start <= _LONGEST_NAME else None
+    found = [one.span for one in candidates(asked, folded)]
+    name = next((one for one in found if one.start == piece.start), piece)
+    piece = name if _FOLLOWS_NAME.match(folded[name.end : piece.end]) else piece
+    if not any(one.start == piece.start for one in found):
+        piece = next((one for one in found if _is_cut(folded, piece, one)), piece)
+    if _NOBODY.search(folded, piece.start, piece.end):
+        return None
+    pause = PAUSE.search(folded, piece.start + 1, piece.end)
+    return _without_clause(folded, Span(piece.start, pause.start() if pause else piece.end))
+
+
+def _as_place(asked: Sought, folded: str, piece: Span) -> Span | None:
+    """Return `piece` from where its word starts, without a label, and with its number and floor."""
+    if _behind_digit(folded, piece):
+        return None
+    piece = _without_word_behind(asked, folded, piece)
+    rate = _RATE.search(folded, piece.start + 1, piece.end)
+    end = rate.start() if rate else piece.end
+    label = _LABEL.match(folded, piece.start, end)
+    start = label.end() if label else _word_start(folded, piece.start)
+    into = _INTO.match(folded, start, end)
+    place = Span(into.end() if into else start, end_within(folded, end))
+    return end_of_change(asked.question, folded, place)
+
+
+def _behind_digit(folded: str, piece: Span) -> bool:
+    """Return whether a piece begins in the midst of what is counted: `6|家实验室`."""
+    return folded[piece.start - 1 : piece.start].isdigit()
 
 
 def _without_word_behind(asked: Sought, folded: str, piece: Span) -> Span:
@@ -316,6 +328,6 @@ def _of_form(
     longer = (piece.end - piece.start) - (best.end - best.start)
     whole = longer <= _LONGER_THAN_FORM and not _BREAK.search(folded, piece.start, piece.end)
     is_end = bool(range_gain(asked.question, best, folded))  # of a range, and an end is asked for
-    is_cut = folded[piece.start - 1 : piece.start].isdigit()  # `6|家实验室`
-    as_read = fits and asked.expected is not Expected.NUMBER and whole and not (is_end or is_cut)
+    is_whole = whole and not is_end and not _behind_digit(folded, piece)
+    as_read = fits and asked.expected is not Expected.NUMBER and is_whole
     return piece if as_read else best

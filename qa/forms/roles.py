@@ -6,6 +6,7 @@ In `民警罗启明和辅警高远` the word stands beside the one and not the o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.forms.names import SPEAKING, titled
@@ -21,6 +22,7 @@ _ASKED = re.compile(
 _IS = r"(?:[是任为]|当选|成为|获得|荣[获膺])[^,，。;；]{0,16}"
 
 
+@lru_cache
 def role_asked(question: str) -> str:
     """Return what a folded question asks the name of, if that is no office: `辅警`, `老人`."""
     asked = _ASKED.search(question)

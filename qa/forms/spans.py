@@ -111,6 +111,7 @@ def ranked_candidates(asked: Sought, sentence: str, around: Around = NOTHING) ->
         for one in candidates(asked, sentence, around.people)
         if sentence[one.span.start : one.span.end] not in asked.question
     ]
+    held, held_anywhere = _held_by_part(asked, sentence, found), _held_by_part(asked, sentence)
     return [
         Candidate(
             one.span,
@@ -123,7 +124,7 @@ def ranked_candidates(asked: Sought, sentence: str, around: Around = NOTHING) ->
             + _office_gain(asked.question, one.span, sentence),
         )
         for one in found
-        if not is_of_lesser_part(asked, one.span, sentence, () if _is_age(one, sentence) else found)
+        if not _is_lesser(one.span, held_anywhere if _is_age(one, sentence) else held)
     ]
 
 
@@ -131,25 +132,35 @@ def _is_age(one: Candidate, sentence: str) -> bool:
     return sentence[one.span.start : one.span.end].endswith("岁")
 
 
-def is_of_lesser_part(
-    asked: Sought, span: Span, sentence: str, found: Sequence[Candidate] = ()
-) -> bool:
+def is_of_lesser_part(asked: Sought, span: Span, sentence: str) -> bool:
     """Return whether a piece stands in a part that has less of the question than another has.
 
-    In `第一产业增长3.9%;第二产业增长6.8%` the first tells nothing of `第二产业`. With what was
-    `found` only parts that hold some of that count.
+    In `第一产业增长3.9%;第二产业增长6.8%` the first tells nothing of `第二产业`.
     """
-    cut = [
-        part for part in parts(sentence) if not found or any(part.holds(one.span) for one in found)
-    ]
+    return _is_lesser(span, _held_by_part(asked, sentence))
+
+
+def _held_by_part(
+    asked: Sought, sentence: str, found: Sequence[Candidate] = ()
+) -> dict[Span, set[str]]:
+    """Return the terms of the question that each part holds; nothing where there is but one part.
+
+    With what was `found` only parts that hold some of that count.
+    """
+    cut = parts(sentence)
+    if found and len(cut) > 1:
+        cut = [part for part in cut if any(part.holds(one.span) for one in found)]
     if len(cut) < 2:  # as most sentences are
-        return False
-    holding = {
+        return {}
+    return {
         part: {term for term in asked.terms if term in sentence[part.start : part.end]}
         for part in cut
     }
-    held = next((own for part, own in holding.items() if part.holds(span)), set())
-    return any(held < other for other in holding.values())
+
+
+def _is_lesser(span: Span, held_by_part: dict[Span, set[str]]) -> bool:
+    held = next((own for part, own in held_by_part.items() if part.holds(span)), set())
+    return any(held < other for other in held_by_part.values())
 
 
 def _telling(asked: Sought, title: str) -> dict[str, float]:
@@ -196,11 +207,14 @@ def _office_gain(question: str, span: Span, sentence: str) -> float:
 
     In `由编剧宫雪岑、导演丁牧野创作` each name is that of the office before it.
     """
-    before = _AND.split(PAUSE.split(sentence[: span.start])[-1])[-1]
-    office, held = office_asked(question), office_before(before)
-    if not office or not held or (_FORMER.match(before) and not _FORMER.search(question)):
+    if not office_asked(question):  # as of most questions, and there are many pieces
         return 0.0
-    return _OFFICE_GAIN if held == office and names_office(question, before) else -_OFFICE_GAIN
+    before = _AND.split(PAUSE.split(sentence[: span.start])[-1])[-1]
+    held = office_before(before)
+    if not held or (_FORMER.match(before) and not _FORMER.search(question)):
+        return 0.0
+    is_asked = held == office_asked(question) and names_office(question, before)
+    return _OFFICE_GAIN if is_asked else -_OFFICE_GAIN
 
 
 def holders(asked: Sought, sentence: str, around: Around = NOTHING) -> list[Candidate]:

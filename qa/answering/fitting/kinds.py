@@ -119,10 +119,10 @@ def may_tell_fee(question: str, sentence: str) -> bool:
         return True
     if _NO_FEE.search(sentence) and not _FEE_WORD.search(sentence):
         return False
-    group = next((fees for fees in _FEES if any(asked["fee"].endswith(fee) for fee in fees)), ())
-    own = next((fee for fee in group if asked["fee"].endswith(fee)), "")
-    others = sum(fee in sentence for fee in group)
-    return own in sentence or not others or len(_SUM.findall(sentence)) > others
+    own = next((fee for fees in _FEES for fee in fees if asked["fee"].endswith(fee)), "")
+    beside = next((fees for fees in _FEES if own in fees), ())
+    told = sum(fee in sentence for fee in beside)
+    return own in sentence or not told or len(_SUM.findall(sentence)) > told
 
 
 def may_tell_name(asked: Sought, sentence: str) -> bool:

@@ -142,15 +142,6 @@ def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
     )
 
 
-def _is_only(base: str, question: str, told: str) -> bool:
-    """Return whether a question asks about what a sentence compares with, and names but there."""
-    size = longest_common(base, question)
-    if size < _A_WORD:
-        return False
-    pieces = (base[at : at + size] for at in range(len(base) - size + 1))
-    return all(told.count(piece) == 1 for piece in pieces if piece in question)
-
-
 def _tells_past_year(one: Evidence, told: str) -> bool:
     """Return whether a sentence begins with a year or decade before the last of its edition.
 
@@ -197,3 +188,12 @@ def _only_compares(question: str, told: str) -> bool:
         and not re.search(rf"(?<![比较过]){then}|{then}(?:同期)?的?[约近]?\d", told)
         for then in _BEFORE.findall(question)
     )
+
+
+def _is_only(base: str, question: str, told: str) -> bool:
+    """Return whether a question asks about what a sentence compares with, and names but there."""
+    size = longest_common(base, question)
+    if size < _A_WORD:
+        return False
+    pieces = (base[at : at + size] for at in range(len(base) - size + 1))
+    return all(told.count(piece) == 1 for piece in pieces if piece in question)
