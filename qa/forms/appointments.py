@@ -6,6 +6,7 @@ import re
 
 from qa.forms.offices import names_office, office_asked
 from qa.text import blanked, clauses
+from qa.types import Span
 
 # `任命|陈晓川`, `陈晓川为局长`
 _TAKES = re.compile(
@@ -24,6 +25,11 @@ _ASKS_WHO_TAKES = re.compile(
 )
 # A line of a list: `葛秀敏|为|市教育局局长;`, `姚庆山|的|市教育局局长|职务;`
 _APPOINTS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:同志)?为(?P<post>[^,，。;；、为]{2,40})")
+# `谷大川、闵军|为|副镇长`
+_LISTED = re.compile(
+    r"(?P<whom>[\u4e00-\u9fff·]{2,4}(?:[、和][\u4e00-\u9fff·]{2,4})*)(?:同志)?为(?P<post>[^,，。;；、为]{2,40}[长任记官席])"
+    r"(?=[,，。;；]|$)"
+)
 _DISMISSES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:同志)?的(?P<post>[^,，。;；、的]{2,40}?)职务")
 
 
@@ -54,11 +60,20 @@ def without_others_in_office(question: str, sentence: str) -> str:
         barred, wanted = _LEAVES, _TAKES
     else:
         return sentence
-    return blanked(
-        sentence,
-        [
-            one
-            for one in clauses(sentence)
-            if barred.search(told := sentence[one.start : one.end]) and not wanted.search(told)
-        ],
-    )
+    others = [
+        one
+        for one in clauses(sentence)
+        if barred.search(told := sentence[one.start : one.end]) and not wanted.search(told)
+    ]
+    return blanked(sentence, [*others, *_to_other_offices(question, sentence)])
+
+
+def _to_other_offices(question: str, sentence: str) -> list[Span]:
+    """Return whom a folded sentence appoints to other offices than the one asked about."""
+    if not office_asked(question):
+        return []
+    return [
+        Span(*match.span("whom"))
+        for match in _LISTED.finditer(sentence)
+        if not names_office(question, match["post"])
+    ]

@@ -19,6 +19,7 @@ _KINDS_OF_AREA = re.compile(
     "(?:示范|度假|工业|自治|服务|开发|集聚|试验|经济|保护|居民|商业|生活|住宅|高新|新城|老城|主城|行政|特别|重灾|受灾|泄洪|滞洪|蓄洪)区"
     "|(?:贫困|传统|文明|自然|行政|城中)村|(?:贫困|自治)县|特色镇"
 )
+_NO_AREA = re.compile(r"[同老家故返回下异还]乡$")
 _A_WORD = 2  # characters
 # Behind which another name begins: `双河镇|沙坪村`
 _ENDS_LEVELS = frozenset("镇乡县区市")
@@ -50,7 +51,9 @@ def area_spans(text: str, level: str) -> tuple[Span, ...]:
     lengths = {end: end - start for start, end in words}
 
     def is_name(one: Span) -> bool:
-        if _KINDS_OF_AREA.fullmatch(text, one.start, one.end):
+        if _KINDS_OF_AREA.fullmatch(text, one.start, one.end) or _NO_AREA.search(
+            text, one.start, one.end
+        ):
             return False
         if text[one.start] in _SIZES and ends.get(one.start) == one.start + _A_WORD:
             return False

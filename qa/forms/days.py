@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 # An edition's date, which is not that of what it tells: `本报9月4日第1版`
 _OF_EDITION = re.compile(r"本报(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 
+# `文昌巷1至|28号`
+_HOUSES = re.compile(r"[路街巷弄道里村]\d{1,3}(?:至|到|-|~|—+)$")
+
 # `清道光十二年`, `民国二十年`
 _REIGN = (
     r"[唐宋元明清]?(?:贞观|开元|洪武|永乐|嘉靖|万历|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国)"
@@ -22,7 +25,7 @@ _REIGN = (
 )
 _HALF_DAY = r"(?:上午|下午|晚上?|凌晨|中午|早上|傍晚|清晨|深夜)"
 _WEEKDAY = r"(?:周|星期|礼拜)[一二三四五六日天末]"
-_TIME = r"\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)"
+_TIME = r"(?:\d{1,2}|零)(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)"
 _TIMED = rf"{_HALF_DAY}?(?:{_TIME})?"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # `2006年12月`, `8月31日上午`, `今年6月`, `10月21日(周六)9:00`
@@ -98,6 +101,7 @@ def days(question: str, sentence: str) -> list[tuple[Span, float]]:
         match
         for match in DATE.finditer(sentence)
         if not any(start <= match.start() < end for start, end in editions)
+        and not _HOUSES.search(sentence, 0, match.start())
         and tells_when(question, match.group())
     ]
     if asks_exactly(question):

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 # `铜冶镇工会主席|李爱民`: what tells that a name comes
 OFFICE = (
-    r"主席|书记|主任|总?经理|董事长?|总[裁监统理]|教授|老师|教师|医[生师]|护士|记者|司机|工程师|研究[员生]"
-    r"|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行州司庭团议秘班船机车店厂]长|首相|大臣|国王|外长|防长|领事|大使"
+    r"主席|书记|支书|主任|总?经理|董事长?|总[裁监统理]|教授|老师|教师|医[生师]|护士|记者|司机|工程师|研究[员生]"
+    r"|[局镇乡区县市省院校园站科处厅部队组所馆会村社台行州司庭团议秘班船机车店厂场矿]长|首相|大臣|国王|外长|防长|领事|大使"
     r"|[民交辅特刑狱]警|警官|专家|学者|作者|导演|编剧|主编|演员|歌手|教练|冠军|亚军|季军|得主|运动员|烈士|将军|司令|院士|博士|律师|法官|会计|干事"
     r"|(?:策略|分析|统计|设计|[律牧药厨琴魔]|造型)师|大师|高工|首富|[球歌影巨]星|(?:科学|企业|艺术|音乐|书法|歌唱|[作画])家"
     r"|(?:负责|发言|创始|主持|传承|召集|嫌疑|候选|带头|当事|经纪|领导|[艺诗影])人|名[叫为]"
@@ -43,6 +43,7 @@ _SPEAKS = (
 SPEAKING = re.compile(rf"说|道|{_SPEAKS}")
 _SPOKEN = frozenset(_SPEAKS.split("|"))
 # What stands after one
+_POST_AFTER = re.compile(r"(?:同志)?为[^,，。;；为]{0,16}(?:[长任席记员官]|总经理)(?=[,，。;；]|$)")
 _AFTER = re.compile(
     rf"说|道|称|{_SPEAKS}|担任|出生|带领|获|任|等|分别|依次|主持|出席|率|带|赶|\d|[,，。、;；:：)）“”(（》]|\s|$"
     r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|同志|先生|女士|自己|陪同|参加|批评|会见"
@@ -75,7 +76,7 @@ SURNAMES = frozenset(
     "葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
     "路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂"
     "全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢闻谌"
-    "来束汝茹习竺晋宓"
+    "来束汝茹习竺晋宓赖芮奚钮鄂仝蔺荀阚晁濮扈冼阙莘邰郜糜訾缑佴乜逯隗逄郇邸尉亢雍漆亓危幸敬楼花计丰井练占区鹿"
 )
 # Of two characters; `东方`, `百里` and others that are rather words are left out
 _COMPOUND = (
@@ -84,15 +85,15 @@ _COMPOUND = (
 )
 # Those of them that are as often other words: `老人|费心`
 _WORDY = frozenset(
-    "费时于成和单任路车项温高常明安全方向白黄金石封管连从解应来束江龙马万华都施计柳花水习"
+    "费时于成和单任路车项温高常明安全方向白黄金石封管连从解应来束江龙马万华都施计柳花水习危幸敬楼丰井练占区鹿"
 )
 # What is no part of a given name
 _NO_NAME = frozenset(
     "说道称的了是在和与为向对从把将被任等及给让都也已则以用到去来做当率带并于因即至同由其这那有不就还又再"
-    "日时点分个名位人岁元心兼队"
+    "日时点分个名位人岁元心兼队该没搁地边外今读降走条打算涨跌得"
 )
 # Of those, what stands in names all the same: `贺有田`, `骆同舟`
-_IN_NAMES = frozenset("有元心同来")
+_IN_NAMES = frozenset("有元心同来得")
 # `总理|李克强`, `任命|陈晓川|为局长`
 _HOLDER = re.compile(
     rf"(?:{OFFICE}|(?:{_APPOINTED})(?=[^\W]{{2,3}}(?:[为任的]|担任)))"
@@ -107,6 +108,10 @@ _SOUNDS = (
 # `总统|普京`: two sounds of another language
 _HOLDER_ABROAD = re.compile(
     rf"(?:总统|总理|首相|[外防]长|部长|大臣|国王|大使|主席|[球影歌]星)(?P<name>[{_SOUNDS}][{_SOUNDS}京])(?![{_SOUNDS}])"
+)
+# `院长|土登|说`: who has no surname, cut into single characters
+_HOLDER_SPEAKS = re.compile(
+    rf"(?:{OFFICE})(?P<name>[^\W\da-z{''.join(_NO_NAME)}边连只常总忙笑哭着地很]{{2,3}})(?={SPEAKING.pattern})"
 )
 # `欧阳|岚`
 _OF_COMPOUND = re.compile(rf"(?:{_COMPOUND})(?P<given>[^\W\da-z{''.join(_NO_NAME)}]{{1,2}})")
@@ -135,7 +140,9 @@ def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span
             continue
         if any(start < span.start < end for start, end in reporters):
             continue
-        introduced = _follows(_BEFORE, sentence, span)
+        introduced = _follows(_BEFORE, sentence, span) or bool(
+            _POST_AFTER.match(sentence, span.end)
+        )
         followed = bool(_AFTER.match(sentence, span.end))
         needed = 2 if sentence[span.start] in _WORDY else 1
         needed = 0 if sentence[span.start : span.end] in known else needed
@@ -250,6 +257,11 @@ def _after_offices(sentence: str) -> Iterator[Span]:
     """Yield what stands like a name behind an office, though cut otherwise: `总理|李克强主持`."""
     for match in _HOLDER_ABROAD.finditer(sentence):
         if _AFTER.match(sentence, match.end()):
+            yield Span(*match.span("name"))
+    speaking = list(_HOLDER_SPEAKS.finditer(sentence))
+    ends = dict(word_places(sentence)) if speaking else {}
+    for match in speaking:
+        if all(ends.get(at) == at + 1 for at in range(*match.span("name"))):
             yield Span(*match.span("name"))
     for match in _HOLDER.finditer(sentence):
         start = match.start("name")

@@ -100,7 +100,7 @@ _OWN_FORMS = (
         re.compile(
             r"(?:电话|号码|热线|手机号?|邮编|邮政编码|传真|[账帐]号|航班号|车次)(?:号码?)?(?:[是为]|分别)*"
             r"(?:多少|几号?|什么|哪个)(?![个位部条通次钱元])"
-            r"|[打拨]通?(?:什么|哪个|多少)(?:电话|号码|热线)|哪个(?:电话|号码)"
+            r"|[打拨]通?(?:什么|哪个|啥|多少)(?:电话|号码?|热线)|哪个(?:电话|号码)"
         ),
         _CODE,
     ),
@@ -185,15 +185,20 @@ def _is_of_kind(question: str, ordinal: str) -> bool:
 
 
 def _rate_gain(question: str, span: Span, sentence: str) -> float:
-    """Return what a price gains that is told for as much as the question asks the price of."""
+    """Return what a price gains that is told for as much as the question asks the price of.
+
+    So is what follows: `新房每平方米8460元;二手房6120元`.
+    """
     asked = _PER.search(question)
     if not asked or not _PRICE_PER.search(question):
         return 0.0
     per = asked["per"]
-    before, behind = sentence[max(0, span.start - 8) : span.start], sentence[span.end :]
+    behind = sentence[span.end :]
     if _MOST.search(question):
+        before = sentence[max(0, span.start - 8) : span.start]
         return _UNIT_GAIN if _MOST.search(before) else 0.0
-    told = re.search(rf"[每一]{per}[^,，。;；\d]*$", before) or re.match(rf"[/每一]{per}", behind)
+    told = re.search(rf"[每一]{per}[^每一/]*$", sentence[: span.start])
+    told = told or re.match(rf"[/每一]{per}", behind)
     return _UNIT_GAIN if told else 0.0
 
 

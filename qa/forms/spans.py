@@ -65,7 +65,14 @@ _TITLE_GAIN = 0.2
 _PART_GAIN = 0.35
 _AREA_LOSS = -0.5
 _OFFICE_GAIN = 0.3
+# `412家店铺|中有365家作答`, `78.6万亩小麦|已收割56.2万亩`
+_HAS_PART = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:[中里]有?|已[\u4e00-\u9fff]{1,3})[\d一二三四五六七八九十]"
+)
+_ASKS_WHOLE = re.compile(r"有多少|有几|[一总]共|合计|总计|全[市县镇乡村区]")
 _OF_ALL = re.compile(r"累计|合计|共计|[一总]共")
+# `烤烟1.5万亩、|玉米8000亩`
+_ITEM_END = re.compile(r"(?<=\d)[^\d、]{0,4}、")
 _TERMS_OF_PART = 2  # of the clause that names it
 
 
@@ -118,6 +125,7 @@ def ranked_candidates(asked: Sought, sentence: str, around: Around = NOTHING) ->
             one.gain
             + _nearness(one.span, telling, sentence)
             + _part_gain(asked, one.span, sentence)
+            + _whole_loss(asked, one.span, sentence)
             + range_gain(asked.question, one.span, sentence)
             + order_gain(asked.question, one.span, sentence)
             + _area_gain(asked.question, one.span, sentence)
@@ -182,11 +190,19 @@ def _part_gain(asked: Sought, span: Span, sentence: str) -> float:
     if not part or asked.expected is not Expected.NUMBER:
         return 0.0
     # A clause begins with the part (`第一针接种35.8万`), or ends with it (`35.8万是第一针`).
-    named = terms(PAUSE.split(before)[-1])[:_TERMS_OF_PART]
+    told = [clause for clause in PAUSE.split(before) if len(clause) > 1]  # `沙尾镇最多,为|188例`
+    named = terms(_ITEM_END.split(told[-1])[-1])[:_TERMS_OF_PART] if told else []
     named = named or terms(PAUSE.split(sentence[span.end :])[0])
     if any(term in asked.question for term in named):
         return _PART_GAIN
     return -2 * _PART_GAIN if _OF_ALL.search(asked.question) else -_PART_GAIN
+
+
+def _whole_loss(asked: Sought, span: Span, sentence: str) -> float:
+    """Return what a number loses of which a part is told next, unless the whole is asked for."""
+    if asked.expected is not Expected.NUMBER or _ASKS_WHOLE.search(asked.question):
+        return 0.0
+    return -2 * _PART_GAIN if _HAS_PART.match(sentence, span.end) else 0.0
 
 
 def _area_gain(question: str, span: Span, sentence: str) -> float:

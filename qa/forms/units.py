@@ -64,7 +64,9 @@ _ASKED_IN = {
     "多高": (*_LENGTHS, "层", "级", *DEGREES, *_SHARES),
     "多宽": _LENGTHS,
     "多深": _LENGTHS,
+    "多厚": _LENGTHS,
     "多重": _WEIGHTS,
+    "多沉": _WEIGHTS,
 }
 
 # What numbers of different kinds count is never the same: `3万人`, `3万元`.
@@ -87,7 +89,12 @@ _ATTRIBUTES = (
     (re.compile(rf"(?:深度|高度|长度|宽度|厚度|距离|海拔|直径|身高){_IS}(?:多少|几)"), _LENGTHS),
     (re.compile(rf"(?:气温|温度|水温|体温){_IS}(?:多少|几)"), DEGREES),
     (re.compile(rf"(?:体重|重量|净重){_IS}(?:多少|几)"), _WEIGHTS),
-    (re.compile(rf"(?:年龄|岁数|年纪){_IS}(?:多少|几)"), _AGES),
+    (
+        re.compile(
+            rf"(?:年龄|岁数|年纪)(?:不?能?(?:超过|低于|小于|大于)|上限|下限|要求|限制|最[大小])?{_IS}(?:多少|几)"
+        ),
+        _AGES,
+    ),
     (re.compile(rf"(?:时长|工期|刑期){_IS}(?:多少|几)"), _TIMES),
     (re.compile(rf"[车时风流]速{_IS}(?:多少|几)"), (*_LENGTHS, "级", "节", "迈", "码")),
 )
@@ -100,7 +107,7 @@ _OF_MONEY = re.compile(
 )
 # `出生率是多少`, `百分之几`, but not `频率是多少`
 _OF_SHARES = re.compile(
-    r"(?:(?<![频速辨功汇心息])率|比例|占比|比重|百分比|[增涨跌降]幅|[增降]速)[是为有达占约]*(?:多少|几)|百分之[几多]|几成"
+    r"[涨跌增降升浮]了?(?:几|多少)个?(?:百分)?点(?![\u4e00-\u9fff])|(?:(?<![频速辨功汇心息])率|比例|占比|比重|百分比|[增涨跌降]幅|[增降]速)[是为有达占约]*(?:多少|几)|百分之[几多]|几成"
     r"|(?<!抢)占(?![地道用据])[^,，。?]{0,12}多少(?:[?]|$)"
 )
 # `占多大比例`, `涨幅有多大`
@@ -113,11 +120,11 @@ _OF_WAYS = re.compile(
 _OF_POINTS = re.compile(r"(?:多少|几)分(?![钟之校店析工类组公行])")
 # `多少资金`, `多少债`: what is no unit, and is counted in money
 _MONEYED = re.compile(
-    r"[钱款金费资贷债税额价值亿万]|人民币|预算|收入|利润|产|成本|损失|赔|[补助]助|[补赔]偿|薪|租|奖|好处|甜头|生意|现|增长"
+    r"[钱款金费资贷债税额价值亿万]|人民币|预算|收入|利润|产|成本|损失|赔|[补助]助|贴补|津贴|[补赔]偿|薪|租|奖|好处|甜头|生意|现|增长"
 )
 # `多少奖金`, which nothing but money answers; `多少消防车`, of which there is no mass
 _PAID = re.compile(
-    r"(?:人民币|预算|奖金|奖学金|工资|薪水|资金|费用|利润|[租押罚佣酬]金|罚款|补[贴助偿]|学费|水费|电费)"
+    r"(?:人民币|预算|奖金|奖学金|工资|工钱|薪水|津贴|贴补|彩礼|资金|费用|利润|[租押罚佣酬]金|罚款|补[贴助偿]|学费|水费|电费)"
 )
 _COUNTABLE = re.compile(r"[\u4e00-\u9fff]{0,3}?[车船艇机炮牛羊猪鸡鸭](?=$|[参出开投到])")
 # `切成几块`, `几块牌子`, but not `几块钱`, `几块一斤`
@@ -127,11 +134,17 @@ _OF_PIECES = ("块", "个", "处", "片", "大块")
 _OFTEN = re.compile(r"几度(?=[征闯夺获赢冲参入出登蝉捧])")
 # `多少人家`
 _HOMES = re.compile(r"户?人家")
+# `客人里有几个|看了病`
+_SOME_OF_PEOPLE = re.compile(
+    r"[人员民者师生客众手童友兵](?:们|当|之)?[里中](?:头|面|间)?有?(?:几|多少)个(?!多|[月小星])"
+)
 # Of whose age a question asks; else no age answers.
 _OF_AGES = re.compile(r"岁|年龄|年纪|多大|高龄|高寿|几旬")
 
 # `多少剂次`, `几公里`, `多少个接种点`, `多少亿元`: the unit that is asked for
-_IN_WORDS = re.compile(r"(?:多少|几)[百千万亿]*(?P<unit>(?![啊呢呀吧了的才])[\u4e00-\u9fff]{1,8})")
+_IN_WORDS = re.compile(
+    r"(?:多少|几)[百千万亿]*(?P<unit>(?![啊呢呀吧了的才]|合[适算]|划算|为[宜好]|才行)[\u4e00-\u9fff]{1,8})"
+)
 # `几个人`, `多少名党员志愿者`, `多少老百姓`: persons, whom a number in another unit does not count
 _OF_PEOPLE = re.compile(
     r"[个名位]?(?:(?!人)[^\W的了在被过到去来无]){0,4}?"
@@ -236,6 +249,8 @@ def asked_units(question: str) -> Units:
         return Units(_MONEY, _MONEY)
     if _OFTEN.search(question):
         return Units(("次",), _ALIKE["次"])
+    if _SOME_OF_PEOPLE.search(question):
+        return Units(("人",), _PEOPLE, in_words=True)
     asked = _IN_WORDS.search(question)
     return _in_words(asked["unit"]) if asked else Units(never=_no_ages(question))
 

@@ -67,7 +67,7 @@ _ENDS_WORDS = "物者气款金员人会品车部队局子"
 # What stands between whom a question is about and what it asks: `李玟|因|什么病去世`
 _GOES_ON = "以把因从用凭靠到还都一里住约占管拿由跟和对被将向给让就也在要想会能曾已又再没不该去来"
 # Short, and without what is of sentences rather than of names: no `那条`, `被困`
-_A_NAME = re.compile(r"[^\W的那这被们给上下不人自己在是有]{2,3}")
+_A_NAME = re.compile(r"(?![到从去往拉])[^\W的那这被们给上下不人自己在是有]{2,3}")
 
 # `the wetland park`, `铜冶镇`, `Lanjiang Daily`
 _ENGLISH_TOPIC = re.compile(

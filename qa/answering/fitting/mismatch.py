@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 # `28路`, `3号楼`, `青龙巷12号`, `二期`, `z180`: things that are told apart by their number
 _NUMBERED = re.compile(
-    r"\d+(?:路|号(?:楼|线|院)|栋|中学|小学)|[\u4e00-\u9fff]{2}[路街巷弄道里]\d+号"
+    r"\d+(?:路|号(?:楼|线|院)|栋|中学|小学)|[\u4e00-\u9fff]{2}[路街巷弄道里]\d+号(?![楼线院栋])"
     r"|第[一二三四五六七八九十](?:(?![家次个批届天年季期位名座所进到去在])[\u4e00-\u9fff]){0,6}?"
     r"(?:厂|医院|支队|公司|幼儿园|食堂|法庭|泵站)"
     r"|(?<![\d号])\d+[楼层](?![上下道])|科目[一二三四]|[甲乙丙丁][组级]"
@@ -79,6 +79,8 @@ _ABOUT = re.compile(r"\d[\d.]*[百千万亿]*[多余](?=[\u4e00-\u9fff])")
 _ORDINAL = re.compile(
     r"第(?!一[^十百千]|1\D)(?P<number>[一二三四五六七八九十百]+|\d+)(?P<of>(?![季名位的了是])[\u4e00-\u9fff])"
 )
+# `第二轮` may be told as `第二次`.
+_TIME_AFTER_TIME = frozenset("次轮回批趟遍")
 _UP_TO_99 = re.compile(r"\d+|[一二三四五六七八九]?十?[一二三四五六七八九]|[一二三四五六七八九]?十")
 # `每小时收多少钱`, and how a rate is told: `每份10元`, `10元一份`, `元/吨`, `人均`
 _RATE = re.compile(
@@ -86,7 +88,7 @@ _RATE = re.compile(
     r"|(?:多少钱|几[块元]钱?)一(?:[斤个张人次天年月亩吨户株份名位瓶盒只条件袋箱碗杯]|公斤|小时|平)"
 )
 _RATE_TOLD = re.compile(
-    r"[每均/]|[年月日](?=[接产租销供收])|[\d百千万][元块]?钱?一[个张人次天年月亩吨户斤株份名位]|一[天人]"
+    r"[每均/]|[年月日时周](?=[接产租销供收薪工])|[\d百千万][元块]?钱?一[个张人次天年月亩吨户斤株份名位]|一[天人]"
 )
 
 
@@ -151,7 +153,10 @@ def _lacks_number(question: str, whole: str) -> bool:
 
 def _ordinals(text: str) -> set[tuple[int | str, str]]:
     """Return the ordinals in `text`, the same in either kind of figures: `第十届`, `第10届`."""
-    return {(_number(found["number"]), found["of"]) for found in _ORDINAL.finditer(text)}
+    return {
+        (_number(found["number"]), "次" if found["of"] in _TIME_AFTER_TIME else found["of"])
+        for found in _ORDINAL.finditer(text)
+    }
 
 
 def _number(written: str) -> int | str:
