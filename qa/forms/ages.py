@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from qa.types import Span
 
 # `今年多大`, and the age at which something was done: `16岁|开始学手艺`
-_ASKED = re.compile(r"多大(?:年纪|岁数|了|[?]?$)|年龄|年纪|高龄|高寿|今年几岁|几岁了?[?]?$")
-_THEN = re.compile(r"(?:那年|时|起|开始|就|便|即|跟|参|入|进|考|离|学|当|到|[成结]|嫁)")
+_ASKED = re.compile(
+    r"多大(?:年纪|岁数|了|[?]?$)|年龄|年纪|高龄|高寿|[今现][年在](?:几|多少)(?:周?岁)|几岁了?[?]?$"
+)
+_THEN = re.compile(r"(?:那年|时|起|开始|就|便|即|因|失|丧|跟|参|入|进|考|离|学|当|到|[成结]|嫁)")
 # `小她|三岁`; `时年|23岁`, which tells no age of today
 _YOUNGER = re.compile(r"[小大](?:[他她其我你]|丈夫|妻子)$")
 _TODAY, _AT_THAT_TIME = re.compile(r"今年|现在|如今"), re.compile(r"(?:时年|当[年时]|那年)$")

@@ -42,7 +42,7 @@ def area_spans(text: str, level: str) -> tuple[Span, ...]:
 
     Of words only whole ones: no `灾区`, and nothing of `返乡|大学生`.
     """
-    name = rf"(?![{_ASKING}{_NO_NAME}])[\u4e00-\u9fff][^\W{_NO_NAME}{_SIZES}]"
+    name = rf"(?![{_ASKING}{_NO_NAME}])[\u4e00-\u9fff][^\W镇县区{_NO_NAME}{_SIZES}]"
     found = [Span(*match.span(1)) for match in re.finditer(rf"(?=({name}(?:{level})))", text)]
     if not found:
         return ()

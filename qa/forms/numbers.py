@@ -129,6 +129,12 @@ _PRICE_PER = re.compile(r"多少[钱元]|几[块元]|收费|价格")
 # What a number without its unit stands before: not in `价值四亿|的宅子`
 _A_WORD = re.compile(r"(?!的)[^\W\d_]")
 
+# `全长多少米`, `多宽`, and what tells a measure: `限高|3米`
+_DIMENSION_ASKED = re.compile(
+    r"(?P<of>[长宽高深厚])度?(?:[是有达约为]|一共)*(?:多少|几)|多(?P<much>[长宽高深厚])"
+)
+_DIMENSION = re.compile(r"([长宽高深厚])度?(?:[仅约达为有近超过]|只有)*$")
+
 _UNIT_GAIN = 0.5
 _WORD_LOSS = -0.5  # `六大类`
 _ONE_LOSS = -0.5  # `一个`, which seldom answers `几个`
@@ -173,8 +179,16 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
         if any(one.start <= match.start() < one.end for one in compound):
             continue
         one = None if _is_date(sentence, match.start(), units) else _measured(match, units)
-        if one and not is_other_age(question, one[0], sentence):
+        if not one or _is_other_dimension(question, sentence[: match.start()]):
+            continue
+        if not is_other_age(question, one[0], sentence):
             yield one[0], one[1] + _rate_gain(question, one[0], sentence)
+
+
+def _is_other_dimension(question: str, before: str) -> bool:
+    """Return whether a number behind `before` tells how wide what is whose length is asked for."""
+    asked, told = _DIMENSION_ASKED.search(question), _DIMENSION.search(before)
+    return asked is not None and told is not None and told[1] not in asked.group("of", "much")
 
 
 def _is_of_kind(question: str, ordinal: str) -> bool:

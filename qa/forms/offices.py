@@ -25,7 +25,9 @@ _ASKED = re.compile(
 )
 
 # `铜冶镇|镇长|李爱民`
-_ENDS_WITH_OFFICE = re.compile(rf"{_OFFICE}(?=\s?$)")
+_ENDS_WITH_OFFICE = re.compile(rf"(?P<office>{_OFFICE})(?=\s?$)")
+# `当选副主任的是妇女干部|石秀英`
+_IS_OF_OFFICE = re.compile(rf"(?P<office>{_OFFICE})的是[\u4e00-\u9fff]{{0,6}}$")
 # `图书|馆`, `民政|局`: what an office is of, right before it
 _BODY = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{0,6}?)(?:[医法学]院|检察院|委员会|[局馆院校厂社所站委办厅会室处科部]|公司|中心|银行|集团|俱乐部|[乐剧]团)$"
@@ -52,8 +54,9 @@ def office_asked(question: str) -> str:
 
 def office_before(before: str) -> str:
     """Return the office that `before` ends with; none where it ends otherwise."""
-    office = _ENDS_WITH_OFFICE.search(_in_short(before))
-    return office.group() if office else ""
+    short = _in_short(before)
+    office = _ENDS_WITH_OFFICE.search(short) or _IS_OF_OFFICE.search(short)
+    return office.group("office") if office else ""
 
 
 def names_office(question: str, sentence: str) -> bool:

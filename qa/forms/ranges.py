@@ -56,6 +56,8 @@ _DIFFERS = re.compile(
 _CHANGED_BY = re.compile(
     r"(?:上升|下降|升高|降低|回升|回落|上涨|下跌|增长|提高)(?:了|约|近|超过?|逾)*$"
 )
+# `比去年的|3100亩增加两倍`
+_PAST = re.compile(r"(去年|前年|上年|上届|往年)(?:同期)?的?$")
 _COMPARES = re.compile(
     r"比(?![赛例分重较武])|[增减升涨跌差变]|降(?![雨雪水])|提高"
     r"|(?:便宜|贵|省|[快慢早晚高低多少大小长短])[了出]?(?:多少|几)"
@@ -84,6 +86,7 @@ _BEGINS = re.compile(r"(?:起|开[始幕门馆园放]?)[^,，。;；\d]{0,2}[,�
 _ENDS = re.compile(
     r"[^,，。;；\d]{0,3}(?:结束|截止|为止|闭[馆园幕门]|关[门闭馆园]|停[止业]|收[车摊工市]|打烊|落幕)"
 )
+_OPENS = re.compile(r"[^,，。;；\d]{0,3}(?:开[门园馆市幕始]|首班|上班|起床)")
 _AND = re.compile(r"\s?[,，、和及]?\s?")
 
 _GAIN = 0.35
@@ -202,7 +205,8 @@ def range_gain(question: str, span: Span, sentence: str) -> float:
     if asks_by and _BY.search(before):
         return 4 * _GAIN  # more than what stands nearer: `产值286亿元,增长7.2%`
     is_old = bool(_BECAME.match(sentence, span.end) or _PLANNED.search(before))
-    gain = 0.0
+    past = _PAST.search(before)
+    gain = _GAIN if past and past[1] in question else 0.0
     if is_old or _WAS.search(_SINCE_CLOCK.sub("", before)):
         fits = not asks_by and is_old == bool(_ASKS_BEFORE.search(question))
         gain = _GAIN if fits else -_GAIN
@@ -218,4 +222,5 @@ def _end_gain(question: str, before: str, after: str) -> float:
         return _GAIN if starts else -_GAIN
     if _SINCE.search(before):
         return _GAIN if ends else -_GAIN
-    return 0.0
+    told = _OPENS if ends else _ENDS
+    return -_GAIN if told.match(after) else 0.0

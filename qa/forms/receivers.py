@@ -19,6 +19,8 @@ _TAKES = re.compile(
     r"(?P<verb>自称|冒充|谎称|击败|战胜|打败|淘汰|救[起出下]?|采访|拜访|慰问|会见|接见|表彰|聘请|邀请|逮捕|抓获|撞[倒伤]?)"
     r"(?:的?是|为|了|过)*谁[?]?$"
 )
+# `决赛输给谁了?`
+_LOST_ASKED = re.compile(r"(?:输给|败[于给]|不敌|负于)了?(?:谁|哪)")
 _WHOM = (
     r"[“‘]?(?P<whom>(?![在从于与以曾了过是为])[^,，。;；:：、“”‘’]{2,16}?)"
     r"(?=[,，。;；、“”‘’]|的来电|$)"
@@ -32,6 +34,8 @@ def receiver(question: str, sentence: str) -> Span | None:
     """
     if asked := _ASKED.search(question):
         told = re.search(rf"{asked['gives'][0]}[\u4e00-\u9fff]?{_GIVEN}{_WHOM}", sentence)
+    elif _LOST_ASKED.search(question):
+        told = re.search(rf"(?:惜?败[于给]|不敌|输给|负于)了?{_WHOM}", sentence)
     elif asked := _TAKES.search(question):
         told = re.search(rf"{asked['verb']}(?:是|为|了|过)*{_WHOM}", sentence)
     else:

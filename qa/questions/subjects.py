@@ -53,7 +53,7 @@ _NOW = re.compile(rf"{NOW}|最新的?")
 
 # `苇荡湿地|公园`, `18路|公交`, `望渡|社区`: what ends the name of a thing
 _ENDS_NAME = (
-    "湿地公园|公园|农贸市场|市场|小学|中学|大学|学校|夜校|医院|图书馆|书屋|展示馆|博物馆|[^场]馆|社区|街道|合作社|公司|集团|超市"
+    "湿地公园|公园|农贸市场|市场|[夜早]市|小学|中学|大学|学校|夜校|医院|图书馆|书屋|展示馆|博物馆|[^场]馆|社区|街道|合作社|公司|集团|超市"
     "|中心|路公交车?|路|号线|工程|项目|活动|比赛|龙舟赛|马拉松|赛|节|会|水库|大桥|桥|泵站|车站|食堂|[市区县镇乡村省]|疫苗|日报|队"
 )
 _NAMED = re.compile(rf"(?:[\u4e00-\u9fff]{{1,12}}?|\d+)(?:{_ENDS_NAME})")
@@ -63,11 +63,15 @@ _OF_NAMED = re.compile(
     r"[委内里]|\w+(?:[局厅院部所台府委]|主任|书记|经理|主席|总裁|[^市区县镇乡村省队]长)"
 )
 _A_WORD = 2  # characters
+# `侯站长`, of whom a paper says `站长侯青`
+_TITLED = re.compile(
+    r".(?:[站局镇乡区县市校院科处厅队组所馆会村社台场厂]长|老师|女士|先生|大[爷妈]|师傅|主任|书记|经理|医生|教授|会计|老板)"
+)
 _ENDS_WORDS = "物者气款金员人会品车部队局子"
 # What stands between whom a question is about and what it asks: `李玟|因|什么病去世`
 _GOES_ON = "以把因从用凭靠到还都一里住约占管拿由跟和对被将向给让就也在要想会能曾已又再没不该去来"
 # Short, and without what is of sentences rather than of names: no `那条`, `被困`
-_A_NAME = re.compile(r"(?![到从去往拉])[^\W的那这被们给上下不人自己在是有]{2,3}")
+_A_NAME = re.compile(r"(?![到从去往拉当])[^\W的那这被们给上下不人自己在是有]{2,3}")
 
 # `the wetland park`, `铜冶镇`, `Lanjiang Daily`
 _ENGLISH_TOPIC = re.compile(
@@ -163,7 +167,12 @@ def may_be_person(name: str, text: str) -> bool:
     `石鼓乡` begins with a surname too, and so does `张床` of `多少张床`.
     """
     counted = re.search(rf"(?:多少|[几哪\d]){re.escape(name)}", text)
-    return not counted and not is_wordy(name) and not areas_by_level(name)
+    return (
+        not counted
+        and not _TITLED.fullmatch(name)
+        and not is_wordy(name)
+        and not areas_by_level(name)
+    )
 
 
 @lru_cache(64)
