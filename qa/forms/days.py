@@ -66,7 +66,7 @@ DATE = re.compile(
 )
 # `几点|闭馆`, but not `哪几点要求`; and a time of day
 _CLOCK_ASKED = re.compile(r"(?<!哪)几(?:点|时几分)|什么钟点")
-_CLOCK = re.compile(r"\d(?:[时点]|[:：]\d)|[一二三四五六七八九十]点")
+_CLOCK = re.compile(r"[\d零](?:[时点]|[:：]\d)|[一二三四五六七八九十]点")
 # `哪天|开放`; and what tells no day
 _DAY_ASKED = re.compile(r"哪一?[天日]|几[号日]|几月几")
 _WEEKDAY_ASKED = re.compile(r"(?:周|星期|礼拜)几")

@@ -90,7 +90,7 @@ _WORDY = frozenset(
 # What is no part of a given name
 _NO_NAME = frozenset(
     "说道称的了是在和与为向对从把将被任等及给让都也已则以用到去来做当率带并于因即至同由其这那有不就还又再"
-    "日时点分个名位人岁元心兼队该没搁地边外今读降走条打算涨跌得"
+    "日时点分个名位人岁元心兼队该没搁地边外今读降走条打算涨跌得最办须"
 )
 # Of those, what stands in names all the same: `贺有田`, `骆同舟`
 _IN_NAMES = frozenset("有元心同来得")
@@ -117,7 +117,7 @@ _HOLDER_SPEAKS = re.compile(
 _OF_COMPOUND = re.compile(rf"(?:{_COMPOUND})(?P<given>[^\W\da-z{''.join(_NO_NAME)}]{{1,2}})")
 # `王某`, `张某岩`, `bob mcnally`
 _UNNAMED = re.compile(
-    r"[\u4e00-\u9fff]某(?!公司|单位|学校|小区|医院|地(?!处)|年(?![仅近过满已])|日(?![前常])|种(?!植)|[月些项])(?:某|[甲乙丙丁]|(?![的了是在为和与住说称向被把将卖买躲收放去到拿用打开偷抢骗借欠租坐驾骑找])[\u4e00-\u9fff](?=[,、()的和与在被是为因]))?"
+    r"[\u4e00-\u9fff]某(?!公司|单位|学校|小区|医院|地(?!处)|年(?![仅近过满已])|日(?![前常])|种(?!植)|[月些项])(?:某|[甲乙丙丁]|(?![的了是在为和与住说称向被把将卖买躲收放去到拿用打开偷抢骗借欠租坐驾骑找须应该])[\u4e00-\u9fff](?=[,、()的和与在被是为因]))?"
 )
 _LATIN = re.compile(r"(?<![a-z])(?!c[efot]o )[a-z][a-z'.-]+(?: [a-z][a-z'.-]+){1,2}(?![a-z])")
 _FOREIGN = re.compile(

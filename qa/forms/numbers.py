@@ -36,6 +36,7 @@ _TIMED = re.compile(
 # `5米82`, `3块5`: a number whose smaller unit goes unsaid
 _LENGTH = re.compile(r"\d+米\d{1,2}(?=[,，。;；、)的夺]|$)")
 _PRICE = re.compile(r"\d+[块元]\d(?=[一每,，。;；、)]|$)")
+_AGED = re.compile(r"\d{1,3}(?:周?岁零?\d{1,2}个月|周?岁半)")
 _TIME_ASKED = re.compile(r"成绩|用时|用了|花了|多久|多长时间|几[年天]|几个[月小]|刑")
 # `45|和34摄氏度`: what measures both
 _SHARED = re.compile(
@@ -92,7 +93,10 @@ _OWN_FORMS = (
         ),
         _OFTEN,
     ),
-    (re.compile(r"(?:排|名次|位[列居]|名列)[^,，?]{0,4}第几|第几[名位]"), _RANK),
+    (
+        re.compile(r"(?:排|名次|位[列居]|名列)[^,，?]{0,4}第几|第几[名位]|考了?第?(?:多少|几)名"),
+        _RANK,
+    ),
     (re.compile(r"第几级"), _GRADE),
     (re.compile(r"第几"), _ORDINAL),
     (re.compile(r"比分|几比几|多少比多少"), _SCORE),
@@ -165,7 +169,7 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
         same = (one for one in medals if one["metal"] == asked["metal"])
         yield from ((Span(*one.span()), _UNIT_GAIN) for one in same)
     compound = [Span(*one.span()) for one in medals]
-    for unit, form in (("秒", _TIMED), ("米", _LENGTH), ("元", _PRICE)):
+    for unit, form in (("秒", _TIMED), ("米", _LENGTH), ("元", _PRICE), ("岁", _AGED)):
         found = [Span(*match.span()) for match in form.finditer(sentence)]
         compound += found
         if units.allow(unit):

@@ -27,7 +27,7 @@ _ASKED = re.compile(
 # `铜冶镇|镇长|李爱民`
 _ENDS_WITH_OFFICE = re.compile(rf"(?P<office>{_OFFICE})(?=\s?$)")
 # `当选副主任的是妇女干部|石秀英`
-_IS_OF_OFFICE = re.compile(rf"(?P<office>{_OFFICE})的是[\u4e00-\u9fff]{{0,6}}$")
+_IS_OF_OFFICE = re.compile(rf"(?P<office>{_OFFICE})(?:的是|、(?:\d+岁的)?)[\u4e00-\u9fff]{{0,6}}$")
 # `图书|馆`, `民政|局`: what an office is of, right before it
 _BODY = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{0,6}?)(?:[医法学]院|检察院|委员会|[局馆院校厂社所站委办厅会室处科部]|公司|中心|银行|集团|俱乐部|[乐剧]团)$"

@@ -27,7 +27,7 @@ from qa.text import PAUSE, parts, terms
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from qa.overlap import Sought
 
@@ -63,6 +63,7 @@ _ONE_THING = (
 # What speaks for a form, beside a nearness of 0 to 1.
 _TITLE_GAIN = 0.2
 _PART_GAIN = 0.35
+_LABEL_GAIN = 0.5
 _AREA_LOSS = -0.5
 _OFFICE_GAIN = 0.3
 # `412家店铺|中有365家作答`, `78.6万亩小麦|已收割56.2万亩`
@@ -70,6 +71,12 @@ _HAS_PART = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:[中里](?:有|[选评]出[\u4e00-\u9fff]{2,3})?|已[\u4e00-\u9fff]{1,3})[\d一二三四五六七八九十]"
 )
 _ASKS_WHOLE = re.compile(r"有多少|有几|[一总]共|合计|总计|全[市县镇乡村区]")
+# `其中|弹性延后|的`, and `由500元|提到|800元`
+_LABEL_EDGE = re.compile(
+    r"^(?:(?:今年|去年|目前|全年)$|其中|另有|另外|还有|包括|和|及|而)|(?:每[\u4e00-\u9fff]|的|为|有|由|从|共|计|达|是|约|近|仅|超过|占|各|收|卖|[:：])+$"
+)
+_LABEL_END = re.compile(r"[,，;；。、(（)）]")
+_TO = re.compile(r"[\u4e00-\u9fff]{0,3}[到至为成]了?")
 _OF_ALL = re.compile(r"累计|合计|共计|[一总]共")
 # `烤烟1.5万亩、|玉米8000亩`
 _ITEM_END = re.compile(r"(?<=\d)[^\d、]{0,4}、")
@@ -118,6 +125,7 @@ def ranked_candidates(asked: Sought, sentence: str, around: Around = NOTHING) ->
         for one in candidates(asked, sentence, around.people)
         if sentence[one.span.start : one.span.end] not in asked.question
     ]
+    labelled = _labelled(asked, sentence, found)
     held, held_anywhere = _held_by_part(asked, sentence, found), _held_by_part(asked, sentence)
     return [
         Candidate(
@@ -126,6 +134,7 @@ def ranked_candidates(asked: Sought, sentence: str, around: Around = NOTHING) ->
             + _nearness(one.span, telling, sentence)
             + _part_gain(asked, one.span, sentence)
             + _whole_loss(asked, one.span, sentence)
+            + _LABEL_GAIN * (one.span in labelled)
             + range_gain(asked.question, one.span, sentence)
             + order_gain(asked.question, one.span, sentence)
             + _area_gain(asked.question, one.span, sentence)
@@ -203,6 +212,40 @@ def _whole_loss(asked: Sought, span: Span, sentence: str) -> float:
     if asked.expected is not Expected.NUMBER or _ASKS_WHOLE.search(asked.question):
         return 0.0
     return -2 * _PART_GAIN if _HAS_PART.match(sentence, span.end) else 0.0
+
+
+def _labelled(asked: Sought, sentence: str, found: Sequence[Candidate]) -> set[Span]:
+    """Return the numbers that are told right behind what the question names.
+
+    In `鳜鱼苗1100万尾、鲤鱼苗2800万尾` the latter answers `孵化鲤鱼苗多少尾?`. Where several are,
+    those behind what the question names first, which is what it is about.
+    """
+    if asked.expected is not Expected.NUMBER:
+        return set()
+    spans = sorted({one.span for one in found}, key=_start)
+    places = {
+        one: asked.question.index(label)
+        for one, label in _labels(sentence, spans)
+        if len(label) >= _TERMS_OF_PART and label in asked.question
+    }
+    first = min(places.values(), default=0)
+    return {one for one, place in places.items() if place == first}
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _labels(sentence: str, spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield each number with what is told of, right before it; of a change both have the same."""
+    end, label = 0, ""
+    for span in spans:
+        before = sentence[end : span.start]
+        if not (end and _TO.fullmatch(before)):
+            label = _LABEL_EDGE.sub("", _LABEL_END.split(before)[-1])
+        yield span, label
+        if span.end - span.start > 1:  # `三|镇送医|413例`
+            end = span.end
 
 
 def _area_gain(question: str, span: Span, sentence: str) -> float:

@@ -75,6 +75,7 @@ _ASKED_IN = {
     "多长时间": _TIMES,
     "多久": _TIMES,
     "多少时间": _TIMES,
+    "多少时候": _TIMES,
     "多长": (*_LENGTHS, *_TIMES),
     "多远": _LENGTHS,
     "多高": (*_LENGTHS, "层", "级", *DEGREES, *_SHARES),
@@ -101,6 +102,7 @@ _KINDS = {
 _IS = r"(?:[是有为达约共到了]|大概|一共|总共)*"
 # `深度是多少`, `车速达到多少`: what has units of its own, though no word of them
 _ATTRIBUTES = (
+    (re.compile(rf"(?:面[额值]|金额|数额|缺口){_IS}(?:多少|几|多大)"), _MONEY),
     (re.compile(rf"面积{_IS}(?:多少|几|多大)"), _AREAS),
     (re.compile(rf"(?:深度|高度|长度|宽度|厚度|距离|海拔|直径|身高){_IS}(?:多少|几)"), _LENGTHS),
     (re.compile(rf"(?:气温|温度|水温|体温){_IS}(?:多少|几)"), DEGREES),

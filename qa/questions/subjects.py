@@ -65,7 +65,7 @@ _OF_NAMED = re.compile(
 _A_WORD = 2  # characters
 # `侯站长`, of whom a paper says `站长侯青`
 _TITLED = re.compile(
-    r".(?:[站局镇乡区县市校院科处厅队组所馆会村社台场厂]长|老师|女士|先生|大[爷妈]|师傅|主任|书记|经理|医生|教授|会计|老板)"
+    r".(?:[事站局镇乡区县市校院科处厅队组所馆会村社台场厂]长|老师|女士|先生|大[爷妈]|师傅|主任|书记|经理|医生|教授|会计|老板|大夫)"
 )
 _ENDS_WORDS = "物者气款金员人会品车部队局子"
 # What stands between whom a question is about and what it asks: `李玟|因|什么病去世`
