@@ -211,7 +211,7 @@ def _tried(archive: Archive, question: Question, *, llm: bool) -> _Trial:
 
 def _is_verbatim(archive: Archive, citation: Citation) -> bool:
     found = archive.article(citation.article.id)
-    return found is not None and found[0].text[citation.start : citation.end] == citation.quote
+    return found is not None and found[0].quotable[citation.start : citation.end] == citation.quote
 
 
 def found_at(hits: Sequence[Hit], question: Question) -> int | None:

@@ -124,11 +124,22 @@ class Article:
     def text(self) -> str:
         """The article as it is quoted: byline, paragraphs and captions, one to a line.
 
-        Offsets of passages, citations and date mentions count in this text.
+        Offsets of passages and date mentions count in this text, and so do those of citations,
+        which go on in `quotable`.
         """
         captions = (caption.text + caption.credit for caption in self.captions)
         lines = (self.byline, *self.paragraphs, *captions)
         return "\n".join(line for line in lines if line)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The kicker, headline and subhead, as far as it has them."""
+        return tuple(one for one in (self.kicker, self.headline, self.subhead) if one)
+
+    @cached_property
+    def quotable(self) -> str:
+        """The text, and behind it the titles: what an answer may quote."""
+        return "\n".join((self.text, *self.titles))
 
     @property
     def title(self) -> str:
@@ -302,7 +313,7 @@ class Citation:
     """A numbered quote: the sentence, and where in which article it stands."""
 
     number: int
-    quote: str  # verbatim: article.text[start:end]
+    quote: str  # verbatim: article.quotable[start:end]
     start: int
     end: int
     article: Article

@@ -99,6 +99,10 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _passage(quote: Quote, article: Article) -> str:
+    if quote.start >= len(article.text):  # a title
+        mark = [(quote.start, quote.end)]
+        body = marked(article.quotable, quote.passage_start, quote.passage_end, mark)
+        return f'<blockquote class="wb-passage">{body}</blockquote>'
     text = article.text
     body_start = len(article.byline) + 1 if article.byline else 0
     quotes_byline = quote.start < min(quote.end, body_start)

@@ -88,14 +88,14 @@ class Evidence:
     """A sentence of a hit's article, and how well it answers."""
 
     hit: Hit
-    span: Span  # in Article.text
+    span: Span  # in Article.quotable
     logit: float
     reading: SentenceReading | None = None
 
     @property
     def text(self) -> str:
         """The sentence, word for word."""
-        return self.hit.article.text[self.span.start : self.span.end]
+        return self.hit.article.quotable[self.span.start : self.span.end]
 
     @property
     def asks(self) -> bool:

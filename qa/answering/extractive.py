@@ -27,6 +27,7 @@ from qa.answering.several import (
 )
 from qa.answering.shortest import shortest_answer, with_form_first
 from qa.answering.tables import cell_told
+from qa.answering.titles import title_told
 from qa.answering.wording import more_editions_note
 from qa.forms.ranges import tells_change
 from qa.forms.spans import has_form
@@ -73,7 +74,8 @@ def answer(
     told = reason_told(asked, found) or post_told(asked, found)
     in_form = told or with_form_first(asked, found)
     if not in_form or (not told and answered(asked, in_form) < 0):
-        return abstention(query, hits)
+        title = title_told(asked, hits)
+        return _title_quoted(query, asked, title) if title else abstention(query, hits)
     if query.newest and query.expected is Expected.MANNER:
         in_form = news_first(in_form)
         told_later = developments(asked, in_form)
@@ -82,6 +84,11 @@ def answer(
     if takes_several_sentences(query.expected):
         return quoted(query, with_notices(in_order(asked, in_form), in_form, linked))
     return _quoted_with_others(query, asked, in_form, linked)
+
+
+def _title_quoted(query: Query, asked: Sought, title: Evidence) -> Answer:
+    span = shortest_answer(asked, title)
+    return quoted(query, [title], title.text[span.start : span.end] if span else "")
 
 
 def _quoted_with_others(

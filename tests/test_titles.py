@@ -1,0 +1,63 @@
+"""What only a title tells is quoted from the title."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qa.answering import answer
+from qa.questions.understand import understand
+from qa.types import Article
+from tests.building import article_of, hit_of
+from ui.conversation import Quote
+from ui.sources import _passage
+
+if TYPE_CHECKING:
+    from qa.types import Answer
+
+TEXT = "昨日,记者从市公交集团获悉,新线连接火车站与高新区,沿途设站18座,请市民留意站牌。"
+
+
+def asked(question: str, article: Article) -> Answer:
+    hit = replace(hit_of(article), score=0.9)
+    return answer(understand(question), [hit], rarities=lambda terms: dict.fromkeys(terms, 4.0))
+
+
+@pytest.mark.parametrize(
+    ("question", "headline", "subhead", "short"),
+    [
+        ("公交66路哪天开通?", "公交66路9月1日开通", "", "9月1日"),
+        ("公交66路投资多少?", "公交66路开通", "66路公交总投资6.3亿元", "6.3亿元"),
+    ],
+)
+def test_title_answers_what_the_text_does_not_tell(
+    question: str, headline: str, subhead: str, short: str
+) -> None:
+    article = replace(article_of(TEXT, headline), subhead=subhead)
+    found = asked(question, article)
+    (citation,) = found.citations
+    assert found.short == short
+    assert citation.quote in (headline, subhead)
+    assert article.quotable[citation.start : citation.end] == citation.quote
+
+
+def test_text_goes_before_the_title() -> None:
+    article = article_of(TEXT + "公交66路将于9月1日正式开通。", "公交66路9月1日开通")
+    (citation,) = asked("公交66路哪天开通?", article).citations
+    assert citation.end <= len(article.text)
+
+
+@pytest.mark.parametrize("question", ["公交77路哪天开通?", "公交66路几点发首班车?"])
+def test_title_does_not_answer_of_another_thing(question: str) -> None:
+    assert asked(question, article_of(TEXT, "公交66路9月1日开通")).abstained
+
+
+def test_panel_beside_the_chat_shows_the_title_that_is_quoted() -> None:
+    article = article_of(TEXT, "公交66路9月1日开通")
+    (citation,) = asked("公交66路哪天开通?", article).citations
+    place = citation.start, citation.end
+    assert "<mark>公交66路9月1日开通</mark>" in _passage(
+        Quote(1, article.id, *place, *place), article
+    )
