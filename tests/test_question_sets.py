@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from embeddings.corpus import Document
 from embeddings.news_questions import NEWS_QUESTIONS
 from embeddings.sources import read_lines
-from qa.learning.question_sets import NEWS, TRANSLATED, Part, part_of, read_set, without
+from qa.learning.question_sets import LOCAL, NEWS, TRANSLATED, Part, part_of, read_set, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +41,20 @@ def test_answers_about_news_are_read_from_the_article(
 def test_questions_about_articles_that_are_not_there_are_left_out(tmp_path: Path) -> None:
     (tmp_path / "news").mkdir()
     assert read_set(tmp_path, NEWS) == ([], [])
+
+
+def test_invented_articles_hold_the_answers_word_for_word(tmp_path: Path) -> None:
+    documents, asked = read_set(tmp_path, LOCAL)
+    texts = {f"{LOCAL}/{number}": one.text for number, one in enumerate(documents)}
+    assert len(set(texts.values())) == len(texts) > 0
+    assert all(answer in texts[one.article] for one in asked for answer in one.answers)
+    unanswered = {one.manner for one in asked if not one.answers}
+    assert unanswered == {"detail", "other", "premise"}
+
+
+def test_of_invented_articles_a_part_is_kept_from_all_that_learns(tmp_path: Path) -> None:
+    _, asked = read_set(tmp_path, LOCAL)
+    assert {one.part for one in asked} == {Part.READING, Part.ABSTAINING, Part.MEASURED}
 
 
 def test_the_same_text_is_not_shown_beside_itself() -> None:

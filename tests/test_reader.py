@@ -99,6 +99,9 @@ def test_numpy_gives_what_torch_gives() -> None:
     torch.manual_seed(1)
     known = sorted(set(map(ord, PARK)))
     network = Network(len(known)).eval()
+    with torch.no_grad():  # some parts say nothing until they learn
+        for parameter in network.parameters():
+            parameter.add_(torch.randn_like(parameter), alpha=0.1)
     weights = {name: one.numpy() for name, one in network.state_dict().items()}
     question, one = asked("公园什么时候动工?"), text(PARK, "滨河公园")
     (reading,) = Reader(weights, np.array(known)).read(question, [one])

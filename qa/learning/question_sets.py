@@ -2,7 +2,9 @@
 
 `qa/<name>.passages.jsonl` and `qa/<name>.queries.jsonl` of the data hold passages and questions
 about them, some of which have no answer. The questions about news are those of
-`embeddings.news_questions`.
+`embeddings.news_questions`. Beside this module lie articles as local papers have them, invented,
+with questions: a language model wrote both, so that much that is asked is told of another person,
+place or year of the same article.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import md5
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from embeddings import load_encoder
@@ -21,13 +24,15 @@ from qa.types import Article, Edition, Page, ReadEdition
 if TYPE_CHECKING:
     import random
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from qa.storage.store import Store
 
 Item = TypeVar("Item")
 
 NEWS = "news_questions"  # the name of that set
+LOCAL = "local_news"
+LOCAL_NEWS = Path(__file__).with_name("local_news.jsonl")
+OF_NEWS = (NEWS, LOCAL)
 TRANSLATED = "chinesesquad_v2_dev"
 
 # Of so many articles of a set, the reader is kept from one; of what it is kept from, in a set that
@@ -61,8 +66,13 @@ class Asked:
 
     @property
     def is_about_news(self) -> bool:
-        """Whether it is of the questions written about news."""
-        return self.article.startswith(NEWS)
+        """Whether it is of the questions written about news, such as an archive will be asked."""
+        return self.set in OF_NEWS
+
+    @property
+    def set(self) -> str:
+        """The name of the set that it is of."""
+        return self.article.partition("/")[0]
 
 
 def read_set(data: Path, name: str) -> tuple[list[Document], list[Asked]]:
@@ -72,6 +82,8 @@ def read_set(data: Path, name: str) -> tuple[list[Document], list[Asked]]:
     """
     if name == NEWS:
         return _read_news_questions(data)
+    if name == LOCAL:
+        return _read_local_news()
     passages = list(read_lines(data / "qa" / f"{name}.passages.jsonl"))
     numbers = {item["id"]: f"{name}/{number}" for number, item in enumerate(passages)}
     questions = []
@@ -86,8 +98,20 @@ def part_of(article: str) -> Part:
     place = int.from_bytes(md5(article.encode(), usedforsecurity=False).digest())
     if place % _HELD_OUT:
         return Part.READING
-    measured = article.startswith(TRANSLATED) and place % (_MEASURED * _HELD_OUT) == 0
+    measured = article.startswith((TRANSLATED, LOCAL)) and place % (_MEASURED * _HELD_OUT) == 0
     return Part.MEASURED if measured else Part.ABSTAINING
+
+
+def _read_local_news() -> tuple[list[Document], list[Asked]]:
+    items = list(read_lines(LOCAL_NEWS))
+    questions = []
+    for number, item in enumerate(items):
+        name = f"{LOCAL}/{number}"
+        questions += [
+            Asked(one["question"], name, tuple(one["answers"]), part_of(name), one["manner"])
+            for one in item["questions"]
+        ]
+    return [Document(item["title"], item["text"]) for item in items], questions
 
 
 def _read_news_questions(data: Path) -> tuple[list[Document], list[Asked]]:

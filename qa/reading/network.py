@@ -14,7 +14,14 @@ from torch.nn import functional
 
 from embeddings import bundled_encoder
 from qa.reading.inputs import FEATURES, MET, row_numbers
-from qa.reading.reader import PIECE_DIMENSIONS, SHARED_DILATIONS, TOP_DILATIONS, piece_rows
+from qa.reading.reader import (
+    AFTER_DILATIONS,
+    HEADS,
+    PIECE_DIMENSIONS,
+    SHARED_DILATIONS,
+    TOP_DILATIONS,
+    piece_rows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -58,10 +65,12 @@ class Example:
 class Gated(nn.Module):
     """A gated convolution of three places, added to what goes in."""
 
-    def __init__(self, dilation: int) -> None:
+    def __init__(self, dilation: int, *, silent: bool = False) -> None:
         super().__init__()
         self.n = nn.LayerNorm(_WIDTH)
         self.c = nn.Conv1d(_WIDTH, 2 * _WIDTH, 3, padding=dilation, dilation=dilation)
+        if silent:
+            _silence(self.c)
 
     def forward(self, rows: Tensor, there: Tensor) -> Tensor:
         """Map rows of shape (texts, characters, width)."""
@@ -69,6 +78,34 @@ class Gated(nn.Module):
         mask = functional.dropout(torch.ones(len(rows), 1, _WIDTH), _DROPOUT, self.training)
         normed = self.n(rows) * (there * mask)
         return rows + functional.glu(self.c(normed.transpose(1, 2)), 1).transpose(1, 2)
+
+
+class Attending(nn.Module):
+    """Attention from each character to others of its text, added to what goes in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.n = nn.LayerNorm(_WIDTH)
+        self.a = nn.Linear(_WIDTH, 3 * _WIDTH)
+        self.o = nn.Linear(_WIDTH, _WIDTH)
+        _silence(self.o)
+
+    def forward(self, rows: Tensor, unseen: Tensor) -> Tensor:
+        """Map rows of shape (texts, characters, width); `unseen` is that of `_unseen`."""
+        mask = functional.dropout(torch.ones(len(rows), 1, _WIDTH), _DROPOUT, self.training)
+        by_head = self.a(self.n(rows) * mask).view(*rows.shape[:2], 3, HEADS, -1)
+        with torch.autocast("cpu", enabled=False):  # takes half the time that bfloat16 takes
+            seeking, among, told = by_head.float().permute(2, 0, 3, 1, 4)
+            found = functional.scaled_dot_product_attention(seeking, among, told, unseen)
+        added: Tensor = self.o(found.transpose(1, 2).reshape(rows.shape))
+        return rows + added
+
+
+def _silence(layer: nn.Module) -> None:
+    """Make a layer add nothing at first: it is added to a network that has learned already."""
+    with torch.no_grad():
+        for one in layer.parameters():
+            one[:_WIDTH] = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,6 +144,8 @@ class Network(nn.Module):
         self.tn = nn.LayerNorm(_WIDTH)
         self.sp = nn.Linear(2 * _WIDTH, _WIDTH)
         self.last = Gated(1)
+        self.across = nn.ModuleList(Attending() for _ in AFTER_DILATIONS)
+        self.after = nn.ModuleList(Gated(one, silent=True) for one in AFTER_DILATIONS)
         self.ln = nn.LayerNorm(_WIDTH)
         self.se = nn.Linear(_WIDTH, 2)
         self.sh = nn.Linear(2 * _WIDTH, _WIDTH)
@@ -156,6 +195,9 @@ class Network(nn.Module):
         pooled = _pooled(rows, texts, sentences)
         around = pooled.gather(1, texts.sentence[..., None].expand_as(rows))
         rows = self.last(rows + torch.tanh(self.sp(torch.cat((rows, around), -1))), texts.there)
+        unseen = _unseen(texts)
+        for attending, layer in zip(self.across, self.after, strict=True):
+            rows = layer(attending(rows, unseen), texts.there)
         rows = self.ln(rows)
         pooled = _pooled(rows, texts, sentences)
         both = torch.cat((pooled, summary[owner][:, None].expand_as(pooled)), -1)
@@ -214,6 +256,18 @@ class Network(nn.Module):
         characters = functional.dropout(self.ce(texts.characters), _DROPOUT, self.training)
         meanings = torch.tanh(self.pp(self.rows[texts.pieces]))
         return torch.cat((characters, functional.dropout(meanings, _DROPOUT, self.training)), -1)
+
+
+def _unseen(texts: Padded) -> Tensor:
+    """Return what is added to the scores of what each head is not to see, else 0.
+
+    Half of the heads see the whole text, half the character's own sentence; the shape is (texts,
+    heads, characters, characters).
+    """
+    there = texts.there.transpose(1, 2) > 0
+    same = (texts.sentence[:, :, None] == texts.sentence[:, None]) & there
+    seen = torch.stack((there.expand_as(same), same), 1).repeat_interleave(HEADS // 2, 1)
+    return torch.zeros(seen.shape).masked_fill(~seen, -2 * _OUTSIDE)
 
 
 def _scores(seeking: Tensor, among: Tensor) -> Tensor:

@@ -11,7 +11,7 @@ import numpy as np
 
 from qa.overlap import content, sought
 from qa.reading.inputs import text_in
-from qa.reading.reader import reader
+from qa.reading.reader import QUICK, reader
 from qa.retrieval.ranking import Found, rank
 from qa.retrieval.reprints import grouped
 from qa.text import is_chinese
@@ -99,7 +99,7 @@ def after_reading(asked: Sought, found: Sequence[Found], logits: Features) -> Fe
     if len(close) < 2 or not is_chinese(asked.question):
         return logits
     texts = [text_in(found[at].article, found[at].passage) for at in close]
-    readings = reader().read(asked, texts)
+    readings = reader(QUICK).read(asked, texts)
     said = np.array([one.sentences.max() for one in readings], np.float32).clip(*_SAID)
     moved = logits.copy()
     moved[close] += _SAID_SHARE * (said - said.min())

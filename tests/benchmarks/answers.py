@@ -26,6 +26,7 @@ from qa.answering.shortest import with_form_first
 from qa.forms.pieces import answer_piece
 from qa.learning.answers import Kind, posed, right_sentences
 from qa.learning.question_sets import (
+    LOCAL,
     NEWS,
     TRANSLATED,
     Asked,
@@ -139,9 +140,10 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=600, help="of each set")
     call = parser.parse_args()
     print(f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, Python {platform.python_version()}")
-    for name in (NEWS, *PUBLIC):
+    for name in (NEWS, LOCAL, *PUBLIC):
         measure_given_passage(call.data, name, call.questions)
     measure_abstention(call.data, [NEWS], call.questions)
+    measure_abstention(call.data, [LOCAL], call.questions)
     measure_abstention(call.data, [*PUBLIC, TRANSLATED], call.questions)
 
 

@@ -191,9 +191,12 @@ def _only_compares(question: str, told: str) -> bool:
 
 
 def _is_only(base: str, question: str, told: str) -> bool:
-    """Return whether a question asks about what a sentence compares with, and names but there."""
+    """Return whether a question asks about what a sentence compares with, and names but there.
+
+    It asks about another thing where it has more in common with the rest of the sentence.
+    """
     size = longest_common(base, question)
-    if size < _A_WORD:
+    if size < _A_WORD or longest_common(told.replace(base, " "), question) > size:
         return False
     pieces = (base[at : at + size] for at in range(len(base) - size + 1))
     return all(told.count(piece) == 1 for piece in pieces if piece in question)
