@@ -1,8 +1,8 @@
 """Answers from an article's titles what its text does not tell: `公交新线9月1日开通`.
 
-A title is read like a sentence. Of 98 questions about news whose answer the title gives, and which
-were refused where the text was without it, 28 are answered so, all rightly; of 289 that were
-refused rightly, one is.
+A title is read like a sentence. Of 111 questions about news whose answer the title gives, and which
+were refused where the text was without it, 24 are answered so, all rightly; of 276 that were
+refused rightly, none.
 """
 
 from __future__ import annotations
