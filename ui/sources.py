@@ -99,10 +99,17 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _passage(quote: Quote, article: Article) -> str:
-    if quote.start >= len(article.text):  # a title
-        mark = [(quote.start, quote.end)]
-        body = marked(article.quotable, quote.passage_start, quote.passage_end, mark)
-        return f'<blockquote class="wb-passage">{body}</blockquote>'
+    is_title = quote.start >= len(article.text)
+    body = _title(quote, article) if is_title else _sentences(quote, article)
+    return f'<blockquote class="wb-passage">{body}</blockquote>'
+
+
+def _title(quote: Quote, article: Article) -> str:
+    mark = [(quote.start, quote.end)]
+    return marked(article.quotable, quote.passage_start, quote.passage_end, mark)
+
+
+def _sentences(quote: Quote, article: Article) -> str:
     text = article.text
     body_start = len(article.byline) + 1 if article.byline else 0
     quotes_byline = quote.start < min(quote.end, body_start)
@@ -113,7 +120,7 @@ def _passage(quote: Quote, article: Article) -> str:
         body = body.replace("<p>", f"<p>{_LEFT_OUT}", 1)
     if text[quote.passage_end :].strip():
         body = f"{body.removesuffix('</p>')}{_LEFT_OUT}</p>"
-    return f'<blockquote class="wb-passage">{body}</blockquote>'
+    return body
 
 
 def _actions(quote: Quote, index: int, kind: str, texts: Texts) -> str:

@@ -58,7 +58,7 @@ def corrects(notice: Article, of: Edition, article: Article, edition: Edition) -
     paper = fold(edition.paper)
     titles = [_plain(title) for title in _TITLE.findall(text) if not paper or paper not in title]
     if titles:
-        printed = _plain(article.kicker + article.headline + article.subhead)
+        printed = _plain("".join(article.titles))
         return any(title in printed for title in titles)
     pages = [page.lstrip("0") for page in _PAGE.findall(text)]
     fits_page = not pages or article.page.lower().lstrip("0") in pages

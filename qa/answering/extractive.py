@@ -75,7 +75,7 @@ def answer(
     in_form = told or with_form_first(asked, found)
     if not in_form or (not told and answered(asked, in_form) < 0):
         title = title_told(asked, hits)
-        return _title_quoted(query, asked, title) if title else abstention(query, hits)
+        return quoted(query, [title.evidence], title.text) if title else abstention(query, hits)
     if query.newest and query.expected is Expected.MANNER:
         in_form = news_first(in_form)
         told_later = developments(asked, in_form)
@@ -84,11 +84,6 @@ def answer(
     if takes_several_sentences(query.expected):
         return quoted(query, with_notices(in_order(asked, in_form), in_form, linked))
     return _quoted_with_others(query, asked, in_form, linked)
-
-
-def _title_quoted(query: Query, asked: Sought, title: Evidence) -> Answer:
-    span = shortest_answer(asked, title)
-    return quoted(query, [title], title.text[span.start : span.end] if span else "")
 
 
 def _quoted_with_others(

@@ -7,7 +7,7 @@ refused rightly, none.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -30,18 +30,30 @@ _LEAST_SCORE = 0.3
 _LEAST_READ = -1.0  # logits
 
 
-def title_told(asked: Sought, hits: Sequence[Hit]) -> Evidence | None:
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title that answers, and the piece of it that does."""
+
+    evidence: Evidence
+    text: str
+    logit: float  # of the reader
+
+
+def title_told(asked: Sought, hits: Sequence[Hit]) -> Title | None:
     """Return the title of the best hits that answers, if one has what is asked for in its form."""
     if not has_form(asked.expected):
         return None
-    found = (_read(asked, one) for hit in _best(hits) for one in _titles(hit))
-    sure = [one for one in found if one.reading and one.reading.logit >= _LEAST_READ]
-    fit = [one for one in fitting(asked, sure) if shortest_answer(asked, one)]
-    return max(fit, key=_logit, default=None)
+    titles = [one for hit in _best(hits) for one in _titles(hit)]
+    return max(_answering(asked, titles), key=lambda one: one.logit, default=None)
 
 
-def _logit(one: Evidence) -> float:
-    return one.reading.logit if one.reading else -1.0
+def _answering(asked: Sought, titles: Sequence[Evidence]) -> Iterator[Title]:
+    """Yield those of `titles` that the reader takes for an answer, and that have its form."""
+    sure = [one for one in _read(asked, titles) if one.reading and one.reading.logit >= _LEAST_READ]
+    for one in fitting(asked, sure):
+        span = shortest_answer(asked, one)
+        if span and one.reading:
+            yield Title(one, one.text[span.start : span.end], one.reading.logit)
 
 
 def _best(hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -64,10 +76,12 @@ def _titles(hit: Hit) -> Iterator[Evidence]:
         start = end
 
 
-def _read(asked: Sought, title: Evidence) -> Evidence:
-    """Return a title with what the reader says of it, if it is one sentence."""
-    text = text_of("", title.text, title.hit.article.text)
-    if len(text.sentences) != 1:
-        return title
-    (reading,) = reader().read(asked, [text])
-    return replace(title, reading=reading.of_sentence(0, Span(0, len(title.text))))
+def _read(asked: Sought, titles: Sequence[Evidence]) -> list[Evidence]:
+    """Return those of `titles` that are one sentence, with what the reader says of them."""
+    texts = [text_of("", one.text, one.hit.article.text) for one in titles]
+    read = [place for place, text in enumerate(texts) if len(text.sentences) == 1]
+    readings = reader().read(asked, [texts[place] for place in read])
+    return [
+        replace(titles[place], reading=one.of_sentence(0, Span(0, len(titles[place].text))))
+        for place, one in zip(read, readings, strict=True)
+    ]

@@ -42,8 +42,9 @@ _SPEAKS = (
 )
 SPEAKING = re.compile(rf"说|道|{_SPEAKS}")
 _SPOKEN = frozenset(_SPEAKS.split("|"))
-# What stands after one
+# `危敏|为镇长`
 _POST_AFTER = re.compile(r"(?:同志)?为[^,，。;；为]{0,16}(?:[长任席记员官]|总经理)(?=[,，。;；]|$)")
+# What stands after one
 _AFTER = re.compile(
     rf"说|道|称|{_SPEAKS}|担任|出生|带领|获|任|等|分别|依次|主持|出席|率|带|赶|\d|[,，。、;；:：)）“”(（》]|\s|$"
     r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|同志|先生|女士|自己|陪同|参加|批评|会见"
@@ -70,13 +71,16 @@ _REPORTERS = re.compile(
 # `罗小满 摄`: who made what is printed, and is not told of in it
 _CREDIT = re.compile(r"\s*(?:文/?)?[摄图]\b|\s+[文摄图]")
 
+# Family names that most often begin other words: `危险`, `楼道`, `计划`
+MOSTLY_WORDS = "危幸敬楼花计丰井练占区鹿"
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
     "钟谭陆汪范金石廖贾夏韦傅付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊"
     "葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
     "路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂"
     "全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢闻谌"
-    "来束汝茹习竺晋宓赖芮奚钮鄂仝蔺荀阚晁濮扈冼阙莘邰郜糜訾缑佴乜逯隗逄郇邸尉亢雍漆亓危幸敬楼花计丰井练占区鹿"
+    "来束汝茹习竺晋宓赖芮奚钮鄂仝蔺荀阚晁濮扈冼阙莘邰郜糜訾缑佴乜逯隗逄郇邸尉亢雍漆亓"
+    + MOSTLY_WORDS
 )
 # Of two characters; `东方`, `百里` and others that are rather words are left out
 _COMPOUND = (
@@ -85,7 +89,8 @@ _COMPOUND = (
 )
 # Those of them that are as often other words: `老人|费心`
 _WORDY = frozenset(
-    "费时于成和单任路车项温高常明安全方向白黄金石封管连从解应来束江龙马万华都施计柳花水习危幸敬楼丰井练占区鹿"
+    "费时于成和单任路车项温高常明安全方向白黄金石封管连从解应来束江龙马万华都施计柳花水习"
+    + MOSTLY_WORDS
 )
 # What is no part of a given name
 _NO_NAME = frozenset(
@@ -111,7 +116,7 @@ _HOLDER_ABROAD = re.compile(
 )
 # `院长|土登|说`: who has no surname, cut into single characters
 _HOLDER_SPEAKS = re.compile(
-    rf"(?:{OFFICE})(?P<name>[^\W\da-z{''.join(_NO_NAME)}边连只常总忙笑哭着地很]{{2,3}})(?={SPEAKING.pattern})"
+    rf"(?:{OFFICE})(?P<name>[^\W\da-z{''.join(_NO_NAME)}连只常总忙笑哭着很]{{2,3}})(?={SPEAKING.pattern})"
 )
 # `欧阳|岚`
 _OF_COMPOUND = re.compile(rf"(?:{_COMPOUND})(?P<given>[^\W\da-z{''.join(_NO_NAME)}]{{1,2}})")

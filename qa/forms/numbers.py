@@ -175,6 +175,7 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
         if units.allow(unit):
             is_asked = unit in units.asked or (unit == "秒" and _TIME_ASKED.search(question))
             yield from ((span, _UNIT_GAIN if is_asked else 0.0) for span in found)
+    dimension = _DIMENSION_ASKED.search(question)
     for match in AMOUNT.finditer(sentence):
         if _TIMES.match(sentence, match.end()):
             continue
@@ -183,16 +184,16 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
         if any(one.start <= match.start() < one.end for one in compound):
             continue
         one = None if _is_date(sentence, match.start(), units) else _measured(match, units)
-        if not one or _is_other_dimension(question, sentence[: match.start()]):
+        if not one or (dimension and _is_other(dimension, sentence[: match.start()])):
             continue
         if not is_other_age(question, one[0], sentence):
             yield one[0], one[1] + _rate_gain(question, one[0], sentence)
 
 
-def _is_other_dimension(question: str, before: str) -> bool:
+def _is_other(dimension: re.Match[str], before: str) -> bool:
     """Return whether a number behind `before` tells how wide what is whose length is asked for."""
-    asked, told = _DIMENSION_ASKED.search(question), _DIMENSION.search(before)
-    return asked is not None and told is not None and told[1] not in asked.group("of", "much")
+    told = _DIMENSION.search(before)
+    return told is not None and told[1] not in dimension.group("of", "much")
 
 
 def _is_of_kind(question: str, ordinal: str) -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from qa.forms.names import SURNAMES
+from qa.forms.names import MOSTLY_WORDS, SURNAMES
 from qa.text import fold
 
 # Family names; without those that most often begin other words: `主任和`, `主席来`
-_SURNAMES = "".join(
-    sorted(SURNAMES - set("任和来向原时成南官班封惠束汝谈乐文危幸敬楼花计丰井练占区鹿"))
-)
+_SURNAMES = "".join(sorted(SURNAMES - set("任和来向原时成南官班封惠束汝谈乐文" + MOSTLY_WORDS)))
 _TITLES = (
     "主席|书记|主任|局长|[镇乡区县市省院校园科处厅部队组所馆会村社台行站]长|经理|总裁|总监|负责人|教授|老师"
     "|医生|护士|记者|通讯员|司机|工程师|研究员|村民|居民|市民|学生|民警|队员|党员|代表|委员|作者|丈夫|妻子|名叫"

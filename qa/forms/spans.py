@@ -222,7 +222,7 @@ def _labelled(asked: Sought, sentence: str, found: Sequence[Candidate]) -> set[S
     """
     if asked.expected is not Expected.NUMBER:
         return set()
-    spans = sorted({one.span for one in found}, key=_start)
+    spans = sorted({one.span for one in found}, key=lambda one: one.start)
     places = {
         one: asked.question.index(label)
         for one, label in _labels(sentence, spans)
@@ -230,10 +230,6 @@ def _labelled(asked: Sought, sentence: str, found: Sequence[Candidate]) -> set[S
     }
     first = min(places.values(), default=0)
     return {one for one, place in places.items() if place == first}
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _labels(sentence: str, spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:

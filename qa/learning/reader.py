@@ -22,7 +22,7 @@ from the second step on. These weights are `quick.npz`, which reads while one se
 
 For `reader.npz` the part that lets characters look at each other was added to them, and what ships
 is the mean of two runs of 5,600 batches and, from their mean, of two of 2,000 with the invented
-articles of local papers.
+articles of local papers, all that is made of them shown eight times as often as other examples.
 
 They saw questions of CMRC 2018 (training part, CC BY-SA 4.0) and DRCD (development part, CC BY-SA
 3.0), for learning to abstain a translation of SQuAD 2.0, those made of news, and those written

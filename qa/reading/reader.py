@@ -8,6 +8,7 @@ The shape is that of QANet's simpler ancestors: gated convolutions (Dauphin and 
 the characters, attention from each to the question and back (Seo and others, 2017), the passages of
 a question normalised together (Clark and Gardner, 2018). The way back, through the passage and
 through each sentence alone, tells what is asked about and not there: another person, another year.
+Where one reads for an answer, characters also look at each other (Vaswani and others, 2017).
 """
 
 from __future__ import annotations
