@@ -8,7 +8,8 @@ The shape is that of QANet's simpler ancestors: gated convolutions (Dauphin and 
 the characters, attention from each to the question and back (Seo and others, 2017), the passages of
 a question normalised together (Clark and Gardner, 2018). The way back, through the passage and
 through each sentence alone, tells what is asked about and not there: another person, another year.
-Where one reads for an answer, characters also look at each other (Vaswani and others, 2017).
+Where one reads for an answer, characters also look at each other and again at the question (Vaswani
+and others, 2017).
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
 WEIGHTS, QUICK = (Path(__file__).with_name(name) for name in ("reader.npz", "quick.npz"))
 
 SHARED_DILATIONS, TOP_DILATIONS = (1, 2), (1, 2, 4, 8)
-AFTER_DILATIONS, HEADS = (1, 2), 4
+ASKED_DILATIONS, ACROSS_DILATIONS, AGAIN_DILATIONS = (1, 2), (1, 2), (1, 4)
+HEADS = 4
+WIDTH = 96  # of a row of the network
 PIECE_DIMENSIONS = 128  # of the encoder's rows
 _LONGEST_PIECE = 40  # characters
 _NOWHERE = -10.0  # what is pooled where a sentence has no characters
@@ -101,8 +104,8 @@ class Reader:
 
     @property
     def _looks_across(self) -> bool:
-        """Whether there is a part that lets characters look at each other; it takes a third."""
-        return "across.0.a.weight" in self.weights
+        """Whether there are the parts that let characters look at each other; they take a half."""
+        return "across.0.across.a.weight" in self.weights
 
     def read(self, asked: Sought, texts: Sequence[Text]) -> list[Reading]:
         """Return what is said of each of `texts`, which are folded, to a question."""
@@ -116,7 +119,12 @@ class Reader:
 
     def _question(self, question: ReadText) -> Floats:
         rows = np.tanh(self._linear("iq", self._embedded(question)))
-        return self._convolved("shared", SHARED_DILATIONS, rows)
+        rows = self._convolved("shared", SHARED_DILATIONS, rows)
+        if self._looks_across:
+            for number, dilation in enumerate(ASKED_DILATIONS):
+                rows = self._attending(f"asking.{number}.across", rows)
+                rows = self._gated(f"asking.{number}.after", dilation, rows)
+        return rows
 
     def _summary(self, question: Floats) -> Floats:
         """Return the question as one row, the mean of its characters by what they tell."""
@@ -138,7 +146,7 @@ class Reader:
         around = np.concatenate((rows, pooled[text.sentence]), axis=1)
         rows = rows + np.tanh(self._linear("sp", around))
         rows = self._gated("last", 1, rows)
-        rows = self._across(rows, text.sentence) if self._looks_across else rows
+        rows = self._across(question, rows, text.sentence) if self._looks_across else rows
         rows = self._layer_normed("ln", rows)
         pooled = _pooled(rows, text.sentence, sentences)
         both = np.concatenate((pooled, np.broadcast_to(summary, pooled.shape)), axis=1)
@@ -149,36 +157,53 @@ class Reader:
         above = self._met(found) - nothing
         return Reading(edges[:, 0] + above, edges[:, 1] + above, by_sentence + above)
 
-    def _across(self, rows: Floats, sentence: Ints) -> Floats:
-        """Let each character look at others: who is meant by `he`, which of two is told of."""
+    def _across(self, question: Floats, rows: Floats, sentence: Ints) -> Floats:
+        """Let each character look at others: who is meant by `he`, which of two is told of.
+
+        The last parts look at the question again: whether it is what is told that is asked.
+        """
         bounds = (0, *(np.flatnonzero(np.diff(sentence)) + 1).tolist(), len(rows))
-        for number, dilation in enumerate(AFTER_DILATIONS):
-            rows = self._attending(f"across.{number}", rows, bounds)
-            rows = self._gated(f"after.{number}", dilation, rows)
+        for number, dilation in enumerate((*ACROSS_DILATIONS, *AGAIN_DILATIONS)):
+            name = f"across.{number}"
+            if number >= len(ACROSS_DILATIONS):
+                rows = self._attending(f"{name}.again", rows, question)
+            rows = self._attending_in_sentences(f"{name}.across", rows, bounds)
+            rows = self._gated(f"{name}.after", dilation, rows)
         return rows
 
-    def _attending(self, name: str, rows: Floats, bounds: Sequence[int]) -> Floats:
+    def _attending_in_sentences(self, name: str, rows: Floats, bounds: Sequence[int]) -> Floats:
         """Add to `rows` what each character finds in the whole text, and in its sentence alone.
 
         Half of the heads look at the one, half at the other; sentences lie between `bounds`.
         """
-        length, width = rows.shape
-        by_head = self._linear(f"{name}.a", self._layer_normed(f"{name}.n", rows))
-        by_head = by_head.reshape(length, 3, HEADS, -1).transpose(1, 2, 0, 3)
-        found = np.empty((HEADS, length, width // HEADS), np.float32)
+        by_head = _by_head(self._linear(f"{name}.a", self._layer_normed(f"{name}.n", rows)))
+        found = np.empty_like(by_head[0])
         half = HEADS // 2
         found[:half] = _attended(*by_head[:, :half])
         for start, end in pairwise(bounds):
             found[half:, start:end] = _attended(*by_head[:, half:, start:end])
-        joined = found.transpose(1, 0, 2).reshape(length, width)
-        added: Floats = rows + self._linear(f"{name}.o", joined)
+        return self._with_found(name, rows, found)
+
+    def _attending(self, name: str, rows: Floats, among: Floats | None = None) -> Floats:
+        """Add to `rows`, shape (..., characters, width), what each finds in them or in `among`."""
+        weight, bias = self.weights[f"{name}.a.weight"], self.weights[f"{name}.a.bias"]
+        normed, width = self._layer_normed(f"{name}.n", rows), rows.shape[-1]
+        looked_at = normed if among is None else self._layer_normed(f"{name}.n", among)
+        (seeking,) = _by_head(normed @ weight[:width].T + bias[:width])
+        offered, told = _by_head(looked_at @ weight[width:].T + bias[width:])
+        return self._with_found(name, rows, _attended(seeking, offered, told))
+
+    def _with_found(self, name: str, rows: Floats, found: Floats) -> Floats:
+        added: Floats = rows + self._linear(f"{name}.o", found.swapaxes(-3, -2).reshape(rows.shape))
         return added
 
     def _found(self, question: Floats, rows: Floats, met: Floats) -> Floats:
         """Return what each character of the question finds in a passage."""
         found = _softmax(self._scores("back", question, rows)) @ rows
         both = np.concatenate((question, found, question * found, met), axis=1)
-        return self._layer_normed("mn", self._gated("told", 1, np.tanh(self._linear("mm", both))))
+        told = self._gated("told", 1, np.tanh(self._linear("mm", both)))
+        told = self._attending("found_across", told) if self._looks_across else told
+        return self._layer_normed("mn", told)
 
     def _met(self, found: Floats) -> float:
         """Return what speaks for a passage as a whole: whether it has all that is asked about."""
@@ -205,6 +230,8 @@ class Reader:
         here = inside @ rows
         beside = (np.broadcast_to(found, here.shape), here, question * here, nearest.T[..., None])
         both = np.tanh(self._linear("wm", np.concatenate(beside, axis=2)))
+        if self._looks_across:
+            both = self._attending("within_across", self._gated("within_after", 1, both))
         read = sentence[starts]
         told = np.concatenate((self._told("wv", both), pooled[read]), axis=1)
         hidden = self._layer_normed("wn", self._linear("wh", told))
@@ -236,17 +263,17 @@ class Reader:
         return rows
 
     def _gated(self, name: str, dilation: int, rows: Floats) -> Floats:
-        """Add a gated convolution of three places, so far apart, to `rows`."""
-        length, width = rows.shape
-        padded = np.zeros((length + 2 * dilation, width), np.float32)
-        normed = padded[dilation : dilation + length]
+        """Add a gated convolution of three places, so far apart, to `rows` (..., places, width)."""
+        *texts, length, width = rows.shape
+        padded = np.zeros((*texts, length + 2 * dilation, width), np.float32)
+        normed = padded[..., dilation : dilation + length, :]
         normed[:] = self._layer_normed(f"{name}.n", rows)
-        beside = np.concatenate((padded[:length], normed, padded[2 * dilation :]), axis=1)
-        both = beside @ self._kernels[name]
+        sides = padded[..., :length, :], normed, padded[..., 2 * dilation :, :]
+        both = np.concatenate(sides, axis=-1).reshape(-1, 3 * width) @ self._kernels[name]
         both += self.weights[f"{name}.c.bias"]
         gate: Floats = np.exp(-both[:, width:])
         gate += 1
-        gated: Floats = rows + both[:, :width] / gate
+        gated: Floats = rows + (both[:, :width] / gate).reshape(rows.shape)
         return gated
 
     def _layer_normed(self, name: str, rows: Floats) -> Floats:
@@ -285,16 +312,24 @@ def write_reader(path: Path, weights: Mapping[str, Floats], known: Sequence[int]
 
 
 def _normed(rows: Floats, weight: Floats, bias: Floats) -> Floats:
-    centred = rows - rows.mean(1, keepdims=True)
-    variance = np.einsum("ij,ij->i", centred, centred) / rows.shape[1]
-    normed: Floats = centred / np.sqrt(variance + 1e-5)[:, None] * weight + bias
+    centred = rows - rows.mean(-1, keepdims=True)
+    variance = np.einsum("...j,...j->...", centred, centred) / rows.shape[-1]
+    normed: Floats = centred / np.sqrt(variance + 1e-5)[..., None] * weight + bias
     return normed
 
 
+def _by_head(rows: Floats) -> Floats:
+    """Part rows of the width of all heads, or of some such: (widths, ..., heads, places, width)."""
+    *texts, length, _ = rows.shape
+    parted = rows.reshape(*texts, length, -1, HEADS, WIDTH // HEADS)
+    by_head: Floats = np.moveaxis(parted, (-3, -4), (0, -2))
+    return by_head
+
+
 def _attended(seeking: Floats, among: Floats, told: Floats) -> Floats:
-    """Return what each row finds among others, by head: arrays of (heads, characters, width)."""
+    """Return what each row finds among others: arrays of (..., heads, places, width)."""
     root = seeking.shape[-1] ** 0.5
-    found: Floats = _softmax(seeking @ among.transpose(0, 2, 1) / root) @ told
+    found: Floats = _softmax(seeking @ among.swapaxes(-1, -2) / root) @ told
     return found
 
 
