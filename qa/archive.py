@@ -52,6 +52,9 @@ Day = date | str | None
 PathLike = str | os.PathLike[str]
 
 
+_IN_NAMES_OF_PAPERS = frozenset("报報刊")
+
+
 class FilterOptions(TypedDict, total=False):
     """What a passage must match to be found; None and an absent one match all."""
 
@@ -333,7 +336,14 @@ class Archive:
             _filters(filters),
             today=date.today(),
             newest=self._store.newest(),
+            papers=self._papers_perhaps_named(question, history),
         )
+
+    def _papers_perhaps_named(
+        self, question: str, history: Sequence[tuple[str, str]]
+    ) -> Sequence[str]:
+        asked = {*question, *(character for told, _ in history for character in told)}
+        return () if asked.isdisjoint(_IN_NAMES_OF_PAPERS) else self._store.papers()
 
 
 def retrieve(

@@ -19,6 +19,7 @@ from qa.answering import (
 from qa.answering.corrections import notices_for
 from qa.answering.courtesy import courtesy
 from qa.answering.foreign import foreign_answer, nearness_of_answers
+from qa.answering.quoting import with_source
 from qa.answering.wording import chinese_only_note
 from qa.generation.generative import generated_answers
 from qa.questions.covered import covered_topic
@@ -72,7 +73,7 @@ def _answers(desk: Desk, query: Query, model: LanguageModel | None) -> Iterator[
         yield without_search
         return
     hits = _found(desk, query, _PASSAGES_READ)
-    if model and hits:
+    if model and hits and not query.source:
         yield from generated_answers(
             query,
             _with_notices(desk, hits),
@@ -89,7 +90,9 @@ def _quoted(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
         found = foreign_answer(query, hits, desk.encoder, desk.nearness)
         return _refused(desk, query, hits) if found.abstained else found
     found = answer(query, hits, rarities=desk.store.rarities, linked=lambda hit: _linked(desk, hit))
-    return _refused(desk, query, hits) if found.abstained else found
+    if found.abstained:
+        return _refused(desk, query, hits)
+    return with_source(found) if query.source else found
 
 
 def _refused(desk: Desk, query: Query, hits: list[Hit]) -> Answer:

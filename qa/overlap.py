@@ -21,7 +21,10 @@ Rarities: TypeAlias = "Callable[[Iterable[str]], dict[str, float]]"
 POINTING = r"[这那][些个位家次座场条所]"
 
 # That the newest is asked for: `后来开了吗`, `现在几点`, but not `出现在哪里`, `最后一班`
-NEWEST = r"后来|(?<![出体发表呈])现在|目前|如今|眼下|至今|最新|最终|最后(?![一两三几])"
+NEWEST = (
+    r"后来|(?<![出体发表呈])现在|目前|如今|眼下|至今|最新|最近(?=的?一[次场轮届回批])"
+    r"|最终|最后(?![一两三几])"
+)
 
 # What asks or points and is not looked for: `什么时候`, `多少`, `谁`, `那个`, `吗?`
 _ASKING = re.compile(

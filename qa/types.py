@@ -286,6 +286,7 @@ class Query:
     expected: Expected = Expected.OTHER
     newest: bool = False  # newer editions are preferred: "后来", "现在"
     around: DateRange | None = None  # editions of these days are preferred: "8月底"
+    source: bool = False  # where what was answered last is printed, and by whom
 
 
 @dataclass(frozen=True, slots=True)

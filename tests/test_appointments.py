@@ -48,3 +48,18 @@ def test_nothing_is_left_out_where_there_is_no_choice(question: str, sentence: s
 )
 def test_line_of_a_list_tells_of_one_office(question: str, sentence: str, tells: bool) -> None:
     assert tells_appointment(question, sentence) is tells
+
+
+MOVED = "县委宣布,许兰任李家沟镇镇长,周启明不再担任李家沟镇镇长,调任水利局局长。"
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("李家沟镇镇长是谁?", "许兰"),
+        ("水利局局长是谁?", "周启明"),
+        ("谁不再担任李家沟镇镇长?", "周启明"),
+    ],
+)
+def test_who_goes_to_another_office_is_told_from_who_takes_his(question: str, short: str) -> None:
+    assert short_answer(question, MOVED) == short

@@ -180,3 +180,10 @@ def test_follow_up_asks_of_another_page_or_day_or_of_the_same(paper: Archive) ->
 @pytest.mark.parametrize("question", ["头版有哪些文章?", "6月5日有什么新闻?", "头条是什么?"])
 def test_question_about_contents_takes_nothing_from_the_conversation(question: str) -> None:
     assert stand_alone(question, [("渡口几点开船?", "六点。")]) == question
+
+
+def test_paper_that_is_named_alone_is_listed(archive_of: Make) -> None:
+    other = {"江城晚报_20240605_02": "## 夜市延长\n\n本报讯 夜市开到零点。\n"}
+    archive = archive_of(NEW | other)
+    assert titles(archive, "6月5日的江城晚报有什么新闻?") == ["夜市延长"]
+    assert titles(archive, "江城晚报第2版有哪些文章?") == ["夜市延长"]

@@ -3,7 +3,7 @@
 import pytest
 
 from qa import Archive
-from qa.questions.conversation import stand_alone
+from qa.questions.conversation import asks_source, stand_alone
 
 CHAIR = ("铜冶镇工会主席是谁?", "李爱民。\n铜冶镇工会主席李爱民介绍了情况。[1]")
 SECRETARY = (
@@ -111,7 +111,7 @@ def test_thing_or_place_stands_for_what_was_told_of(
         (PARK, "那個公園後來開了嗎?", "苇荡湿地公园后来开了吗?"),
         (METRO, "什么时候开通?", "6号线什么时候开通?"),
         (LIFT, "费用是多少?", "7号楼费用是多少?"),
-        (LAMPS, "后来呢?", "槐花街的路灯坏了后来怎么样?"),
+        (LAMPS, "后来呢?", "槐花街的路灯后来怎么样?"),
     ],
 )
 def test_question_that_goes_on_is_given_its_subject(
@@ -319,3 +319,75 @@ def test_verb_of_the_last_question_is_not_said_twice() -> None:
 
 def test_rent_that_goes_on_is_asked_as_an_amount() -> None:
     assert stand_alone("租金呢?", [MARKET]) == "榆巷农贸市场租金是多少?"
+
+
+CANTEEN_MEAL = ("老兵食堂老人餐涨到多少钱?", "8元。\n老人餐由6元涨到8元。[1]")
+ROBBERY = ("电缆盗窃案抓了几个人?", "三名。\n三名嫌疑人全部归案。[1]")
+BRIDGE = ("白渡大桥全长多少?", "820米。\n大桥全长820米。[1]")
+
+
+@pytest.mark.parametrize("question", ["哪天的报纸说的?", "这是谁写的?", "第几版?", "出自哪篇报道?"])
+def test_question_for_the_source_asks_the_last_one_once_more(question: str) -> None:
+    assert stand_alone(question, [BRIDGE]) == BRIDGE[0]
+    assert asks_source(question)
+
+
+@pytest.mark.parametrize("question", ["这封信是谁写的?", "报纸几点送到?", "谁写的小说得了奖?"])
+def test_question_for_something_else_is_not_for_the_source(question: str) -> None:
+    assert not asks_source(question)
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "whole"),
+    [
+        (("副市长是谁?", "李明。"), "市长是谁?", "市长是谁?"),
+        (("铁牛队半决赛对谁?", "马店联队。"), "决赛什么时候?", "决赛什么时候?"),
+        (PARK, "那天下雨了吗?", "6月1日下雨了吗?"),
+        (("9月4日的报纸头条是什么?", "x"), "那天第3版呢?", "9月4日的报纸第3版是什么?"),
+        (ROBBERY, "他们偷了多少次?", "电缆盗窃案偷了多少次?"),
+        (("柳荫巷路灯修好了吗?", "修好了。"), "为什么不亮?", "柳荫巷路灯为什么不亮?"),
+        (("公交6路改走哪条路?", "环湖路。"), "为什么改道?", "公交6路为什么改道?"),
+        (("曹某偷了几辆车?", "五辆。"), "他多大?", "曹某多大?"),
+        (CANTEEN_MEAL, "之前呢?", "老兵食堂原来老人餐涨到多少钱?"),
+        (CANTEEN_MEAL, "谢谢!", "谢谢!"),
+        (("李家沟镇镇长是谁?", "许兰。"), "前任呢?", "李家沟镇前任镇长是谁?"),
+        (("水价是多少?", "2.45元。"), "第二阶梯呢?", "第二阶梯水价是多少?"),
+        (BRIDGE, "回到刚才的老兵食堂,几点开饭?", "老兵食堂,几点开饭?"),
+    ],
+)
+def test_what_a_question_points_back_to_is_not_mistaken(
+    told: tuple[str, str], question: str, whole: str
+) -> None:
+    assert stand_alone(question, [told]) == whole
+
+
+def test_subject_does_not_grow_from_turn_to_turn() -> None:
+    history = [ROBBERY, ("追回多少?", "510米。"), ("判了吗?", "没有。")]
+    assert stand_alone("值多少钱?", history) == "电缆盗窃案值多少钱?"
+
+
+def test_day_asked_of_is_no_part_of_the_subject() -> None:
+    history = [("市图书馆几点关门?", "20时。"), ("周一呢?", "闭馆。")]
+    assert stand_alone("电话呢?", history) == "市图书馆电话是多少?"
+
+
+def test_fragment_is_asked_of_the_turn_that_tells_of_what_it_names() -> None:
+    thief = ("电动车盗窃案破了吗?", "警方抓获嫌疑人曹某。[1]")
+    assert stand_alone("嫌疑人多大?", [thief, BRIDGE]) == "电动车盗窃案嫌疑人多大?"
+
+
+def test_thanks_are_no_turn_of_the_conversation() -> None:
+    assert stand_alone("票价多少?", [BUS, ("好的,知道了", "x")]) == "18路公交票价多少?"
+
+
+def test_person_does_not_take_the_place_of_a_county() -> None:
+    history = [
+        ("怀川县教育局局长是谁?", "梅若谷。\n任命梅若谷为县教育局局长。[1]"),
+        ("她以前干什么?", "副局长。\n梅若谷此前任副局长。[1]"),
+    ]
+    assert "怀川" not in stand_alone("那甘雨桐呢?", history)
+
+
+def test_source_is_that_of_the_last_answer_that_was_one() -> None:
+    history = [BRIDGE, ("大桥限速多少?", "报纸中没有找到答案。")]
+    assert stand_alone("哪天的报纸说的?", history) == BRIDGE[0]

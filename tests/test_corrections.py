@@ -1,11 +1,12 @@
 """A correction notice is linked to the article that it corrects."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import pytest
 
 from qa import Archive
-from qa.answering.corrections import corrects, without_errors
+from qa.answering.corrections import corrects, mended, without_errors
 from qa.types import Article, Edition, Genre
 
 APRIL = Edition("江城日报-2024-04-10", "江城日报", date(2024, 4, 10))
@@ -85,3 +86,22 @@ def test_notice_is_found_though_the_question_does_not_find_it(sample_archive: Ar
 def test_notice_is_shown_with_an_answer_of_several_sentences_too(sample_archive: Archive) -> None:
     found = sample_archive.ask("苇荡湿地公园的路基为什么不再修复?", llm=False)
     assert found.citations[-1].article.genre is Genre.CORRECTION
+
+
+@pytest.mark.parametrize(
+    ("piece", "right"), [("11月29日14时", "15时"), ("14时", "15时"), ("11月30日9时", "")]
+)
+def test_notice_puts_right_the_piece_that_it_names(piece: str, right: str) -> None:
+    assert mended(piece, "开球时间“14时”应为“15时”。") == right
+
+
+def test_short_answer_is_what_the_notice_puts_right(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    archive = archive_of(
+        {
+            "测报_20240601_01": "## 市长杯决赛在即\n\n市长杯决赛将于6月9日14时在体育中心举行。\n",
+            "测报_20240603_01": "## 更正\n\n本报6月1日第1版《市长杯决赛在即》一文中,开球时间“14时”应为“15时”。\n",
+        }
+    )
+    assert archive.ask("市长杯决赛什么时候举行?", llm=False).short == "15时"

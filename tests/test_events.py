@@ -80,3 +80,24 @@ def test_title_that_names_a_day_to_come_does_not_say_that_it_happened(
     }
     found = archive_of(pages).ask("采茶大会到底是哪天开的?", llm=False)
     assert found.short == "5月25日"
+
+
+def test_cause_that_a_later_edition_tells_goes_before_its_being_unknown(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    archive = archive_of(
+        {
+            "测报_20240601_01": "## 市场起火\n\n北关市场昨日起火,起火原因正在调查。\n",
+            "测报_20240608_01": "## 北关市场火灾原因公布\n\n北关市场火灾系插座进水短路引起。\n",
+        }
+    )
+    found = archive.ask("北关市场为什么起火?", llm=False)
+    assert "短路" in found.text.split("\n")[0]
+
+
+@pytest.mark.parametrize("question", ["滨河公园5月1日开放了吗?", "5月1日滨河公园开放了吗?"])
+def test_whether_it_was_on_a_day_is_told_by_what_tells_of_the_event(
+    archive: Archive, question: str
+) -> None:
+    found = archive.ask(question, llm=False)
+    assert "8月31日" in found.citations[0].quote

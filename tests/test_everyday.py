@@ -25,3 +25,15 @@ def test_word_of_the_best_article_is_put_for_that_of_the_question(
     question: str, text: str, asked: str
 ) -> None:
     assert in_printed_words(understand(question), [hit_of(article_of(text))]).text == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("全县出生率为6.1‰。", "全县出生率是多少?"),
+        ("怀川县出生率为6.1‰。", "怀川县出生率是多少?"),
+    ],
+)
+def test_county_that_a_paper_is_named_for_is_all_the_county(text: str, asked: str) -> None:
+    hit = hit_of(article_of(text), paper="怀川日报")
+    assert in_printed_words(understand("怀川县出生率是多少?"), [hit]).text == asked

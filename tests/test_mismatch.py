@@ -287,3 +287,15 @@ def test_paragraph_that_begins_with_a_number_is_of_that_one() -> None:
 )
 def test_new_one_is_not_the_old_one(question: str, sentence: str, other: bool) -> None:
     assert is_of_another_one(looked_for(question), evidence("", sentence)) is other
+
+
+def test_age_of_whoever_is_named_is_not_that_of_somebody_unnamed() -> None:
+    told = "79岁的退休教师叶婉清是第一个报警的。"
+    one = evidence("骗养老钱的人落网", "曾某已被批准逮捕。", told)
+    assert is_of_another_one(looked_for("曾某多大?"), one)
+
+
+def test_age_that_a_question_names_may_fall_within_a_group() -> None:
+    question = looked_for("65岁老人票价多少?")
+    assert not is_of_another(question, "票价:60岁以上老人15元,其余35元。")
+    assert is_of_another(question, "票价:老人15元,其余35元。")

@@ -42,3 +42,8 @@ def test_name_behind_one_office_holds_no_later_one(
 ) -> None:
     start = sentence.index("钟声")
     assert holds_other(question, sentence, Span(start, start + 2)) is other
+
+
+def test_coach_of_another_team_is_not_asked_for() -> None:
+    assert not names_office("城关镇队主教练是谁?", "河东队主教练杨柏说,输在体力。")
+    assert names_office("城关镇队主教练是谁?", "城关镇队主教练郝勇说,赢在防守。")

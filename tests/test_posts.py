@@ -37,3 +37,15 @@ def test_list_of_appointments_tells_who_takes_and_who_leaves_an_office(
     assert archive.ask("新任教育局局长是谁?", llm=False).text.startswith("葛秀敏")
     assert archive.ask("原来的教育局局长是谁?", llm=False).text.startswith("姚庆山")
     assert archive.ask("水利局局长是谁?", llm=False).abstained
+
+
+def test_who_somebody_is_tells_the_sentence_with_an_office(archive_of: Indexing) -> None:
+    told = "疫苗每针68元。\n\n韦芳提醒,接种后留观半小时。\n\n县疾控中心副主任医师韦芳说,疫苗充足。"
+    archive = archive_of({"江城日报_20240412_01": f"## 疫苗到货\n\n{told}\n"})
+    assert "副主任医师韦芳" in archive.ask("韦芳是谁?", llm=False).text
+
+
+def test_place_that_begins_like_a_name_holds_an_office(archive_of: Indexing) -> None:
+    told = "11月26日,县委宣布,许兰任李家沟镇镇长,石保国不再担任李家沟镇镇长。"
+    archive = archive_of({"江城日报_20240412_01": f"## 干部调整\n\n{told}\n"})
+    assert archive.ask("现任李家沟镇镇长是谁?", llm=False).short == "许兰"

@@ -182,3 +182,31 @@ def test_question_about_how_things_stand_prefers_the_newest(question: str) -> No
 )
 def test_letters_are_spelled_out_as_papers_print_them(question: str, text: str) -> None:
     assert understand(question).text == text
+
+
+PAPERS = ("岚江日报", "江城晚报")
+
+
+@pytest.mark.parametrize(
+    ("question", "paper", "left"),
+    [
+        ("上周岚江日报有什么新闻?", "岚江日报", "有什么新闻?"),
+        ("9月4日的《江城晚报》头条是什么?", "江城晚报", "头条是什么?"),
+        ("江城晚报第2版有哪些文章?", "江城晚报", "报纸第2版有哪些文章?"),
+        ("岚江日报报道过火灾吗?", "岚江日报", "报纸报道过火灾吗?"),
+        ("岚江日报社社长是谁?", None, "岚江日报社社长是谁?"),
+        ("岚江日报和江城晚报怎么说?", None, "岚江日报和江城晚报怎么说?"),
+    ],
+)
+def test_paper_that_is_asked_what_it_holds_limits_the_search(
+    question: str, paper: str | None, left: str
+) -> None:
+    query = understand(question, today=TODAY, newest=NEWEST, papers=PAPERS)
+    assert query.filters.paper == paper
+    assert query.text == left
+
+
+def test_days_of_what_somebody_wrote_are_those_of_editions() -> None:
+    query = understand("周明9月1日写了哪些文章?", today=TODAY, newest=NEWEST)
+    assert query.filters.dates == DateRange(date(2024, 9, 1), date(2024, 9, 1))
+    assert query.text == "周明写了哪些文章?"

@@ -127,3 +127,12 @@ def test_time_of_day_is_answered_by_one() -> None:
     sentence = "6月15日起,18路末班车改到21时30分。"
     assert short_answer("18路末班车改到几点?", sentence) == "21时30分"
     assert short_answer("18路末班车几点?", "6月15日起,18路停开。") == ""
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["午餐价格从多少涨到多少?", "午餐从多少钱涨到了多少钱?", "午餐每份由多少元调到多少元?"],
+)
+def test_both_ends_of_a_change_answer_from_what_to_what(question: str) -> None:
+    sentence = "午餐每份由11元涨到12元,低保户每月免4次。"
+    assert short_answer(question, sentence) == "11元涨到12元"

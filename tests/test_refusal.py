@@ -75,3 +75,7 @@ def test_only_what_the_filters_let_through_is_said_to_be_searched() -> None:
 
 def test_paper_that_the_archive_does_not_hold_is_told() -> None:
     assert "没有海城晚报的报纸" in refused("市长是谁?", filters=Filters(paper="海城晚报"))
+
+
+def test_year_within_a_question_is_not_called_missing() -> None:
+    assert "没有2019年的报纸" not in refused("顾秀云2019年得了什么奖?")

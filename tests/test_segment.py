@@ -71,6 +71,17 @@ def test_headline_that_came_out_as_a_paragraph_is_known_by_its_byline(tmp_path: 
     assert [a.headline for a in articles(text, tmp_path)] == ["甲区修路", "老楼加装新电梯"]
 
 
+def test_news_behind_letters_is_not_under_their_banner(tmp_path: Path) -> None:
+    text = (
+        "# 读者来信\n\n## 路灯何时能亮\n\n编辑同志:西街的路灯不亮。\n\n"
+        f"## 老旧小区改造启动\n\n本报讯(记者 周明) {FIRST}\n\n"
+        "## 更正\n\n本报昨日《旧城改造》一文中,“15日”应为“16日”,特此更正。\n"
+    )
+    found = articles(text, tmp_path)
+    assert [one.banner for one in found] == ["读者来信", "", ""]
+    assert [one.genre for one in found[1:]] == [Genre.NEWS, Genre.CORRECTION]
+
+
 def test_plain_headline_under_a_banner_is_not_its_subhead(tmp_path: Path) -> None:
     text = f"## 奋进新征程\n柳河街道启动老旧小区改造\n□本报记者 张敏\n{FIRST}"
     (article,) = articles(text, tmp_path)

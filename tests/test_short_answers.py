@@ -273,3 +273,24 @@ from tests.building import short_answer
 )
 def test_right_piece_of_a_sentence_answers(question: str, sentence: str, short: str) -> None:
     assert short_answer(question, sentence) == short
+
+
+PRICES = "票价:成人每场35元,学生20元,60岁以上老人15元,1.2米以下儿童免票。"
+VOTES = "听证会上,13人赞成,4人反对,2人弃权。"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "short"),
+    [
+        ("游泳馆老人票价多少?", PRICES, "15元"),
+        ("游泳馆儿童票价多少?", PRICES, "免票"),
+        ("赞成的有几人?", VOTES, "13人"),
+        ("几票反对?", VOTES, "4人"),
+        ("还有多少户没换软管?", "全县3200户要换软管,目前已换740户。", ""),
+        ("还有多少户没换软管?", "全县3200户要换软管,还有2460户没有换。", "2460户"),
+        ("谁被免去了教育局局长职务?", "免去邵培元的县教育局局长职务。", "邵培元"),
+        ("谁捐的款?", "村民张大捐款800元。", "张大"),
+    ],
+)
+def test_one_of_several_told_alike_answers(question: str, sentence: str, short: str) -> None:
+    assert short_answer(question, sentence) == short

@@ -82,3 +82,18 @@ def test_the_newest_are_listed_where_there_are_many(
     found = archive.ask("周明写过几篇报道?", llm=False)
     assert len(found.citations) == 20
     assert found.text.startswith("周明署名的报道有25篇,下面是较新的20篇。")
+
+
+def test_works_about_something_are_those_whose_article_names_it(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    signed = "## {0}\n\n□本报记者 周明\n\n{0}的消息昨日公布。"
+    archive = archive_of(
+        {
+            "测报_20240601_01": signed.format("大桥通车"),
+            "测报_20240602_01": signed.format("新校开学"),
+        }
+    )
+    found = archive.ask("周明写了多少篇关于大桥的报道?", llm=False)
+    assert [one.article.headline for one in found.citations] == ["大桥通车"]
+    assert found.text.startswith("周明署名的关于“大桥”的报道有1篇。")

@@ -52,7 +52,7 @@ _OF_PAPER = re.compile(
     rf"^(?:请问)?(?:{_NEWEST}|报纸|报上)?的?(?:{_PAGE})?的?(?:{_LEAD}|{_HELD}){_END}"
 )
 _COLUMN = (
-    rf"^(?:请问|{_NEWEST}|报纸|报上|的)*[“《\"]?"
+    rf"^(?:请问|{_NEWEST}|(?P<paper>报纸|报上)|的)*[“《\"]?"
     r"(?P<column>[^\s的,，。?？!！“”《》\"]{2,8}?)[”》\"]?"
 )
 # What a column holds may be called anything: `法庭内外栏目登过哪些案子?`
@@ -74,7 +74,7 @@ _ENGLISH = re.compile(
 )
 # `《岚江日报》`, `最近一期岚江日报`
 _PAPER_NAME = re.compile(
-    r"《([^《》]{1,12}[报刊])》|(?<=[期日号的])([\u4e00-\u9fff]{2,6}(?:[日晚晨早周时]报|周刊))"
+    r"《([^《》]{1,12}[报刊])》|(?<=[期日号的])((?!的)[\u4e00-\u9fff]{2,6}(?:[日晚晨早周时]报|周刊))"
 )
 
 
@@ -103,7 +103,7 @@ def asked_contents(question: str) -> Part | None:
         page=_FRONT if named.get("front") else _page(named.get("page")),
         column=question[slice(*asks.span("column"))] if named.get("column") else None,
         lead=bool(named.get("lead")),
-        told=bool(named.get("told")),
+        told=bool(named.get("told") and not named.get("paper")),
     )
 
 
@@ -125,7 +125,9 @@ def narrowed(query: Query, part: Part, held: Sequence[Edition]) -> Filters | Non
         part: what it asks the contents of.
         held: the editions that the archive holds.
     """
-    given, name = query.filters, _PAPER_NAME.search(query.question)
+    given = query.filters
+    is_given = given.paper and fold(given.paper) in fold(query.question)
+    name = None if is_given else _PAPER_NAME.search(query.question)
     before = (given.paper, given.page, given.section)
     asked = (name and (name[1] or name[2]), part.page, part.column)
     if any(old and new and old != new for old, new in zip(before, asked, strict=True)):

@@ -32,6 +32,11 @@ _WRONG = re.compile(
     r"(?=有误|(?:[,，]?(?:现|均|正确的))?应(?:该|当)?[为是作改]|(?:现)?(?:更正|改|修改)[为成]|[,，;；]?实[为是])|"
     r"(?:误[为作写植刊排录]成?|错[写印]?[为成]|误将|误把|而非|而不是|不应?是)[^,，。;；]*"
 )
+# `“14时”应为“15时”`, `误为“14时”`: what was wrong, and what is right
+_PUT_RIGHT = re.compile(
+    r"[“「『](?P<wrong>[^”」』]+)[”」』](?:一[句词处])?[,，]?(?:现|均|正确的)?应(?:该|当)?(?:为|是|作|改为)"
+    r"[“「『](?P<right>[^”」』]+)[”」』]"
+)
 
 
 def notices_for(article: Article, edition: Edition, hits: Iterable[Hit]) -> list[Hit]:
@@ -74,6 +79,18 @@ def without_errors(sentence: str) -> str:
         found = (Span(*match.span()) for match in pattern.finditer(sentence))
         sentence = blanked(sentence, found)
     return sentence
+
+
+def mended(piece: str, notice: str) -> str:
+    """Return what a notice puts in the place of `piece`, or of a part of it; empty if nothing.
+
+    `15时` for `11月29日14时`, of `“14时”应为“15时”`.
+    """
+    wrong = fold(piece)
+    for found in _PUT_RIGHT.finditer(fold(notice)):
+        if found["wrong"] in wrong:
+            return notice[slice(*found.span("right"))]
+    return ""
 
 
 def _days_named(text: str, day: date | None) -> set[date]:

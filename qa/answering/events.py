@@ -32,6 +32,8 @@ _LEAD = 2  # sentences
 
 # `公园|后来|开了吗`: what stands between a thing and what happens to it
 _BETWEEN = re.compile(rf"{NEWEST}|已经|到底|究竟|真的|正式")
+# `公园|9月1日|开放了吗`: whether it was on that day is told by what tells of the event
+_ON_A_DAY = re.compile(r"在?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号](?:那天)?")
 # What is no part of the event either
 _PARTICLES = re.compile(r"[了的呢吗吧啊过在是没有又还就都?,。!\s]")
 _POINTING = re.compile(POINTING)
@@ -51,6 +53,8 @@ def event_told(
     same event.
     """
     question = _POINTING.sub("", simplified(query.text))
+    if asked.expected is Expected.YES_NO:
+        question = _ON_A_DAY.sub("", question)
     about = _BETWEEN.split(entity(question))[0]
     event = _event(question, about)
     if not event or asked.expected not in (Expected.DATE, Expected.YES_NO):

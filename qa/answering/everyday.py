@@ -6,6 +6,7 @@ near to what was meant.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from qa.types import Hit, Query
 
 _LOOKED_AT = 6  # hits
+_HOME = re.compile(r"(?P<home>[\u4e00-\u9fff]{2,3})(?:[日晚晨早周时]报|周刊|新闻)")
 
 # What people say, and what papers print for it, the more usual first
 _PRINTED = (
@@ -132,7 +134,21 @@ def in_printed_words(query: Query, hits: Sequence[Hit]) -> Query:
     for short, full in _OFFICES:
         if short in text and short not in best and full in near:
             text = text.replace(short, full)
+    text = _of_home(text, hits[:_LOOKED_AT], near)
     return query if text == fold(query.text) else replace(query, text=text)
+
+
+def _of_home(text: str, hits: Sequence[Hit], near: str) -> str:
+    """Return a question with `全县` for the county that the papers found are named for.
+
+    `怀川县出生率是多少?` of 《怀川日报》, which does not print its own county's name.
+    """
+    homes = {match["home"] for hit in hits if (match := _HOME.match(fold(hit.edition.paper)))}
+    for home in homes:
+        named = re.search(rf"{home}(?P<level>[市县区镇])(?!长|委|政府)", text)
+        if named and named.group() not in near and f"全{named['level']}" in near:
+            return f"{text[: named.start()]}全{named['level']}{text[named.end() :]}"
+    return text
 
 
 def _printed(hits: Sequence[Hit]) -> str:

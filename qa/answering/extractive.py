@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.bylines import asks_for_credit, credit_evidence
+from qa.answering.corrections import mended
 from qa.answering.events import event_told
 from qa.answering.everyday import in_printed_words
 from qa.answering.evidence import answered, ranked, read_sentences
@@ -42,6 +44,11 @@ if TYPE_CHECKING:
     from qa.answering.evidence import Evidence
     from qa.overlap import Rarities, Sought
     from qa.types import Answer, Hit, Query
+
+
+# `累计|52例`: a number that grows from edition to edition; and a day that a question names
+_COUNTS_ON = re.compile(r"累计|增至|升至|已达|达到")
+_A_DAY = re.compile(r"\d[年月日号]|[昨前今去上]")
 
 
 def answer(
@@ -105,11 +112,21 @@ def _quoted(query: Query, told: Speaking, short: str = "") -> Answer:
 
 
 def _short_answer(query: Query, asked: Sought, best: Evidence, chosen: Sequence[Evidence]) -> str:
-    """Return the piece that answers: of the newest edition where that is asked for, or corrects."""
-    newest = chosen[0]
-    is_newer = newest.hit.article.genre is Genre.CORRECTION or tells_change(fold(newest.text))
-    first = newest if query.newest or is_newer else best
+    """Return the piece that answers: of the newest edition where that is asked for, or corrects.
+
+    Or where that goes on counting what the question names no day of.
+    """
+    newest, told = chosen[0], fold(chosen[0].text)
+    is_newer = newest.hit.article.genre is Genre.CORRECTION or tells_change(told)
+    counts_on = _COUNTS_ON.search(told) and not _A_DAY.search(fold(query.text))
+    first = newest if query.newest or is_newer or counts_on else best
     for one in (first, best):
         if span := shortest_answer(asked, one):
-            return one.text[span.start : span.end]
+            return _put_right(one.text[span.start : span.end], chosen)
     return ""
+
+
+def _put_right(short: str, chosen: Sequence[Evidence]) -> str:
+    """Return a short answer as a notice among the quotes corrects it, if one does."""
+    notices = (one for one in chosen if one.hit.article.genre is Genre.CORRECTION)
+    return next(filter(None, (mended(short, one.text) for one in notices)), short)

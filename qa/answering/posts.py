@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from qa.answering.evidence import whole_text
 from qa.answering.shortest import shortest_answer
 from qa.forms.appointments import tells_appointment
-from qa.forms.names import OFFICE
+from qa.forms.names import OFFICE, tells_who
 from qa.forms.offices import office_asked
 from qa.questions.profiles import person_asked_about
+from qa.questions.subjects import asks_who_is
 from qa.text import fold
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def post_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
         telling = max(
             (one for one in lines if _appoints(asked, one)), key=lambda one: one.day, default=None
         )
+    elif asks_who_is(asked.question):
+        telling = next((one for one in found if tells_who(person, fold(one.text))), None)
     elif _BEFORE.search(asked.question):
         telling = next((one for one in found if _tells_career(one, person)), None)
     elif _HELD.search(asked.question):

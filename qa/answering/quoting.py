@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.wording import days_text
@@ -45,6 +46,30 @@ def line(quote: Citation, *, dated: bool, chinese: bool = True) -> str:
     text = quote.quote.replace("\n", " ")
     head = edition_head(quote) if dated else ""
     return f"{head}{text}[{quote.number}]{explained(quote, chinese=chinese)}"
+
+
+def with_source(told: Answer) -> Answer:
+    """Return an answer led by where its first quote is printed, and who signed that."""
+    first = told.citations[0]
+    quotes = told.text.split("\n")[bool(told.short) :]
+    head = _printed_at(first, chinese=is_chinese(told.question))
+    return replace(told, text="\n".join((head, *quotes)), short="")
+
+
+def _printed_at(quote: Citation, *, chinese: bool) -> str:
+    """Return where a quote is printed: `2026-11-28《澜河日报》第1版《…》,记者邱晨。`."""
+    article, edition = quote.article, quote.edition
+    day = edition.date.isoformat() if edition.date else ""
+    names = [*article.reporters, *article.correspondents]
+    number = article.page.lstrip("0")
+    if chinese:
+        paper = f"《{edition.paper}》" if edition.paper else ""
+        page = f"第{number}版" if number else ""
+        signed = f"署名{'、'.join(names)}" if names else "没有署名"
+        return f"{day}{paper}{page}《{article.title}》,{signed}。"
+    parts = (edition.paper, day, number and f"page {number}", article.title)
+    signed = f"by {', '.join(names)}" if names else "unsigned"
+    return f"{', '.join(filter(None, parts))}; {signed}."
 
 
 def listing(query: Query, head: str, found: Iterable[Evidence], *, dated: bool = True) -> Answer:

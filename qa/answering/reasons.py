@@ -24,23 +24,42 @@ if TYPE_CHECKING:
 
 _SAME_TOPIC = 0.8  # share of what a question is about that the article must name
 # `是因为暴雨`, `有两个原因`, `之所以推迟`; the second tells of what its title tells, if of no other
-_SAYS_WHY = re.compile(r"因为|由于|原因|之所以|为的是|是为了")
+_SAYS_WHY = re.compile(
+    r"因为|由于|原因|之所以|为的是|是为了|(?<![原起病死成])因(?![此而素子果人材地])"
+)
+# `起火原因正在调查`; and what tells it later, however it calls what happened
+_NOT_YET_KNOWN = re.compile(
+    r"(?:原因|起因)[^,，。;；]{0,6}(?:正在|尚在|还在|仍在|有待)[^,，。]{0,6}(?:调查|核实|查明|认定)"
+)
+_TELLS_WHY = re.compile(rf"{_SAYS_WHY.pattern}|[系因]|引[起发]|导致|造成")
 _GIVES_REASONS = re.compile(r"原因(?:有|是|主要|[:：])|个原因")
 
 
 def reason_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
     """Return `found`, sentences best first, with one that says the reason in front.
 
-    Empty where none does, or where no reason is asked for.
+    Empty where none does, or where no reason is asked for. What was not known yet is told by a
+    later edition.
     """
     what = asked_reason_of(asked.question) if asked.expected is Expected.REASON else ""
-    if not what:
+    if not what or not found:
         return []
     weights = {term: asked.terms.get(term, 0.0) for term in terms(topic(asked.question))}
-    for one in found:
-        told, title = fold(one.text), fold(title_line(one.hit.article))
-        says = what in told and _SAYS_WHY.search(told)
-        gives = what in title and _GIVES_REASONS.search(told)
-        if (says or gives) and share(weights, whole_text(one.hit.article)) >= _SAME_TOPIC:
-            return [one, *(other for other in found if other is not one)]
-    return []
+    telling = [one for one in found if _says_why(what, one)]
+    if _NOT_YET_KNOWN.search(fold(found[0].text)):
+        telling += [one for one in found if one.day > found[0].day and _tells_cause(one)]
+    first = next(
+        (one for one in telling if share(weights, whole_text(one.hit.article)) >= _SAME_TOPIC), None
+    )
+    return [first, *(one for one in found if one is not first)] if first else []
+
+
+def _says_why(what: str, one: Evidence) -> bool:
+    told, title = fold(one.text), fold(title_line(one.hit.article))
+    says = what in told and _SAYS_WHY.search(told) and not _NOT_YET_KNOWN.search(told)
+    return bool(says or (what in title and _GIVES_REASONS.search(told)))
+
+
+def _tells_cause(one: Evidence) -> bool:
+    told = fold(one.text)
+    return bool(_TELLS_WHY.search(told)) and not _NOT_YET_KNOWN.search(told)

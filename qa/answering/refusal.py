@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qa.answering.quoting import ANSWERER
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _RELATED = 3
 _NAMED_PAPERS = 3
+_A_MONTH = timedelta(days=31)
 
 
 def abstention(query: Query, hits: Sequence[Hit], held: Sequence[Edition] = ()) -> Answer:
@@ -111,12 +113,19 @@ def _missing(query: Query, held: Sequence[Edition], chinese: bool) -> str:
     if not days:
         return ""
     written = [
-        one.range for one in date_ranges(query.text, max(days)) if query.text[one.start].isnumeric()
+        one.range
+        for one in date_ranges(query.text, max(days))
+        if query.text[one.start].isnumeric() and (one.start == 0 or _is_of_days(one.range))
     ]
     for dates in (query.filters.dates, *written):
         if dates != DateRange() and not any(map(dates.holds, days)):
             return _range_text(dates, chinese=chinese)
     return ""
+
+
+def _is_of_days(dates: DateRange) -> bool:
+    """Return whether it is a month at most: a year within a question is rarely the paper's."""
+    return bool(dates.since and dates.until and dates.until - dates.since <= _A_MONTH)
 
 
 def _range_text(dates: DateRange, *, chinese: bool) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.answering.bylines import caption_place
-from qa.answering.evidence import evidence_at
+from qa.answering.evidence import evidence_at, whole_text
 from qa.answering.quoting import MOST_LISTED, listing
 from qa.answering.wording import listed_note
 from qa.text import fold, is_chinese, sentences
@@ -24,10 +24,11 @@ _NAME = r"(?P<name>[\u4e00-\u9fff]{2,4}?(?:·[\u4e00-\u9fff]{1,8}?)?)"
 _IN_ALL = r"(?:一共|总共|前后|先后|曾经?|都|还|共)*"
 _WROTE, _TOOK = r"(?:采写|撰写|写|采访|报道|发表|刊发)", r"(?:拍摄|拍|摄)"
 _ARTICLES, _PICTURES = r"(?:报道|文章|稿[子件]?|新闻|通讯|消息|作品)", r"(?:照片|相片|图片|图|作品)"
+_ABOUT = r"(?:(?:关于|有关|写)(?P<about>[^,，。?？]{2,16}?)的)?"
 _WHICH = r"(?:哪些|什么|哪几[篇张幅]|几[篇张幅]|多少[篇张幅]?)"
 _END = r"[?？。!！\s]*$"
 # `周明写过哪些报道?`, `记者周明一共写了几篇?`, `周明拍过哪些照片?`
-_DID = r"^{titles}{name}{in_all}{did}[过了]?的?{which}{things}?" + _END
+_DID = r"^{titles}{name}{in_all}{did}[过了]?的?{which}{about}{things}?" + _END
 # `哪些报道是周明写的?`, `有几张照片是周明拍的?`
 _BY = r"^(?:请问|有)*{which}{things}(?:是|由|出自)?{titles}{name}(?:之手|{did}[的过]?)" + _END
 # `周明写的报道有哪些?`, `周明的照片有几张?`
@@ -44,13 +45,20 @@ class Author:
     """Whom a question asks the works of; of a photographer the pictures."""
 
     name: str  # as asked
+    about: str  # what they are to be about, "" where that is not asked
     pictures: bool
 
 
 def _patterns(
     did: str, things: str, english_did: str, english_things: str
 ) -> list[re.Pattern[str]]:
-    parts = {"titles": _TITLES, "name": _NAME, "in_all": _IN_ALL, "which": _WHICH}
+    parts = {
+        "titles": _TITLES,
+        "name": _NAME,
+        "in_all": _IN_ALL,
+        "which": _WHICH,
+        "about": _ABOUT,
+    }
     chinese = [one.format(**parts, did=did, things=things) for one in (_DID, _BY, _OF)]
     english = _ENGLISH.format(did=english_did, things=english_things)
     return [re.compile(one) for one in (*chinese, english)]
@@ -71,7 +79,8 @@ def asked_author(question: str) -> Author | None:
     for pictures, patterns in ((False, _OF_ARTICLES), (True, _OF_PICTURES)):
         for pattern in patterns:
             if found := pattern.match(folded):
-                return Author(question[slice(*found.span("name"))], pictures)
+                about = found.groupdict().get("about") or ""
+                return Author(question[slice(*found.span("name"))], about, pictures)
     return None
 
 
@@ -83,7 +92,8 @@ def works(query: Query, author: Author, signed: Iterable[tuple[Article, Edition]
         author: whose works are asked for.
         signed: the articles that bear the author's name, with their editions.
     """
-    credits = [one for article, edition in signed for one in _credits(author, article, edition)]
+    told = (both for both in signed if fold(author.about) in whole_text(both[0]))
+    credits = [one for article, edition in told for one in _credits(author, article, edition)]
     return listing(query, _head(query, author, len(credits)), credits) if credits else None
 
 
@@ -107,7 +117,8 @@ def _head(query: Query, author: Author, count: int) -> str:
     chinese, measure = is_chinese(query.question), "张" if author.pictures else "篇"
     left = listed_note(count, MOST_LISTED, measure, chinese=chinese)
     if chinese:
-        works = "拍摄的图片" if author.pictures else "署名的报道"
-        return f"{author.name}{works}有{count}{measure}{left}。"
+        signed, things = ("拍摄", "图片") if author.pictures else ("署名", "报道")
+        about = f"关于“{author.about}”的" if author.about else ""
+        return f"{author.name}{signed}的{about}{things}有{count}{measure}{left}。"
     works = "pictures are credited to" if author.pictures else "articles are signed by"
     return f"{count} {works} {author.name}{left}:"

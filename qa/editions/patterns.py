@@ -198,6 +198,8 @@ PRIZE = re.compile(
 TABLE_ROW = re.compile(r"\|(?:[^|]*\|){2,}")
 # `问:怎么办理?`, `答:带上身份证`, `记者:您怎么看?`
 QUESTION_OR_ANSWER = re.compile(r"(?:问|答|记者|主持人|q|a)[:]")
+# `读者来信`: over letters
+LETTERS = re.compile(r".{0,6}(?:来信|来函|信箱)")
 # `社论`, `今日谈`: over one article
 ONE_COMMENT = re.compile(r"(?:社论|(?:本报)?评论员文章|今日谈|短评|快评|微评|编后)")
 # `编辑同志:`, `尊敬的读者:`, `编辑同志:你好!`: how a letter begins

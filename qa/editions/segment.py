@@ -125,7 +125,8 @@ class _Gathering:
     def _leave_banner(self, title: Atom) -> None:
         """A heading as high as the banner is not under it, if the headlines before were lower.
 
-        Nor is news under the banner of notices, or under `招聘` what is of another kind.
+        Nor is news under the banner of notices, under `招聘` what is of another kind, or a
+        correction under `读者来信`.
         """
         last = self.drafts[-1] if self.drafts else None
         if self.banner is None or last is None or last.banner is not self.banner:
@@ -136,7 +137,8 @@ class _Gathering:
         is_news = notices and not patterns.NOTICE_HEADLINE.fullmatch(title.folded)
         is_other = patterns.CLASSIFIED_NAME.fullmatch(name) and name not in title.folded
         higher = before is not None and 0 < title.level <= self.banner.level < before.level
-        if higher or is_news or is_other:
+        corrects = self._letters_end() and patterns.CORRECTION_HEADLINE.fullmatch(title.folded)
+        if higher or is_news or is_other or corrects:
             self.banner = None
 
     def _add_byline(self, atom: Atom) -> None:
@@ -144,7 +146,18 @@ class _Gathering:
         opens_text = current is not None and patterns.HEAD.match(atom.folded)
         if current is not None and opens_text and not _has_only_notes(current):
             self._start()
-        self._open().parts.append(atom)
+        opened = self._open()
+        if patterns.HEAD.match(atom.folded) and self._letters_end(opened):
+            self.banner = opened.banner = None
+        opened.parts.append(atom)
+
+    def _letters_end(self, but: Draft | None = None) -> bool:
+        """Whether `读者来信` stands above a letter already: news behind that is no letter."""
+        if self.banner is None or not patterns.LETTERS.fullmatch(
+            ornaments.plain(self.banner.folded)
+        ):
+            return False
+        return any(draft.banner is self.banner for draft in self.drafts if draft is not but)
 
     def _add_body(self, atom: Atom) -> None:
         current = self._open()

@@ -10,12 +10,14 @@ from qa.types import Span
 
 # `任命|陈晓川`, `陈晓川为局长`
 _TAKES = re.compile(
-    r"任命|当选|[出接就继]任|(?<!再)担任|接替|选举|^\W*[\u4e00-\u9fff]{2,4}为[^为]{2,40}[长任记官席]$"
+    r"任命|当选|[出接就继调转升改]任|(?<!再)担任|接替|选举|^\W*[\u4e00-\u9fff]{2,4}为[^为]{2,40}[长任记官席]$"
 )
 # `免去|罗明`, `罗明的局长职务`
 _LEAVES = re.compile(
     r"免去|免职|卸任|辞去|辞职|离任|不再(?:担任|兼任|任)|(?<!任)的[^的]{2,40}职务$"
 )
+# `调任水利局局长`, without saying who
+_GOES_ON = re.compile(r"[,，]?(?:并|同时|现)?[调转升改出担就接]任")
 # `谁不再担任局长?`; `局长是谁?`
 _ASKS_WHO_LEAVES = re.compile(
     r"免去|免职|被免|卸任|辞[去职]|离任|不再(?:担任|兼任|任)|(?<!目)[前原]任|上一任|(?:原来|原先|以前|之前)的"
@@ -24,11 +26,15 @@ _ASKS_WHO_TAKES = re.compile(
     r"[长任记官席](?:现在|目前|如今)?(?:是谁|是哪位|叫什么|由谁)|谁[^,，?]{0,3}[是任当接]|任命|[新现]任"
 )
 # A line of a list: `葛秀敏|为|市教育局局长;`, `姚庆山|的|市教育局局长|职务;`
-_APPOINTS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:同志)?为(?P<post>[^,，。;；、为]{2,40})")
+_AS = (
+    r"(?:同志)?(?:为|(?<!不再)[调转升改出担]任"
+    r"|(?<![不再担调转升改出接离卸就现前原继历责主委连首信])任)"
+)
+_APPOINTS = re.compile(rf"[\u4e00-\u9fff·]{{2,4}}{_AS}(?P<post>[^,，。;；、为]{{2,40}})")
 # `谷大川、闵军|为|副镇长`
 _LISTED = re.compile(
-    r"(?P<whom>[\u4e00-\u9fff·]{2,4}(?:[、和][\u4e00-\u9fff·]{2,4})*)(?:同志)?为(?P<post>[^,，。;；、为]{2,40}[长任记官席])"
-    r"(?=[,，。;；]|$)"
+    rf"(?P<whom>[\u4e00-\u9fff·]{{2,4}}(?:[、和][\u4e00-\u9fff·]{{2,4}})*){_AS}"
+    r"(?P<post>[^,，。;；、为]{2,40}[长任记官席])(?=[,，。;；]|$)"
 )
 _DISMISSES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:同志)?的(?P<post>[^,，。;；、的]{2,40}?)职务")
 
@@ -62,10 +68,24 @@ def without_others_in_office(question: str, sentence: str) -> str:
         return sentence
     others = [
         one
-        for one in clauses(sentence)
+        for one in _with_what_follows(sentence)
         if barred.search(told := sentence[one.start : one.end]) and not wanted.search(told)
     ]
     return blanked(sentence, [*others, *_to_other_offices(question, sentence)])
+
+
+def _with_what_follows(sentence: str) -> list[Span]:
+    """Return the clauses of a folded sentence; one that goes on with its person is not parted.
+
+    `周启明不再担任镇长,|调任水利局局长` tells of him twice.
+    """
+    joined: list[Span] = []
+    for one in clauses(sentence):
+        if joined and _GOES_ON.match(sentence, one.start, one.end):
+            joined[-1] = Span(joined[-1].start, one.end)
+        else:
+            joined.append(one)
+    return joined
 
 
 def _to_other_offices(question: str, sentence: str) -> list[Span]:

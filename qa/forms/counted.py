@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.likeness import most_alike, pieces
+from qa.text import PAUSE
 
 if TYPE_CHECKING:
     from qa.types import Span
@@ -51,6 +52,11 @@ _PEOPLE_ASKED = re.compile(
 )
 _QUOTED = re.compile(r"[“”《》]")
 _ALIKE = 0.3  # cosine; `学校` and `小学` come to 0.33, `职工` and `孩子` to 0.08
+# `还有多少户没换?`, `还差多少?`: what is left
+_REST_ASKED = re.compile(
+    r"还(?:有|剩下?|差|缺|欠)?(?:多少|几)[^?,，]{0,12}?[没未]|还(?:剩下?|差|缺|欠)(?:多少|几)|剩[余下]?(?:多少|几)"
+)
+_REST = re.compile(r"[还剩余尚未没差缺欠]")
 
 
 def counts_another(question: str, span: Span, sentence: str) -> bool:
@@ -78,6 +84,18 @@ def asked_gain(question: str, span: Span, sentence: str) -> float:
     """
     is_counted = any(sentence.startswith(thing, span.end) for thing in _things_asked(question))
     return _GAIN if is_counted else 0.0
+
+
+def is_no_rest(question: str, span: Span, sentence: str) -> bool:
+    """Return whether a question asks what is left, and a number is not told to be that.
+
+    `还有多少户没换?` is not answered by `已换740户`.
+    """
+    if not _REST_ASKED.search(question):
+        return False
+    before = PAUSE.split(sentence[: span.start])[-1]
+    behind = PAUSE.split(sentence[span.end :])[0]
+    return not _REST.search(before + behind)
 
 
 @lru_cache

@@ -118,6 +118,10 @@ _HOLDER_ABROAD = re.compile(
 _HOLDER_SPEAKS = re.compile(
     rf"(?:{OFFICE})(?P<name>[^\W\da-z{''.join(_NO_NAME)}连只常总忙笑哭着很]{{2,3}})(?={SPEAKING.pattern})"
 )
+_YUAN = re.compile(r"元(?=[,，。;；、:：!?\s的为说任被和与]|$)")
+_OF_SUMS = frozenset("0123456789一二三四五六七八九十百千万亿两几多余美日欧港澳韩单")
+# `教练尚勇|赛后说`
+_AFTERWARDS = re.compile(r"[赛会课]后")
 # `欧阳|岚`
 _OF_COMPOUND = re.compile(rf"(?:{_COMPOUND})(?P<given>[^\W\da-z{''.join(_NO_NAME)}]{{1,2}})")
 # `王某`, `张某岩`, `bob mcnally`
@@ -128,6 +132,9 @@ _LATIN = re.compile(r"(?<![a-z])(?!c[efot]o )[a-z][a-z'.-]+(?: [a-z][a-z'.-]+){1
 _FOREIGN = re.compile(
     rf"[{_SOUNDS}]{{1,7}}(?:[·.][{_SOUNDS}]{{1,8}})+|(?<![·{_SOUNDS}])(?!科普)[{_SOUNDS}]{{3,7}}"
 )
+
+
+_SHORTEST = 2  # characters of a name
 
 
 def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span, bool]]:
@@ -169,7 +176,22 @@ def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span
 def names_told(text: str) -> frozenset[str]:
     """Return the names that a folded text tells somewhere in a way that tells them to be names."""
     cut = (text[one.start : one.end] for one in sentences(text))
-    return frozenset(told[span.start : span.end] for told in cut for span, _ in names(told))
+    told = {part[span.start : span.end] for part in cut for span, _ in names(part)}
+    return frozenset(
+        name
+        for name in told
+        if not (name[:-1] in told and text.count(name) == 1 and text.count(name[:-1]) > 1)
+    )
+
+
+def runs_on(name: str, told: frozenset[str]) -> bool:
+    """Return whether a name has a character too many: `许兰任`, where the article tells of `许兰`.
+
+    Args:
+        name: as it was cut from a sentence.
+        told: the names that the whole article tells.
+    """
+    return name not in told and len(name) > _SHORTEST and name[:-1] in told
 
 
 def may_be_names(sentence: str) -> list[Span]:
@@ -233,6 +255,8 @@ def _chinese(sentence: str) -> Iterator[Span]:
         if first != end or len(given) > 2 or given in _SPOKEN:
             continue
         odd = _NO_NAME.intersection(given)
+        if odd and _ends_in_yuan(sentence, first_end - 1):
+            odd = odd - {"元"}
         if odd and not (odd <= _IN_NAMES and _follows(_TITLED, sentence, Span(start, end))):
             continue
         in_middle = bool(odd) and len(given) == 1
@@ -243,10 +267,18 @@ def _chinese(sentence: str) -> Iterator[Span]:
             yield Span(start, first_end)
 
 
+def _ends_in_yuan(sentence: str, last: int) -> bool:
+    """Return whether a name may end in the `元` at `last`, which is no sum: `免去邵培元|的职务`."""
+    is_sum = sentence[last - 1] in _OF_SUMS
+    return not is_sum and bool(_YUAN.match(sentence, last))
+
+
 def _may_end(sentence: str, start: int, last: int) -> bool:
     """Return whether the character at `last` may end the name at `start`: `副局长|田大有|说`."""
-    if sentence[last] not in _NO_NAME:
+    if _ends_in_yuan(sentence, last):
         return True
+    if sentence[last] not in _NO_NAME:
+        return not _AFTERWARDS.match(sentence, last)
     is_titled = _follows(_TITLED, sentence, Span(start, last))
     return sentence[last] in _IN_NAMES and is_titled and bool(SPEAKING.match(sentence, last + 1))
 
@@ -271,7 +303,8 @@ def _after_offices(sentence: str) -> Iterator[Span]:
     for match in _HOLDER.finditer(sentence):
         start = match.start("name")
         for end in range(match.end("name"), start + 1, -1):
-            if _AFTER.match(sentence, end):
+            runs_on = _AFTERWARDS.match(sentence, end - 1)
+            if _AFTER.match(sentence, end) and not runs_on:
                 yield Span(start, end)
                 break
 

@@ -53,7 +53,9 @@ _MEDALS = re.compile(rf"{_WHOLE}(?P<metal>[金银铜])(?=[\d{_NUMERAL[1:-1]}金�
 _MEDALS_ASKED = re.compile(r"(?:几|多少)[块枚面]?(?P<metal>[金银铜])牌")
 # `免收|摊位费`, `免费`, which answer what something costs
 _FREE = re.compile(r"免(?:收(?P<fee>[\u4e00-\u9fff]{1,6}?费)|费|票)")
-_PRICE_ASKED = re.compile(r"门票|票价|收费|费")
+_PRICE_ASKED = re.compile(
+    r"门票|票价|收费|费|[要交]多少钱|(?:老人|长者|学生|儿童|军人|残疾人|孕妇|低保户?)[^,，]{0,12}多少钱"
+)
 # `17|号楼`
 _NUMBERED = re.compile(r"号(?:楼|院|线|门|馆|厅|井|台风|文件)")
 _WHICH_NUMBER = re.compile(r"(?:几|多少|哪)号")

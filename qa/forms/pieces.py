@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 # Logits above no answer. Of held-out questions that ask for no form, the half that the reader is
 # surest of lies above the first (character F1 0.7); below the second a name is rather a guess.
-_SURE, _LIKELY = 1.0, -3.0
+_SURE, _LIKELY = 0.5, -3.5
 # What is surer tells when, though in no form that is known: of held-out questions so answered 11
 # of 11 are right, where 2 of 8,500 without an answer get one.
 _CERTAIN = 4.0
@@ -58,6 +58,7 @@ _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千万两]")
 # `公元前三百年`, `18时`
 _OF_TIME = re.compile(rf"(?:{_NUMERAL.pattern})(?:多|余)?(?:[年月日号时点天周代]|世纪)")
 
+_OF_TODAY = re.compile(r"今年\d+岁$")  # no time at which something was done
 # `魏晋时期`, `夜间`, `秋季`
 _OF_AGE = re.compile(r"[时前后间期季代晚夜晨岁朝春夏秋冬]")
 # `今年6月曾以|《六年`
@@ -76,8 +77,10 @@ _INTO = re.compile(r"(?:设(?:[在于]|(?![计备施立置定]))|位于|坐落[�
 # `△|吕小敏遗失教师资格证`
 _ORNAMENT = re.compile(r"[△▲▼●○■□◆◇★☆※·]")
 
+# `许兰任|镇长`, `尚勇赛|后说`: a verb, or the begin of a word, that is taken to be of a name
+_RUNS_ON = re.compile(r"(?<=[^\W\d]{2})(?:[调转升改出担接就]?任(?=.$)|[赛会课](?=后$))")
 # What the reader leaves behind a name; one character more is rather of it: `郑福|来`
-_FOLLOWS_NAME = re.compile(r"[说道称用把被对向在从给将让]|..")
+_FOLLOWS_NAME = re.compile(r"[说道称用把被对向在从给将让任]|..")
 
 # `鲜菜和猪肉哪个涨了?`, `去还是不去?`
 _WHICH_OF_TWO = re.compile(
@@ -216,6 +219,8 @@ def _may_measure(asked: Sought, folded: str, piece: Span, likely: float) -> bool
     """Return whether a piece of no known form tells a time, or a number that may be in any unit."""
     if asked.expected is Expected.DATE:
         told = folded[piece.start : piece.end]
+        if _OF_TODAY.search(told):
+            return False
         if asks_when(asked.question) and likely >= _CERTAIN and _OF_AGE.search(told):
             return piece.end - piece.start <= _LONGEST
         return bool(_OF_TIME.search(told)) and tells_when(asked.question, told)
@@ -254,7 +259,14 @@ def _as_person(asked: Sought, folded: str, piece: Span) -> Span | None:
     if _NOBODY.search(folded, piece.start, piece.end):
         return None
     pause = PAUSE.search(folded, piece.start + 1, piece.end)
-    return _without_clause(folded, Span(piece.start, pause.start() if pause else piece.end))
+    piece = Span(piece.start, pause.start() if pause else piece.end)
+    return _without_clause(folded, _without_verb(folded, piece))
+
+
+def _without_verb(folded: str, piece: Span) -> Span:
+    """Return a piece without a verb behind the name that it is: `许兰|任`."""
+    runs_on = _RUNS_ON.search(folded[: piece.end + 1], piece.start)
+    return Span(piece.start, runs_on.start()) if runs_on else piece
 
 
 def _as_place(asked: Sought, folded: str, piece: Span) -> Span | None:
@@ -330,4 +342,8 @@ def _of_form(
     is_end = bool(range_gain(asked.question, best, folded))  # of a range, and an end is asked for
     is_whole = whole and not is_end and not _behind_digit(folded, piece)
     as_read = fits and asked.expected is not Expected.NUMBER and is_whole
+    if as_read and asked.expected is Expected.DATE and _OF_TODAY.search(folded, 0, piece.end):
+        return None
+    if asked.expected is Expected.PERSON:
+        piece = _without_verb(folded, piece)
     return piece if as_read else best

@@ -48,6 +48,10 @@ _CHANGE = (
 _ASKS_CHANGE = re.compile(
     rf"{_CHANGE}(?:多少|几)|(?<![最至])[多少][花挣赚收交付缴掏卖买拿跑走用领产][了出]?(?:多少|几)"
 )
+# `从多少涨到多少`: what it was and what it became
+_ASKS_BOTH = re.compile(
+    rf"(?:多少|几)[^,，?]{{0,6}}?(?:{_CHANGED}|[涨升调改增降减提变缩延][^,，?]{{0,3}}?[到至为成]了?)[^,，?]{{0,2}}(?:多少|几)"
+)
 # `比上届多|6所`, `超过去年最大一次降雨|41毫米`, unless the question compares too
 _DIFFERS = re.compile(
     rf"比(?![赛例分重较])[^,，。;；]{{1,12}}{_CHANGE}(?:约|近|超过?|将近)?$"
@@ -90,7 +94,8 @@ _OPENS = re.compile(r"[^,，。;；\d]{0,3}(?:开[门园馆市幕始]|首班|上
 _AND = re.compile(r"\s?[,，、和及]?\s?")
 
 _GAIN = 0.35
-CHANGE_GAIN = 0.6  # more than either number of it has, less than what tells the difference
+# More than either number of it has; where the difference is asked for, less than what tells that
+_CHANGE_GAIN, _BOTH_GAIN = 0.6, 1.2
 
 
 def tells_change(sentence: str) -> bool:
@@ -98,13 +103,17 @@ def tells_change(sentence: str) -> bool:
     return bool(_BECAME.search(sentence))
 
 
-def changes(question: str, spans: Sequence[Span], sentence: str) -> Iterator[Span]:
-    """Yield what of a folded sentence tells a change, if one is asked for: `650元提高到700元`."""
-    if _ASKS_CHANGE.search(question):
+def changes(question: str, spans: Sequence[Span], sentence: str) -> Iterator[tuple[Span, float]]:
+    """Yield what of a folded sentence tells a change, if one is asked for: `650元提高到700元`.
+
+    Each with what it gains by that.
+    """
+    asks_both = _ASKS_BOTH.search(question)
+    if asks_both or _ASKS_CHANGE.search(question):
         for old, new in pairwise(spans):
             became = _BECAME.match(sentence, old.end)
             if became and became.end() == new.start:
-                yield Span(old.start, new.end)
+                yield Span(old.start, new.end), _BOTH_GAIN if asks_both else _CHANGE_GAIN
 
 
 def asks_change(question: str) -> bool:

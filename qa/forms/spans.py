@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.forms.areas import area_spans, areas_by_level
-from qa.forms.counted import asked_gain, counts_another
+from qa.forms.counted import asked_gain, counts_another, is_no_rest
 from qa.forms.days import days
 from qa.forms.localities import localities
-from qa.forms.names import names
+from qa.forms.names import names, runs_on
 from qa.forms.numbers import numbers
 from qa.forms.offices import names_office, office_asked, office_before
 from qa.forms.orders import order_gain
 from qa.forms.ranges import (
-    CHANGE_GAIN,
     changes,
     is_difference,
     number_ranges,
@@ -73,7 +72,7 @@ _HAS_PART = re.compile(
 _ASKS_WHOLE = re.compile(r"有多少|有几|[一总]共|合计|总计|全[市县镇乡村区]")
 # `其中|弹性延后|的`, and `由500元|提到|800元`
 _LABEL_EDGE = re.compile(
-    r"^(?:(?:今年|去年|目前|全年)$|其中|另有|另外|还有|包括|和|及|而)|(?:每[\u4e00-\u9fff]|的|为|有|由|从|共|计|达|是|约|近|仅|超过|占|各|收|卖|[:：])+$"
+    r"^(?:(?:今年|去年|目前|全年)$|\d+(?:\.\d+)?(?:周?岁|米)(?:及?以[上下]的?)?|其中|另有|另外|还有|包括|和|及|而)|(?:每[\u4e00-\u9fff]|的|为|有|由|从|共|计|达|是|约|近|仅|超过|占|各|收|卖|[:：])+$"
 )
 _LABEL_END = re.compile(r"[,，;；。、(（)）]")
 _TO = re.compile(r"[\u4e00-\u9fff]{0,3}[到至为成]了?")
@@ -303,7 +302,11 @@ def candidates(
     """
     if asked.expected is Expected.PERSON:
         found = names(sentence, people)
-        return [Candidate(span, _TITLE_GAIN if titled else 0.0) for span, titled in found]
+        return [
+            Candidate(span, _TITLE_GAIN if titled else 0.0)
+            for span, titled in found
+            if not runs_on(sentence[span.start : span.end], people)
+        ]
     if asked.expected is Expected.NUMBER:
         return _numbers(asked.question, sentence)
     if asked.expected is Expected.PLACE:
@@ -320,9 +323,10 @@ def _numbers(question: str, sentence: str) -> list[Candidate]:
         if not is_of_another_side(question, span, sentence)
         and not counts_another(question, span, sentence)
         and not is_difference(question, span, sentence)
+        and not is_no_rest(question, span, sentence)
     ]
     spans = sorted((one.span for one in found), key=lambda one: one.start)
-    changed = [Candidate(span, CHANGE_GAIN) for span in changes(question, spans, sentence)]
+    changed = [Candidate(*change) for change in changes(question, spans, sentence)]
     for whole, answering in number_ranges(question, spans, sentence):
         ends = [one for one in found if whole.holds(one.span)]
         gain = max(one.gain for one in ends)

@@ -48,6 +48,12 @@ _MEASURES = (
 # What a mass may be told in, besides things: `多少煤`, `多少农田`
 _OF_MASSES = (*_AREAS, *_LENGTHS, *_WEIGHTS, *_VOLUMES, "%", "倍", *DEGREES)
 
+# `几票|反对`, who are counted as persons too
+_OF_VOTES = re.compile(r"(?:几|多少)票(?:反对|赞成|同意|弃权)")
+# `从多少|涨到多少`: what it was is told in the unit of what it is
+_FROM_WHAT = re.compile(r"[从由]?(?:多少|几)(?=[^,，?]{1,6}[到至成为]了?(?:多少|几))")
+# `郝某|多大`
+_AGE_OF_SOMEBODY = re.compile(r"某[某甲乙丙丁]?(?:今年|现在)?有?多大")
 # `多大`, `多少钱`: words that ask in units of their own
 _ASKED_IN = {
     **dict.fromkeys(("今年多大", "多大年", "多大岁", "多大了", "他有多大", "她有多大"), _AGES),
@@ -102,7 +108,7 @@ _ATTRIBUTES = (
         _AGES,
     ),
     (re.compile(rf"(?:时长|工期|刑期){_IS}(?:多少|几)"), _TIMES),
-    (re.compile(rf"[车时风流]速{_IS}(?:多少|几)"), (*_LENGTHS, "级", "节", "迈", "码")),
+    (re.compile(rf"(?:[车时风流]速|限速){_IS}(?:多少|几)"), (*_LENGTHS, "级", "节", "迈", "码")),
 )
 
 # `奖金是多少`, `赔了多少`, `要花多少亿`: what is counted in money without a word of it
@@ -236,6 +242,7 @@ def kind_counted(text: str) -> str:
 @lru_cache
 def asked_units(question: str) -> Units:
     """Return the units that a folded `question` asks in: `元` for `多少钱`, areas for `多大`."""
+    question = _FROM_WHAT.sub("", question)
     if _RATIO.search(question):
         return Units(_SHARES, _SHARES)
     if _OF_WAYS.search(question):
@@ -244,6 +251,10 @@ def asked_units(question: str) -> Units:
         found = asks.search(question)
         if found and not unit_at(question[found.end() :]):
             return Units(own, own)
+    if _OF_VOTES.search(question):
+        return Units(("票",), ("票", "人", "名", "位"))
+    if _AGE_OF_SOMEBODY.search(question):
+        return Units(_AGES, _AGES)
     for words, units in _ASKED_IN.items():
         if words in question:
             return Units(units, units)

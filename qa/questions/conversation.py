@@ -6,7 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa.forms.names import unnamed
+from qa.forms.offices import office_asked
 from qa.forms.people import people
+from qa.likeness import word_places
+from qa.questions.courtesies import is_civil
 from qa.questions.expected import expected_answer
 from qa.questions.subjects import NOW, asks_who_is, entity, is_named, person_named, topic
 from qa.questions.swapping import asked_of_another, asked_within, aspect_question, headed
@@ -49,11 +53,11 @@ _THERE = re.compile(
 )
 # `那第一针呢?`, `后来呢?`, `What about the second one?`: the last question of something else
 _ELLIPSIS = re.compile(
-    r"^(?:那么?|至于|还有)?[,，]?(?P<topic>.{0,16}?)呢[?？]?$"
+    r"^(?:那么?(?![天年时]|晚(?![餐饭会]))|至于|还有)?[,，]?(?P<topic>.{0,16}?)呢[?？]?$"
     r"|^(?:and |but )?(?:what|how) about (?P<en>.+?)\??$",
     re.IGNORECASE,
 )
-_ITS = re.compile(r"^(?:它|其)的?")  # `它的|校长呢?`
+_ITS = re.compile(r"^(?:它|其(?![他中余实]))的?")  # `它的|校长呢?`
 # `那后来开了吗?`, `剩下的去哪儿了?`, `And when did it open?`: goes on from the last question
 _GOES_ON = re.compile(
     r"^(?:那么?|后来|然后|其[中余他](?!.{1,3}[人民员户的])|剩下|结果|所以|还(?!有))"
@@ -62,13 +66,19 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(
-    r"^(?:and|so|then|but)\b,?\s*|^(?:那么?(?![个座条家所件项次场篇张幅])|而且|所以|另外|结果)[,，]?",
+    r"^(?:and|so|then|but)\b,?\s*|^(?:那么?(?![个座条家所件项次场篇张幅天年时]|晚(?![餐饭会]))|而且|所以|另外|结果)[,，]?",
     re.IGNORECASE,
 )
-# `老人|捐了`
-_DONE = re.compile(r"(?P<verb>[\u4e00-\u9fff])[了过]$")
+# `他们偷了多少次?`: those told of before
+_THEY = re.compile(r"^[他她它]们")
+# `回到刚才的|老兵食堂`
+_BACK_TO = re.compile(
+    r"^(?:再|还是)?(?:回到|说回|回过头来?[说问看]?)(?:刚才|之前|前面|开始)?(?:[说问讲]的?)?的?[,，]?"
+)
 # `那期的头条是什么?`: of the edition of a day told of before
 _THAT_EDITION = re.compile(r"^[那这该]一?期(?=[的报上登说])")
+# `那天下雨了吗?`: on a day told of before
+_THAT_DAY = re.compile(r"那一?[天日](?!报)|^当[天日]")
 _DAY_TOLD = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|[初底])?")
 # `为什么?`, `怎么会?`, `Why?`: of what the last question supposes
 _WHY_ALONE = re.compile(
@@ -77,8 +87,24 @@ _WHY_ALONE = re.compile(
 )
 # `上一期怎么说?`, `还有呢?`, `之前呢?`: the last question once more
 _ONCE_MORE = re.compile(
-    r"^(?:那|之前的?|以前的?)?(?:[上前]一期|别的报纸|其他报纸|还有别的|还有|别的|其他的?|之前|以前)"
+    r"^(?:那|之前的?|以前的?)?(?:[上前]一期|别的报纸|其他报纸|还有别的|还有|别的|其他的?)"
     r"(?:的?报纸?)?(?:是?怎么[说写]的?|呢|还?有吗|吗)*[?？]?$"
+)
+# `之前呢?`, `原来是多少?`: what it was before
+_BEFORE = re.compile(
+    r"^(?:那|在?这)?(?:之前|以前|此前|原来|原先|过去)(?:[是有]?(?:多少|几[点号时]|谁|什么样?))?呢?[?？]?$"
+)
+# `哪天的报纸说的?`, `这是谁写的?`, `第几版?`: where the last answer is printed, and who wrote it
+_SOURCE = re.compile(
+    r"^(?:那|这|这个|这些|上面|刚才)?(?:消息|报道|内容|话)?是?(?:"
+    r"(?:出自|来自|登在|刊登在|见于?|在)?哪一?(?:天|日|期|家|份|张|篇|版)的?(?:报纸?|报道|文章|新闻|日报|版)?上?"
+    r"(?:报道|刊登|登|[说写讲])?[的了]?"
+    r"|(?:出自|来自|登在|刊登在|见于?|在)?第几版(?:[登说写讲])?的?|谁(?:采写|报道|写)的?|(?:哪[位个]|什么)?记者(?:是谁|写的|报道的)|(?:作者|记者)(?:是谁|呢)"
+    r"|(?:出处|来源)(?:在哪里?|是什么|呢)?|(?:你|您)?(?:从)?(?:哪里|哪儿)(?:看到|知道|查到)的)[?？]?$"
+    r"|^(?:which|what) (?:paper|edition|issue|page|article)"
+    r"(?: (?:said|says|reported|printed|is|was))?(?: (?:that|this|it))?(?: (?:in|on))?\?*$"
+    r"|^who (?:wrote|reported) (?:that|this|it)\?*$",
+    re.IGNORECASE,
 )
 # `后来呢?`, `结果呢?`: how it went on
 _AND_THEN = re.compile(r"^(?:后来|然后|之后|结果|现在|再后来|最后)$")
@@ -88,6 +114,13 @@ _ASKED = re.compile(
     r"什么时候|什么|谁|哪里|哪些|哪[年月日天个位儿]|多少|几|怎么样?|如何|为什么|为何|是否|有多|多[大长高远久]"
 )
 _FRAGMENT = 4  # characters
+_A_NOUN = 2  # characters
+_COMES_OF_IT = re.compile(r"(?<=..)[好完成掉走出]$")  # `修|好了`
+# `前任呢?`, `上一任是谁?`: of an office
+_FORMER = re.compile(
+    r"^(?:那|他的?|她的?)?(?P<former>前一?任|上一?任|现任|新任)(?:是谁|叫什么)?呢?[?？]?$"
+)
+_ANOTHER_KIND = re.compile(r"[副半次准]$")  # `半|决赛`, `副|市长`
 _LOOK_BACK = 3  # turns in which what an ellipsis stands in contrast to is looked for
 # `市长是谁?`: short, and whole in itself
 _WHOLE = re.compile(
@@ -115,6 +148,7 @@ class _Told:
 
     question: str
     answer: str
+    subject: str = ""  # of earlier turns, where the question was given it
 
 
 def stand_alone(question: str, history: Sequence[tuple[str, str]]) -> str:
@@ -131,28 +165,54 @@ def stand_alone(question: str, history: Sequence[tuple[str, str]]) -> str:
     told: list[_Told] = []
     for asked, answered in history:
         plain = simplified(asked.strip())
+        if is_civil(plain):
+            continue
         if _NEW_TOPIC.match(plain):
             told.clear()
-        told.append(_Told(_stand_alone(plain, told), answered))
+        told.append(_turn(plain, answered, told))
     plain = simplified(question.strip())
-    whole = _stand_alone(plain, told)
+    whole = plain if is_civil(plain) else _stand_alone(plain, told)
     return question.strip() if whole == plain else whole
 
 
+def _turn(question: str, answer: str, told: Sequence[_Told]) -> _Told:
+    whole = _stand_alone(question, told)
+    before = _subject(told[-1]) if told else ""
+    of_somebody = _SOMEBODY.search(topic(question))  # `老伴叫什么?`
+    given = before and before not in question and whole.startswith(before) and not of_somebody
+    return _Told(whole, answer, before if given else "")
+
+
+def asks_source(question: str) -> bool:
+    """Return whether a question asks where what was answered last is printed, or who wrote it."""
+    return bool(_SOURCE.match(simplified(question.strip())))
+
+
 def _stand_alone(question: str, told: Sequence[_Told]) -> str:
+    question = _BACK_TO.sub("", question)
     fresh = _NEW_TOPIC.sub("", question)
     if fresh != question or not told:
         return fresh or question
     last = told[-1].question
+    if _SOURCE.match(question):
+        answered = (one.question for one in reversed(told) if not _NOT_ANSWERED.search(one.answer))
+        return next(answered, last)
     if _ONCE_MORE.match(question):
         return last
+    former = _FORMER.match(question)
+    if former and (office := office_asked(fold(last))) and office in last:
+        return last.replace(office, f"{former['former']}{office}", 1)
+    if _BEFORE.match(question):
+        about = _subject(told[-1])
+        return f"{about}原来{last.removeprefix(about)}" if last.startswith(about) else f"原来{last}"
+    question = _on_that_day(question, told)
     if _WHY_ALONE.match(question):
-        return _why(last)
+        return _why(told[-1])
     ellipsis = _ELLIPSIS.match(question)
     if ellipsis:
         new = (ellipsis["topic"] or ellipsis["en"] or "").strip(" ,，")
         if not _ASKED.search(new):
-            return _of_another(new, told)
+            return _of_another(_without_day(new, last), told)
         question = re.sub(r"呢(?=[?？]?$)", "", question)  # `为什么推迟呢?`
     if _THAT_EDITION.match(question):
         days = (_DAY_TOLD.search(one.question) for one in reversed(told))
@@ -160,30 +220,59 @@ def _stand_alone(question: str, told: Sequence[_Told]) -> str:
     resolved = _things_named(_people_named(_place_named(question, told), told), told)
     if resolved != question:
         return _LEADS_IN.sub("", resolved)
-    return _given_subject(question, last)
+    return _given_subject(question, told)
 
 
-def _given_subject(question: str, last: str) -> str:
+def _on_that_day(question: str, told: Sequence[_Told]) -> str:
+    """Return `question` with the day written out that it points back to."""
+    if not _THAT_DAY.search(question):
+        return question
+    for one in reversed(told):
+        short = one.answer.partition("\n")[0]
+        answered = short if expected_answer(one.question) is Expected.DATE else ""
+        if day := _DAY_TOLD.search(one.question) or _DAY_TOLD.search(answered):
+            return _THAT_DAY.sub(day.group(), question, count=1)
+    return question
+
+
+def _without_day(new: str, last: str) -> str:
+    """Return `new` without a day that the last question names already."""
+    day = _DAY_TOLD.match(new)
+    return (day and day.group() in last and new[day.end() :]) or new
+
+
+def _given_subject(question: str, told: Sequence[_Told]) -> str:
     """Return `question` with the last subject before it, if it goes on from it and has none.
 
     `社区书记是谁?` asks of the community told of, as `那书记是谁?` does.
     """
-    about = _subject(last)
+    about = _subject(told[-1])
     kind = _shared_noun(about, question)
     if kind and about not in question:
-        return about + question[kind:]
-    goes_on = _GOES_ON.match(question)
-    rest = _LEADS_IN.sub("", question)
+        another = _ANOTHER_KIND.search(about[:-kind])
+        if not another:
+            return about + question[kind:]
+        about = about[: another.start()]  # the final is not the semi-final
+    goes_on = _GOES_ON.match(question) or _THEY.match(question)
+    rest = _THEY.sub("", _LEADS_IN.sub("", question))
     bare = _BESIDES.sub("", rest)
     if not goes_on and (not _is_fragment(bare) or _WHOLE.match(bare)):
         return question
-    if about in question or is_named(rest):
+    if (about and about in question) or is_named(rest):
         return rest
+    if not goes_on:
+        about = _earlier_subject(bare, told) or about
     space = " " if question.isascii() else ""
-    done = _DONE.search(about)
-    if done and rest.startswith(done["verb"]):  # `老人捐了`, `捐给了谁?`
-        about = about[: done.start()]
     return f"{headed(about, rest)}{space}{rest}"
+
+
+def _earlier_subject(question: str, told: Sequence[_Told]) -> str:
+    """Return the subject of an earlier turn, if that alone tells of what a question names."""
+    noun = _ASKED.sub("", question).strip("的了是在有?？ ")
+    if len(noun) < _A_NOUN:
+        return ""
+    telling = [one for one in told if noun in f"{one.question}{one.answer}"]
+    return _subject(telling[-1]) if telling and telling[-1] is not told[-1] else ""
 
 
 def _is_fragment(question: str) -> bool:
@@ -194,14 +283,25 @@ def _is_fragment(question: str) -> bool:
     return len(left) <= _FRAGMENT and not is_named(question)
 
 
-def _subject(question: str) -> str:
-    return entity(question) or topic(question)
+def _subject(told: _Told) -> str:
+    return told.subject or _bare_subject(told.question)
 
 
-def _why(last: str) -> str:
+def _bare_subject(question: str) -> str:
+    """Return what a question is about, without what it did: `老人` of `老人捐了多少钱?`."""
+    about = entity(question) or topic(question)
+    if not about.endswith(("了", "过")):
+        return about
+    bare = _COMES_OF_IT.sub("", about[:-1])
+    words = [start for start, end in word_places(fold(bare)) if start and end == len(bare)]
+    return bare[: max(words)] if words else bare[:-1] or about
+
+
+def _why(told: _Told) -> str:
+    last = told.question
     if expected_answer(last) is Expected.REASON:
         return last
-    about = _subject(last)
+    about = _subject(told)
     rest = re.sub(r"了?[吗呢]$|后来|现在", "", last.rstrip("?？。 ").removeprefix(about))
     rest = "" if _ASKED.search(rest) else rest
     return f"Why {about}?" if last.isascii() else f"{about}为什么{rest}?"
@@ -213,7 +313,7 @@ def _of_another(new: str, told: Sequence[_Told]) -> str:
     if re.fullmatch(NOW, new) and expected_answer(last) in _MAY_CHANGE and not asks_who_is(last):
         return asked_of_another(last, new) or asked_within(last, new)
     if not new or _AND_THEN.match(new):
-        return f"{_subject(last)}{new or '后来'}怎么样?"
+        return f"{_subject(told[-1])}{new or '后来'}怎么样?"
     new = _ITS.sub("", new)
     if _PERSON.fullmatch(new):
         new = _person(new, told, but=person_named(last)) or new
@@ -226,7 +326,7 @@ def _of_another(new: str, told: Sequence[_Told]) -> str:
     of_things = (one.question for one in reversed(told) if not _names(one.question, people_told))
     within = next(of_things, last)
     contrasted = next(filter(None, earlier), "") or asked_within(within, new)
-    return contrasted or aspect_question(_subject(last), new)
+    return contrasted or aspect_question(_subject(told[-1]), new)
 
 
 def _names(question: str, people_told: set[str]) -> bool:
@@ -240,10 +340,10 @@ def _people_named(question: str, told: Sequence[_Told]) -> str:
     name = _person(found.group(), told)
     if not name:  # whoever it is has not been named: a question about the same thing
         last, space = told[-1].question, " " if question.isascii() else ""
-        somebody = _SOMEBODY.search(_subject(last)) and not found.start()
+        somebody = _SOMEBODY.search(_subject(told[-1])) and not found.start()
         if not somebody and (expected_answer(last) is not Expected.PERSON or found.start()):
-            return f"{_subject(last)}{space}{question}"
-        name = _subject(last)
+            return f"{_subject(told[-1])}{space}{question}"
+        name = _subject(told[-1])
     return question[: found.start()] + name + question[found.end() :]
 
 
@@ -265,11 +365,12 @@ def _person(pronoun: str, told: Sequence[_Told], but: str = "") -> str:
 
 def _people_of(told: _Told) -> list[str]:
     """Return the persons of a turn: whom the question is about, unless it asks for a person."""
-    about = [name] if (name := person_named(told.question)) else []
+    name = person_named(told.question) or next(iter(unnamed(told.question)), "")
+    about = [name] if name else []
     if _NOT_ANSWERED.search(told.answer):
         return about
     first = told.answer.split("\n", 1)[0]
-    answered = [*people(f"{first.rstrip('。.')}说"), *people(told.answer)]
+    answered = [*people(f"{first.rstrip('。.')}说"), *people(told.answer), *unnamed(told.answer)]
     is_told_of = asks_who_is(told.question)
     asks_who = expected_answer(told.question) is Expected.PERSON and not is_told_of
     return [*answered, *about] if asks_who else [*about, *answered]
@@ -295,7 +396,7 @@ def _place(told: Sequence[_Told]) -> str:
         short, _, quotes = last.answer.partition("\n")
         if quotes and len(short) <= 24:
             return re.sub(r"^.*?(?:在|位于|是|为)(?=..)", "", short.rstrip("。."))
-    return _subject(last.question)
+    return _subject(last)
 
 
 def _things_named(question: str, told: Sequence[_Told]) -> str:
@@ -304,17 +405,17 @@ def _things_named(question: str, told: Sequence[_Told]) -> str:
         return question
     noun = found["noun"]
     if not noun:
-        return question[: found.start()] + _subject(told[-1].question) + question[found.end() :]
+        return question[: found.start()] + _subject(told[-1]) + question[found.end() :]
     measured = found.group()[1:2] in _MEASURES
     for one in reversed(told):
-        about = _subject(one.question)
+        about = _subject(one)
         end = found.start("noun") + _shared_noun(about, noun, least=1 if measured else 2)
         if end > found.start("noun") and about not in question:
             return question[: found.start()] + about + question[end:]
     general = _ANY_THING.match(noun)
     if general and (measured or found.group()[0] in "该这"):
         end = found.start("noun") + general.end()
-        return question[: found.start()] + _subject(told[-1].question) + question[end:]
+        return question[: found.start()] + _subject(told[-1]) + question[end:]
     return question
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LEAD = 120  # characters of an article that tell whom it is about
 _OFTEN = 3  # times that it then names that person
 _NAME_LENGTHS = (4, 3, 2)
+_PLACE_ENDS = tuple("镇乡村县市区省屯寨街路")
 
 
 @lru_cache(64)
@@ -39,7 +40,8 @@ def _first_name(about: str) -> str:
 
 
 def _is_person(name: str, about: str) -> bool:
-    return name in people(f"{name}说") and may_be_person(name, about)
+    is_place = about.startswith(_PLACE_ENDS, len(name))  # `李家沟|镇长`
+    return not is_place and name in people(f"{name}说") and may_be_person(name, about)
 
 
 def is_profile(article: Article, person: str) -> bool:

@@ -35,7 +35,7 @@ _ASKING = re.compile(
 _MARKS = " ,，?？。!！"
 # What is said of a thing and is not of its name: `公园|原来计划`
 _AROUND_NAMES = re.compile(
-    r"(?:原来|原先|原本|本来|后来|计划|预计|一共|总共|累计|占地|到底|究竟|共|今年|最后|第一次|首次|的|是|在|有"
+    r"(?:原来|原先|原本|本来|后来|计划|预计|一共|总共|累计|占地|全长|到底|究竟|共|今年|最后|第一次|首次|的|是|在|有"
     rf"|{_MAY}|{_WILL})+$"
 )
 # `请问`, `我想了解一下`
@@ -44,7 +44,8 @@ _POLITE = re.compile(
 )
 # `截至8月31日,`: when, before what the question is about
 _WHEN_FIRST = re.compile(
-    rf"^(?:截至|截止|到|在)?(?:\d{{1,4}}[年月日]|{DAY_NUMBER}|[今去昨前明][年天日]|[上本]个?[月周])+"
+    rf"^(?:截至|截止|到|在)?(?:\d{{1,4}}[年月日]|{DAY_NUMBER}|[今去昨前明][年天日]|[上本]个?[月周]"
+    r"|(?:周|星期)[一二三四五六日天末]|[上下]午|晚上)+"
     r"(?:以来|前|后)?[,，]?"
 )
 # Text of a regular expression: `公路|现在|总投资要多少`, but not within `出现在`
@@ -56,7 +57,7 @@ _ENDS_NAME = (
     "湿地公园|公园|农贸市场|市场|[夜早]市|小学|中学|大学|学校|夜校|医院|图书馆|书屋|展示馆|博物馆|[^场]馆|社区|街道|合作社|公司|集团|超市"
     "|中心|路公交车?|路|号线|工程|项目|活动|比赛|龙舟赛|马拉松|赛|节|会|水库|大桥|桥|泵站|车站|食堂|[市区县镇乡村省]|疫苗|日报|队"
 )
-_NAMED = re.compile(rf"(?:[\u4e00-\u9fff]{{1,12}}?|\d+)(?:{_ENDS_NAME})")
+_NAMED = re.compile(rf"(?:[\u4e00-\u9fff]{{1,12}}?|[\u4e00-\u9fff]{{0,4}}\d+)(?:{_ENDS_NAME})")
 _KIND = re.compile(rf"(?:{_ENDS_NAME})$")
 # What goes on a word behind the name of a place or thing: `西安市|公安局`, `电力集团|董事长`
 _OF_NAMED = re.compile(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NUMERAL = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百两]+)"
 # `第一针`, `18路`, `3号楼`: what is told apart by its number
 _NUMBERED = re.compile(rf"第?{_NUMERAL}(?P<unit>号[\u4e00-\u9fff]|[\u4e00-\u9fff])")
+_IN_ORDER = re.compile(rf"第{_NUMERAL}[\u4e00-\u9fff]{{1,3}}")  # `第二阶梯`
 # `去年`, `2023年`, `6月`, `上午`, `现在`: when
 _DAY = re.compile(rf"\d{{1,2}}日|{DAY_NUMBER}")
 _WHEN = re.compile(
@@ -36,7 +37,7 @@ _OPPOSITES = tuple(
         r"小学|中学|大学",
         r"冠军|亚军|季军",
         r"[东西南北][岸门]",
-        r"头版|第?[\d一二三四五六七八九十]{1,3}版",
+        r"头版|头条|第?[\d一二三四五六七八九十]{1,3}版",
     )
 )
 _A_WORD = 2  # characters
@@ -108,7 +109,7 @@ def asked_within(last: str, new: str) -> str:
     if _WHEN.fullmatch(new):
         return f"{new}{last}"
     is_side = any(group.fullmatch(new) for group in _OPPOSITES) and not new.endswith("班车")
-    if is_side or _NUMBERED.fullmatch(new):
+    if is_side or _NUMBERED.fullmatch(new) or _IN_ORDER.fullmatch(new):
         about = entity(last)
         end = last.find(about) + len(about) if is_named(about) and about in last else 0
         return f"{last[:end]}{new}{last[end:]}"
@@ -148,7 +149,8 @@ def _contrasted(folded: str, last: str, new: str) -> Iterator[tuple[int, int]]:
         kind = new[-1]
         yield from (m.span() for m in _PLACE.finditer(folded) if m.group()[-1] == kind)
     named = place or is_named(new) or _is_person(new)
-    if named and about and at >= 0 and (is_named(about) or not _is_person(new)):
+    fits = person_named(last) if _is_person(new) else is_named(about)
+    if named and about and at >= 0 and (fits or not (fits or _is_person(new))):
         yield at, at + len(about)
     yield from _words_like(new, folded)
 

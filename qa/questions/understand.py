@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qa.dates import DatedSpan, date_ranges
 from qa.overlap import NEWEST
-from qa.questions.conversation import stand_alone
+from qa.questions.conversation import asks_source, stand_alone
 from qa.questions.expected import expected_answer
 from qa.text import fold, is_chinese
 from qa.types import DateRange, Filters, Query
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 # between that and what is asked: `那期|报道的|受灾面积`, but not that of `报纸说了什么?`
 _OF_EDITIONS = re.compile(
     r"(?:出版|出)?(?:的|那天的?|当天的?)?"
-    r"(?:[那这]一?[期份](?![培班])(?:报纸)?|报纸上?|报上|[日晚晨早]报(?![到名])上?|周刊上?"
+    r"(?:[那这]一?[期份](?![培班])(?:报纸)?|报纸[上里中]?|报上|[日晚晨早]报(?![到名])上?|周刊上?"
     r"|新闻(?![发奖中学联])|报道|消息(?![称灵])|见报的?|刊[登发]的?|《[^》]{1,12}[报刊]》"
     r"|[\u4e00-\u9fff]{2,6}?[日晚晨早周]报(?=上?都?(?:刊?登了?|有)(?:什么|哪些)|的?(?:头[版条]|第))"
     # what is asked for of the edition, and stays in the question
     r"|(?=有(?:什么|哪些|啥)(?:大新闻|新闻|大事|要闻|消息|报道|文章))"
     r"|(?=头版|第?[\da-d一二三四五六七八九十]{1,3}版"
     r"(?:[上里都有登刊是说写讲]|的?头条|的(?:文章|报道|新闻|内容|稿)))"
+    r"|(?=[\u4e00-\u9fff]{0,4}(?:采写|撰写|写|拍摄?|发表)[了过]?的?(?:哪[些几]|什么|多少|几[篇张幅]))"
     r"|(?<!今日)(?=头条(?:新闻)?[是有登写讲说])"
     r"|(?=[^\s的]{2,8}(?:栏目|专栏)[里中上]?(?:一?共|都)?(?:刊?登|发表|[有说写讲])))"
     r"(?:[上里中]?(?:报道|刊[登发载]|登载?|提到|[说写讲])的(?![是都有什哪谁])"
@@ -42,6 +43,16 @@ _PAPER_BEFORE = re.compile(
 _PAPER_BEHIND = re.compile(r"(?:'s)? (?=(?:news)?paper|edition|issue|(?:front )?page)")
 
 _WORD = re.compile(r"\w")
+
+# What follows the name of a paper that is asked what it holds: `澜河日报|报道过什么`; and what
+# stands before it: `上周|澜河日报`. The name gives way to what any paper is called.
+_SAYS = re.compile(
+    r"[上里中](?!海)|的?(?:头[版条]|第?[\da-d一二三四五六七八九十]{1,3}版|报道|新闻|文章|读者来信|来信)"
+    r"|[都也又曾]*(?:报道|刊|登|[说写讲称])|怎么(?:报道|[说写讲])|有(?:什么|哪些|啥|几|多少|没有)|对"
+    r"|的?(?:\d{1,4}[年月]|[上本今昨前]|最[新近])"
+)
+_OF_A_DAY = re.compile(r"(?:[日号天期]|[上本][个]?[周月]|最[新近])的?$")
+_THE_PAPER = "报纸"
 
 _A_MONTH = timedelta(days=31)
 _TO_COME_COSTS = 4  # what lies after the newest edition is farther: it is rather the year before
@@ -59,6 +70,15 @@ _LETTERS = {
 _ABBREVIATED = re.compile(rf"(?<![a-z])(?:{'|'.join(_LETTERS)})(?![a-z])")
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A paper, and where it is named."""
+
+    paper: str
+    start: int
+    end: int
+
+
 def understand(
     question: str,
     history: Sequence[tuple[str, str]] = (),
@@ -66,6 +86,7 @@ def understand(
     *,
     today: date | None = None,
     newest: date | None = None,
+    papers: Sequence[str] = (),
 ) -> Query:
     """Return the query that `question` means after `history`.
 
@@ -79,9 +100,14 @@ def understand(
         filters: what a passage must match; its dates go before the question's.
         today: what `昨天` and `上周` count from.
         newest: date of the archive's newest edition, which a date without a year is near to.
+        papers: names of papers, whose editions alone are searched where the question names one.
     """
     text = _spelled_out(stand_alone(question, history))
     filters = filters or Filters()
+    named = None if filters.paper else _paper_named(text, papers)
+    if named:
+        filters = replace(filters, paper=named.paper)
+        text = f"{text[: named.start]}{_THE_PAPER}{text[named.end :]}"
     dated = _edition_dates(text, today, newest) if filters.dates == DateRange() else None
     if dated:
         filters = replace(filters, dates=dated.range)
@@ -89,7 +115,19 @@ def understand(
         text = left if _WORD.search(left) else text
     around = _days_told(text, today, newest) if filters.dates == DateRange() else None
     newest_first = bool(_NEWEST.search(fold(text)))
-    return Query(question, text, filters, expected_answer(text), newest_first, around)
+    source = bool(history) and asks_source(question)
+    return Query(question, text, filters, expected_answer(text), newest_first, around, source)
+
+
+def _paper_named(text: str, papers: Sequence[str]) -> _Named | None:
+    """Return which of `papers` a question asks the contents of, and where it is named."""
+    folded = fold(text)
+    named = [paper for paper in papers if fold(paper) in folded]
+    if len(named) != 1:  # what two papers say is asked of both
+        return None
+    found = re.search(rf"《?{re.escape(fold(named[0]))}》?", folded)
+    asks = found and (_SAYS.match(folded, found.end()) or _OF_A_DAY.search(folded[: found.start()]))
+    return _Named(named[0], *found.span()) if found and asks else None
 
 
 def _spelled_out(text: str) -> str:

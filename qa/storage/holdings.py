@@ -221,6 +221,14 @@ def editions(catalogue: sqlite3.Connection) -> list[Edition]:
     return [_edition(*row) for row in rows]
 
 
+def papers(catalogue: sqlite3.Connection) -> list[str]:
+    """Return the names of the papers that editions are of, as far as they are known."""
+    rows = catalogue.execute(
+        "SELECT DISTINCT paper FROM editions WHERE removed IS NULL AND paper <> '' ORDER BY paper"
+    )
+    return [paper for (paper,) in rows]
+
+
 def newest(catalogue: sqlite3.Connection) -> date | None:
     """Return the date of the newest edition, None where no date is known."""
     (day,) = catalogue.execute("SELECT max(date) FROM editions WHERE removed IS NULL").fetchone()

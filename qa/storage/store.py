@@ -154,6 +154,11 @@ class Store:
         with self._snapshot():
             return holdings.editions(self._catalogue)
 
+    def papers(self) -> list[str]:
+        """Return the names of the papers that the store holds editions of."""
+        with self._snapshot():
+            return holdings.papers(self._catalogue)
+
     def newest(self) -> date | None:
         """Return the date of the newest edition, None where no date is known."""
         with self._snapshot():

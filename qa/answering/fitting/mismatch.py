@@ -14,7 +14,7 @@ from qa.answering.fitting.times import is_of_another_time, is_of_other_years
 from qa.date_parts import number_in
 from qa.forms.areas import areas, areas_by_level
 from qa.forms.figures import numbers_in
-from qa.forms.names import foreign_names, unnamed
+from qa.forms.names import foreign_names, names, unnamed
 from qa.forms.opposites import holds, parts_clauses, sides_named
 from qa.forms.people import people
 from qa.forms.places import is_elsewhere, places_named
@@ -147,8 +147,16 @@ def _lacks_number(question: str, whole: str) -> bool:
     if _numbered(question) - _numbered(whole) or _ordinals(question) - _ordinals(whole):
         return True
     found = numbers_in(_ABOUT.sub(" ", _WHEN.sub(" ", question)))
+    if _OF_A_GROUP.search(question) and _GROUP_TOLD.search(whole):
+        return False  # `65岁老人票价多少?` is told by what those from 60 on pay
     wanted = {(one.value, one.percent) for one in found if one.text[0].isdigit()}
     return bool(wanted) and bool(wanted - {(one.value, one.percent) for one in numbers_in(whole)})
+
+
+_OF_A_GROUP = re.compile(r"\d(?:周?岁|米)(?!多)")
+_GROUP_TOLD = re.compile(
+    r"\d(?:周?岁|米)(?:及?以[上下内]|[至到—~-]\d|以[上下])|[至到—~-]\d+(?:周?岁|米)"
+)
 
 
 def _ordinals(text: str) -> set[tuple[int | str, str]]:
@@ -244,7 +252,8 @@ def _counts_of_another_person(asked: Sought, person: str, one: Evidence, told: s
     """
     counts = asked.expected in (Expected.NUMBER, Expected.DATE)
     if counts and person in unnamed(person):
-        return person not in told and bool(unnamed(told)) and not _PRONOUN.search(told)
+        another = bool(unnamed(told) or names(told))
+        return person not in told and another and not _PRONOUN.search(told)
     if not counts or is_profile(one.hit.article, person):
         return False
     return person not in told and _names_another(told)

@@ -105,9 +105,10 @@ def dates_told(article: Article) -> list[DateMention]:
 def _is_of_other_days(asked: Sought, told: str) -> bool:
     """Return whether a sentence tells of months, and of none that the question names.
 
-    Those that it asks for are others than those that it names.
+    Those that it asks for are others than those that it names, and may be where it asks whether.
     """
-    named = [] if asked.expected is Expected.DATE else list(_DAYS_ASKED.finditer(asked.question))
+    asks_which = asked.expected in (Expected.DATE, Expected.YES_NO)  # `5日开了吗?` `定于8日`
+    named = [] if asks_which else list(_DAYS_ASKED.finditer(asked.question))
     months = set(_MONTH.findall(told))
     if not named or not months or _RELATIVE.search(told):
         return False
