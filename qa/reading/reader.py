@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from qa.overlap import Sought
     from qa.reading.inputs import Text
 
-# What reads for an answer; and what reads while one searches, in two thirds of the time
+# What reads for an answer; and what reads while one searches, in less than half of the time
 WEIGHTS, QUICK = (Path(__file__).with_name(name) for name in ("reader.npz", "quick.npz"))
 
 SHARED_DILATIONS, TOP_DILATIONS = (1, 2), (1, 2, 4, 8)
@@ -104,7 +104,10 @@ class Reader:
 
     @property
     def _looks_across(self) -> bool:
-        """Whether there are the parts that let characters look at each other; they take a half."""
+        """Whether there are the parts that let characters look at each other.
+
+        They take more than half of the time.
+        """
         return "across.0.across.a.weight" in self.weights
 
     def read(self, asked: Sought, texts: Sequence[Text]) -> list[Reading]:
