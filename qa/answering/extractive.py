@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from qa.overlap import Rarities, Sought
     from qa.types import Answer, Hit, Query
 
-
 # `累计|52例`: a number that grows from edition to edition; and a day that a question names
 _COUNTS_ON = re.compile(r"累计|增至|升至|已达|达到")
 _A_DAY = re.compile(r"\d[年月日号]|[昨前今去上]")

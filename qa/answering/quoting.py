@@ -57,7 +57,7 @@ def with_source(told: Answer) -> Answer:
 
 
 def _printed_at(quote: Citation, *, chinese: bool) -> str:
-    """Return where a quote is printed: `2026-11-28《澜河日报》第1版《…》,记者邱晨。`."""
+    """Return where a quote is printed: `2026-11-28《澜河日报》第1版《…》,署名邱晨。`."""
     article, edition = quote.article, quote.edition
     day = edition.date.isoformat() if edition.date else ""
     names = [*article.reporters, *article.correspondents]

@@ -143,11 +143,11 @@ class _Gathering:
 
     def _add_byline(self, atom: Atom) -> None:
         current = self.current
-        opens_text = current is not None and patterns.HEAD.match(atom.folded)
+        opens_text = patterns.HEAD.match(atom.folded)
         if current is not None and opens_text and not _has_only_notes(current):
             self._start()
         opened = self._open()
-        if patterns.HEAD.match(atom.folded) and self._letters_end(opened):
+        if opens_text and self._letters_end(opened):
             self.banner = opened.banner = None
         opened.parts.append(atom)
 

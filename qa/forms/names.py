@@ -118,8 +118,10 @@ _HOLDER_ABROAD = re.compile(
 _HOLDER_SPEAKS = re.compile(
     rf"(?:{OFFICE})(?P<name>[^\W\da-z{''.join(_NO_NAME)}连只常总忙笑哭着很]{{2,3}})(?={SPEAKING.pattern})"
 )
+# `邵培元|的职务`, but not `800元|的`
 _YUAN = re.compile(r"元(?=[,，。;；、:：!?\s的为说任被和与]|$)")
 _OF_SUMS = frozenset("0123456789一二三四五六七八九十百千万亿两几多余美日欧港澳韩单")
+_SHORTEST = 2  # characters of a name
 # `教练尚勇|赛后说`
 _AFTERWARDS = re.compile(r"[赛会课]后")
 # `欧阳|岚`
@@ -132,9 +134,6 @@ _LATIN = re.compile(r"(?<![a-z])(?!c[efot]o )[a-z][a-z'.-]+(?: [a-z][a-z'.-]+){1
 _FOREIGN = re.compile(
     rf"[{_SOUNDS}]{{1,7}}(?:[·.][{_SOUNDS}]{{1,8}})+|(?<![·{_SOUNDS}])(?!科普)[{_SOUNDS}]{{3,7}}"
 )
-
-
-_SHORTEST = 2  # characters of a name
 
 
 def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span, bool]]:
@@ -256,7 +255,7 @@ def _chinese(sentence: str) -> Iterator[Span]:
             continue
         odd = _NO_NAME.intersection(given)
         if odd and _ends_in_yuan(sentence, first_end - 1):
-            odd = odd - {"元"}
+            odd -= {"元"}
         if odd and not (odd <= _IN_NAMES and _follows(_TITLED, sentence, Span(start, end))):
             continue
         in_middle = bool(odd) and len(given) == 1
@@ -303,8 +302,7 @@ def _after_offices(sentence: str) -> Iterator[Span]:
     for match in _HOLDER.finditer(sentence):
         start = match.start("name")
         for end in range(match.end("name"), start + 1, -1):
-            runs_on = _AFTERWARDS.match(sentence, end - 1)
-            if _AFTER.match(sentence, end) and not runs_on:
+            if _AFTER.match(sentence, end) and not _AFTERWARDS.match(sentence, end - 1):
                 yield Span(start, end)
                 break
 

@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from qa.reading.reader import SentenceReading
 
 # Logits above no answer. Of held-out questions that ask for no form, the half that the reader is
-# surest of lies above the first (character F1 0.7); below the second a name is rather a guess.
+# surest of lay above the first (character F1 0.7); below the second a name is rather a guess. Both
+# are half a logit lower than they were measured: so much less sure is a reader that has seen more
+# questions without what answers them.
 _SURE, _LIKELY = 0.5, -3.5
 # What is surer tells when, though in no form that is known: of held-out questions so answered 11
 # of 11 are right, where 2 of 8,500 without an answer get one.
@@ -342,8 +344,8 @@ def _of_form(
     is_end = bool(range_gain(asked.question, best, folded))  # of a range, and an end is asked for
     is_whole = whole and not is_end and not _behind_digit(folded, piece)
     as_read = fits and asked.expected is not Expected.NUMBER and is_whole
-    if as_read and asked.expected is Expected.DATE and _OF_TODAY.search(folded, 0, piece.end):
+    if not as_read:
+        return best
+    if asked.expected is Expected.DATE and _OF_TODAY.search(folded, 0, piece.end):
         return None
-    if asked.expected is Expected.PERSON:
-        piece = _without_verb(folded, piece)
-    return piece if as_read else best
+    return _without_verb(folded, piece) if asked.expected is Expected.PERSON else piece

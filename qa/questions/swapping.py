@@ -148,9 +148,9 @@ def _contrasted(folded: str, last: str, new: str) -> Iterator[tuple[int, int]]:
     if place:
         kind = new[-1]
         yield from (m.span() for m in _PLACE.finditer(folded) if m.group()[-1] == kind)
-    named = place or is_named(new) or _is_person(new)
-    fits = person_named(last) if _is_person(new) else is_named(about)
-    if named and about and at >= 0 and (fits or not (fits or _is_person(new))):
+    is_person = _is_person(new)
+    named = place or is_named(new) or is_person
+    if named and about and at >= 0 and (not is_person or person_named(last)):
         yield at, at + len(about)
     yield from _words_like(new, folded)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from qa.overlap import NEWEST
 from qa.questions.conversation import asks_source, stand_alone
 from qa.questions.expected import expected_answer
 from qa.text import fold, is_chinese
-from qa.types import DateRange, Filters, Query
+from qa.types import DateRange, Filters, Query, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +51,7 @@ _SAYS = re.compile(
     r"|[都也又曾]*(?:报道|刊|登|[说写讲称])|怎么(?:报道|[说写讲])|有(?:什么|哪些|啥|几|多少|没有)|对"
     r"|的?(?:\d{1,4}[年月]|[上本今昨前]|最[新近])"
 )
-_OF_A_DAY = re.compile(r"(?:[日号天期]|[上本][个]?[周月]|最[新近])的?$")
+_OF_A_DAY = re.compile(r"(?:[日号天期]|[上本]个?[周月]|最[新近])的?$")
 _THE_PAPER = "报纸"
 
 _A_MONTH = timedelta(days=31)
@@ -68,15 +68,6 @@ _LETTERS = {
     "pmi": "采购经理指数",
 }
 _ABBREVIATED = re.compile(rf"(?<![a-z])(?:{'|'.join(_LETTERS)})(?![a-z])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A paper, and where it is named."""
-
-    paper: str
-    start: int
-    end: int
 
 
 def understand(
@@ -104,10 +95,10 @@ def understand(
     """
     text = _spelled_out(stand_alone(question, history))
     filters = filters or Filters()
-    named = None if filters.paper else _paper_named(text, papers)
-    if named:
-        filters = replace(filters, paper=named.paper)
-        text = f"{text[: named.start]}{_THE_PAPER}{text[named.end :]}"
+    if not filters.paper and (named := _paper_named(text, papers)):
+        paper, place = named
+        filters = replace(filters, paper=paper)
+        text = f"{text[: place.start]}{_THE_PAPER}{text[place.end :]}"
     dated = _edition_dates(text, today, newest) if filters.dates == DateRange() else None
     if dated:
         filters = replace(filters, dates=dated.range)
@@ -119,7 +110,7 @@ def understand(
     return Query(question, text, filters, expected_answer(text), newest_first, around, source)
 
 
-def _paper_named(text: str, papers: Sequence[str]) -> _Named | None:
+def _paper_named(text: str, papers: Sequence[str]) -> tuple[str, Span] | None:
     """Return which of `papers` a question asks the contents of, and where it is named."""
     folded = fold(text)
     named = [paper for paper in papers if fold(paper) in folded]
@@ -127,7 +118,7 @@ def _paper_named(text: str, papers: Sequence[str]) -> _Named | None:
         return None
     found = re.search(rf"《?{re.escape(fold(named[0]))}》?", folded)
     asks = found and (_SAYS.match(folded, found.end()) or _OF_A_DAY.search(folded[: found.start()]))
-    return _Named(named[0], *found.span()) if found and asks else None
+    return (named[0], Span(*found.span())) if found and asks else None
 
 
 def _spelled_out(text: str) -> str:

@@ -90,6 +90,9 @@ _RATE = re.compile(
 _RATE_TOLD = re.compile(
     r"[每均/]|[年月日时周](?=[接产租销供收薪工])|[\d百千万][元块]?钱?一[个张人次天年月亩吨户斤株份名位]|一[天人]"
 )
+# `65岁|老人票价多少?`, which is told by what those from 60 on pay: `60岁以上|老人15元`
+_OF_A_GROUP = re.compile(r"\d(?:周?岁|米)(?!多)")
+_GROUP_TOLD = re.compile(r"\d(?:周?岁|米)(?:及?以[上下内]|[至到—~-]\d)|[至到—~-]\d+(?:周?岁|米)")
 
 
 def is_of_another(
@@ -146,17 +149,11 @@ def _lacks_number(question: str, whole: str) -> bool:
     """
     if _numbered(question) - _numbered(whole) or _ordinals(question) - _ordinals(whole):
         return True
-    found = numbers_in(_ABOUT.sub(" ", _WHEN.sub(" ", question)))
     if _OF_A_GROUP.search(question) and _GROUP_TOLD.search(whole):
-        return False  # `65岁老人票价多少?` is told by what those from 60 on pay
+        return False
+    found = numbers_in(_ABOUT.sub(" ", _WHEN.sub(" ", question)))
     wanted = {(one.value, one.percent) for one in found if one.text[0].isdigit()}
     return bool(wanted) and bool(wanted - {(one.value, one.percent) for one in numbers_in(whole)})
-
-
-_OF_A_GROUP = re.compile(r"\d(?:周?岁|米)(?!多)")
-_GROUP_TOLD = re.compile(
-    r"\d(?:周?岁|米)(?:及?以[上下内]|[至到—~-]\d|以[上下])|[至到—~-]\d+(?:周?岁|米)"
-)
 
 
 def _ordinals(text: str) -> set[tuple[int | str, str]]:
