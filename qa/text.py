@@ -27,8 +27,9 @@ _SHORT = 64  # characters
 # Told apart by its first mark, so that a search looks for one character of a set.
 _SENTENCE_END = re.compile(
     r"[。！？!?…\n](?:(?<=\n)\n*"
-    r"|(?:(?<=…)…*(?=[”’」』\n]|$)|(?<=[。！？!?])[。！？!?]*)[”’」』）)》\"]*)"
+    r"|(?:(?<=…)…*(?=[”’」』\n]|$)|(?<=[。！？!?])[。！？!?]*)[”’」』）)》]*)"
 )
+_STRAIGHT = '"'  # opens and closes
 
 # What follows a quotation and belongs to its sentence: `”刘素英说。`
 _ATTRIBUTION = re.compile(
@@ -112,12 +113,22 @@ def sentences(text: str) -> list[Span]:
     while position < len(text):
         end = _SENTENCE_END.search(text, position)
         stop = end.end() if end else len(text)
-        if end and end.group()[-1] in '”」』"':
+        if _closes(text, stop):
+            stop += len(_STRAIGHT)
+        if end and text[stop - 1] in f"”」』{_STRAIGHT}":
             said = _ATTRIBUTION.match(text, stop)
             stop = said.end() if said else stop
         _append_stripped(spans, text, start, stop)
         start = position = stop
     return spans
+
+
+def _closes(text: str, place: int) -> bool:
+    """Return whether a straight quotation mark stands at `place` that its line opened before."""
+    if not text.startswith(_STRAIGHT, place):
+        return False
+    line = text.rfind("\n", 0, place) + 1
+    return text.count(_STRAIGHT, line, place) % 2 == 1
 
 
 def _append_stripped(spans: list[Span], text: str, start: int, end: int) -> None:

@@ -35,6 +35,10 @@ def test_speaker_after_a_quotation_belongs_to_its_sentence() -> None:
     assert cut("“这座公园真好。”杨秋香说。她笑了。") == ["“这座公园真好。”杨秋香说。", "她笑了。"]
 
 
+def test_straight_quotation_mark_belongs_to_the_sentence_that_it_closes() -> None:
+    assert cut('天晴了。"路通了。"刘素英说。') == ["天晴了。", '"路通了。"刘素英说。']
+
+
 def test_ellipsis_within_a_sentence_does_not_end_it() -> None:
     assert cut("装了路灯……这些小事都办了。") == ["装了路灯……这些小事都办了。"]
 
