@@ -1,8 +1,8 @@
 """Learns the weights of `qa.retrieval.ranking`: `python -m qa.learning.ranking --data DATA`.
 
-The questions are those people asked of encyclopedia articles, and ones written about news, which
-are the more: they are what an archive will be asked. All are asked of one archive that holds both
-kinds of texts.
+The questions are those people asked of encyclopedia articles, ones written about news, and ones
+about invented articles of local papers; the last two are the more, since an archive will be asked
+such. All are asked of one archive that holds all these texts.
 To be run again when the encoder, the passages or the features change.
 """
 
@@ -22,7 +22,9 @@ from embeddings import load_encoder
 from embeddings.sources import read_question_set
 from qa.learning.network import NETWORKS, learn_lists
 from qa.learning.question_sets import (
+    LOCAL,
     NEWS,
+    OF_NEWS,
     Asked,
     Part,
     at_most,
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
 
 
 _PEOPLES_QUESTIONS = {"cmrc2018_train": 4000, "drcd_dev": 1500}
+_LOCAL = 8000  # questions about articles of local papers, none of which the encoder has seen
 # Of a seen question, so that the right article comes first as often as for new ones.
 _HIDDEN = 0.35
 _OTHER_NEWS = 40_000  # articles that no question is about
@@ -91,9 +94,11 @@ def _thinned(text: str, dropped: float, chance: random.Random) -> str:
 
 def _gather(store: Store, data: Path, chance: random.Random) -> list[Asked]:
     """Put all texts into the store and return the questions to learn from."""
-    asked_of = write_sets(store, data, [NEWS], other_news(data, _OTHER_NEWS, chance))
+    asked_of = write_sets(store, data, OF_NEWS, other_news(data, _OTHER_NEWS, chance))
     parts = (Part.RANKING, Part.ABSTAINING)
     questions = [one for one in asked_of[NEWS] if one.answers and one.part in parts]
+    local = [one for one in asked_of[LOCAL] if one.answers and one.part is not Part.MEASURED]
+    questions += at_most(local, _LOCAL, chance)
     with store.writing(load_encoder()) as writer:
         for name, count in _PEOPLES_QUESTIONS.items():
             found = read_question_set(data, name)
