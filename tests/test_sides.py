@@ -71,3 +71,32 @@ def test_those_that_did_not_are_not_counted_with_those_that_did() -> None:
     assert is_other("有多少户签约了?", sentence, "17户")
     assert not is_other("有多少户签约了?", sentence, "597户")
     assert not is_other("有多少户没有签约?", sentence, "17户")
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "other"),
+    [
+        ("水痘治愈多少人?", "21例", True),
+        ("水痘治愈多少人?", "13例", True),
+        ("水痘治愈多少人?", "8例", False),
+        ("水痘死亡几例?", "21例", True),
+        ("水痘一共多少例?", "21例", False),
+    ],
+)
+def test_all_are_not_those_of_one_side(question: str, number: str, other: bool) -> None:
+    sentence = "全市累计报告水痘21例,其中城区13例,8例治愈出院,无死亡病例。"
+    assert is_other(question, sentence, number) is other
+
+
+def test_a_part_of_one_side_is_of_that_side() -> None:
+    sentence = "翻船造成7人死亡,其中3人是学生;船上另有一名教师、两名船员受伤。"
+    assert not is_other("死了几名学生?", sentence, "3人")
+    assert not is_other("几名教师受伤?", sentence, "一名")
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "other"),
+    [("困难家庭交多少钱?", "210元", True), ("困难家庭资助多少钱?", "210元", False)],
+)
+def test_what_others_pay_is_not_what_one_pays(question: str, number: str, other: bool) -> None:
+    assert is_other(question, "困难家庭资助210元,个人缴170元。", number) is other

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from qa.forms.casualties import DEAD, HURT
-
-if TYPE_CHECKING:
-    from qa.types import Span
+from qa.forms.casualties import DEAD, HURT, nobody
+from qa.text import PAUSE
+from qa.types import Span
 
 
 def _compiled(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
@@ -45,7 +43,7 @@ _ATTRIBUTES = _compiled(
     (
         (r"[时车风流限]速|速度|多快|每小时", r"全长|总长|里程|长度|多长|多远"),
         (
-            r"补[助贴](?!后)|[另再]补|补(?=约?\d)|报销(?!后)",
+            r"补[助贴](?!后)|[另再]补|补(?=约?\d)|报销(?!后)|资助|减免",
             r"缴|(?<![公提成社外立上递移转])交(?![通警流易往际接叉付给])|自付",
         ),
     )
@@ -58,14 +56,39 @@ _GOES_ON = re.compile(
     r"(?:同比|环比|比[上去]年|较[上去]年|分别)?(?:增|降|下[降滑跌]|上[升涨]|涨|跌|占|回落)"
 )
 _BEHIND = 5  # characters after a number that tell what it counts
+_OF_PEOPLE = _GROUPS[0]
+_PEOPLE = re.compile(r"[\d〇零一二三四五六七八九十百千万两]+[例名位人]")
+# `报告病例|15例|,其中9例治愈`
+_ALL = re.compile(r"累计|[总一]?共|合计")
 
 
 def is_of_another_side(question: str, span: Span, sentence: str) -> bool:
     """Return whether a number in a folded sentence counts what excludes what the question asks."""
     return _is_denied(question, span, sentence) or any(
-        side is not None and side != asked
+        _is_of_all(question, asked, span, sentence)
+        if side is None and group is _OF_PEOPLE
+        else side not in (None, asked)
         for group, asked in _asked(question)
         for side in [_side_of(group, span, sentence)]
+    )
+
+
+def _is_of_all(question: str, asked: int, span: Span, sentence: str) -> bool:
+    """Return whether a number of people of no side stands beside that of the side asked about.
+
+    `累计报告15例,其中3例治愈`; or beside what tells that there are none. What follows the number of
+    the side, may be a part of it: `7人死亡,其中3人为学生`.
+    """
+    none = nobody(question)
+    if told := none.search(sentence) if none else None:
+        return told.start() != span.start
+    begin = span.start - len(PAUSE.split(sentence[: span.start])[-1])
+    end = span.end + len(PAUSE.split(sentence[span.end :])[0])
+    is_all = _ALL.search(sentence, begin, span.start)
+    return any(
+        _side_of(_OF_PEOPLE, Span(*one.span()), sentence) == asked
+        for one in _PEOPLE.finditer(sentence)
+        if one.start() >= end or (is_all and one.end() <= begin)
     )
 
 
