@@ -34,3 +34,49 @@ def test_what_is_not_so_is_left_out_where_what_is_so_follows() -> None:
 
 def test_what_is_denied_stays_where_nothing_else_is_told() -> None:
     assert without_denied("他担心什么?", "他担心的不是价钱。") == "他担心的不是价钱。"
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("花房冬季几点关门?", "17时"),
+        ("花房冬天几点关门?", "17时"),
+        ("花房夏天几点关门?", "20时"),
+    ],
+)
+def test_hours_are_of_the_season_that_is_asked_about(question: str, short: str) -> None:
+    sentence = "花房开放时间:夏季(5月至9月)8时至20时,冬季(10月至次年4月)9时至17时。"
+    assert short_answer(question, sentence) == short
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("灯会成人票多少钱?", "50元"),
+        ("灯会学生票多少钱?", "25元"),
+        ("灯会老人票多少钱?", "免票"),
+        ("灯会残疾人票多少钱?", "免票"),
+    ],
+)
+def test_price_is_that_of_whom_the_question_names(question: str, short: str) -> None:
+    sentence = "灯会门票成人50元,学生25元,残疾人和65岁以上老人免票。"
+    assert short_answer(question, sentence) == short
+
+
+@pytest.mark.parametrize(
+    ("question", "short"), [("小学招生多少人?", "860人"), ("初中招生多少人?", "640人")]
+)
+def test_number_is_that_of_the_school_that_is_asked_about(question: str, short: str) -> None:
+    sentence = "全县小学一年级共招生860人,初中一年级招生640人,随迁子女都有学上。"
+    assert short_answer(question, sentence) == short
+
+
+def test_those_without_a_number_beside_them_are_not_parted() -> None:
+    sentence = "儿童须由成人陪同,票价30元。"
+    assert short_answer("儿童票多少钱?", sentence) == "30元"
+
+
+def test_country_people_are_those_of_the_country() -> None:
+    sentence = "城镇居民人均可支配收入21450元,农村居民人均可支配收入11320元。"
+    assert short_answer("农民人均收入多少?", sentence) == "11320元"
+    assert short_answer("城里人人均收入多少?", sentence) == "21450元"

@@ -34,3 +34,30 @@ def test_unequal_lists_tell_nothing() -> None:
 def test_question_about_all_is_told_any_of_them() -> None:
     sentence = "青石镇和白沙镇分别植树1200亩和860亩。"
     assert short_answer("青石镇和白沙镇植树多少亩?", sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("小学招生比去年增加多少?", "30人"),
+        ("中学招生比去年减少多少?", "12人"),
+        ("小学招生多少人?", "860人"),
+    ],
+)
+def test_change_is_that_of_the_clause_in_the_same_order(question: str, short: str) -> None:
+    sentence = "今年全镇小学共招生860人,中学招生640人,分别比去年增加30人和减少12人。"
+    assert short_answer(question, sentence) == short
+
+
+@pytest.mark.parametrize(
+    ("question", "short"), [("水稻亩产增长多少?", "3.1%"), ("玉米亩产增长多少?", "2.4%")]
+)
+def test_change_is_of_the_things_that_the_clauses_begin_with(question: str, short: str) -> None:
+    sentence = "水稻平均亩产612公斤,玉米平均亩产540公斤,分别增长3.1%和2.4%。"
+    assert short_answer(question, sentence) == short
+
+
+def test_change_of_the_side_that_is_asked_about_answers() -> None:
+    sentence = "城镇居民人均可支配收入2.6万元,农村居民人均可支配收入1.3万元,分别增长4.1%和6.8%。"
+    assert short_answer("农村居民人均可支配收入增长多少?", sentence) == "6.8%"
+    assert short_answer("农村居民人均可支配收入是多少?", sentence) == "1.3万元"

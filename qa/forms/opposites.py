@@ -102,6 +102,7 @@ _PART_CLAUSES = frozenset(
         "应到",
         "春茶",
         "新房",
+        "春季",
         "城市低保",
         "城市居民",
         "城镇居民",
@@ -117,11 +118,38 @@ _CALLED = (
     (re.compile(rf"夺[冠魁]|(?:第一|头)名|{_PLACED}第一{_NO_MORE}"), "冠军"),
     (re.compile(rf"第二名|{_PLACED}第二{_NO_MORE}"), "亚军"),
     (re.compile(rf"第三名|{_PLACED}第三{_NO_MORE}"), "季军"),
+    # `冬天`, `夏令时间`, `秋|冬季`
+    (re.compile(r"([春夏秋冬])(?:[天令](?!营)|(?=[春夏秋冬]季))"), r"\1季"),
+    (re.compile(r"农民(?![工专合画日])"), "农村居民"),
+    (re.compile(r"城里人"), "城镇居民"),
 )
 # `k1路`, `g913次`, `3号线`, `c1`, `6楼`, `80岁以上`, `科目二`, `甲组`, `今年`, but not `比|去年`
 _TOLD_APART = re.compile(
     r"(?<![a-z\d])(?:[a-z]?\d+(?:路|号线)|[a-z]\d+次?|\d+[楼栋]|\d+岁以[上下]|科目[一二三四]"
     r"|[甲乙丙丁][组级]|[一二三四五六]年级|(?<![比较与同和目])[今去前明]年(?!同期))"
+)
+# Whom a price is told of: `学生|20元`, `军人、70岁以上老人|免票`
+_PRICED = r"(?:\d[\d.]*(?=[岁米])|[^,，。;；\d]){0,16}(?:\d[\d.]*元|免[票费收]|半价)"
+_PAYERS = (
+    r"成年?人",
+    r"学生",
+    r"儿童|小孩|孩子|少儿|米以下",
+    r"老年?人|长者|[6-9]\d岁(?:\(含\))?以上",
+    r"军人",
+    r"残疾人",
+)
+# The schools whose numbers stand side by side: `小学一年级共|录取4860人`
+_NUMBERED = r"[^,，。;；\d]{0,12}\d"
+_SCHOOLS = (r"幼儿园", r"小学|小一", r"[初高]中|中学|[初高]一", r"大学")
+_MIDDLE_SCHOOLS = (r"初中|初一", r"高中|高一")
+# Of each side, what names it, and what tells a number of it
+_COUNTED_APART = tuple(
+    tuple((re.compile(side), re.compile(f"(?:{side}){told}")) for side in sides)
+    for sides, told in (
+        (_PAYERS, _PRICED),
+        (_SCHOOLS, _NUMBERED),
+        (_MIDDLE_SCHOOLS, _NUMBERED),
+    )
 )
 # `今年|开工的|大桥`, `6楼|坠落的|孩子`
 _ATTRIBUTE = re.compile(r"[^,，?的]{1,6}的")
@@ -152,6 +180,24 @@ def without_opposites(question: str, sentence: str) -> str:
             if len(others) < len(told):
                 opposite = (one for one, text in others.items() if holds(text, group))
                 sentence = blanked(sentence, opposite)
+    return sentence
+
+
+def without_others_counted(question: str, sentence: str) -> str:
+    """Return a folded sentence, blank where a clause tells a number of others than those asked.
+
+    So it is with whom a price is told of, and with schools: `成人40元,学生20元,老人免票`. As it is
+    where no clause tells one of those asked about.
+    """
+    for group in _COUNTED_APART:
+        wanted = {told for named, told in group if named.search(question)}
+        counted = {
+            one: {told for _, told in group if told.search(sentence, one.start, one.end)}
+            for one in (clauses(sentence) if wanted else ())
+        }
+        if any(not wanted.isdisjoint(sides) for sides in counted.values()):
+            others = (one for one, sides in counted.items() if sides and wanted.isdisjoint(sides))
+            sentence = blanked(sentence, others)
     return sentence
 
 

@@ -9,7 +9,9 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from qa.text import blanked
+from qa.forms.opposites import holds, sides_named
+from qa.forms.ranges import asks_change
+from qa.text import blanked, clauses, terms
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -23,7 +25,10 @@ _BETWEEN = re.compile(r"以及|[、和与及]")
 _FIRST_AND_LAST = re.compile(
     r"首末班[^\d]{0,16}(?P<first>\d{1,2}[:：时点]\d{0,2}分?)[^\d]{1,3}(?P<last>\d{1,2}[:：时点]\d{0,2}分?)"
 )
+# `小学招生|860人`: what a clause is of, which may be blank where that is not asked about
+_HEAD = re.compile(r"[^\d]+(?=\d)|\s+")
 _GAIN = 0.5  # more than what stands nearer gains at most beside it
+_CHANGE_GAIN = 1.4  # the same, where what stands nearer is what changed: `收入9875元,增长6.9%`
 
 
 def without_others_in_order(question: str, sentence: str) -> str:
@@ -42,7 +47,8 @@ def order_gain(question: str, span: Span, sentence: str) -> float:
     What stands near it tells nothing: the names are all in one place, and their numbers in another.
     """
     own = (item for item, is_asked in _told_in_order(question, sentence) if is_asked)
-    return _GAIN if any(one.holds(span) for one in own) else 0.0
+    gain = _CHANGE_GAIN if asks_change(question) else _GAIN
+    return gain if any(one.holds(span) for one in own) else 0.0
 
 
 def _told_in_order(question: str, sentence: str) -> list[tuple[Span, bool]]:
@@ -50,11 +56,49 @@ def _told_in_order(question: str, sentence: str) -> list[tuple[Span, bool]]:
     return [
         (item, place == named)
         for match in _EACH.finditer(sentence)
-        for own, other in _both_ways(sentence, match.start(), match.end())
-        for named in [_named(question, sentence, other)]
+        for own, named in _orders(question, sentence, match)
         if named is not None
         for place, item in enumerate(own)
     ]
+
+
+def _orders(
+    question: str, sentence: str, each: re.Match[str]
+) -> list[tuple[list[Span], int | None]]:
+    """Return what a `分别` gives in order, each list with which of it is of the one asked about."""
+    ways = [
+        (own, _named(question, sentence, other))
+        for own, other in _both_ways(sentence, each.start(), each.end())
+    ]
+    return [*ways, *_changes_of_clauses(question, sentence, each)]
+
+
+def _changes_of_clauses(
+    question: str, sentence: str, each: re.Match[str]
+) -> list[tuple[list[Span], int | None]]:
+    """Return by how much differs what the clauses above tell, if a question asks that.
+
+    `小学招生860人,中学招生640人,|分别|比去年增加30人和减少12人`
+    """
+    if not asks_change(question) or _clause_start(sentence, each.start()) != each.start():
+        return []
+    changed = _items(sentence, each.end(), _clause_end(sentence, each.end()))
+    above = clauses(sentence[: each.start()])[-len(changed) :]
+    heads = [head.group() for one in above if (head := _HEAD.match(sentence, one.start, one.end))]
+    is_of_each = len(heads) == len(changed) > 1
+    return [(changed, _named_head(question, heads))] if is_of_each else []
+
+
+def _named_head(question: str, heads: Sequence[str]) -> int | None:
+    """Return which of `heads` alone is of the side that a question names, or has a word of it."""
+    for wanted, _ in sides_named(question):
+        of_side = [n for n, head in enumerate(heads) if holds(head, wanted)]
+        if len(of_side) == 1:
+            return of_side[0]
+    pairs = [set(terms(head)) for head in heads]
+    own = [one.difference(*pairs[:n], *pairs[n + 1 :]) for n, one in enumerate(pairs)]
+    named = [n for n, words in enumerate(own) if any(word in question for word in words)]
+    return named[0] if len(named) == 1 else None
 
 
 def _first_and_last(question: str, sentence: str) -> list[tuple[Span, bool]]:

@@ -12,7 +12,12 @@ from qa.forms.localities import end_within
 from qa.forms.names import may_be_names
 from qa.forms.numbers import AMOUNT, numbers, own_form
 from qa.forms.offices import holds_other, names_office
-from qa.forms.opposites import without_denied, without_opposites, without_others_of_kind
+from qa.forms.opposites import (
+    without_denied,
+    without_opposites,
+    without_others_counted,
+    without_others_of_kind,
+)
 from qa.forms.orders import without_others_in_order
 from qa.forms.ranges import end_of_change, range_gain
 from qa.forms.receivers import receiver
@@ -116,7 +121,7 @@ def answer_piece(
     if asked.expected is Expected.PERSON:
         folded = without_others_in_office(asked.question, folded)
     folded = without_others_of_kind(asked.question, without_opposites(asked.question, folded))
-    folded = without_denied(asked.question, folded)
+    folded = without_others_counted(asked.question, without_denied(asked.question, folded))
     if whom := receiver(asked.question, folded):
         return _within_marks(sentence, whom)
     found = _chosen(asked, folded, reading, around)
