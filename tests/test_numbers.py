@@ -198,3 +198,22 @@ def test_title_before_a_name_is_told() -> None:
 @pytest.mark.parametrize("sentence", ["竹浦镇队夺得500米直道赛冠军。", "每班限招25人。"])
 def test_what_counts_something_is_no_name(sentence: str) -> None:
     assert names(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "found"),
+    [
+        ("荔枝多少钱一斤?", "荔枝每公斤16.4元。", ["每公斤16.4元"]),
+        ("荔枝每斤多少元?", "荔枝16.4元/公斤。", ["16.4元/公斤"]),
+        ("荔枝多少钱一公斤?", "荔枝每千克16.4元。", ["16.4元"]),
+        ("荔枝多少钱一公斤?", "荔枝每公斤16.4元。", ["16.4元"]),
+        ("荔枝多少钱?", "荔枝每公斤16.4元。", ["16.4元"]),
+        ("仓储费每年多少钱?", "仓储费每吨每月30元。", ["每月30元"]),
+        ("仓储费每月多少钱?", "仓储费每吨每月30元。", ["30元"]),
+        ("新房每平方米多少钱?", "新房每平方米8460元。", ["8460元"]),
+    ],
+)
+def test_price_for_another_measure_says_for_which(
+    question: str, sentence: str, found: list[str]
+) -> None:
+    assert texts(question, sentence) == found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qa.forms.ages import is_other_age
 from qa.forms.casualties import nobody
 from qa.forms.units import DEGREES, UNIT, asked_units, unit_at
+from qa.text import PAUSE
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -130,6 +131,15 @@ _SHORTER = frozenset({"小时", "个小时", "分钟", "秒"})
 _PER = re.compile(
     r"[每一](?P<per>个?(?:小时|月)|天|次|斤|公斤|亩|人|年|张|份|户|吨|瓶|盒|度|平方米|平米)"
 )
+# For how much of its kind something may be told, each with what else it is called
+_PER_KINDS = tuple(
+    tuple(tuple(unit.split("|")) for unit in kind.split())
+    for kind in (
+        "斤 公斤|千克|kg 吨",
+        "小时|钟头 天|日 周|星期 月 季度|季 年",
+        "亩 公顷 平方米|平米|㎡",
+    )
+)
 _MOST = re.compile(r"最多|最高|封顶|不超过")
 _PRICE_PER = re.compile(r"多少[钱元]|几[块元]|收费|价格")
 # What a number without its unit stands before: not in `价值四亿|的宅子`
@@ -189,7 +199,10 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
         if not one or (dimension and _is_other(dimension, sentence[: match.start()])):
             continue
         if not is_other_age(question, one[0], sentence):
-            yield one[0], one[1] + _rate_gain(question, one[0], sentence)
+            yield (
+                _with_other_rate(question, one[0], sentence),
+                one[1] + _rate_gain(question, one[0], sentence),
+            )
 
 
 def _is_other(dimension: re.Match[str], before: str) -> bool:
@@ -221,6 +234,26 @@ def _rate_gain(question: str, span: Span, sentence: str) -> float:
     told = re.search(rf"[每一]{per}[^每一/]*$", sentence[: span.start])
     told = told or re.match(rf"[/每一]{per}", behind)
     return _UNIT_GAIN if told else 0.0
+
+
+def _with_other_rate(question: str, span: Span, sentence: str) -> Span:
+    """Return a price with how much it is told for, where that is not what the question asks for.
+
+    `每公斤6.8元`, or `6.8元/公斤`, for `多少钱一斤?`: the bare sum would be taken for that of 一斤.
+    """
+    asked = _PER.search(question) if _PRICE_PER.search(question) else None
+    per = asked["per"].removeprefix("个") if asked else ""
+    kind = next((units for units in _PER_KINDS if any(per in unit for unit in units)), ())
+    others = "|".join(name for unit in kind if per not in unit for name in unit)
+    if not others:
+        return span
+    clause = PAUSE.split(sentence[: span.start])[-1]
+    if re.search(rf"[每一]个?{per}", clause):
+        return span
+    before = re.search(rf"[每一]个?(?:{others})[^、]*$", clause)
+    behind = re.match(rf"(?:/|[每一])个?(?:{others})", sentence[span.end :])
+    start = span.start - (len(clause) - before.start() if before else 0)
+    return Span(start, span.end + (behind.end() if behind else 0))
 
 
 def _free(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
