@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 from qa.text import fold, terms
@@ -119,6 +120,12 @@ def longest_common(question: str, text: str) -> int:
         while start + longest < len(question) and question[start : start + longest + 1] in text:
             longest += 1
     return longest
+
+
+def shared_start(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in same)
 
 
 def holds_rarest(sought: Sought, found: dict[str, float]) -> bool:

@@ -299,3 +299,19 @@ def test_age_that_a_question_names_may_fall_within_a_group() -> None:
     question = looked_for("65岁老人票价多少?")
     assert not is_of_another(question, "票价:60岁以上老人15元,其余35元。")
     assert is_of_another(question, "票价:老人15元,其余35元。")
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "other"),
+    [
+        ("5月13日莲藕多少钱?", "5月6日菜价", True),
+        ("5月6日莲藕多少钱?", "5月6日菜价", False),
+        ("莲藕多少钱?", "5月6日菜价", False),
+        ("5月13日莲藕多少钱?", "5月6日起调价", False),
+    ],
+)
+def test_sentence_without_a_day_is_of_that_of_its_title(
+    question: str, title: str, other: bool
+) -> None:
+    one = evidence(title, "莲藕每斤4.2元。")
+    assert is_of_another_one(looked_for(question), one) is other

@@ -53,3 +53,29 @@ def test_header_is_quoted_with_the_row() -> None:
     told = cell_told(looked_for("脐橙多少钱一斤?"), [hit_of(article_of(PRICES))])
     assert told is not None
     assert (told.header.text, told.row.text) == ("品种 价格(元/斤) 比上周", "脐橙 2.6 涨0.2")
+
+
+MARKETS = "品种 河东市场 湖西市场 比上周\n莲藕 4.2 4.0 涨0.3"
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("河东市场莲藕多少钱?", "4.2"),
+        ("湖西市场莲藕多少钱?", "4.0"),
+        ("山东市场莲藕多少钱?", ""),
+        ("莲藕比上周怎么样?", "涨0.3"),
+    ],
+)
+def test_column_is_named_by_what_parts_it_from_the_others(question: str, text: str) -> None:
+    assert cell(question, MARKETS) == text
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [("5月6日莲藕多少钱?", "4.2"), ("5月13日莲藕多少钱?", ""), ("莲藕多少钱?", "4.2")],
+)
+def test_table_of_another_day_tells_nothing(question: str, text: str) -> None:
+    hit = hit_of(article_of("品种 价格\n莲藕 4.2", "5月6日菜价"))
+    told = cell_told(looked_for(question), [hit])
+    assert (told.text if told else "") == text

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import evidence_at
-from qa.overlap import longest_common
+from qa.answering.fitting.times import tells_other_day
+from qa.overlap import longest_common, shared_start
+from qa.passages import title_line
 from qa.text import fold
 from qa.types import Span
 
@@ -69,6 +71,8 @@ def cell_told(asked: Sought, hits: Sequence[Hit]) -> Cell | None:
     for hit in hits[:_LOOKED_AT]:
         if hit.score < _LEAST_SCORE:
             break
+        if tells_other_day(asked.question, title_line(hit.article)):
+            continue
         for header, rows in _tables(hit.article):
             row = _row_named(asked.question, rows)
             column = _column_asked(asked.question, header, row) if row else None
@@ -113,7 +117,8 @@ def _column_asked(question: str, header: _Row, row: _Row) -> int | None:
     """Return the number of the one column that the question names or asks for; never the first."""
     rest = question.replace(fold(row.cells[0]), " ")
     names = [fold(cell) for cell in header.cells[1:]]
-    shared = [longest_common(_IN_BRACKETS.sub("", name), rest) for name in names]
+    bare = [_IN_BRACKETS.sub("", name) for name in names]
+    shared = [longest_common(name, rest) * _is_apart(name, bare, rest) for name in bare]
     best = max(shared)
     if best >= _WORD and shared.count(best) == 1:
         return shared.index(best) + 1
@@ -125,3 +130,14 @@ def _column_asked(question: str, header: _Row, row: _Row) -> int | None:
     if len(current) == 1 and _PRICE_ASKED.search(rest):
         return current[0]
     return 1 if len(names) == 1 else None
+
+
+def _is_apart(name: str, names: Sequence[str], question: str) -> bool:
+    """Return whether a question has of a column's name what the others do not end with.
+
+    `北门市场` is none of `东门市场 西城市场`.
+    """
+    ends = [shared_start(name[::-1], one[::-1]) for one in names if one != name]
+    end = max(ends, default=0)
+    head = name[: max(_WORD, len(name) - end)]
+    return end < _WORD or longest_common(head, question) >= _WORD

@@ -6,11 +6,11 @@ In `青石镇和白沙镇分别植树12亩和8亩` the second number is that of 
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from qa.forms.opposites import holds, sides_named
 from qa.forms.ranges import asks_change
+from qa.overlap import shared_start
 from qa.text import blanked, clauses, terms
 from qa.types import Span
 
@@ -159,14 +159,8 @@ def _telling(texts: Sequence[str], number: int) -> list[str]:
     text = texts[number]
     if number:
         others = [one for n, one in enumerate(texts) if n and n != number]
-        first = max((_shared(text, one) for one in others), default=0)
+        first = max((shared_start(text, one) for one in others), default=0)
     else:
-        first = len(text) - 1 - _shared(text[::-1], texts[1][::-1])
+        first = len(text) - 1 - shared_start(text[::-1], texts[1][::-1])
     pairs = (text[max(0, at) : at + 2] for at in (first - 1, first))
     return [one for one in pairs if len(one) == min(2, len(text))]
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return sum(1 for _ in same)

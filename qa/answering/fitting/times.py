@@ -30,6 +30,10 @@ _DAYS_ASKED = re.compile(
     r"(?:(?P<year>\d{4}年)|(?<!\d))0?(?P<month>\d{1,2})月"
     r"(?:0?(?P<day>\d{1,2})[日号]|(?(year)|[份末底初]))"
 )
+# `8月14日|菜价`, but not `8月14日起停水`
+_DAY_OF_TITLE = re.compile(
+    r"^0?(?P<month>\d{1,2})月0?(?P<day>\d{1,2})[日号](?![起至到前后—~-]|以[来前后])"
+)
 _MONTH = re.compile(r"(?<!\d)0?(\d{1,2})月(?![^,，。;；]{0,14}以来)")
 # What tells a day by that of the edition
 _RELATIVE = re.compile(r"[今昨当明前][日天晚](?!\(\d)|[本上下同当]个?月")
@@ -63,12 +67,19 @@ def is_of_another_time(asked: Sought, one: Evidence, sentence: str) -> bool:
     """Return whether a sentence, folded, tells of another time than the one asked about."""
     question = asked.question
     return (
-        _is_of_other_days(asked, sentence)
+        _is_of_other_days(asked, one, sentence)
         or _tells_other_year(asked, one, sentence)
         or (asked.expected is Expected.DATE and _is_of_other_stage(question, sentence))
         or (asked.expected is Expected.NUMBER and _only_compares(question, sentence))
         or (bool(_NOW.search(question)) and _tells_past_year(one, sentence))
     )
+
+
+def tells_other_day(question: str, title: str) -> bool:
+    """Return whether a title is that of a day, and of none that a folded question names."""
+    own = _DAY_OF_TITLE.match(fold(title))
+    named = [one.group("month", "day") for one in _DAYS_ASKED.finditer(question) if one["day"]]
+    return own is not None and bool(named) and own.group("month", "day") not in named
 
 
 def is_of_other_years(
@@ -102,17 +113,20 @@ def dates_told(article: Article) -> list[DateMention]:
     ]
 
 
-def _is_of_other_days(asked: Sought, told: str) -> bool:
+def _is_of_other_days(asked: Sought, one: Evidence, told: str) -> bool:
     """Return whether a sentence tells of months, and of none that the question names.
 
-    Those that it asks for are others than those that it names, and may be where it asks whether.
+    One that tells of none is of the day of its title. Those that it asks for are others than those
+    that it names, and may be where it asks whether.
     """
     asks_which = asked.expected in (Expected.DATE, Expected.YES_NO)  # `5日开了吗?` `定于8日`
     named = [] if asks_which else list(_DAYS_ASKED.finditer(asked.question))
     months = set(_MONTH.findall(told))
-    if not named or not months or _RELATIVE.search(told):
+    if not named or _RELATIVE.search(told):
         return False
-    return not any(one["month"] in months for one in named)
+    if not months:
+        return tells_other_day(asked.question, title_line(one.hit.article))
+    return not any(day["month"] in months for day in named)
 
 
 def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
