@@ -2,6 +2,7 @@
 
 import pytest
 
+from qa.forms.ranges import tells_change
 from tests.building import short_answer
 
 
@@ -136,3 +137,55 @@ def test_time_of_day_is_answered_by_one() -> None:
 def test_both_ends_of_a_change_answer_from_what_to_what(question: str) -> None:
     sentence = "午餐每份由11元涨到12元,低保户每月免4次。"
     assert short_answer(question, sentence) == "11元涨到12元"
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("哪天停气?", "6月3日22时至6月4日7时"),
+        ("停气到几点?", "6月4日7时"),
+        ("几号恢复供气?", "6月4日7时"),
+    ],
+)
+def test_day_on_which_something_lasts_overnight_is_both_days(question: str, short: str) -> None:
+    assert short_answer(question, "定于6月3日22时至6月4日7时停气检修。") == short
+
+
+@pytest.mark.parametrize("question", ["沙河桥哪天开通?", "沙河桥什么时候通车?", "沙河桥几号修好?"])
+def test_what_is_closed_opens_at_the_end(question: str) -> None:
+    assert short_answer(question, "沙河桥自3月5日0时起至6月5日24时止封闭施工。") == "6月5日24时"
+    assert short_answer(question, "3月5日起,沙河桥封闭施工,工期三个月。") == ""
+
+
+def test_what_opens_again_from_a_day_on_is_open_then() -> None:
+    sentence = "沙河桥维修完工,6月5日起恢复通行。"
+    assert short_answer("沙河桥什么时候恢复通行?", sentence) == "6月5日"
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("夜市什么时候搬?", "暂缓"),
+        ("夜市原定什么时候搬?", "4月12日"),
+    ],
+)
+def test_withdrawn_day_does_not_answer(question: str, short: str) -> None:
+    sentence = "原定4月12日的夜市搬迁暂缓,具体时间另行公布。"
+    assert short_answer(question, sentence) == short
+
+
+def test_day_that_is_put_off_to_another_is_the_other() -> None:
+    sentence = "原定4月12日的夜市搬迁取消,改为4月20日起分批搬。"
+    assert short_answer("夜市什么时候搬?", sentence) == "4月20日"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tells"),
+    [
+        ("预计5月30日通车,比原计划提前一个月。", True),
+        ("较原定工期推迟20天。", True),
+        ("预计5月30日通车,比邻县早一个月。", False),
+    ],
+)
+def test_work_ahead_of_its_plan_is_changed(sentence: str, tells: bool) -> None:
+    assert tells_change(sentence) is tells

@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.date_parts import DAY_NUMBER
-from qa.forms.ranges import asks_range, may_ask_range, whole_ranges
+from qa.forms.ranges import (
+    asks_range,
+    begins_closure,
+    may_ask_range,
+    whole_ranges,
+    withdrawal,
+)
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -103,12 +109,15 @@ def days(question: str, sentence: str) -> list[tuple[Span, float]]:
         if not any(start <= match.start() < end for start, end in editions)
         and not _HOUSES.search(sentence, 0, match.start())
         and tells_when(question, match.group())
+        and not begins_closure(question, Span(*match.span()), sentence)
     ]
     if asks_exactly(question):
         matches = [one for one in matches if is_exact(question, one.group())] or matches
     if not _REPORTING.search(question):
         matches = [one for one in matches if not _REPORTER.match(sentence, one.end())]
     spans = [_as_asked(question, match) for match in matches]
+    if withdrawn := withdrawal(question, spans, sentence):
+        return [(withdrawn, 0.0)]
     ranges = whole_ranges(spans, sentence) if may_ask_range(question) else []
     whole = [(span, 0.0) for span in ranges]
     if whole and asks_range(question):

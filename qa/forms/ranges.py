@@ -27,6 +27,14 @@ _FROM = rf"(?:{_NUMERAL}[时分点日号月年周]|\d[:：]\d\d)(?:(?:开始|起
 _UNTIL, _SINCE = re.compile(rf"(?:(?:开始|起)[,，]?)?{_TO}{_NEXT}"), re.compile(_FROM)
 _SINCE_CLOCK = re.compile(rf"\d{{1,2}}[:：]\d\d{_TO}$")  # `延长到|9:00—|21:00`
 _PLANNED = re.compile(r"(?:原定|原计划|原本|原先|原来)(?:于|在|为)?$")
+# `比原计划|提前一个月`: a day is told beside it
+_RESCHEDULED = re.compile(
+    r"[比较](?:原?计划|原定|预[计期定])[^,，。;；]{0,6}(?:提前|推[迟后]|延[后迟]|[早晚]了?[\d一二三四五六七八九十两半])"
+)
+# `原定5月10日的|搬迁暂缓`: what was planned, and what becomes of it
+_WITHDRAWN = re.compile(
+    r"暂缓|取消|延期(?![到至])|另行(?:公布|通知|公告)|推迟(?![^,，。;；]{0,6}\d)"
+)
 _BECAME, _WAS = re.compile(rf"{_CHANGED}{_NEXT}"), re.compile(rf"{_CHANGED}$")
 
 # `几点闭馆`, `几点开诊`; `原来几点闭馆`
@@ -79,7 +87,13 @@ _HOURS = re.compile(
 )
 _WEEKDAY_ASKED = re.compile(r"(?:周|星期|礼拜)几")
 # `什么时候停水`, but not `什么时候开始`: what a whole range tells as well
-_ASKS_WHEN = re.compile(r"什么时[候间]|何时|啥时候|哪几天|几[点时](?!几)")
+_ASKS_WHEN = re.compile(
+    r"什么时[候间]|何时|啥时候|哪[一几]?[天日]|几[号日](?![线楼院门])|几[点时](?!几)"
+)
+# `哪天通车`, `什么时候修好`: what nothing answers that tells when it was closed: `8月25日起|封闭`
+_REOPENS = re.compile(r"开通|通[车行航水电气]|解封|恢复|放行|修好|完工|竣工")
+_CLOSED = re.compile(r"封闭|施工|停[水电气运用航]|断[水电交]|[维检]修|改造|管制|禁止")
+_CLOSES = re.compile(rf"(?:起|开始)?[,，]?[\u4e00-\u9fff]{{0,8}}?(?:{_CLOSED.pattern})")
 # `最多多少`, and what stands between two numbers of one range
 _ASKS_LEAST = re.compile(r"最[低少小短早]|至少|起步|不[低少]于")
 _ASKS_MOST = re.compile(r"最[高多大长晚]|至多|不超过")
@@ -100,7 +114,33 @@ _CHANGE_GAIN, _BOTH_GAIN = 0.6, 1.2
 
 def tells_change(sentence: str) -> bool:
     """Return whether a folded sentence tells what a number or a day became: `增加到2.05亿元`."""
-    return bool(_BECAME.search(sentence))
+    return bool(_BECAME.search(sentence) or _RESCHEDULED.search(sentence))
+
+
+def withdrawal(question: str, dates: Sequence[Span], sentence: str) -> Span | None:
+    """Return where a folded sentence tells that what was planned will not be, or not then.
+
+    `暂缓` in `原定5月10日的搬迁暂缓`; None where it tells another day, or where that of the plan is
+    asked for.
+    """
+    if _ASKS_BEFORE.search(question) or not dates:
+        return None
+    if not all(_PLANNED.search(sentence, 0, one.start) for one in dates):
+        return None
+    told = _WITHDRAWN.search(sentence, dates[-1].end)
+    return Span(*told.span()) if told else None
+
+
+def begins_closure(question: str, span: Span, sentence: str) -> bool:
+    """Return whether it is asked when something is open again, and a date is when it closed.
+
+    `8月25日` of `8月25日起至11月25日封闭`, or of `8月25日起封闭`.
+    """
+    if not _REOPENS.search(question) or _SINCE.search(sentence, 0, span.start):
+        return False
+    after = sentence[span.end :]
+    lasts = _UNTIL.match(after) and _CLOSED.search(sentence)
+    return bool(lasts or _CLOSES.match(after))
 
 
 def changes(question: str, spans: Sequence[Span], sentence: str) -> Iterator[tuple[Span, float]]:
@@ -148,7 +188,10 @@ def _asks_end(question: str) -> bool:
 
 def may_ask_range(question: str) -> bool:
     """Return whether a folded question asks when, and neither since when nor until when."""
-    return asks_range(question) or bool(_ASKS_WHEN.search(question) and not _asks_end(question))
+    if asks_range(question):
+        return True
+    asks_end = _asks_end(question) or asks_until(question) or _REOPENS.search(question)
+    return bool(_ASKS_WHEN.search(question)) and not asks_end
 
 
 def whole_ranges(dates: Sequence[Span], sentence: str) -> list[Span]:
