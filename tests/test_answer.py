@@ -438,6 +438,28 @@ def test_of_many_editions_the_newest_is_quoted_and_the_others_are_counted(
     assert found.note == "另有3期报纸可能也说到此事。"
 
 
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [("灯展门票卖了多少张?", "3.6万张"), ("灯展门票首日卖了多少张?", "0.8万张")],
+)
+def test_newest_of_a_count_answers_unless_a_day_is_named(
+    archive_of: Callable[[Mapping[str, str]], Archive], question: str, short: str
+) -> None:
+    first = "## 灯展门票开售\n\n灯展门票昨日开售,首日卖出0.8万张。"
+    last = "## 灯展门票售完\n\n灯展门票昨日全部售完,共卖出3.6万张。"
+    archive = archive_of({"测报_20240105_01": first, "测报_20240112_01": last})
+    assert archive.ask(question, llm=False).short == short
+
+
+def test_what_has_stopped_meanwhile_is_told_with_its_stop(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    news = "县医院坐诊下周起调整:周二骨科暂停,周四儿科改为14:30—17:00。其余不变。"
+    archive = archive_of({"测报_20240112_01": f"## 坐诊时间有变\n\n{news}"})
+    found = archive.ask("县医院周二坐诊的是什么科?", llm=False)
+    assert found.short.endswith("骨科暂停")
+
+
 def test_sentence_that_asks_holds_no_answer() -> None:
     told = Article(
         "fees",

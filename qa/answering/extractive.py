@@ -47,7 +47,10 @@ if TYPE_CHECKING:
 
 # `累计|52例`: a number that grows from edition to edition; and a day that a question names
 _COUNTS_ON = re.compile(r"累计|增至|升至|已达|达到")
-_A_DAY = re.compile(r"\d[年月日号]|[昨前今去上]")
+_SO_FAR = re.compile(r"(?:已|共(?!有))[\u4e00-\u9fff]{1,6}$")  # `共售出|7.5万张`
+_A_DAY = re.compile(r"\d[年月日号]|[昨前今去上]|首[日周月批次]|第一[天周月批次]")
+# `眼科|暂停`, behind a piece: what is no more
+_STOPS = r"[\u4e00-\u9fff]{0,4}?(?:暂停|取消|停[诊办开运售])"
 
 
 def answer(
@@ -115,14 +118,34 @@ def _short_answer(query: Query, asked: Sought, best: Evidence, chosen: Sequence[
 
     Or where that goes on counting what the question names no day of.
     """
-    newest, told = chosen[0], fold(chosen[0].text)
-    is_newer = newest.hit.article.genre is Genre.CORRECTION or tells_change(told)
-    counts_on = _COUNTS_ON.search(told) and not _A_DAY.search(fold(query.text))
-    first = newest if query.newest or is_newer or counts_on else best
+    newest = chosen[0]
+    is_newer = newest.hit.article.genre is Genre.CORRECTION or tells_change(fold(newest.text))
+    first = newest if query.newest or is_newer or _counts_on(query, asked, newest) else best
     for one in (first, best):
         if span := shortest_answer(asked, one):
-            return _put_right(one.text[span.start : span.end], chosen)
+            short = _put_right(one.text[span.start : span.end], chosen)
+            return _with_stop(query, short, newest)
     return ""
+
+
+def _counts_on(query: Query, asked: Sought, newest: Evidence) -> bool:
+    """Return whether a sentence goes on counting what a question names no day of."""
+    told = fold(newest.text)
+    if _A_DAY.search(fold(query.text)):
+        return False
+    if _COUNTS_ON.search(told):
+        return True
+    span = shortest_answer(asked, newest) if query.expected is Expected.NUMBER else None
+    return span is not None and bool(_SO_FAR.search(told, 0, span.start))
+
+
+def _with_stop(query: Query, short: str, newest: Evidence) -> str:
+    """Return a short answer with what the newest sentence says of its end: `眼科|暂停`."""
+    if query.expected in (Expected.NUMBER, Expected.DATE):
+        return short
+    stopped = re.search(f"{re.escape(short)}(?P<stops>{_STOPS})", newest.text)
+    is_asked = stopped and re.search(_STOPS, query.text)
+    return stopped.group() if stopped and not is_asked else short
 
 
 def _put_right(short: str, chosen: Sequence[Evidence]) -> str:
