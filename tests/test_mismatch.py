@@ -262,6 +262,12 @@ def test_number_is_that_of_the_person_whose_it_is(sentence: str, other: bool) ->
         ("码头什么时候开工?", "码头2020年竣工。", True),
         ("码头什么时候开工?", "码头昨日上午破土。", False),
         ("码头什么时候开工、什么时候建成?", "码头昨日上午开工。", False),
+        ("码头什么时候完工?", "码头改造3月8日启动,工期6个月。", True),
+        ("码头改造什么时候启动?", "码头改造3月8日启动,9月完工。", False),
+        ("码头什么时候开工?", "码头3月8日开始试运行。", True),
+        ("码头泊位已完工几个?", "码头改造3月8日启动,首批改造5个泊位。", True),
+        ("码头泊位已完工几个?", "码头泊位已建成3个。", False),
+        ("码头投入多少钱?", "码头3月8日开工,投资2亿元。", False),
     ],
 )
 def test_begin_of_a_work_is_not_its_end(question: str, sentence: str, other: bool) -> None:

@@ -39,9 +39,13 @@ _MONTH = re.compile(r"(?<!\d)0?(\d{1,2})月(?![^,，。;；]{0,14}以来)")
 _RELATIVE = re.compile(r"[今昨当明前][日天晚](?!\(\d)|[本上下同当]个?月")
 # When a work began, and when it was done
 _BEGUN = re.compile(r"开工|动工|奠基|破土|始建|开建|开挖")
+_SET_OUT = re.compile(rf"{_BEGUN.pattern}|启动(?![资仪区])")  # how the begin may be told, too
 _DONE = re.compile(
     r"建成|完工|竣工|落成|[建修]好|修完|完成|交付|投用|投入|启用|通车|开[通放业]|投产|结束"
+    r"|试运[行营]"
 )
+# `已完工|几个`: what is counted of a work
+_COUNTS_DONE = re.compile(rf"(?:{_BEGUN.pattern}|{_DONE.pattern})了?(?:多少|几)(?![钱亿元])")
 # `去年的收购价`, which `今年每斤2.1元,比|去年|低三毛` does not tell
 _BEFORE = re.compile(r"(?<![比较与同和])(?:去年|上年|前年|往年|上一?届|原来|原先|以前|过去)")
 _ONCE = re.compile(r"以前|(?<![^\W\d_])之前|原来|原先|过去(?![一两几\d])")
@@ -69,7 +73,7 @@ def is_of_another_time(asked: Sought, one: Evidence, sentence: str) -> bool:
     return (
         _is_of_other_days(asked, one, sentence)
         or _tells_other_year(asked, one, sentence)
-        or (asked.expected is Expected.DATE and _is_of_other_stage(question, sentence))
+        or (_asks_stage(asked) and _is_of_other_stage(question, sentence))
         or (asked.expected is Expected.NUMBER and _only_compares(question, sentence))
         or (bool(_NOW.search(question)) and _tells_past_year(one, sentence))
     )
@@ -175,9 +179,16 @@ def _tells_past_year(one: Evidence, told: str) -> bool:
     )
 
 
+def _asks_stage(asked: Sought) -> bool:
+    """Return whether it is asked when a work began or was done, or how much of it is."""
+    if asked.expected is Expected.NUMBER:
+        return bool(_COUNTS_DONE.search(asked.question))
+    return asked.expected is Expected.DATE
+
+
 def _is_of_other_stage(question: str, told: str) -> bool:
     """Return whether a sentence tells of a work's begin alone where its end is asked, or so."""
-    sides = (_BEGUN, _DONE), (_DONE, _BEGUN)
+    sides = (_BEGUN, _DONE), (_DONE, _SET_OUT)
     return any(
         wanted.search(question)
         and not other.search(question)
