@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.opposites import without_denied, without_opposites
+from qa.forms.opposites import without_denied, without_opposites, without_others_in_row
 from tests.building import short_answer
 
 
@@ -80,3 +80,23 @@ def test_country_people_are_those_of_the_country() -> None:
     sentence = "城镇居民人均可支配收入21450元,农村居民人均可支配收入11320元。"
     assert short_answer("农民人均收入多少?", sentence) == "11320元"
     assert short_answer("城里人人均收入多少?", sentence) == "21450元"
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("小客车首小时多少钱?", "5元"),
+        ("大客车首小时多少钱?", "9元"),
+        ("首小时多少钱?", "5元"),
+    ],
+)
+def test_number_is_of_the_part_that_begins_with_what_is_asked_about(
+    question: str, short: str
+) -> None:
+    sentence = "停车收费:小客车首小时5元,24小时封顶30元;大客车首小时9元,24小时封顶50元。"
+    assert short_answer(question, sentence) == short
+
+
+def test_parts_that_begin_otherwise_are_no_row() -> None:
+    sentence = "全县种粮12万亩;今年亩产540公斤。"
+    assert without_others_in_row("全县亩产多少?", sentence) == sentence

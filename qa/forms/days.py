@@ -13,6 +13,7 @@ from qa.forms.ranges import (
     whole_ranges,
     withdrawal,
 )
+from qa.forms.weekdays import WEEKDAY, WEEKDAYS, closed_on
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _REIGN = (
     r"(?:(?:元|\d{1,2}|[一二三四五六七八九十]{1,3})年|年间|初年|末年)"
 )
 _HALF_DAY = r"(?:上午|下午|晚上?|凌晨|中午|早上|傍晚|清晨|深夜)"
-_WEEKDAY = r"(?:周|星期|礼拜)[一二三四五六日天末]"
 _TIME = r"(?:\d{1,2}|零)(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)"
 _TIMED = rf"{_HALF_DAY}?(?:{_TIME})?"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -38,11 +38,11 @@ _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _MONTH = (
     r"(?:\d{4} ?年 ?|[〇零一二三四五六七八九]{4}年|[今去明前当次翌]年)?"
     r"(?:底|初|年底|年初|[春夏秋冬]天?)?"
-    rf"{_NUMBER} ?月(?: ?{_NUMBER} ?[日号]|[底初中]|[上中下]旬)?(?:\({_WEEKDAY}\))?{_TIMED}"
+    rf"{_NUMBER} ?月(?: ?{_NUMBER} ?[日号]|[底初中]|[上中下]旬)?(?:\({WEEKDAY}\))?{_TIMED}"
 )
 # `本周六(10月21日)上午8时`; in `周一至周五17:30—20:30` the time is of each day
 _DAY_OF_WEEK = (
-    rf"(?:[本上下这]个?)?(?<![至到—~-]){_WEEKDAY}(?:\(\d{{1,2}}月\d{{1,2}}[日号]\))?{_TIMED}"
+    rf"(?:[本上下这]个?)?(?<![至到—~-]){WEEKDAYS}(?:\(\d{{1,2}}月\d{{1,2}}[日号]\))?{_TIMED}"
 )
 # `昨晚9点半`, `次日6:00`, `31日上午`
 _DAY = rf"(?:[昨今明前次翌][天日晚]|(?<!\d)\d{{1,2}}日){_TIMED}"
@@ -67,7 +67,7 @@ _HOLIDAY = (
 )
 # The first that fits decides.
 DATE = re.compile(
-    f"{_REIGN}|(?:[今去明]年|\\d{{4}}年)(?:{_HOLIDAY})|{_MONTH}|{_DAY_OF_WEEK}|{_SPAN_OF_YEAR}|{_DAY}|{_CLOCK_TIME}|{_WEEKDAY}|{DAY_NUMBER}"
+    f"{_REIGN}|(?:[今去明]年|\\d{{4}}年)(?:{_HOLIDAY})|{_MONTH}|{_DAY_OF_WEEK}|{_SPAN_OF_YEAR}|{_DAY}|{_CLOCK_TIME}|{WEEKDAY}|{DAY_NUMBER}"
     f"|{_AGE}|{_HOLIDAY}"
 )
 # `几点|闭馆`, but not `哪几点要求`; and a time of day
@@ -75,7 +75,7 @@ _CLOCK_ASKED = re.compile(r"(?<!哪)几(?:点|时几分)|什么钟点")
 _CLOCK = re.compile(r"[\d零](?:[时点]|[:：]\d)|[一二三四五六七八九十]点")
 # `哪天|开放`; and what tells no day
 _DAY_ASKED = re.compile(r"哪一?[天日]|几[号日]|几月几")
-_WEEKDAY_ASKED = re.compile(r"(?:周|星期|礼拜)几")
+_WEEKDAY_ASKED = re.compile(r"(?:周|星期|礼拜)(?:几|的?哪[一几]?天)")
 _WHEN_ASKED = re.compile(r"什么时[候间]|何时|啥时候")
 _BARE_YEAR = re.compile(r"\d{4} ?年|[今去明前]年")
 # `哪年|建的`, `星期几|休息`, and what is of that kind
@@ -116,6 +116,8 @@ def days(question: str, sentence: str) -> list[tuple[Span, float]]:
     if not _REPORTING.search(question):
         matches = [one for one in matches if not _REPORTER.match(sentence, one.end())]
     spans = [_as_asked(question, match) for match in matches]
+    if asks_clock(question) and (closed := closed_on(question, sentence)):
+        return [(closed, 0.0)]
     if withdrawn := withdrawal(question, spans, sentence):
         return [(withdrawn, 0.0)]
     ranges = whole_ranges(spans, sentence) if may_ask_range(question) else []
@@ -132,7 +134,7 @@ def days(question: str, sentence: str) -> list[tuple[Span, float]]:
 
 def _as_asked(question: str, match: re.Match[str]) -> Span:
     """Return where a date stands; of one with a day of the week, where this alone is asked for."""
-    weekday = re.search(_WEEKDAY, match.group()) if _WEEKDAY_ASKED.search(question) else None
+    weekday = re.search(WEEKDAYS, match.group()) if _WEEKDAY_ASKED.search(question) else None
     start, end = weekday.span() if weekday else (0, len(match.group()))
     return Span(match.start() + start, match.start() + end)
 
@@ -149,9 +151,14 @@ def _date_gain(question: str, match: re.Match[str]) -> float:
 
 def tells_when(question: str, date: str) -> bool:
     """Return whether a date is as exact as the question asks: a day, or a time of day."""
-    if _CLOCK_ASKED.search(question):
+    if asks_clock(question):
         return bool(_CLOCK.search(date))
     return not (_DAY_ASKED.search(question) and _NO_DAY.fullmatch(date))
+
+
+def asks_clock(question: str) -> bool:
+    """Return whether a question asks for a time of day."""
+    return bool(_CLOCK_ASKED.search(question))
 
 
 def asks_when(question: str) -> bool:
@@ -174,7 +181,7 @@ def _bare_losses(question: str, found: Sequence[str]) -> list[float]:
 
     A paper rather names by the former: `6月10日,2024年岚江龙舟赛开赛`.
     """
-    if "年" in question or _CLOCK_ASKED.search(question):
+    if "年" in question or asks_clock(question):
         return [0.0] * len(found)
     bare = [bool(_BARE_YEAR.fullmatch(one) or _BARE_CLOCK.fullmatch(one)) for one in found]
     losses = [_THIS_YEAR_LOSS if one in ("今年", "去年") else _BARE_LOSS for one in found]

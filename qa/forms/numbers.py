@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qa.forms.ages import is_other_age
 from qa.forms.casualties import nobody
 from qa.forms.units import DEGREES, UNIT, asked_units, unit_at
+from qa.forms.weekdays import WEEKDAYS
 from qa.text import PAUSE
 from qa.types import Span
 
@@ -49,6 +50,7 @@ _BELOW = re.compile(r"(?:零下|(?<![\d℃])-)$")
 _MODEL = re.compile(r"[a-z\u4e00-\u9fff]-$")
 # `2000元-|3000元`
 _RANGE = re.compile(rf"(?:\d|{_NUMERAL})[^\W\d]{{0,3}}-$")
+_WEEKDAYS = re.compile(WEEKDAYS)  # `周二、|四、六`
 # `3金|2银4铜`
 _MEDALS = re.compile(rf"{_WHOLE}(?P<metal>[金银铜])(?=[\d{_NUMERAL[1:-1]}金银铜,，。、;；]|$)")
 _MEDALS_ASKED = re.compile(r"(?:几|多少)[块枚面]?(?P<metal>[金银铜])牌")
@@ -180,7 +182,7 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
     if asked := _MEDALS_ASKED.search(question):
         same = (one for one in medals if one["metal"] == asked["metal"])
         yield from ((Span(*one.span()), _UNIT_GAIN) for one in same)
-    compound = [Span(*one.span()) for one in medals]
+    compound = [Span(*one.span()) for one in (*medals, *_WEEKDAYS.finditer(sentence))]
     for unit, form in (("秒", _TIMED), ("米", _LENGTH), ("元", _PRICE), ("岁", _AGED)):
         found = [Span(*match.span()) for match in form.finditer(sentence)]
         compound += found

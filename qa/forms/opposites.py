@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from qa.overlap import longest_common, shared_start
 from qa.text import blanked, clauses, parts
 from qa.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 OPPOSITES = tuple(
     tuple(group.split())
@@ -153,6 +158,9 @@ _COUNTED_APART = tuple(
 )
 # `今年|开工的|大桥`, `6楼|坠落的|孩子`
 _ATTRIBUTE = re.compile(r"[^,，?的]{1,6}的")
+# `线路如下:|城南至河口|,每天8班`, `|小型车首小时|4元`: what a part is of
+_HEAD = re.compile(r"(?:[^,，;；]*[:：])?(?P<head>[^\d,，;；]{3,})")
+_A_WORD = 2  # characters
 _WHEN_ASKED = re.compile(r"什么时[候间]|何时|啥时候|哪一?[年月天日]|几[月号日点]")
 # `他担心的|不是价钱|,而是请工难`
 _DENIED = re.compile(r"(?:并?不是|并非|不在于?)[^,，。;；]+(?=[,，](?:而|却)[是在])")
@@ -216,6 +224,34 @@ def without_others_of_kind(question: str, sentence: str) -> str:
             others = (one for one, names in named.items() if names and wanted.isdisjoint(names))
             sentence = blanked(sentence, others)
     return sentence
+
+
+def without_others_in_row(question: str, sentence: str) -> str:
+    """Return a folded sentence, blank where a part is of another than the one the question names.
+
+    Of parts that begin alike, or whose beginnings end alike: `小客车首小时5元;大客车首小时9元`.
+    """
+    heads = {
+        one: head["head"]
+        for one in parts(sentence)
+        if (head := _HEAD.match(sentence, one.start, one.end))
+    }
+    own = {
+        one: _own(head, [other for at, other in heads.items() if at != one])
+        for one, head in heads.items()
+    }
+    row = {one: longest_common(word, question) >= _A_WORD for one, word in own.items() if word}
+    others = (one for one, is_asked in row.items() if not is_asked)
+    return blanked(sentence, others) if sum(row.values()) == 1 else sentence
+
+
+def _own(head: str, others: Sequence[str]) -> str:
+    """Return what of `head` is not that of others in one row; empty where there is no row."""
+    start = max((shared_start(head, one) for one in others), default=0)
+    end = max((shared_start(head[::-1], one[::-1]) for one in others), default=0)
+    if max(start, end) < _A_WORD:
+        return ""
+    return head[start:] if start >= end else head[: max(_A_WORD, len(head) - end)]
 
 
 def _is_whose(question: str, named: re.Match[str]) -> bool:

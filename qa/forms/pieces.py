@@ -16,6 +16,7 @@ from qa.forms.opposites import (
     without_denied,
     without_opposites,
     without_others_counted,
+    without_others_in_row,
     without_others_of_kind,
 )
 from qa.forms.orders import without_others_in_order
@@ -32,6 +33,7 @@ from qa.forms.spans import (
     ranked_candidates,
 )
 from qa.forms.units import asked_units, unit_at
+from qa.forms.weekdays import without_other_weekdays
 from qa.likeness import word_places
 from qa.overlap import longest_common
 from qa.text import PAUSE, blanked, fold
@@ -122,6 +124,7 @@ def answer_piece(
         folded = without_others_in_office(asked.question, folded)
     folded = without_others_of_kind(asked.question, without_opposites(asked.question, folded))
     folded = without_others_counted(asked.question, without_denied(asked.question, folded))
+    folded = without_others_in_row(asked.question, without_other_weekdays(asked.question, folded))
     if whom := receiver(asked.question, folded):
         return _within_marks(sentence, whom)
     found = _chosen(asked, folded, reading, around)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qa.forms.days import asks_clock
 from qa.forms.ranges import asks_change, tells_change
+from qa.forms.weekdays import closed_on, weekdays_in
 from qa.overlap import longest_common
 from qa.passages import title_line
 from qa.text import fold
@@ -73,6 +75,7 @@ def is_of_another_time(asked: Sought, one: Evidence, sentence: str) -> bool:
     return (
         _is_of_other_days(asked, one, sentence)
         or _tells_other_year(asked, one, sentence)
+        or _is_of_open_days(question, one, sentence)
         or (_asks_stage(asked) and _is_of_other_stage(question, sentence))
         or (asked.expected is Expected.NUMBER and _only_compares(question, sentence))
         or (bool(_NOW.search(question)) and _tells_past_year(one, sentence))
@@ -159,6 +162,16 @@ def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
     return bool(spans) and not any(
         since <= year <= until for since, until in spans for year in years
     )
+
+
+def _is_of_open_days(question: str, one: Evidence, told: str) -> bool:
+    """Return whether a sentence tells hours, and its article that the day asked about has none.
+
+    `9时至18时` for `周一几点关门?`, where the article goes on with `周一闭馆`.
+    """
+    if not asks_clock(question) or weekdays_in(told) & weekdays_in(question):
+        return False
+    return closed_on(question, fold(one.hit.article.text)) is not None
 
 
 def _tells_past_year(one: Evidence, told: str) -> bool:
