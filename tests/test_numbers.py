@@ -3,7 +3,7 @@
 import pytest
 
 from qa.forms.names import names
-from qa.forms.numbers import numbers
+from qa.forms.numbers import exempt, numbers
 
 
 def texts(question: str, sentence: str) -> list[str]:
@@ -211,9 +211,27 @@ def test_what_counts_something_is_no_name(sentence: str) -> None:
         ("仓储费每年多少钱?", "仓储费每吨每月30元。", ["每月30元"]),
         ("仓储费每月多少钱?", "仓储费每吨每月30元。", ["30元"]),
         ("新房每平方米多少钱?", "新房每平方米8460元。", ["8460元"]),
+        ("去白沙的车一周几班?", "去白沙的车每天两班。", ["每天两班"]),
+        ("去白沙的车一天几班?", "去白沙的车每天两班。", ["两班"]),
     ],
 )
 def test_price_for_another_measure_says_for_which(
     question: str, sentence: str, found: list[str]
 ) -> None:
     assert texts(question, sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "free"),
+    [
+        ("电动车停一小时多少钱?", "首小时免费"),
+        ("救护车停一小时多少钱?", "一律免费"),
+        ("摩托车停一小时多少钱?", ""),
+        ("电动车有几辆?", ""),
+    ],
+)
+def test_what_alone_is_free_is_told_of_that_alone(question: str, free: str) -> None:
+    sentence = "停车场每小时3元,电动车首小时免费,救护车一律免费。"
+    found = exempt(question, sentence)
+    assert (sentence[found.start : found.end] if found else "") == free
+    assert not found or free in texts(question, sentence)

@@ -2,7 +2,12 @@
 
 import pytest
 
-from qa.forms.opposites import without_denied, without_opposites, without_others_in_row
+from qa.forms.opposites import (
+    without_denied,
+    without_opposites,
+    without_others_in_row,
+    without_others_required,
+)
 from tests.building import short_answer
 
 
@@ -100,3 +105,17 @@ def test_number_is_of_the_part_that_begins_with_what_is_asked_about(
 def test_parts_that_begin_otherwise_are_no_row() -> None:
     sentence = "全县种粮12万亩;今年亩产540公斤。"
     assert without_others_in_row("全县亩产多少?", sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("焊工要什么证?", "焊工须持焊工证"),
+        ("保管员要什么学历?", "保管员须高中以上学历"),
+        ("司机要什么证?", "保管员须高中以上学历,焊工须持焊工证"),
+        ("会计员要什么证?", ""),
+    ],
+)
+def test_what_is_required_of_others_is_left_out(question: str, left: str) -> None:
+    sentence = "保管员须高中以上学历,焊工须持焊工证。"
+    assert without_others_required(question, sentence).strip(" ,。") == left

@@ -9,7 +9,7 @@ from qa.forms.ages import is_other_age
 from qa.forms.casualties import nobody
 from qa.forms.units import DEGREES, UNIT, asked_units, unit_at
 from qa.forms.weekdays import WEEKDAYS
-from qa.text import PAUSE
+from qa.text import PAUSE, clauses
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -56,6 +56,11 @@ _MEDALS = re.compile(rf"{_WHOLE}(?P<metal>[金银铜])(?=[\d{_NUMERAL[1:-1]}金�
 _MEDALS_ASKED = re.compile(r"(?:几|多少)[块枚面]?(?P<metal>[金银铜])牌")
 # `免收|摊位费`, `免费`, which answer what something costs
 _FREE = re.compile(r"免(?:收(?P<fee>[\u4e00-\u9fff]{1,6}?费)|费|票)")
+# `电动车|首小时免费`: who or what alone pays nothing
+_EXEMPT = re.compile(
+    r"(?P<who>(?!其[中余他])[\u4e00-\u9fff]{2,8}?)"
+    r"(?P<free>(?:[首前头][\u4e00-\u9fff\d]{1,5})?(?:一律|均|全部?|都|可|享受|实行)*免(?:费|票))(?=$|[,，。;；])"
+)
 _PRICE_ASKED = re.compile(
     r"门票|票价|收费|费|[要交]多少钱|(?:老人|长者|学生|儿童|军人|残疾人|孕妇|低保户?)[^,，]{0,12}多少钱"
 )
@@ -131,8 +136,9 @@ _SHORTER = frozenset({"小时", "个小时", "分钟", "秒"})
 
 # `一小时|多少钱`, `多少钱|一斤`
 _PER = re.compile(
-    r"[每一](?P<per>个?(?:小时|月)|天|次|斤|公斤|亩|人|年|张|份|户|吨|瓶|盒|度|平方米|平米)"
+    r"[每一](?P<per>个?(?:小时|月|星期)|天|周|次|斤|公斤|亩|人|年|张|份|户|吨|瓶|盒|度|平方米|平米)"
 )
+_OFTEN_ASKED = re.compile(r"(?:几|多少)[班趟次场]")
 # For how much of its kind something may be told, each with what else it is called
 _PER_KINDS = tuple(
     tuple(tuple(unit.split("|")) for unit in kind.split())
@@ -175,7 +181,9 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
         return
     if none := nobody(question):
         yield from ((Span(*match.span()), _UNIT_GAIN) for match in none.finditer(sentence))
-    if _PRICE_ASKED.search(question):
+    if exemption := exempt(question, sentence):
+        yield exemption, 2 * _UNIT_GAIN
+    elif _PRICE_ASKED.search(question):
         yield from _free(question, sentence)
     units = asked_units(question)
     medals = list(_MEDALS.finditer(sentence))
@@ -205,6 +213,18 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
                 _with_other_rate(question, one[0], sentence),
                 one[1] + _rate_gain(question, one[0], sentence),
             )
+
+
+def exempt(question: str, text: str) -> Span | None:
+    """Return where a folded text says that what the price is asked of costs nothing, or at first.
+
+    `首小时免费` of `电动车首小时免费` for `电动车停一小时多少钱?`
+    """
+    if not _PRICE_PER.search(question):
+        return None
+    told = (_EXEMPT.match(text, one.start, one.end) for one in clauses(text))
+    of_asked = (one for one in told if one and one["who"] in question)
+    return next((Span(*one.span("free")) for one in of_asked), None)
 
 
 def _is_other(dimension: re.Match[str], before: str) -> bool:
@@ -242,8 +262,10 @@ def _with_other_rate(question: str, span: Span, sentence: str) -> Span:
     """Return a price with how much it is told for, where that is not what the question asks for.
 
     `每公斤6.8元`, or `6.8元/公斤`, for `多少钱一斤?`: the bare sum would be taken for that of 一斤.
+    So it is with how often: `每天一班` for `一周几班?`.
     """
-    asked = _PER.search(question) if _PRICE_PER.search(question) else None
+    asks = _PRICE_PER.search(question) or _OFTEN_ASKED.search(question)
+    asked = _PER.search(question) if asks else None
     per = asked["per"].removeprefix("个") if asked else ""
     kind = next((units for units in _PER_KINDS if any(per in unit for unit in units)), ())
     others = "|".join(name for unit in kind if per not in unit for name in unit)

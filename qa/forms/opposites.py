@@ -158,6 +158,10 @@ _COUNTED_APART = tuple(
 )
 # `今年|开工的|大桥`, `6楼|坠落的|孩子`
 _ATTRIBUTE = re.compile(r"[^,，?的]{1,6}的")
+# `|电焊工|须持焊工证`: of whom something is required
+_REQUIRED = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{1,5}[员工师士生手])(?:须|需|应当?|要求?|必须|限|不得|可)(?!求职)"
+)
 # `线路如下:|城南至河口|,每天8班`, `|小型车首小时|4元`: what a part is of
 _HEAD = re.compile(r"(?:[^,，;；]*[:：])?(?P<head>[^\d,，;；]{3,})")
 _A_WORD = 2  # characters
@@ -224,6 +228,24 @@ def without_others_of_kind(question: str, sentence: str) -> str:
             others = (one for one, names in named.items() if names and wanted.isdisjoint(names))
             sentence = blanked(sentence, others)
     return sentence
+
+
+def without_others_required(question: str, sentence: str) -> str:
+    """Return a folded sentence, blank where a clause requires something of others than those asked.
+
+    `施工员须大专以上学历,电焊工须持焊工证`
+    """
+    asked = _REQUIRED.search(question)
+    if not asked:
+        return sentence
+    others = (
+        one
+        for one in clauses(sentence)
+        if (told := _REQUIRED.match(sentence, one.start, one.end))
+        and told["who"] not in question
+        and asked["who"] not in told["who"]
+    )
+    return blanked(sentence, others)
 
 
 def without_others_in_row(question: str, sentence: str) -> str:

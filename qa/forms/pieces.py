@@ -18,6 +18,7 @@ from qa.forms.opposites import (
     without_others_counted,
     without_others_in_row,
     without_others_of_kind,
+    without_others_required,
 )
 from qa.forms.orders import without_others_in_order
 from qa.forms.ranges import end_of_change, range_gain
@@ -124,6 +125,7 @@ def answer_piece(
         folded = without_others_in_office(asked.question, folded)
     folded = without_others_of_kind(asked.question, without_opposites(asked.question, folded))
     folded = without_others_counted(asked.question, without_denied(asked.question, folded))
+    folded = without_others_required(asked.question, folded)
     folded = without_others_in_row(asked.question, without_other_weekdays(asked.question, folded))
     if whom := receiver(asked.question, folded):
         return _within_marks(sentence, whom)
