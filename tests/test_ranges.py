@@ -157,6 +157,11 @@ def test_what_is_closed_opens_at_the_end(question: str) -> None:
     assert short_answer(question, "3月5日起,沙河桥封闭施工,工期三个月。") == ""
 
 
+def test_begin_of_a_closure_answers_when_it_is_closed() -> None:
+    sentence = "沙河桥自3月5日0时起至6月5日24时止禁止货车通行。"
+    assert short_answer("沙河桥从哪天起禁止货车通行?", sentence) == "3月5日0时"
+
+
 def test_what_opens_again_from_a_day_on_is_open_then() -> None:
     sentence = "沙河桥维修完工,6月5日起恢复通行。"
     assert short_answer("沙河桥什么时候恢复通行?", sentence) == "6月5日"
