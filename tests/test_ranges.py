@@ -179,6 +179,10 @@ def test_withdrawn_day_does_not_answer(question: str, short: str) -> None:
     assert short_answer(question, sentence) == short
 
 
+def test_planned_day_of_an_end_is_no_withdrawn_day() -> None:
+    assert short_answer("大桥什么时候取消收费?", "大桥原定4月12日取消收费。") == "4月12日"
+
+
 def test_day_that_is_put_off_to_another_is_the_other() -> None:
     sentence = "原定4月12日的夜市搬迁取消,改为4月20日起分批搬。"
     assert short_answer("夜市什么时候搬?", sentence) == "4月20日"

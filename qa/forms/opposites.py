@@ -160,7 +160,7 @@ _COUNTED_APART = tuple(
 _ATTRIBUTE = re.compile(r"[^,，?的]{1,6}的")
 # `|电焊工|须持焊工证`: of whom something is required
 _REQUIRED = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]{1,5}[员工师士生手])(?:须|需|应当?|要求?|必须|限|不得|可)(?!求职)"
+    r"(?P<who>[\u4e00-\u9fff]{1,5}[员工师士生手])(?:须|需|应当?|要求?|必须|限|不得|可)"
 )
 # `线路如下:|城南至河口|,每天8班`, `|小型车首小时|4元`: what a part is of
 _HEAD = re.compile(r"(?:[^,，;；]*[:：])?(?P<head>[^\d,，;；]{3,})")

@@ -124,14 +124,14 @@ def withdrawal(question: str, dates: Sequence[Span], sentence: str) -> Span | No
     """Return where a folded sentence tells that what was planned will not be, or not then.
 
     `暂缓` in `原定5月10日的搬迁暂缓`; None where it tells another day, or where that of the plan is
-    asked for.
+    asked for, or when it is: `原定5月10日取消收费`.
     """
     if _ASKS_BEFORE.search(question) or not dates:
         return None
     if not all(_PLANNED.search(sentence, 0, one.start) for one in dates):
         return None
     told = _WITHDRAWN.search(sentence, dates[-1].end)
-    return Span(*told.span()) if told else None
+    return Span(*told.span()) if told and told.group() not in question else None
 
 
 def begins_closure(question: str, span: Span, sentence: str) -> bool:
