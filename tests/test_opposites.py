@@ -82,9 +82,9 @@ def test_those_without_a_number_beside_them_are_not_parted() -> None:
 
 
 def test_country_people_are_those_of_the_country() -> None:
-    sentence = "城镇居民人均可支配收入21450元,农村居民人均可支配收入11320元。"
-    assert short_answer("农民人均收入多少?", sentence) == "11320元"
-    assert short_answer("城里人人均收入多少?", sentence) == "21450元"
+    sentence = "城镇居民人均可支配收入23600元,农村居民人均可支配收入12700元。"
+    assert short_answer("农民人均收入多少?", sentence) == "12700元"
+    assert short_answer("城里人人均收入多少?", sentence) == "23600元"
 
 
 @pytest.mark.parametrize(
