@@ -391,3 +391,87 @@ def test_person_does_not_take_the_place_of_a_county() -> None:
 def test_source_is_that_of_the_last_answer_that_was_one() -> None:
     history = [BRIDGE, ("大桥限速多少?", "报纸中没有找到答案。")]
     assert stand_alone("哪天的报纸说的?", history) == BRIDGE[0]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ("这个数字准确吗?", "报纸中没有找到答案。"),
+        ("那时候北门开吗?", "报纸中没有找到答案。"),
+        ("链接呢?", "报纸中没有找到答案。"),
+        ("5月6日还有什么演出?", "报纸中没有找到答案。"),
+        ("周一呢?", "20时。"),
+        ("以前呢?", "报纸中没有找到答案。"),
+    ],
+)
+def test_turn_that_names_nothing_leaves_the_subject_as_it_was(between: tuple[str, str]) -> None:
+    assert stand_alone("票价多少?", [BUS, between]) == "18路公交票价多少?"
+
+
+def test_person_meant_by_a_pronoun_is_the_subject_from_then_on() -> None:
+    history = [
+        ("谁向记者反映的?", "鲁平川。\n业主鲁平川说。[1]"),
+        ("他反映什么问题?", "漏水。"),
+    ]
+    assert stand_alone("要求什么?", history) == "鲁平川要求什么?"
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [("他多大年纪?", "石鼓乡迷路的老人多大年纪?"), ("谁找到他的?", "谁找到石鼓乡迷路的老人的?")],
+)
+def test_person_without_a_name_is_told_by_what_befell_him(question: str, whole: str) -> None:
+    history = [("石鼓乡迷路的老人找到了吗?", "找到了。")]
+    assert stand_alone(question, history) == whole
+
+
+@pytest.mark.parametrize(
+    ("history", "whole"),
+    [
+        (
+            [
+                ("何桂兰多大?", "82岁。"),
+                ("她儿子呢?", "方大成。\n方大成在外打工。[1]"),
+            ],
+            "何桂兰以前做什么?",
+        ),
+        (
+            [
+                ("铅球女子组冠军是谁?", "何桂兰。\n冠军何桂兰说,很高兴。[1]"),
+                ("她多大?", "24岁。"),
+                ("男子组呢?", "方大成。\n冠军方大成说,很意外。[1]"),
+            ],
+            "何桂兰以前做什么?",
+        ),
+    ],
+)
+def test_pronoun_means_whom_it_meant_before(history: list[tuple[str, str]], whole: str) -> None:
+    assert stand_alone("她以前做什么?", history) == whole
+
+
+def test_subject_that_was_just_gone_over_to_is_gone_on_from() -> None:
+    history = [
+        ("柏坪镇敬老院投资多少?", "300万元,今年启用。"),
+        ("竹浦镇呢?", "200万元。"),
+    ]
+    assert stand_alone("什么时候启用?", history) == "竹浦镇什么时候启用?"
+
+
+def test_former_holder_is_of_the_office_that_was_asked_for_last() -> None:
+    history = [("柏坪镇镇长是谁?", "许兰。\n镇长许兰说。[1]"), ("她多大?", "43岁。")]
+    assert stand_alone("前任呢?", history) == "柏坪镇前任镇长是谁?"
+
+
+def test_number_of_before_is_of_the_last_question_for_a_number() -> None:
+    history = [("柏坪镇接种了多少人?", "312人。"), ("为什么更正?", "统计有误。")]
+    assert stand_alone("原来是多少?", history) == "柏坪镇原来接种了多少人?"
+
+
+def test_reason_is_asked_of_what_was_done() -> None:
+    history = [("白渡造纸厂被罚了多少钱?", "20万元。")]
+    assert stand_alone("为什么?", history) == "白渡造纸厂为什么被罚?"
+
+
+@pytest.mark.parametrize("question", ["哪所学校?", "走哪条路?", "到几点?"])
+def test_question_that_only_asks_is_given_a_subject(question: str) -> None:
+    assert stand_alone(question, [BUS]) == f"18路公交{question}"

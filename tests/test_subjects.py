@@ -5,7 +5,7 @@ import re
 import pytest
 
 from qa.date_parts import DAY_NUMBER
-from qa.questions.subjects import entity, topic
+from qa.questions.subjects import entity, is_named, subject, topic
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,8 @@ from qa.questions.subjects import entity, topic
         ("业主将获赔多少?", "业主"),
         ("县二小将迁到哪里?", "县二小"),
         ("龙舟运动会是哪天?", "龙舟运动会"),
+        ("哪里停气?", "停气"),
+        ("How long is 白渡大桥?", "白渡大桥"),
     ],
 )
 def test_topic_is_what_stands_before_what_is_asked(question: str, about: str) -> None:
@@ -54,3 +56,29 @@ def test_number_of_a_day_is_one(text: str) -> None:
 @pytest.mark.parametrize("text", ["5号线", "3号楼", "12号院", "环城路8号", "槐花巷15号", "118号"])
 def test_number_of_a_thing_or_house_is_no_day(text: str) -> None:
     assert not re.search(DAY_NUMBER, text)
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("老人捐了多少封家书?", "老人"),
+        ("沈秋月说了什么?", "沈秋月"),
+        ("砌砖工招几名?", "砌砖工"),
+        ("12路公交车改走哪里?", "12路公交车"),
+        ("北关菜场搬到哪里?", "北关菜场"),
+        ("柳荫巷路灯修好了吗?", "柳荫巷路灯"),
+        ("石鼓乡迷路的老人找到了吗?", "石鼓乡迷路的老人"),
+        ("苇荡湿地公园的门票多少钱?", "苇荡湿地公园"),
+        ("铁牛队第三轮比分是多少?", "铁牛队第三轮"),
+        ("这个消息属实吗?", ""),
+        ("那时候北门开吗?", ""),
+        ("5月6日还有什么演出?", ""),
+    ],
+)
+def test_subject_is_what_is_named_without_what_it_did(question: str, about: str) -> None:
+    assert subject(question) == about
+
+
+@pytest.mark.parametrize("text", ["哪所学校?", "走哪条路?", "哪几个社区?"])
+def test_what_asks_is_no_name(text: str) -> None:
+    assert not is_named(text)

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from qa.forms.names import unnamed
 from qa.forms.offices import office_asked
 from qa.forms.people import people
-from qa.likeness import word_places
 from qa.questions.courtesies import is_civil
 from qa.questions.expected import expected_answer
-from qa.questions.subjects import NOW, asks_who_is, entity, is_named, person_named, topic
+from qa.questions.subjects import NOW, asks_who_is, is_named, person_named, subject, topic
 from qa.questions.swapping import asked_of_another, asked_within, aspect_question, headed
 from qa.text import fold, simplified
 from qa.types import Expected
@@ -85,6 +84,7 @@ _WHY_ALONE = re.compile(
     r"^(?:那|这是?)?(?:为什么|为何|为啥|怎么会|什么原因|why)(?:呢|这样|so|not)?[?？]?$",
     re.IGNORECASE,
 )
+_WAS_DONE = re.compile(r"(?P<done>.{1,6})[了过到]")  # `被罚|了|多少钱?`
 # `上一期怎么说?`, `还有呢?`, `之前呢?`: the last question once more
 _ONCE_MORE = re.compile(
     r"^(?:那|之前的?|以前的?)?(?:[上前]一期|别的报纸|其他报纸|还有别的|还有|别的|其他的?)"
@@ -115,7 +115,6 @@ _ASKED = re.compile(
 )
 _FRAGMENT = 4  # characters
 _A_NOUN = 2  # characters
-_COMES_OF_IT = re.compile(r"(?<=..)[好完成掉走出]$")  # `修|好了`
 # `前任呢?`, `上一任是谁?`: of an office
 _FORMER = re.compile(
     r"^(?:那|他的?|她的?)?(?P<former>前一?任|上一?任|现任|新任)(?:是谁|叫什么)?呢?[?？]?$"
@@ -136,8 +135,8 @@ _MAY_CHANGE = frozenset(
 )
 _NOT_ANSWERED = re.compile(r"没有找到|^Not found", re.IGNORECASE)
 
-_FEMALE = r"孙女|女儿|母亲|妈妈|奶奶|外婆|妻子|女士|阿姨|大娘|姑娘"
-_MALE = r"孙子|儿子|父亲|爸爸|爷爷|外公|丈夫|先生|大爷|小伙"
+_FEMALE = r"孙女|女儿|母亲|妈妈|奶奶|外婆|妻子|女士|阿姨|大娘|姑娘|女子"
+_MALE = r"孙子|儿子|父亲|爸爸|爷爷|外公|丈夫|先生|大爷|小伙|男子"
 # `武德山的老伴`: what tells of a person without a name
 _SOMEBODY = re.compile(rf"(?:{_FEMALE}|{_MALE}|老伴|爱人|孩子|[长任记理员师手人])$")
 
@@ -148,7 +147,8 @@ class _Told:
 
     question: str
     answer: str
-    subject: str = ""  # of earlier turns, where the question was given it
+    subject: str  # what it is about: of earlier turns, where it was given that or names nothing
+    asked: str = ""  # as it was asked: `她多大?`
 
 
 def stand_alone(question: str, history: Sequence[tuple[str, str]]) -> str:
@@ -177,10 +177,23 @@ def stand_alone(question: str, history: Sequence[tuple[str, str]]) -> str:
 
 def _turn(question: str, answer: str, told: Sequence[_Told]) -> _Told:
     whole = _stand_alone(question, told)
-    before = _subject(told[-1]) if told else ""
-    of_somebody = _SOMEBODY.search(topic(question))  # `老伴叫什么?`
-    given = before and before not in question and whole.startswith(before) and not of_somebody
-    return _Told(whole, answer, before if given else "")
+    return _Told(whole, answer, _subject(question, whole, answer, told), question)
+
+
+def _subject(question: str, whole: str, answer: str, told: Sequence[_Told]) -> str:
+    """Return what a turn is about: what it names, else what was told of before.
+
+    What was asked in vain and has no name is not gone on from: `链接呢?`.
+    """
+    own = subject(whole)
+    of_somebody = _SOMEBODY.search(topic(question)) or _SOMEBODY.search(own)  # `老伴叫什么?`
+    told_of = (one.subject for one in reversed(told[-1:]))
+    known = (*told_of, *(name for one in reversed(told) for name in _people_of(one)))
+    given = (one for one in known if one and one not in question and whole.startswith(one))
+    if not of_somebody and (before := next(given, "")):
+        return before
+    in_vain = _NOT_ANSWERED.search(answer) and not (of_somebody or is_named(own))
+    return own if own and not (told and in_vain) else told[-1].subject if told else ""
 
 
 def asks_source(question: str) -> bool:
@@ -200,11 +213,10 @@ def _stand_alone(question: str, told: Sequence[_Told]) -> str:
     if _ONCE_MORE.match(question):
         return last
     former = _FORMER.match(question)
-    if former and (office := office_asked(fold(last))) and office in last:
-        return last.replace(office, f"{former['former']}{office}", 1)
+    if former and (of_office := _of_former(former["former"], told)):
+        return of_office
     if _BEFORE.match(question):
-        about = _subject(told[-1])
-        return f"{about}原来{last.removeprefix(about)}" if last.startswith(about) else f"原来{last}"
+        return _before(question, told)
     question = _on_that_day(question, told)
     if _WHY_ALONE.match(question):
         return _why(told[-1])
@@ -221,6 +233,24 @@ def _stand_alone(question: str, told: Sequence[_Told]) -> str:
     if resolved != question:
         return _LEADS_IN.sub("", resolved)
     return _given_subject(question, told)
+
+
+def _of_former(former: str, told: Sequence[_Told]) -> str:
+    """Return the last question for the holder of an office, asked of who held it before."""
+    for one in reversed(told):
+        office = office_asked(fold(one.question))
+        if office and office in one.question:
+            return one.question.replace(office, f"{former}{office}", 1)
+    return ""
+
+
+def _before(question: str, told: Sequence[_Told]) -> str:
+    """Return what was asked last, of the kind that `question` asks for, of what was before."""
+    kind = expected_answer(question)
+    of_kind = (one for one in reversed(told) if expected_answer(one.question) is kind)
+    last = told[-1] if kind is Expected.OTHER else next(of_kind, told[-1])
+    about = last.subject if last.subject in last.question else ""
+    return last.question.replace(about, f"{about}原来", 1)
 
 
 def _on_that_day(question: str, told: Sequence[_Told]) -> str:
@@ -246,7 +276,7 @@ def _given_subject(question: str, told: Sequence[_Told]) -> str:
 
     `社区书记是谁?` asks of the community told of, as `那书记是谁?` does.
     """
-    about = _subject(told[-1])
+    about = told[-1].subject
     kind = _shared_noun(about, question)
     if kind and about not in question:
         another = _ANOTHER_KIND.search(about[:-kind])
@@ -267,12 +297,17 @@ def _given_subject(question: str, told: Sequence[_Told]) -> str:
 
 
 def _earlier_subject(question: str, told: Sequence[_Told]) -> str:
-    """Return the subject of an earlier turn, if that alone tells of what a question names."""
+    """Return the subject of an earlier turn, if that alone tells of what a question names.
+
+    Unless the last turn has just gone over to another: `白石镇呢?`.
+    """
+    if _ELLIPSIS.match(told[-1].asked) and told[-1].subject in told[-1].asked:
+        return ""
     noun = _ASKED.sub("", question).strip("的了是在有?？ ")
     if len(noun) < _A_NOUN:
         return ""
     telling = [one for one in told if noun in f"{one.question}{one.answer}"]
-    return _subject(telling[-1]) if telling and telling[-1] is not told[-1] else ""
+    return telling[-1].subject if telling and telling[-1] is not told[-1] else ""
 
 
 def _is_fragment(question: str) -> bool:
@@ -283,27 +318,15 @@ def _is_fragment(question: str) -> bool:
     return len(left) <= _FRAGMENT and not is_named(question)
 
 
-def _subject(told: _Told) -> str:
-    return told.subject or _bare_subject(told.question)
-
-
-def _bare_subject(question: str) -> str:
-    """Return what a question is about, without what it did: `老人` of `老人捐了多少钱?`."""
-    about = entity(question) or topic(question)
-    if not about.endswith(("了", "过")):
-        return about
-    bare = _COMES_OF_IT.sub("", about[:-1])
-    words = [start for start, end in word_places(fold(bare)) if start and end == len(bare)]
-    return bare[: max(words)] if words else bare[:-1] or about
-
-
 def _why(told: _Told) -> str:
     last = told.question
     if expected_answer(last) is Expected.REASON:
         return last
-    about = _subject(told)
+    about = told.subject
     rest = re.sub(r"了?[吗呢]$|后来|现在", "", last.rstrip("?？。 ").removeprefix(about))
-    rest = "" if _ASKED.search(rest) else rest
+    if asked := _ASKED.search(rest):
+        done = _WAS_DONE.fullmatch(rest[: asked.start()])
+        rest = done["done"] if done else ""
     return f"Why {about}?" if last.isascii() else f"{about}为什么{rest}?"
 
 
@@ -313,7 +336,7 @@ def _of_another(new: str, told: Sequence[_Told]) -> str:
     if re.fullmatch(NOW, new) and expected_answer(last) in _MAY_CHANGE and not asks_who_is(last):
         return asked_of_another(last, new) or asked_within(last, new)
     if not new or _AND_THEN.match(new):
-        return f"{_subject(told[-1])}{new or '后来'}怎么样?"
+        return f"{told[-1].subject}{new or '后来'}怎么样?"
     new = _ITS.sub("", new)
     if _PERSON.fullmatch(new):
         new = _person(new, told, but=person_named(last)) or new
@@ -326,7 +349,7 @@ def _of_another(new: str, told: Sequence[_Told]) -> str:
     of_things = (one.question for one in reversed(told) if not _names(one.question, people_told))
     within = next(of_things, last)
     contrasted = next(filter(None, earlier), "") or asked_within(within, new)
-    return contrasted or aspect_question(_subject(told[-1]), new)
+    return contrasted or aspect_question(told[-1].subject, new)
 
 
 def _names(question: str, people_told: set[str]) -> bool:
@@ -340,22 +363,21 @@ def _people_named(question: str, told: Sequence[_Told]) -> str:
     name = _person(found.group(), told)
     if not name:  # whoever it is has not been named: a question about the same thing
         last, space = told[-1].question, " " if question.isascii() else ""
-        somebody = _SOMEBODY.search(_subject(told[-1])) and not found.start()
-        if not somebody and (expected_answer(last) is not Expected.PERSON or found.start()):
-            return f"{_subject(told[-1])}{space}{question}"
-        name = _subject(told[-1])
+        asks_who = expected_answer(last) is Expected.PERSON and not found.start()
+        if not _SOMEBODY.search(told[-1].subject) and not asks_who:
+            return f"{told[-1].subject}{space}{question}"
+        name = told[-1].subject
     return question[: found.start()] + name + question[found.end() :]
 
 
 def _person(pronoun: str, told: Sequence[_Told], but: str = "") -> str:
     """Return the person that a pronoun means: the one told of last whom it fits."""
-    text = "\n".join(f"{one.question}\n{one.answer}" for one in told)
     female = pronoun.lower() in ("她", "she", "her")
     male = pronoun.lower() in ("他", "he", "him", "his")
     for one in reversed(told):
         known = [name for name in _people_of(one) if name != but]
-        women = [name for name in known if _is(name, _FEMALE, "她", text)]
-        men = [name for name in known if _is(name, _MALE, "他", text) and name not in women]
+        women = [name for name in known if _is(name, _FEMALE, "她", told)]
+        men = [name for name in known if _is(name, _MALE, "他", told) and name not in women]
         meant = women if female else men if male else known
         unknown = [name for name in known if name not in (*women, *men)]
         if meant or unknown:
@@ -376,13 +398,27 @@ def _people_of(told: _Told) -> list[str]:
     return [*answered, *about] if asks_who else [*about, *answered]
 
 
-def _is(name: str, kin: str, pronoun: str, text: str) -> bool:
-    """Return whether `text` tells that a person is a woman, or a man, by kinship or pronoun."""
+def _is(name: str, kin: str, pronoun: str, told: Sequence[_Told]) -> bool:
+    """Return whether a person is known as a woman, or a man: by what is told, or by how asked."""
+    text = "\n".join(f"{one.question}\n{one.answer}" for one in told)
     other = "他" if pronoun == "她" else "她"
     return bool(
         re.search(rf"(?:{kin}){name}|{name}(?:{kin})", text)
         or re.search(rf"{name}[^{other}]{{0,40}}(?<!其){pronoun}(?![们人])", text)
+        or any(_is_asked_as(name, kin, pronoun, one) for one in told)
     )
+
+
+def _is_asked_as(name: str, kin: str, pronoun: str, told: _Told) -> bool:
+    """Return whether a turn has a person for `她`, or answers with the one whom it asks for.
+
+    So with `她儿子叫什么?`, and `女子组冠军是谁?`.
+    """
+    if name in told.question:
+        _, found, behind = told.asked.partition(pronoun)
+        return bool(found) and f"{name}{behind[:1]}" in told.question
+    asks_for = re.search(rf"(?:{kin})(?:组|冠军|叫|是谁|怎么样)", told.question)
+    return bool(asks_for) and name in told.answer
 
 
 def _place_named(question: str, told: Sequence[_Told]) -> str:
@@ -396,7 +432,7 @@ def _place(told: Sequence[_Told]) -> str:
         short, _, quotes = last.answer.partition("\n")
         if quotes and len(short) <= 24:
             return re.sub(r"^.*?(?:在|位于|是|为)(?=..)", "", short.rstrip("。."))
-    return _subject(last)
+    return last.subject
 
 
 def _things_named(question: str, told: Sequence[_Told]) -> str:
@@ -405,17 +441,17 @@ def _things_named(question: str, told: Sequence[_Told]) -> str:
         return question
     noun = found["noun"]
     if not noun:
-        return question[: found.start()] + _subject(told[-1]) + question[found.end() :]
+        return question[: found.start()] + told[-1].subject + question[found.end() :]
     measured = found.group()[1:2] in _MEASURES
     for one in reversed(told):
-        about = _subject(one)
+        about = one.subject
         end = found.start("noun") + _shared_noun(about, noun, least=1 if measured else 2)
         if end > found.start("noun") and about not in question:
             return question[: found.start()] + about + question[end:]
     general = _ANY_THING.match(noun)
     if general and (measured or found.group()[0] in "该这"):
         end = found.start("noun") + general.end()
-        return question[: found.start()] + _subject(told[-1]) + question[end:]
+        return question[: found.start()] + told[-1].subject + question[end:]
     return question
 
 

@@ -30,7 +30,7 @@ _ASKED_OF = re.compile(
 )
 # What asks, of a question that begins with it: `有多少个|接种点`, `谁夺得了|龙舟赛冠军`
 _ASKING = re.compile(
-    r"^有?(?:多少|几|哪[些个几俩两三四]?|谁|什么)[个名户家位座条次]?(?:是|夺得了?|获得了?)?"
+    r"^有?(?:多少|几|哪[些个几里儿俩两三四]?|谁|什么)[个名户家位座条次所支种]?(?:是|夺得了?|获得了?)?"
 )
 _MARKS = " ,，?？。!！"
 # What is said of a thing and is not of its name: `公园|原来计划`
@@ -54,10 +54,12 @@ _NOW = re.compile(rf"{NOW}|最新的?")
 
 # `苇荡湿地|公园`, `18路|公交`, `望渡|社区`: what ends the name of a thing
 _ENDS_NAME = (
-    "湿地公园|公园|农贸市场|市场|[夜早]市|小学|中学|大学|学校|夜校|医院|图书馆|书屋|展示馆|博物馆|[^场]馆|社区|街道|合作社|公司|集团|超市"
-    "|中心|路公交车?|路|号线|工程|项目|活动|比赛|龙舟赛|马拉松|赛|节|会|水库|大桥|桥|泵站|车站|食堂|[市区县镇乡村省]|疫苗|日报|队"
+    "湿地公园|公园|农贸市场|市场|菜场|商场|[夜早]市|小学|中学|大学|学校|夜校|医院|图书馆|书屋|展示馆|博物馆|[^场]馆|社区|街道|合作社|公司|集团|超市"
+    "|中心|路公交车?|(?<![迷带问走让])路|号线|工程|项目|活动|比赛|龙舟赛|马拉松|赛|节|会|水库|大桥|桥|泵站|车站|食堂|[市区县镇乡村省]|疫苗|日报|队"
 )
-_NAMED = re.compile(rf"(?:[\u4e00-\u9fff]{{1,12}}?|[\u4e00-\u9fff]{{0,4}}\d+)(?:{_ENDS_NAME})")
+# No name holds what asks: `哪所学校`, `走哪条路`
+_OF_NAMES = r"(?:(?!哪|什么|谁|几[个条家所座]|多少)[\u4e00-\u9fff])"
+_NAMED = re.compile(rf"(?:{_OF_NAMES}{{1,12}}?|{_OF_NAMES}{{0,4}}\d+)(?:{_ENDS_NAME})")
 _KIND = re.compile(rf"(?:{_ENDS_NAME})$")
 # What goes on a word behind the name of a place or thing: `西安市|公安局`, `电力集团|董事长`
 _OF_NAMED = re.compile(
@@ -80,6 +82,19 @@ _ENGLISH_TOPIC = re.compile(
     r"(?: (?!(?:is|are|was|were|open|close|start|begin|end|cost|have|has|will)\b)[a-z][\w'-]*){0,3}"
     r"|[\u3400-\u9fff]+)|(?<!^)\b[A-Z][\w'-]*(?: [A-Z][\w'-]*)*"
 )
+# `How long is 青石桥?`: in English, whatever it names
+_IN_ENGLISH = re.compile(
+    r"(?:how|what|when|where|who|why|which|is|are|was|were|did|does|do|has|have|will|can)\b",
+    re.IGNORECASE,
+)
+# `石门镇|走失的|老人`, but not `公园|的门票`: what tells which one is meant
+_WHICH_ONE = re.compile(r"[^的是在,，]{1,8}的(?=[\u4e00-\u9fff]{2})")
+_IN_SERIES = re.compile(r"第[\d一二三四五六七八九十]{1,3}[轮届期场站局批]")  # `青岭队|第二轮|比分`
+_COMES_OF_IT = re.compile(r"(?<=..)[好完成掉走出]$")  # `修|好了`
+# What is done in a number or to a place, and is not of the name before it: `焊工|招|几名?`
+_DONE = re.compile(r"改?走|[搬涨降][到至去]?|[招报罚花卖收交补赔捐领发去占还都开跑]有?")
+# `这个数字|准确吗?`, `那时候`: points to what was told, and names nothing
+_POINTING = re.compile(r"[这那该其本]|[我你您他她它]们?|(?:有|没有|还|又|也|都|再|当时|同时)+$")
 
 
 def topic(question: str) -> str:
@@ -87,7 +102,7 @@ def topic(question: str) -> str:
     question = simplified(question)
     if covered := covered_topic(question):
         return covered
-    if question.isascii():
+    if question.isascii() or _IN_ENGLISH.match(question):
         found = _ENGLISH_TOPIC.search(question)
         return found.group().rstrip("?. ") if found else ""
     question = _NOW.sub("", _POLITE.sub("", question))
@@ -103,6 +118,48 @@ def entity(question: str) -> str:
     if person := person_named(question):
         return person
     return bare[: _named_end(bare)] or bare
+
+
+def subject(question: str) -> str:
+    """Return what a later question may go on from: `老人` of `老人捐了多少钱?`.
+
+    Without what it did, and empty where a question only points to something.
+    """
+    name = entity(question).removeprefix("的")
+    name += _told_apart_by(topic(question), name)
+    bare = doer(question) or without_deed(name)
+    return "" if _POINTING.match(bare) or len(bare) < _A_WORD else bare
+
+
+def _told_apart_by(about: str, name: str) -> str:
+    """Return what follows a name and tells which of its things is meant: `走失的老人`, `第二轮`."""
+    end = about.find(name) + len(name)
+    if series := _IN_SERIES.match(about, end):
+        return series.group()
+    which = _WHICH_ONE.match(about, end) if name and is_named(name) else None
+    ends = (at for _, at in word_places(fold(about)) if which and at > which.end() + 1)
+    return about[end : next(ends, end)]
+
+
+def without_deed(about: str) -> str:
+    """Return what did something, without that: `老人` of `老人捐了`."""
+    is_done = about.endswith(("了", "过"))
+    bare = _COMES_OF_IT.sub("", about[:-1]) if is_done else about
+    words = [start for start, end in word_places(fold(bare)) if start and end == len(bare)]
+    if is_done:
+        return bare[: max(words)] if words else bare[:-1] or about
+    return bare[: max(words)] if words and _DONE.fullmatch(bare, max(words)) else bare
+
+
+def doer(question: str) -> str:
+    """Return the person whom a question is about, or who did something: `沈秋月|说了什么?`."""
+    if person := person_named(question):
+        return person
+    about = fold(topic(question))
+    if not about.endswith(("了", "过")) or is_named(about):
+        return ""
+    name = without_deed(about)
+    return name if person_named(f"{name}是谁?") == name else ""
 
 
 def _named_end(text: str) -> int:
