@@ -475,3 +475,98 @@ def test_reason_is_asked_of_what_was_done() -> None:
 @pytest.mark.parametrize("question", ["哪所学校?", "走哪条路?", "到几点?"])
 def test_question_that_only_asks_is_given_a_subject(question: str) -> None:
     assert stand_alone(question, [BUS]) == f"18路公交{question}"
+
+
+POOL = ("游泳馆成人票多少钱?", "20元。\n成人票20元。[1]")
+COACH = ("铁牛队主教练是谁?", "没有找到答案。\n铁牛队对马店队。")
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "whole"),
+    [
+        (BUS, "不是,我问的是28路", "28路公交末班车几点?"),
+        (BUS, "错了,我说的是28路。", "28路公交末班车几点?"),
+        (BUS, "不是,28路?", "28路公交末班车几点?"),
+        (POOL, "不对,我要学生的", "游泳馆学生票多少钱?"),
+        (BRIDGE, "不是白渡,是竹浦", "竹浦大桥全长多少?"),
+        (BRIDGE, "不是竹浦,是白渡", "白渡大桥全长多少?"),
+        (COACH, "我问的是马店的", "马店队主教练是谁?"),
+        (BRIDGE, "不对,它什么时候通车?", "白渡大桥什么时候通车?"),
+        (BRIDGE, "不是收费吗?", "白渡大桥不是收费吗?"),
+        (("When did the park open?", "x"), "No, I meant the market", "When did the market open?"),
+    ],
+)
+def test_correction_asks_the_last_question_of_what_was_meant(
+    told: tuple[str, str], question: str, whole: str
+) -> None:
+    assert stand_alone(question, [told]) == whole
+
+
+def test_correction_is_gone_on_from() -> None:
+    history = [BUS, ("不是,我问的是28路", "21时。")]
+    assert stand_alone("票价多少?", history) == "28路公交票价多少?"
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("谢谢,那什么时候通车?", "白渡大桥什么时候通车?"),
+        ("好的。绕行哪里?", "白渡大桥绕行哪里?"),
+        ("谢谢 限速多少?", "白渡大桥限速多少?"),
+        ("请问费用", "白渡大桥费用"),
+        ("ok, and when does it open?", "when does 白渡大桥 open?"),
+    ],
+)
+def test_courtesy_before_a_question_is_no_part_of_it(question: str, whole: str) -> None:
+    assert stand_alone(question, [BRIDGE]) == whole
+
+
+SCORER = ("方大成进了几个球?", "两个。")
+PORK = ("8月14日北关市场猪肉多少钱?", "28元。")
+NURSES = ("中医院招几个护士?", "六个。")
+PAGES = ("6月5日的岚江日报有什么新闻?", "有4篇文章。")
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "whole"),
+    [
+        (SCORER, "何桂山呢?", "何桂山进了几个球?"),
+        (("何桂兰说了什么?", "x"), "方大成呢?", "方大成说了什么?"),
+        (("老夜市搬到哪里?", "x"), "北关菜场呢?", "北关菜场搬到哪里?"),
+        (COACH, "马店队呢?", "马店队主教练是谁?"),
+        (PORK, "西关市场呢?", "8月14日西关市场猪肉多少钱?"),
+        (PORK, "豆腐呢?", "8月14日北关市场豆腐多少钱?"),
+        (PORK, "牛肉呢?", "8月14日北关市场牛肉多少钱?"),
+        (NURSES, "保安呢?", "中医院招几个保安?"),
+        (NURSES, "食堂呢?", "中医院食堂怎么样?"),
+        (("杭州航班几点?", "x"), "苏州呢?", "苏州航班几点?"),
+        (("张师傅的儿子多大?", "x"), "女儿呢?", "张师傅的女儿多大?"),
+        (POOL, "小孩呢?", "游泳馆小孩票多少钱?"),
+        (POOL, "冬天呢?", "冬天游泳馆成人票多少钱?"),
+        (("社保缴费标准是多少?", "x"), "低保对象呢?", "低保对象社保缴费标准是多少?"),
+        (("麻疹多少例?", "x"), "外地的呢?", "外地的麻疹多少例?"),
+        (("偷钱包的人抓到了吗?", "x"), "偷车的呢?", "偷车的人抓到了吗?"),
+        (("门诊报多少?", "x"), "乡镇医院呢?", "乡镇医院门诊报多少?"),
+        (("麻疹疫苗补种了多少人?", "x"), "柏坪镇呢?", "柏坪镇麻疹疫苗补种了多少人?"),
+        (("老年大学绘画班有多少人?", "x"), "摄影剪辑班呢?", "老年大学摄影剪辑班有多少人?"),
+        (("县城长跑女子冠军是谁?", "x"), "男子冠军呢?", "县城长跑男子冠军是谁?"),
+        (("砌砖工招几名?", "x"), "工资呢?", "砌砖工工资是多少?"),
+        (BRIDGE, "白渡大桥呢?", "白渡大桥全长多少?"),
+        (BRIDGE, "最新消息呢?", "白渡大桥最新消息?"),
+        (PARK, "方大成呢?", "方大成怎么样?"),
+        (PAGES, "那天的体育新闻呢?", "6月5日的岚江日报有什么体育新闻?"),
+        (PAGES, "第A2版呢?", "6月5日的岚江日报第A2版有什么新闻?"),
+        (PAGES, "江城晚报呢?", "6月5日的江城晚报有什么新闻?"),
+        (PAGES, "最新一期呢?", "最新一期的岚江日报有什么新闻?"),
+    ],
+)
+def test_what_is_named_takes_the_place_of_what_is_of_its_kind(
+    told: tuple[str, str], question: str, whole: str
+) -> None:
+    assert stand_alone(question, [told]) == whole
+
+
+def test_coach_is_of_the_team_whatever_the_round() -> None:
+    history = [("铁牛队第三轮比分是多少?", "2比0。")]
+    assert stand_alone("谁进的球?", history) == "铁牛队第三轮谁进的球?"
+    assert stand_alone("主教练是谁?", history) == "铁牛队主教练是谁?"

@@ -3,6 +3,7 @@
 import pytest
 
 from qa.answering.courtesy import courtesy
+from qa.questions.courtesies import without_courtesies
 from qa.questions.understand import understand
 
 
@@ -57,3 +58,16 @@ def test_english_is_answered_in_english() -> None:
     reply = courtesy(understand("hello"))
     assert reply
     assert reply.text.isascii()
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("你好,公园几点开门?", "公园几点开门?"),
+        ("好的,谢谢!那票价呢?", "那票价呢?"),
+        ("好的学校有几所?", "好的学校有几所?"),
+        ("help for farmers?", "help for farmers?"),
+    ],
+)
+def test_question_is_what_follows_a_courtesy_and_a_pause(said: str, asked: str) -> None:
+    assert without_courtesies(said) == asked

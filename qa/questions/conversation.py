@@ -9,10 +9,28 @@ from typing import TYPE_CHECKING
 from qa.forms.names import unnamed
 from qa.forms.offices import office_asked
 from qa.forms.people import people
-from qa.questions.courtesies import is_civil
+from qa.questions.courtesies import is_civil, without_courtesies
 from qa.questions.expected import expected_answer
-from qa.questions.subjects import NOW, asks_who_is, is_named, person_named, subject, topic
-from qa.questions.swapping import asked_of_another, asked_within, aspect_question, headed
+from qa.questions.subjects import (
+    KIND,
+    NOW,
+    asks_who_is,
+    doer,
+    is_named,
+    person_named,
+    subject,
+    topic,
+    without_deed,
+    without_polite,
+)
+from qa.questions.swapping import (
+    asked_instead,
+    asked_of_another,
+    asked_within,
+    aspect_question,
+    headed,
+    is_aspect,
+)
 from qa.text import fold, simplified
 from qa.types import Expected
 
@@ -60,12 +78,12 @@ _ITS = re.compile(r"^(?:它|其(?![他中余实]))的?")  # `它的|校长呢?`
 # `那后来开了吗?`, `剩下的去哪儿了?`, `And when did it open?`: goes on from the last question
 _GOES_ON = re.compile(
     r"^(?:那么?|后来|然后|其[中余他](?!.{1,3}[人民员户的])|剩下|结果|所以|还(?!有))"
-    r"(?![里儿年天些个座条家所件项次场篇时])[,，]?"
+    r"(?![里儿年天些个座条家所件项次场篇时期])[,，]?"
     r"|^(?:and|so|then|but)\b,?\s*",
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(
-    r"^(?:and|so|then|but)\b,?\s*|^(?:那么?(?![个座条家所件项次场篇张幅天年时]|晚(?![餐饭会]))|而且|所以|另外|结果)[,，]?",
+    r"^(?:and|so|then|but)\b,?\s*|^(?:那么?(?![个座条家所件项次场篇张幅天年时期]|晚(?![餐饭会]))|而且|所以|另外|结果)[,，]?",
     re.IGNORECASE,
 )
 # `他们偷了多少次?`: those told of before
@@ -74,8 +92,21 @@ _THEY = re.compile(r"^[他她它]们")
 _BACK_TO = re.compile(
     r"^(?:再|还是)?(?:回到|说回|回过头来?[说问看]?)(?:刚才|之前|前面|开始)?(?:[说问讲]的?)?的?[,，]?"
 )
+# `不是,我问的是|15路`, `错了,我要|学生的`, `我问的是|二期`: what was meant instead
+_MEANT = r"(?:我?想?[问说指要](?:的是|的|是)?|应该?是|是)"
+_CORRECTS = re.compile(
+    rf"^(?:不是的?|不对|不|[搞弄听看答]?错了?|no|wrong)[,，。.!！\s]+"
+    rf"(?:{_MEANT}|i (?:mean|meant|asked about) )?"
+    r"|^我想?[问说指]的是|^i (?:mean|meant|asked about) ",
+    re.IGNORECASE,
+)
+# `不是|一期|,是|二期`
+_INSTEAD = re.compile(
+    rf"^(?:我[问说指]的)?不是[问说指]?(?P<wrong>[^,，?？]{{1,12}})[,，]\s*(?:而|{_MEANT})"
+    r"(?P<meant>[^,，?？]{1,12}(?<![吗呢吧]))[。.!！]*$"
+)
 # `那期的头条是什么?`: of the edition of a day told of before
-_THAT_EDITION = re.compile(r"^[那这该]一?期(?=[的报上登说])")
+_THAT_EDITION = re.compile(r"^[那这该]一?期(?=[的报上登说谁有])")
 # `那天下雨了吗?`: on a day told of before
 _THAT_DAY = re.compile(r"那一?[天日](?!报)|^当[天日]")
 _DAY_TOLD = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|[初底])?")
@@ -92,7 +123,7 @@ _ONCE_MORE = re.compile(
 )
 # `之前呢?`, `原来是多少?`: what it was before
 _BEFORE = re.compile(
-    r"^(?:那|在?这)?(?:之前|以前|此前|原来|原先|过去)(?:[是有]?(?:多少|几[点号时]|谁|什么样?))?呢?[?？]?$"
+    r"^(?:那|在?这)?(?:之前|以前|此前|原来|原先|过去)的?(?:[是有]?(?:多少|几[点号时]|谁|什么样?))?呢?[?？]?$"
 )
 # `哪天的报纸说的?`, `这是谁写的?`, `第几版?`: where the last answer is printed, and who wrote it
 _SOURCE = re.compile(
@@ -187,11 +218,12 @@ def _subject(question: str, whole: str, answer: str, told: Sequence[_Told]) -> s
     """
     own = subject(whole)
     of_somebody = _SOMEBODY.search(topic(question)) or _SOMEBODY.search(own)  # `老伴叫什么?`
-    told_of = (one.subject for one in reversed(told[-1:]))
-    known = (*told_of, *(name for one in reversed(told) for name in _people_of(one)))
-    given = (one for one in known if one and one not in question and whole.startswith(one))
-    if not of_somebody and (before := next(given, "")):
-        return before
+    people_told = (name for one in reversed(told) for name in _people_of(one))
+    given = [one for one in people_told if one not in question and whole.startswith(one)]
+    if told and told[-1].subject not in question and told[-1].subject in whole:
+        given = [told[-1].subject]
+    if given and not of_somebody:
+        return given[0]
     in_vain = _NOT_ANSWERED.search(answer) and not (of_somebody or is_named(own))
     return own if own and not (told and in_vain) else told[-1].subject if told else ""
 
@@ -202,10 +234,11 @@ def asks_source(question: str) -> bool:
 
 
 def _stand_alone(question: str, told: Sequence[_Told]) -> str:
-    question = _BACK_TO.sub("", question)
+    question = _BACK_TO.sub("", without_courtesies(question))
     fresh = _NEW_TOPIC.sub("", question)
     if fresh != question or not told:
         return fresh or question
+    question = without_polite(_corrected(question, told[-1].question))
     last = told[-1].question
     if _SOURCE.match(question):
         answered = (one.question for one in reversed(told) if not _NOT_ANSWERED.search(one.answer))
@@ -233,6 +266,18 @@ def _stand_alone(question: str, told: Sequence[_Told]) -> str:
     if resolved != question:
         return _LEADS_IN.sub("", resolved)
     return _given_subject(question, told)
+
+
+def _corrected(question: str, last: str) -> str:
+    """Return a correction as the question that it is of what was meant: `梅溪呢?`."""
+    if instead := _INSTEAD.match(question):
+        wrong, meant = instead["wrong"], instead["meant"]
+        return last.replace(wrong, meant, 1) if wrong in last else f"{meant}呢?"
+    rest = _CORRECTS.sub("", question)
+    named = rest.rstrip(".。!！?？")
+    if rest == question or _ASKED.search(rest) or named.endswith(("吗", "呢")):
+        return rest
+    return f"What about {named}?" if named.isascii() else f"{named.removesuffix('的')}呢?"
 
 
 def _of_former(former: str, told: Sequence[_Told]) -> str:
@@ -268,7 +313,7 @@ def _on_that_day(question: str, told: Sequence[_Told]) -> str:
 def _without_day(new: str, last: str) -> str:
     """Return `new` without a day that the last question names already."""
     day = _DAY_TOLD.match(new)
-    return (day and day.group() in last and new[day.end() :]) or new
+    return (day and day.group() in last and new[day.end() :].removeprefix("的")) or new
 
 
 def _given_subject(question: str, told: Sequence[_Told]) -> str:
@@ -301,7 +346,8 @@ def _earlier_subject(question: str, told: Sequence[_Told]) -> str:
 
     Unless the last turn has just gone over to another: `白石镇呢?`.
     """
-    if _ELLIPSIS.match(told[-1].asked) and told[-1].subject in told[-1].asked:
+    over, about = _ELLIPSIS.match(told[-1].asked), told[-1].subject
+    if over and over["topic"] and (over["topic"] in about or about in over["topic"]):
         return ""
     noun = _ASKED.sub("", question).strip("的了是在有?？ ")
     if len(noun) < _A_NOUN:
@@ -344,12 +390,24 @@ def _of_another(new: str, told: Sequence[_Told]) -> str:
         return aspect_question("", named)
     if _THERE.fullmatch(new):
         new = _place(told) or new
-    earlier = (asked_of_another(one.question, new) for one in reversed(told[-_LOOK_BACK:]))
+    new = _in_full(new, told)
+    if new in last and not is_aspect(new):
+        return last
+    bare = new if len(new) <= _A_NOUN else new.removesuffix("的")  # `学生的呢?`
+    earlier = (asked_of_another(one.question, bare) for one in reversed(told[-_LOOK_BACK:]))
     people_told = {name for one in told for name in _people_of(one)}
     of_things = (one.question for one in reversed(told) if not _names(one.question, people_told))
     within = next(of_things, last)
     contrasted = next(filter(None, earlier), "") or asked_within(within, new)
+    contrasted = contrasted or asked_instead(last, new)
     return contrasted or aspect_question(told[-1].subject, new)
+
+
+def _in_full(new: str, told: Sequence[_Told]) -> str:
+    """Return a name in full that is said in short, as told: `青岭队`, of `青岭` beside `铁牛队`."""
+    kind = KIND.search(fold(told[-1].subject))
+    full = f"{new.removesuffix('的')}{kind.group()}" if kind else new
+    return full if any(full in f"{one.question}{one.answer}" for one in told) else new
 
 
 def _names(question: str, people_told: set[str]) -> bool:
@@ -364,9 +422,10 @@ def _people_named(question: str, told: Sequence[_Told]) -> str:
     if not name:  # whoever it is has not been named: a question about the same thing
         last, space = told[-1].question, " " if question.isascii() else ""
         asks_who = expected_answer(last) is Expected.PERSON and not found.start()
-        if not _SOMEBODY.search(told[-1].subject) and not asks_who:
-            return f"{told[-1].subject}{space}{question}"
-        name = told[-1].subject
+        whom = without_deed(topic(last))  # `图书馆保安队长`
+        name = whom if _SOMEBODY.search(whom) else told[-1].subject
+        if not _SOMEBODY.search(name) and not asks_who:
+            return f"{name}{space}{question}"
     return question[: found.start()] + name + question[found.end() :]
 
 
@@ -387,7 +446,7 @@ def _person(pronoun: str, told: Sequence[_Told], but: str = "") -> str:
 
 def _people_of(told: _Told) -> list[str]:
     """Return the persons of a turn: whom the question is about, unless it asks for a person."""
-    name = person_named(told.question) or next(iter(unnamed(told.question)), "")
+    name = doer(told.question) or next(iter(unnamed(told.question)), "")
     about = [name] if name else []
     if _NOT_ANSWERED.search(told.answer):
         return about

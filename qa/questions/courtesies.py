@@ -21,6 +21,11 @@ _MORE = r"(?:还有|然后|后来|接着|继续)(?:呢|说)?|上一期(?:怎么�
 
 _AFTER = r"[啊呀哦啦了吧~!。.,、?\s]*+"  # possessive: tried in one way alone
 
+# `谢谢,|那什么时候开?`, `好的 绕行哪里?`: what is asked follows after a pause
+_BEFORE_A_QUESTION = re.compile(
+    rf"(?:(?:{_COURTESY})[啊呀哦啦了吧]*(?:[~!。.,、;]\s*|(?<=[\u4e00-\u9fff])\s+))+(?=\w)"
+)
+
 _CIVIL = re.compile(rf"(?:(?:{_COURTESY}|{_ABOUT_US}){_AFTER})+")
 _ASKS_NOTHING = re.compile(rf"(?:(?:{_COURTESY}|{_ABOUT_US}|{_MORE}){_AFTER})+|[\W_]*")
 
@@ -33,3 +38,9 @@ def is_civil(question: str) -> bool:
 def asks_nothing(question: str) -> bool:
     """Return whether a question asks nothing of the papers, or for more where nothing was told."""
     return bool(_ASKS_NOTHING.fullmatch(fold(question).strip()))
+
+
+def without_courtesies(question: str) -> str:
+    """Return a question without the thanks or the greeting before it."""
+    courtesy = _BEFORE_A_QUESTION.match(fold(question))
+    return question[courtesy.end() :] if courtesy else question

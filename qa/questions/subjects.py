@@ -45,7 +45,7 @@ _POLITE = re.compile(
 # `截至8月31日,`: when, before what the question is about
 _WHEN_FIRST = re.compile(
     rf"^(?:截至|截止|到|在)?(?:\d{{1,4}}[年月日]|{DAY_NUMBER}|[今去昨前明][年天日]|[上本]个?[月周]"
-    r"|(?:周|星期)[一二三四五六日天末]|[上下]午|晚上)+"
+    r"|(?:周|星期)[一二三四五六日天末]|[上下]午|晚上|[首次]日)+"
     r"(?:以来|前|后)?[,，]?"
 )
 # Text of a regular expression: `公路|现在|总投资要多少`, but not within `出现在`
@@ -55,15 +55,16 @@ _NOW = re.compile(rf"{NOW}|最新的?")
 # `苇荡湿地|公园`, `18路|公交`, `望渡|社区`: what ends the name of a thing
 _ENDS_NAME = (
     "湿地公园|公园|农贸市场|市场|菜场|商场|[夜早]市|小学|中学|大学|学校|夜校|医院|图书馆|书屋|展示馆|博物馆|[^场]馆|社区|街道|合作社|公司|集团|超市"
-    "|中心|路公交车?|(?<![迷带问走让])路|号线|工程|项目|活动|比赛|龙舟赛|马拉松|赛|节|会|水库|大桥|桥|泵站|车站|食堂|[市区县镇乡村省]|疫苗|日报|队"
+    "|中心|路公交车?|(?<![迷带问走让])路|号线|工程|项目|活动|比赛|龙舟赛|马拉松|赛|节|会|水库|大桥|桥|泵站|车站|食堂|[市区县镇乡村省]|疫苗|[日晚早晨周]报|队"
 )
 # No name holds what asks: `哪所学校`, `走哪条路`
 _OF_NAMES = r"(?:(?!哪|什么|谁|几[个条家所座]|多少)[\u4e00-\u9fff])"
 _NAMED = re.compile(rf"(?:{_OF_NAMES}{{1,12}}?|{_OF_NAMES}{{0,4}}\d+)(?:{_ENDS_NAME})")
-_KIND = re.compile(rf"(?:{_ENDS_NAME})$")
-# What goes on a word behind the name of a place or thing: `西安市|公安局`, `电力集团|董事长`
+# `公园`, `队`: what sort of thing a name is of
+KIND = re.compile(rf"(?:{_ENDS_NAME})$")
+# What goes on a word behind the name of a place or thing: `西安市|公安局`, `铁牛队|主教练`
 _OF_NAMED = re.compile(
-    r"[委内里]|\w+(?:[局厅院部所台府委]|主任|书记|经理|主席|总裁|[^市区县镇乡村省队]长)"
+    r"[委内里]|主?教练|\w+(?:[局厅院部所台府委]|主任|书记|经理|主席|总裁|[^市区县镇乡村省队]长)"
 )
 _A_WORD = 2  # characters
 # `侯站长`, of whom a paper says `站长侯青`
@@ -87,9 +88,11 @@ _IN_ENGLISH = re.compile(
     r"(?:how|what|when|where|who|why|which|is|are|was|were|did|does|do|has|have|will|can)\b",
     re.IGNORECASE,
 )
+# `护士`, `老人`: who has no name
+PEOPLE = re.compile(r".*(?:[员师手人工生士者童孩]|孩子|司机|保安|保洁|学徒)")
 # `石门镇|走失的|老人`, but not `公园|的门票`: what tells which one is meant
 _WHICH_ONE = re.compile(r"[^的是在,，]{1,8}的(?=[\u4e00-\u9fff]{2})")
-_IN_SERIES = re.compile(r"第[\d一二三四五六七八九十]{1,3}[轮届期场站局批]")  # `青岭队|第二轮|比分`
+IN_SERIES = re.compile(r"第[\d一二三四五六七八九十]{1,3}[轮届期场站局批]")  # `青岭队|第二轮|比分`
 _COMES_OF_IT = re.compile(r"(?<=..)[好完成掉走出]$")  # `修|好了`
 # What is done in a number or to a place, and is not of the name before it: `焊工|招|几名?`
 _DONE = re.compile(r"改?走|[搬涨降][到至去]?|[招报罚花卖收交补赔捐领发去占还都开跑]有?")
@@ -105,19 +108,30 @@ def topic(question: str) -> str:
     if question.isascii() or _IN_ENGLISH.match(question):
         found = _ENGLISH_TOPIC.search(question)
         return found.group().rstrip("?. ") if found else ""
-    question = _NOW.sub("", _POLITE.sub("", question))
+    question = _NOW.sub("", without_polite(question))
     asked = _ASKED_OF.search(fold(question))
     start = question[: asked.start()] if asked else question
     return _AROUND_NAMES.sub("", start).strip(_MARKS) or _ASKING.sub("", question).strip(_MARKS)
 
 
+def without_polite(question: str) -> str:
+    """Return a question without what makes it polite: `请问`."""
+    return _POLITE.sub("", question)
+
+
 def entity(question: str) -> str:
     """Return the name in what `question` asks about: `湿地公园` of `湿地公园推迟开园了吗?`."""
     about = topic(question)
-    bare = _WHEN_FIRST.sub("", about) or about
+    bare = _WHEN_FIRST.sub("", about).removeprefix("的") or about
     if person := person_named(question):
         return person
     return bare[: _named_end(bare)] or bare
+
+
+def after_day(question: str) -> int:
+    """Return where a question goes on from the day that it begins with: `8月5日|殷都区`."""
+    day = _WHEN_FIRST.match(question)
+    return day.end() if day else 0
 
 
 def subject(question: str) -> str:
@@ -125,7 +139,7 @@ def subject(question: str) -> str:
 
     Without what it did, and empty where a question only points to something.
     """
-    name = entity(question).removeprefix("的")
+    name = entity(question)
     name += _told_apart_by(topic(question), name)
     bare = doer(question) or without_deed(name)
     return "" if _POINTING.match(bare) or len(bare) < _A_WORD else bare
@@ -134,11 +148,12 @@ def subject(question: str) -> str:
 def _told_apart_by(about: str, name: str) -> str:
     """Return what follows a name and tells which of its things is meant: `走失的老人`, `第二轮`."""
     end = about.find(name) + len(name)
-    if series := _IN_SERIES.match(about, end):
+    if series := IN_SERIES.match(about, end):
         return series.group()
     which = _WHICH_ONE.match(about, end) if name and is_named(name) else None
-    ends = (at for _, at in word_places(fold(about)) if which and at > which.end() + 1)
-    return about[end : next(ends, end)]
+    words = word_places(fold(about)) if which else ()
+    who = next((last for first, last in words if which and first == which.end()), end)
+    return about[end:who] if which and PEOPLE.fullmatch(about, which.end(), who) else ""
 
 
 def without_deed(about: str) -> str:
@@ -158,8 +173,9 @@ def doer(question: str) -> str:
     about = fold(topic(question))
     if not about.endswith(("了", "过")) or is_named(about):
         return ""
-    name = without_deed(about)
-    return name if person_named(f"{name}是谁?") == name else ""
+    bare = without_deed(about)
+    name = person_named(f"{bare}是谁?")  # `沈秋月|还`
+    return name if bare.startswith(name) else ""
 
 
 def _named_end(text: str) -> int:
@@ -198,7 +214,7 @@ def distinctive(question: str) -> str:
     name = fold(entity(question))
     if not _NAMED.fullmatch(name):
         return ""
-    bare = _KIND.sub("", name)
+    bare = KIND.sub("", name)
     return bare if _A_NAME.fullmatch(bare) else ""
 
 

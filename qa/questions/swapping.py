@@ -7,8 +7,23 @@ from typing import TYPE_CHECKING
 
 from qa.date_parts import DAY_NUMBER
 from qa.dates import mentions
+from qa.forms.names import chinese_names
+from qa.forms.opposites import OPPOSITES
+from qa.forms.places import place_names
 from qa.likeness import word_places
-from qa.questions.subjects import NOW, entity, is_named, person_named
+from qa.questions.subjects import (
+    IN_SERIES,
+    NOW,
+    PEOPLE,
+    after_day,
+    distinctive,
+    doer,
+    entity,
+    is_named,
+    person_named,
+    topic,
+    without_deed,
+)
 from qa.text import fold
 
 if TYPE_CHECKING:
@@ -23,30 +38,40 @@ _DAY = re.compile(rf"\d{{1,2}}日|{DAY_NUMBER}")
 _WHEN = re.compile(
     rf"[今去前明后][年天日]|昨[天日]|\d{{2,4}}年|\d{{1,2}}月(?:{_DAY.pattern})?|{_DAY.pattern}"
     rf"|上[周月]|本[周月]|上午|下午|晚上|白天|周[一二三四五六日末]|{NOW}"
+    r"|[春夏秋冬][天季]|[寒暑]假|节假日|平时|[首次]日|最[新近]一[期份]"
 )
 _AT_ONCE = re.compile(rf"^{NOW}的?")  # `现在的|传人`
 _AT_ALL_TIMES = re.compile(rf"(?:{_WHEN.pattern})+")
 # What stands for each other: `男子组`, `女子组`
-_OPPOSITES = tuple(
+_SIDES = tuple(
     re.compile(group)
     for group in (
         r"[男女]子组?|[男女](?![儿子])",
         r"[首末]班车",
         r"工作日|周末",
-        r"成人|儿童|老人|学生|居民|男性|女性",
+        r"成人|大人|儿童|小孩|孩子|老人|学生|居民|男性|女性",
         r"小学|中学|大学",
         r"冠军|亚军|季军",
         r"[东西南北][岸门]",
-        r"头版|头条|第?[\d一二三四五六七八九十]{1,3}版",
+        r"头版|头条|第?[a-d]?[\d一二三四五六七八九十]{1,3}版",
+        *("|".join(group) for group in OPPOSITES),
     )
 )
+# `低保对象`, `退休职工`: for whom something may be otherwise
+_GROUP = re.compile(r".*(?:对象|[农保贫]户|[残疾本外地老年轻]{2}人|儿童|学生|居民|职工|群众|家庭)")
+_COUNTED = re.compile(r"(?:几|多少)[个名位]?(?P<noun>[\u4e00-\u9fff]{2,4})[?]?$")  # `招几个|护士?`
+_ATTRIBUTE = re.compile(r"[^的,，是在]{2,8}的(?=[\u4e00-\u9fff])")  # `偷手机的|人抓到了吗?`
+# `疫苗`, `比赛`: there may be one in any place
+_ANYWHERE = re.compile(r"(?:疫苗|活动|比赛|赛|节|项目|工程)$")
+_HOW_MUCH = re.compile(r"[^有,，]{0,4}(?:多少|几[块元毛])")  # `猪肉|每斤多少钱`, but not `有多少`
 _A_WORD = 2  # characters
 _ASKS = re.compile(r"[什谁哪几多怎何吗呢]")
-_PLACE_ENDS = "镇|乡|村|街道|社区|[市区县]|公园|市场|学校|小学|医院|图书馆|路|桥|站"
+_PLACE_ENDS = "队|镇|乡|村|街道|社区|[市区县]|公园|市场|学校|小学|医院|图书馆|路|桥|站"
 _PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,6}}?(?:{_PLACE_ENDS})")
 
 # `票价`, `校长`: what an aspect is asked with
 _ASPECTS = (
+    (re.compile(r"最新(?:消息|进展|情况|动态)$"), ""),
     (re.compile(r"(?:时间|日期|时候)$"), "是什么时候"),
     (re.compile(r"[首末]班车$"), "几点"),
     (re.compile(r"(?:地点|地址|位置|起点|终点|方向)$"), "在哪里"),
@@ -66,6 +91,7 @@ _ASPECTS = (
     ),
 )
 
+_BY_TITLE = re.compile(r"^(?:主?教练|领队|队长|会长|负责人|记者)")
 _HEADS = {
     "校长": "小学|中学|大学|学校",
     "馆长": "馆",
@@ -108,12 +134,57 @@ def asked_within(last: str, new: str) -> str:
     """
     if _WHEN.fullmatch(new):
         return f"{new}{last}"
-    is_side = any(group.fullmatch(new) for group in _OPPOSITES) and not new.endswith("班车")
-    if is_side or _NUMBERED.fullmatch(new) or _IN_ORDER.fullmatch(new):
+    if new.endswith("的") or _is_wider(new, last):
+        at = after_day(last)
+        other = _ATTRIBUTE.match(last, at) if new.endswith("的") else None
+        return f"{last[:at]}{new}{last[other.end() if other else at :]}"
+    is_side = any(group.fullmatch(fold(new)) for group in _SIDES) and not new.endswith("班车")
+    is_part = _NUMBERED.fullmatch(new) or _IN_ORDER.fullmatch(new)
+    if is_side or is_part or (_GROUP.fullmatch(new) and not is_aspect(new)):
         about = entity(last)
         end = last.find(about) + len(about) if is_named(about) and about in last else 0
         return f"{last[:end]}{new}{last[end:]}"
     return ""
+
+
+def _is_wider(new: str, last: str) -> bool:
+    """Return whether `new` is where what was asked of may be: the `县医院` for `住院报多少?`."""
+    about = _whom_or_what(last)
+    is_common = len(about) <= _A_WORD and not is_named(about)
+    return is_named(new) and (is_common or bool(_ANYWHERE.search(about)))
+
+
+def asked_instead(last: str, new: str) -> str:
+    """Return `last` asked of another thing than the common noun that it asks of, "" if of none.
+
+    `招几个护士?` of `保安`, `猪肉多少钱?` of `豆腐`.
+    """
+    if is_aspect(new) or is_named(new) or len(new) < _A_WORD:
+        return ""
+    folded = fold(last)
+    counted = _COUNTED.search(folded)
+    if counted and PEOPLE.fullmatch(counted["noun"]) and PEOPLE.fullmatch(new):
+        return f"{last[: counted.start('noun')]}{new}{last[counted.end('noun') :]}"
+    what = _whom_or_what(last)
+    start = folded.find(what)
+    start += len(entity(last)) if is_named(what) else 0
+    thing = next(((at, end) for at, end in word_places(folded) if at == start), (0, 0))
+    noun = folded[slice(*thing)]
+    is_one = len(noun) >= _A_WORD and topic(last).endswith(noun) and not is_aspect(noun)
+    alike = bool(PEOPLE.fullmatch(noun)) == bool(PEOPLE.fullmatch(new))
+    if is_one and alike and _HOW_MUCH.match(folded, thing[1]):
+        return f"{last[: thing[0]]}{new}{last[thing[1] :]}"
+    return ""
+
+
+def _whom_or_what(last: str) -> str:
+    """Return what a question is about, without what it did."""
+    return doer(last) or without_deed(fold(entity(last)))
+
+
+def is_aspect(text: str) -> bool:
+    """Return whether `text` is what a thing or a body has: `票价`, `校长`."""
+    return any(ends.search(text) for ends, _ in _ASPECTS)
 
 
 def aspect_question(about: str, aspect: str) -> str:
@@ -121,14 +192,17 @@ def aspect_question(about: str, aspect: str) -> str:
     if aspect.isascii():
         return f"What about {aspect} of {about}?"
     about = headed(about, aspect)
-    asking = next((words for ends, words in _ASPECTS if ends.search(aspect)), "")
-    if aspect.startswith(about) or not (asking or is_named(about)):
+    asking = next((words for ends, words in _ASPECTS if ends.search(aspect)), None)
+    is_other = _is_person(aspect) or distinctive(aspect)
+    if aspect.startswith(about) or is_other or not (asking or is_named(about)):
         about = ""  # what has no name is not surely what the aspect is of
-    return f"{about}{aspect}{asking or '怎么样'}?"
+    return f"{about}{aspect}{'怎么样' if asking is None else asking}?"
 
 
 def headed(about: str, title: str) -> str:
     """Return what a `校长` is the head of: the school, of a school's canteen."""
+    if _BY_TITLE.search(title):
+        about = IN_SERIES.sub("", about)  # a team has one coach, whatever the round
     of = next((kind for head, kind in _HEADS.items() if title.startswith(head)), "")
     found = re.match(rf".*?(?:{of})", about) if of else None
     return found.group() if found else about
@@ -139,20 +213,32 @@ def _contrasted(folded: str, last: str, new: str) -> Iterator[tuple[int, int]]:
     if _WHEN.fullmatch(new) or (mentions(new, None) and _is_date(new)):
         yield from _times(folded, new)
     yield from _numbers(folded, new)
-    for group in _OPPOSITES:
+    for group in _SIDES:
         if group.fullmatch(new):
             yield from (match.span() for match in group.finditer(folded) if match.group() != new)
-    about = entity(last)
-    at = folded.find(fold(about))
+    for match in place_names().finditer(folded) if place_names().fullmatch(new) else ():
+        yield match.span()
+    about = _whom_or_what(last)
+    at = folded.find(about)
     place = _PLACE.fullmatch(new)
     if place:
-        kind = new[-1]
-        yield from (m.span() for m in _PLACE.finditer(folded) if m.group()[-1] == kind)
+        yield from _places_of_kind(folded, new[-1])
     is_person = _is_person(new)
     named = place or is_named(new) or is_person
-    if named and about and at >= 0 and (not is_person or person_named(last)):
+    stands = doer(last) if is_person else about and not _is_wider(new, last)
+    if named and stands and at >= 0:
         yield at, at + len(about)
-    yield from _words_like(new, folded)
+    yield from _words_like(new, folded, last)
+
+
+def _places_of_kind(folded: str, kind: str) -> Iterator[tuple[int, int]]:
+    """Yield where places or bodies stand whose names end so, without the day before them."""
+    for match in _PLACE.finditer(folded):
+        start, end = match.span()
+        if day := re.match(rf"(?:{_WHEN.pattern}|[日号])+", match.group()):
+            start += day.end()
+        if folded[end - 1] == kind and end - start > 1:
+            yield start, end
 
 
 def _times(folded: str, new: str) -> list[tuple[int, int]]:
@@ -172,22 +258,43 @@ def _numbers(folded: str, new: str) -> Iterator[tuple[int, int]]:
                 yield match.start(), min(match.end(), match.start("unit") + len(unit))
 
 
-def _words_like(new: str, folded: str) -> Iterator[tuple[int, int]]:
-    """Yield the words of a question that end as `new` does and are about as long: `午餐|晚餐`."""
+def _words_like(new: str, folded: str, last: str) -> Iterator[tuple[int, int]]:
+    """Yield the words of a question that end as `new` does, best those as long: `午餐|晚餐`.
+
+    Of a name nothing is cut off.
+    """
     if _is_person(new) or any(ends.fullmatch(new) for ends, _ in _ASPECTS):
         return
     words = word_places(folded)
+    about = entity(last)
+    named = folded.find(about) + len(about) if is_named(about) else 0
     bare = len(_AT_ONCE.sub("", new))
-    starts, sizes = {start for start, _ in words}, (bare, bare + 1, bare - 1)
+    within = {at for name in chinese_names(folded) for at in range(name.start + 1, name.end)}
+    starts = [start for start, _ in words if start >= named and start not in within]
     spans = [
-        (end - size, end)
+        (start, end)
         for _, end in words
-        for size in sizes
-        if folded[end - 1] == new[-1] and size >= _A_WORD and end - size in starts
+        for start in starts
+        if folded[end - 1] == new[-1] and _may_stand(folded[start:end], new, bare)
     ]
-    for start, end in sorted(spans, key=lambda span: span not in words):
+    for start, end in sorted(spans, key=lambda span: _unlike(span, words, bare)):
         if not _ASKS.search(folded[start:end]) and folded[start:end] != new:
             yield start, end
+
+
+def _may_stand(word: str, new: str, size: int) -> bool:
+    """Return whether a word is about of a size, or more than its last character is shared."""
+    if not _A_WORD <= len(word) <= size + 1:
+        return False
+    return len(word) > _A_WORD or len(word) >= size - 1 or new.endswith(word)
+
+
+def _unlike(
+    span: tuple[int, int], words: list[tuple[int, int]], size: int
+) -> tuple[bool, bool, int]:
+    """Return how unlike a word of a size a text is: in length, and where it is no word."""
+    away = abs(span[1] - span[0] - size)
+    return away > 1, span not in words, away
 
 
 def _is_date(text: str) -> bool:
