@@ -187,3 +187,4 @@ def test_paper_that_is_named_alone_is_listed(archive_of: Make) -> None:
     archive = archive_of(NEW | other)
     assert titles(archive, "6月5日的江城晚报有什么新闻?") == ["夜市延长"]
     assert titles(archive, "江城晚报第2版有哪些文章?") == ["夜市延长"]
+    assert titles(archive, "江城晚报最近一期有什么新闻?") == ["夜市延长"]

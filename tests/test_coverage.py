@@ -23,6 +23,8 @@ from qa.questions.covered import covered_topic
         ("18路公交的报道有哪些?", "18路公交"),
         ("有哪些关于苇荡湿地公园的报道?", "苇荡湿地公园"),
         ("梨花会的新闻一共有几条?", "梨花会"),
+        ("白渡大桥封闭哪天的报纸登的?", "白渡大桥封闭"),
+        ("白渡大桥封闭是哪天见报的?", "白渡大桥封闭"),
         ("Which editions mentioned 18路?", "18路"),
     ],
 )
@@ -35,6 +37,8 @@ def test_question_about_coverage_gives_its_topic(question: str, topic: str) -> N
     [
         "龙舟赛举办过几次?",
         "公园哪天开园?",
+        "他们哪天登的山?",
+        "这封信是哪天写的?",
         "接种了多少剂次?",
         "谁报道了这件事?",
         "18路公交几点发车?",

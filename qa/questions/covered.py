@@ -21,6 +21,11 @@ _HOW_OFTEN = re.compile(
     rf"(?:一共|总共|共|前后|先后|被|都)*{_REPORTED}(?:过|了|到)*(?:几|多少)[次回篇期](?:报纸?|报道)?"
     rf"|(?:一共|总共|共|有|前后|先后)*(?:几|多少)[次回篇期](?:报纸?)?{_REPORTED}{{1,2}}(?:过|了|到)*"
 )
+# `哪天的报纸登的`, `是哪天见报的`, but not `哪天登的山`
+_PRINTED_WHEN = re.compile(
+    r"是?在?(?:哪一?[天日期]|几月几[日号])的?"
+    r"(?:(?:报纸|[日晚晨早]报)上?(?:刊?登|写|报道|说)|见报|刊登|登报|登(?=(?:出来)?的[?\s]*$))(?:出来)?的"
+)
 _REPORTS = r"(?:报道|新闻|文章|消息|稿[子件])"
 _HOW_MANY = r"有(?:哪些|几[篇条]|多少[篇条]?)"
 # `18路的报道有哪些?`, `公园的新闻一共有几条`
@@ -50,7 +55,7 @@ def covered_topic(question: str) -> str | None:
     """Return what `question` asks the coverage of, None where it asks for something else."""
     question = simplified(question).strip()
     folded = fold(question)
-    kinds = (_WHICH, _HOW_OFTEN, _LISTED, _ABOUT)
+    kinds = (_PRINTED_WHEN, _WHICH, _HOW_OFTEN, _LISTED, _ABOUT)
     asks = next(filter(None, (kind.search(folded) for kind in kinds)), None)
     if asks:
         sides = question[: asks.start()], question[asks.end() :]
