@@ -103,6 +103,7 @@ def test_thing_or_place_stands_for_what_was_told_of(
         (MARKET, "剩下的商户去哪儿了?", "榆巷农贸市场剩下的商户去哪儿了?"),
         (CANTEEN, "校长是谁?", "第二实验小学校长是谁?"),
         (SECRETARY, "社区有多少户居民?", "望渡社区有多少户居民?"),
+        (PARK, "多少钱一张?", "苇荡湿地公园多少钱一张?"),
         (PARK, "停车位有多少个?", "苇荡湿地公园停车位有多少个?"),
         (PARK, "公园占地多大?", "苇荡湿地公园占地多大?"),
         (PARK, "为什么推迟呢?", "苇荡湿地公园为什么推迟?"),
@@ -139,6 +140,7 @@ def test_question_that_goes_on_is_given_its_subject(
         (PARK, "那榆巷农贸市场呢?", "榆巷农贸市场什么时候开园?"),
         (BUS, "那票价呢?", "18路公交票价是多少?"),
         (PARK, "负责人呢?", "苇荡湿地公园负责人是谁?"),
+        (PARK, "门票呢?", "苇荡湿地公园门票多少钱?"),
         (PARK, "那它的负责人呢?", "苇荡湿地公园负责人是谁?"),
         (PEARS, "现在呢?", "现在白沙梨批发价多少钱一斤?"),
         (LAMPS, "目前呢?", "目前槐花街的路灯坏了几盏?"),
@@ -326,7 +328,9 @@ ROBBERY = ("电缆盗窃案抓了几个人?", "三名。\n三名嫌疑人全部�
 BRIDGE = ("白渡大桥全长多少?", "820米。\n大桥全长820米。[1]")
 
 
-@pytest.mark.parametrize("question", ["哪天的报纸说的?", "这是谁写的?", "第几版?", "出自哪篇报道?"])
+@pytest.mark.parametrize(
+    "question", ["哪天的报纸说的?", "是哪天见报的?", "这是谁写的?", "第几版?", "出自哪篇报道?"]
+)
 def test_question_for_the_source_asks_the_last_one_once_more(question: str) -> None:
     assert stand_alone(question, [BRIDGE]) == BRIDGE[0]
     assert asks_source(question)
@@ -536,6 +540,8 @@ PAGES = ("6月5日的岚江日报有什么新闻?", "有4篇文章。")
         (COACH, "马店队呢?", "马店队主教练是谁?"),
         (PORK, "西关市场呢?", "8月14日西关市场猪肉多少钱?"),
         (PORK, "豆腐呢?", "8月14日北关市场豆腐多少钱?"),
+        (("菠菜多少钱一斤?", "x"), "蒜苗呢?", "蒜苗多少钱一斤?"),
+        (("火灾伤了几个人?", "x"), "烧毁的呢?", "烧毁的怎么样?"),
         (PORK, "牛肉呢?", "8月14日北关市场牛肉多少钱?"),
         (NURSES, "保安呢?", "中医院招几个保安?"),
         (NURSES, "食堂呢?", "中医院食堂怎么样?"),
@@ -570,3 +576,9 @@ def test_coach_is_of_the_team_whatever_the_round() -> None:
     history = [("铁牛队第三轮比分是多少?", "2比0。")]
     assert stand_alone("谁进的球?", history) == "铁牛队第三轮谁进的球?"
     assert stand_alone("主教练是谁?", history) == "铁牛队主教练是谁?"
+
+
+@pytest.mark.parametrize("question", ["另一座呢?", "前者呢?"])
+def test_other_one_is_that_told_of_before(question: str) -> None:
+    history = [BRIDGE, ("竹浦大桥呢?", "910米。"), ("什么时候通车?", "5月。")]
+    assert stand_alone(question, history) == "白渡大桥什么时候通车?"

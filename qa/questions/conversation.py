@@ -12,6 +12,7 @@ from qa.forms.people import people
 from qa.questions.courtesies import is_civil, without_courtesies
 from qa.questions.expected import expected_answer
 from qa.questions.subjects import (
+    IN_SERIES,
     KIND,
     NOW,
     asks_who_is,
@@ -74,6 +75,7 @@ _ELLIPSIS = re.compile(
     r"|^(?:and |but )?(?:what|how) about (?P<en>.+?)\??$",
     re.IGNORECASE,
 )
+_THE_OTHER = re.compile(rf"另外?一?[{_MEASURES}位]|前者")  # of the two told of
 _ITS = re.compile(r"^(?:它|其(?![他中余实]))的?")  # `它的|校长呢?`
 # `那后来开了吗?`, `剩下的去哪儿了?`, `And when did it open?`: goes on from the last question
 _GOES_ON = re.compile(
@@ -129,7 +131,7 @@ _BEFORE = re.compile(
 _SOURCE = re.compile(
     r"^(?:那|这|这个|这些|上面|刚才)?(?:消息|报道|内容|话)?是?(?:"
     r"(?:出自|来自|登在|刊登在|见于?|在)?哪一?(?:天|日|期|家|份|张|篇|版)的?(?:报纸?|报道|文章|新闻|日报|版)?上?"
-    r"(?:报道|刊登|登|[说写讲])?[的了]?"
+    r"(?:报道|刊登|登|见报|[说写讲])?[的了]?"
     r"|(?:出自|来自|登在|刊登在|见于?|在)?第几版(?:[登说写讲])?的?|谁(?:采写|报道|写)的?|(?:哪[位个]|什么)?记者(?:是谁|写的|报道的)|(?:作者|记者)(?:是谁|呢)"
     r"|(?:出处|来源)(?:在哪里?|是什么|呢)?|(?:你|您)?(?:从)?(?:哪里|哪儿)(?:看到|知道|查到)的)[?？]?$"
     r"|^(?:which|what) (?:paper|edition|issue|page|article)"
@@ -223,7 +225,8 @@ def _subject(question: str, whole: str, answer: str, told: Sequence[_Told]) -> s
     if told and told[-1].subject not in question and told[-1].subject in whole:
         given = [told[-1].subject]
     if given and not of_somebody:
-        return given[0]
+        part = own.removeprefix(given[0])
+        return own if IN_SERIES.fullmatch(part) else given[0]
     in_vain = _NOT_ANSWERED.search(answer) and not (of_somebody or is_named(own))
     return own if own and not (told and in_vain) else told[-1].subject if told else ""
 
@@ -390,6 +393,8 @@ def _of_another(new: str, told: Sequence[_Told]) -> str:
         return aspect_question("", named)
     if _THERE.fullmatch(new):
         new = _place(told) or new
+    elif _THE_OTHER.fullmatch(new):
+        new = _other_of_kind(told) or new
     new = _in_full(new, told)
     if new in last and not is_aspect(new):
         return last
@@ -401,6 +406,14 @@ def _of_another(new: str, told: Sequence[_Told]) -> str:
     contrasted = next(filter(None, earlier), "") or asked_within(within, new)
     contrasted = contrasted or asked_instead(last, new)
     return contrasted or aspect_question(told[-1].subject, new)
+
+
+def _other_of_kind(told: Sequence[_Told]) -> str:
+    """Return the last subject before this one that is of its kind: another bridge."""
+    about = told[-1].subject
+    kind = KIND.search(about)
+    others = (one.subject for one in reversed(told) if one.subject != about)
+    return next((one for one in others if kind and one.endswith(kind.group())), "")
 
 
 def _in_full(new: str, told: Sequence[_Told]) -> str:

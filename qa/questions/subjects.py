@@ -203,6 +203,8 @@ def _may_end_names(folded: str) -> list[int]:
 
 def is_named(text: str) -> bool:
     """Return whether `text` starts with the name of a thing or a person, such as `18路`."""
+    if _ASKING.match(text):  # `多少|钱一斤?`
+        return False
     return _named_end(text) > 0 or bool(person_named(text))
 
 

@@ -50,15 +50,17 @@ _SIDES = tuple(
         r"[首末]班车",
         r"工作日|周末",
         r"成人|大人|儿童|小孩|孩子|老人|学生|居民|男性|女性",
-        r"小学|中学|大学",
+        r"幼儿园|小学|初中|高中|中学|大学",
         r"冠军|亚军|季军",
         r"[东西南北][岸门]",
         r"头版|头条|第?[a-d]?[\d一二三四五六七八九十]{1,3}版",
-        *("|".join(group) for group in OPPOSITES),
     )
 )
+_CONTRARIES = (*_SIDES, *(re.compile("|".join(group)) for group in OPPOSITES))
 # `低保对象`, `退休职工`: for whom something may be otherwise
-_GROUP = re.compile(r".*(?:对象|[农保贫]户|[残疾本外地老年轻]{2}人|儿童|学生|居民|职工|群众|家庭)")
+_GROUP = re.compile(
+    r".*(?:对象|[农保贫]户|[残疾本外地老年轻]{2}人|儿童|学生|居民|农民|职工|人员|群众|家庭)"
+)
 _COUNTED = re.compile(r"(?:几|多少)[个名位]?(?P<noun>[\u4e00-\u9fff]{2,4})[?]?$")  # `招几个|护士?`
 _ATTRIBUTE = re.compile(r"[^的,，是在]{2,8}的(?=[\u4e00-\u9fff])")  # `偷手机的|人抓到了吗?`
 # `疫苗`, `比赛`: there may be one in any place
@@ -74,6 +76,7 @@ _ASPECTS = (
     (re.compile(r"最新(?:消息|进展|情况|动态)$"), ""),
     (re.compile(r"(?:时间|日期|时候)$"), "是什么时候"),
     (re.compile(r"[首末]班车$"), "几点"),
+    (re.compile(r"(?:[门车船套]|学生|儿童|成人|老人)票$"), "多少钱"),
     (re.compile(r"(?:地点|地址|位置|起点|终点|方向)$"), "在哪里"),
     (re.compile(r"(?:原因|理由)$"), "是什么"),
     (
@@ -134,9 +137,11 @@ def asked_within(last: str, new: str) -> str:
     """
     if _WHEN.fullmatch(new):
         return f"{new}{last}"
-    if new.endswith("的") or _is_wider(new, last):
-        at = after_day(last)
-        other = _ATTRIBUTE.match(last, at) if new.endswith("的") else None
+    at = after_day(last)
+    if _is_wider(new, last):
+        return f"{last[:at]}{new}{last[at:]}"
+    other = _ATTRIBUTE.match(last, at)
+    if new.endswith("的") and (other or not topic(last).endswith(("了", "过"))):
         return f"{last[:at]}{new}{last[other.end() if other else at :]}"
     is_side = any(group.fullmatch(fold(new)) for group in _SIDES) and not new.endswith("班车")
     is_part = _NUMBERED.fullmatch(new) or _IN_ORDER.fullmatch(new)
@@ -165,15 +170,14 @@ def asked_instead(last: str, new: str) -> str:
     counted = _COUNTED.search(folded)
     if counted and PEOPLE.fullmatch(counted["noun"]) and PEOPLE.fullmatch(new):
         return f"{last[: counted.start('noun')]}{new}{last[counted.end('noun') :]}"
-    what = _whom_or_what(last)
-    start = folded.find(what)
-    start += len(entity(last)) if is_named(what) else 0
-    thing = next(((at, end) for at, end in word_places(folded) if at == start), (0, 0))
-    noun = folded[slice(*thing)]
-    is_one = len(noun) >= _A_WORD and topic(last).endswith(noun) and not is_aspect(noun)
+    what, about = _whom_or_what(last), fold(topic(last))
+    start = folded.find(what) + (len(what) if is_named(what) else 0)
+    end = folded.find(about) + len(about)
+    noun = folded[start:end]
+    is_one = (start, end) in word_places(folded) or _A_WORD <= len(noun) <= _A_WORD + 1
     alike = bool(PEOPLE.fullmatch(noun)) == bool(PEOPLE.fullmatch(new))
-    if is_one and alike and _HOW_MUCH.match(folded, thing[1]):
-        return f"{last[: thing[0]]}{new}{last[thing[1] :]}"
+    if is_one and alike and not is_aspect(noun) and _HOW_MUCH.match(folded, end):
+        return f"{last[:start]}{new}{last[end:]}"
     return ""
 
 
@@ -213,7 +217,7 @@ def _contrasted(folded: str, last: str, new: str) -> Iterator[tuple[int, int]]:
     if _WHEN.fullmatch(new) or (mentions(new, None) and _is_date(new)):
         yield from _times(folded, new)
     yield from _numbers(folded, new)
-    for group in _SIDES:
+    for group in _CONTRARIES:
         if group.fullmatch(new):
             yield from (match.span() for match in group.finditer(folded) if match.group() != new)
     for match in place_names().finditer(folded) if place_names().fullmatch(new) else ():
@@ -277,7 +281,10 @@ def _words_like(new: str, folded: str, last: str) -> Iterator[tuple[int, int]]:
         for start in starts
         if folded[end - 1] == new[-1] and _may_stand(folded[start:end], new, bare)
     ]
-    for start, end in sorted(spans, key=lambda span: _unlike(span, words, bare)):
+    asked = _ASKS.search(folded)
+    before = asked.start() if asked else len(folded)
+    spans.sort(key=lambda span: (span[0] > before, *_unlike(span, words, bare)))
+    for start, end in spans:
         if not _ASKS.search(folded[start:end]) and folded[start:end] != new:
             yield start, end
 
