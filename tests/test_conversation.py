@@ -582,3 +582,12 @@ def test_coach_is_of_the_team_whatever_the_round() -> None:
 def test_other_one_is_that_told_of_before(question: str) -> None:
     history = [BRIDGE, ("竹浦大桥呢?", "910米。"), ("什么时候通车?", "5月。")]
     assert stand_alone(question, history) == "白渡大桥什么时候通车?"
+
+
+def test_thing_asked_of_in_vain_is_gone_on_from() -> None:
+    history = [BUS, ("枇杷多少钱一斤?", "报纸中没有找到答案。")]
+    assert stand_alone("什么时候上市?", history) == "枇杷什么时候上市?"
+
+
+def test_word_that_begins_like_a_polite_one_stays_whole() -> None:
+    assert stand_alone("问题是什么?", [BRIDGE]) == "白渡大桥问题是什么?"

@@ -1,0 +1,185 @@
+"""Finds whom, what, where and when a pronoun points back to in what a conversation told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qa.forms.names import unnamed
+from qa.forms.people import people
+from qa.questions.expected import expected_answer
+from qa.questions.subjects import asks_who_is, doer, topic, without_deed
+from qa.text import fold
+from qa.types import Expected
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# `她是哪年入党的?`: a person told of before
+PERSON = re.compile(
+    r"(?<![其吉])(?P<he>他)(?!们|人|乡|日)|(?P<she>她)(?!们)|(?:此人|这个人|那个人|这位|那位)(?![\u4e00-\u9fff]{2,4}(?:是|叫))"
+    r"|\b(?P<he_en>he|him|his)\b|\b(?P<she_en>she|her)\b",
+    re.IGNORECASE,
+)
+# `它什么时候开?`, `该项目花了多少?`, `那个公园后来开了吗?`, `is it open?`
+_THING = re.compile(
+    r"它(?!们)|(?:这|那|(?<![应本])该)(?:个|座|条|家|所|件|项|次|场|篇|支|款|路)?(?P<noun>(?![他她它])[\u4e00-\u9fff]{1,8})"
+    # but not `this year`, `the school that burned`
+    r"|\b(?:it|its)\b|(?:^|(?<=\bis )|(?<=\bwas )|(?<=\bdid )|(?<=\bdoes )|(?<=\babout ))"
+    r"(?:that|this)\b(?! (?:year|month|week|day|time|season|spring|summer|autumn|winter)\b)",
+    re.IGNORECASE,
+)
+# `项目`, `地方`: what may name any thing that was told of
+_ANY_THING = re.compile(r"项目|工程|地方|活动|事情|事件|事|消息|政策|比赛|线路|单位|机构|工作")
+MEASURES = "个座条家所件项次场篇支款"
+# `那里怎么去?`, `当地有多少户?`: a place told of before
+THERE = re.compile(
+    r"那里|那儿|这里|这儿|当地"
+    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b(?! (?:is|are|was|were)\b)",
+    re.IGNORECASE,
+)
+# `那天下雨了吗?`: on a day told of before
+_THAT_DAY = re.compile(r"那一?[天日](?!报)|^当[天日]")
+DAY_TOLD = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|[初底])?")
+NOT_ANSWERED = re.compile(r"没有找到|^Not found", re.IGNORECASE)
+
+_FEMALE = r"孙女|女儿|母亲|妈妈|奶奶|外婆|妻子|女士|阿姨|大娘|姑娘|女子"
+_MALE = r"孙子|儿子|父亲|爸爸|爷爷|外公|丈夫|先生|大爷|小伙|男子"
+# `武德山的老伴`: what tells of a person without a name
+SOMEBODY = re.compile(rf"(?:{_FEMALE}|{_MALE}|老伴|爱人|孩子|[长任记理员师手人])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the conversation has told so far: a question that stands alone, and its answer."""
+
+    question: str
+    answer: str
+    subject: str  # what it is about: of earlier turns, where it was given that or names nothing
+    asked: str = ""  # as it was asked: `她多大?`
+
+
+def on_that_day(question: str, told: Sequence[Told]) -> str:
+    """Return `question` with the day written out that it points back to."""
+    if not _THAT_DAY.search(question):
+        return question
+    for one in reversed(told):
+        short = one.answer.partition("\n")[0]
+        answered = short if expected_answer(one.question) is Expected.DATE else ""
+        if day := DAY_TOLD.search(one.question) or DAY_TOLD.search(answered):
+            return _THAT_DAY.sub(day.group(), question, count=1)
+    return question
+
+
+def people_named(question: str, told: Sequence[Told]) -> str:
+    """Return `question` with the person named whom a pronoun in it means."""
+    found = PERSON.search(question)
+    if not found:
+        return question
+    name = person_meant(found.group(), told)
+    if not name:  # whoever it is has not been named: a question about the same thing
+        last, space = told[-1].question, " " if question.isascii() else ""
+        asks_who = expected_answer(last) is Expected.PERSON and not found.start()
+        whom = without_deed(topic(last))  # `图书馆保安队长`
+        name = whom if SOMEBODY.search(whom) else told[-1].subject
+        if not SOMEBODY.search(name) and not asks_who:
+            return f"{name}{space}{question}"
+    return question[: found.start()] + name + question[found.end() :]
+
+
+def person_meant(pronoun: str, told: Sequence[Told], but: str = "") -> str:
+    """Return the person that a pronoun means: the one told of last whom it fits."""
+    female = pronoun.lower() in ("她", "she", "her")
+    male = pronoun.lower() in ("他", "he", "him", "his")
+    for one in reversed(told):
+        known = [name for name in people_of(one) if name != but]
+        women = [name for name in known if _is(name, _FEMALE, "她", told)]
+        men = [name for name in known if _is(name, _MALE, "他", told) and name not in women]
+        meant = women if female else men if male else known
+        unknown = [name for name in known if name not in (*women, *men)]
+        if meant or unknown:
+            return (meant or unknown)[0]
+    return ""
+
+
+def people_of(told: Told) -> list[str]:
+    """Return the persons of a turn: whom the question is about, unless it asks for a person."""
+    name = doer(told.question) or next(iter(unnamed(told.question)), "")
+    about = [name] if name else []
+    if NOT_ANSWERED.search(told.answer):
+        return about
+    first = told.answer.split("\n", 1)[0]
+    answered = [*people(f"{first.rstrip('。.')}说"), *people(told.answer), *unnamed(told.answer)]
+    is_told_of = asks_who_is(told.question)
+    asks_who = expected_answer(told.question) is Expected.PERSON and not is_told_of
+    return [*answered, *about] if asks_who else [*about, *answered]
+
+
+def _is(name: str, kin: str, pronoun: str, told: Sequence[Told]) -> bool:
+    """Return whether a person is known as a woman, or a man: by what is told, or by how asked."""
+    text = "\n".join(f"{one.question}\n{one.answer}" for one in told)
+    other = "他" if pronoun == "她" else "她"
+    return bool(
+        re.search(rf"(?:{kin}){name}|{name}(?:{kin})", text)
+        or re.search(rf"{name}[^{other}]{{0,40}}(?<!其){pronoun}(?![们人])", text)
+        or any(_is_asked_as(name, kin, pronoun, one) for one in told)
+    )
+
+
+def _is_asked_as(name: str, kin: str, pronoun: str, told: Told) -> bool:
+    """Return whether a turn has a person for `她`, or answers with the one whom it asks for.
+
+    So with `她儿子叫什么?`, and `女子组冠军是谁?`.
+    """
+    if name in told.question:
+        _, found, behind = told.asked.partition(pronoun)
+        return bool(found) and f"{name}{behind[:1]}" in told.question
+    asks_for = re.search(rf"(?:{kin})(?:组|冠军|叫|是谁|怎么样)", told.question)
+    return bool(asks_for) and name in told.answer
+
+
+def place_named(question: str, told: Sequence[Told]) -> str:
+    """Return `question` with the place named that `那里` in it means."""
+    place = place_told(told)
+    return THERE.sub(lambda _: place, question, count=1) if place else question
+
+
+def place_told(told: Sequence[Told]) -> str:
+    """Return the place that was told of last: what was answered, or what was asked about."""
+    last = told[-1]
+    if expected_answer(last.question) is Expected.PLACE and not NOT_ANSWERED.search(last.answer):
+        short, _, quotes = last.answer.partition("\n")
+        if quotes and len(short) <= 24:
+            return re.sub(r"^.*?(?:在|位于|是|为)(?=..)", "", short.rstrip("。."))
+    return last.subject
+
+
+def things_named(question: str, told: Sequence[Told]) -> str:
+    """Return `question` with the thing named that `它` or `该项目` in it means."""
+    found = _THING.search(question)
+    if not found:
+        return question
+    noun = found["noun"]
+    if not noun:
+        return question[: found.start()] + told[-1].subject + question[found.end() :]
+    measured = found.group()[1:2] in MEASURES
+    for one in reversed(told):
+        about = one.subject
+        end = found.start("noun") + shared_noun(about, noun, least=1 if measured else 2)
+        if end > found.start("noun") and about not in question:
+            return question[: found.start()] + about + question[end:]
+    general = _ANY_THING.match(noun)
+    if general and (measured or found.group()[0] in "该这"):
+        end = found.start("noun") + general.end()
+        return question[: found.start()] + told[-1].subject + question[end:]
+    return question
+
+
+def shared_noun(about: str, noun: str, least: int = 2) -> int:
+    """Return how many characters of `noun` name the kind of thing that `about` is: `公园`."""
+    folded, ends = fold(noun), fold(about)
+    return next(
+        (size for size in range(min(4, len(noun)), least - 1, -1) if ends.endswith(folded[:size])),
+        0,
+    )
