@@ -65,6 +65,7 @@ def test_english_is_answered_in_english() -> None:
     [
         ("你好,公园几点开门?", "公园几点开门?"),
         ("好的,谢谢!那票价呢?", "那票价呢?"),
+        ("好的谢谢,那票价呢?", "那票价呢?"),
         ("好的学校有几所?", "好的学校有几所?"),
         ("help for farmers?", "help for farmers?"),
     ],

@@ -26,6 +26,7 @@ from qa.questions.subjects import entity, is_named, subject, topic
         ("龙舟运动会是哪天?", "龙舟运动会"),
         ("哪里停气?", "停气"),
         ("How long is 白渡大桥?", "白渡大桥"),
+        ("What is the ticket price of 18路?", "18路"),
     ],
 )
 def test_topic_is_what_stands_before_what_is_asked(question: str, about: str) -> None:

@@ -85,7 +85,7 @@ _BACK_TO = re.compile(
     r"^(?:再|还是)?(?:回到|说回|回过头来?[说问看]?)(?:刚才|之前|前面|开始)?(?:[说问讲]的?)?的?[,，]?"
 )
 # `不是,我问的是|15路`, `错了,我要|学生的`, `我问的是|二期`: what was meant instead
-_MEANT = r"(?:我?想?[问说指要](?:的是|的|是)?|应该?是|是)"
+_MEANT = r"(?:我?[想是]?[问说指要](?:的是|的|是)?|应该?是|是)"
 _CORRECTS = re.compile(
     rf"^(?:不是的?|不对|不|[搞弄听看答]?错了?|no|wrong)[,，。.!！\s]+"
     rf"(?:{_MEANT}|i (?:mean|meant|asked about) )?"
@@ -180,7 +180,7 @@ def stand_alone(question: str, history: Sequence[tuple[str, str]]) -> str:
 
 
 def _turn(question: str, answer: str, told: Sequence[Told]) -> Told:
-    whole = _stand_alone(question, told)
+    whole = without_polite(_stand_alone(question, told))
     return Told(whole, answer, _subject(question, whole, answer, told), question)
 
 

@@ -21,9 +21,9 @@ _MORE = r"(?:还有|然后|后来|接着|继续)(?:呢|说)?|上一期(?:怎么�
 
 _AFTER = r"[啊呀哦啦了吧~!。.,、?\s]*+"  # possessive: tried in one way alone
 
-# `谢谢,|那什么时候开?`, `好的 绕行哪里?`: what is asked follows after a pause
+# `好的谢谢,|那什么时候开?`, `好的 |绕行哪里?`: what is asked follows after a pause
 _BEFORE_A_QUESTION = re.compile(
-    rf"(?:(?:{_COURTESY})[啊呀哦啦了吧]*(?:[~!。.,、;]\s*|(?<=[\u4e00-\u9fff])\s+))+(?=\w)"
+    rf"(?:(?:(?:{_COURTESY})[啊呀哦啦了吧]*)++(?:[~!。.,、;]\s*|(?<=[\u4e00-\u9fff])\s+))+(?=\w)"
 )
 
 _CIVIL = re.compile(rf"(?:(?:{_COURTESY}|{_ABOUT_US}){_AFTER})+")

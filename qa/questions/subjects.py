@@ -56,7 +56,7 @@ _NOW = re.compile(rf"{NOW}|最新的?")
 # `苇荡湿地|公园`, `18路|公交`, `望渡|社区`: what ends the name of a thing
 _ENDS_NAME = (
     "湿地公园|公园|农贸市场|市场|菜场|商场|[夜早]市|小学|中学|大学|学校|夜校|医院|图书馆|书屋|展示馆|博物馆|[^场]馆|社区|街道|合作社|公司|集团|超市"
-    "|中心|路公交车?|(?<![迷带问走让])路|号线|工程|项目|活动|比赛|龙舟赛|马拉松|赛|节|会|水库|大桥|桥|泵站|车站|食堂|[市区县镇乡村省]|疫苗|[日晚早晨周]报|队"
+    "|中心|路公交车?|(?<![迷带问走让])路|号线|工程|项目|活动|比赛|龙舟赛|马拉松|赛|节|会|水库|大桥|隧道|桥|泵站|车站|食堂|[市区县镇乡村省]|疫苗|[日晚早晨周]报|队"
 )
 # No name holds what asks: `哪所学校`, `走哪条路`
 _OF_NAMES = r"(?:(?!哪|什么|谁|几[个条家所座]|多少)[\u4e00-\u9fff])"
@@ -65,7 +65,7 @@ _NAMED = re.compile(rf"(?:{_OF_NAMES}{{1,12}}?|{_OF_NAMES}{{0,4}}\d+)(?:{_ENDS_N
 KIND = re.compile(rf"(?:{_ENDS_NAME})$")
 # What goes on a word behind the name of a place or thing: `西安市|公安局`, `铁牛队|主教练`
 _OF_NAMED = re.compile(
-    r"[委内里]|主?教练|\w+(?:[局厅院部所台府委]|主任|书记|经理|主席|总裁|[^市区县镇乡村省队]长)"
+    r"[委内里]|主?教练|[院校馆]长|\w+(?:[局厅院部所台府委]|主任|书记|经理|主席|总裁|[^市区县镇乡村省队]长)"
 )
 _A_WORD = 2  # characters
 # `侯站长`, of whom a paper says `站长侯青`
@@ -91,6 +91,7 @@ _IN_ENGLISH = re.compile(
 )
 # `护士`, `老人`: who has no name
 PEOPLE = re.compile(r".*(?:[员师手人工生士者童孩]|孩子|司机|保安|保洁|学徒)")
+_CHINESE_NAME = re.compile(r"[\da-zA-Z]*[\u3400-\u9fff]\w*")  # in an English question
 # `石门镇|走失的|老人`, but not `公园|的门票`: what tells which one is meant
 _WHICH_ONE = re.compile(r"[^的是在,，]{1,8}的(?=[\u4e00-\u9fff]{2})")
 IN_SERIES = re.compile(r"第[\d一二三四五六七八九十]{1,3}[轮届期场站局批]")  # `青岭队|第二轮|比分`
@@ -107,7 +108,7 @@ def topic(question: str) -> str:
     if covered := covered_topic(question):
         return covered
     if question.isascii() or _IN_ENGLISH.match(question):
-        found = _ENGLISH_TOPIC.search(question)
+        found = _CHINESE_NAME.search(question) or _ENGLISH_TOPIC.search(question)
         return found.group().rstrip("?. ") if found else ""
     question = _NOW.sub("", without_polite(question))
     asked = _ASKED_OF.search(fold(question))
@@ -174,9 +175,7 @@ def doer(question: str) -> str:
     about = fold(topic(question))
     if not about.endswith(("了", "过")) or is_named(about):
         return ""
-    bare = without_deed(about)
-    name = person_named(f"{bare}是谁?")  # `沈秋月|还`
-    return name if bare.startswith(name) else ""
+    return person_named(f"{without_deed(about)}是谁?")
 
 
 def _named_end(text: str) -> int:

@@ -67,6 +67,7 @@ _ATTRIBUTE = re.compile(r"[^的,，是在]{2,8}的(?=[\u4e00-\u9fff])")  # `偷�
 _ANYWHERE = re.compile(r"(?:疫苗|活动|比赛|赛|节|项目|工程)$")
 _HOW_MUCH = re.compile(r"[^有,，]{0,4}(?:多少|几[块元毛])")  # `猪肉|每斤多少钱`, but not `有多少`
 _A_WORD = 2  # characters
+_TWO_WORDS = 4
 _ASKS = re.compile(r"[什谁哪几多怎何吗呢]")
 _PLACE_ENDS = "队|镇|乡|村|街道|社区|[市区县]|公园|市场|学校|小学|医院|图书馆|路|桥|站"
 _PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,6}}?(?:{_PLACE_ENDS})")
@@ -140,16 +141,32 @@ def asked_within(last: str, new: str) -> str:
     at = after_day(last)
     if _is_wider(new, last):
         return f"{last[:at]}{new}{last[at:]}"
-    other = _ATTRIBUTE.match(last, at)
-    if new.endswith("的") and (other or not topic(last).endswith(("了", "过"))):
-        return f"{last[:at]}{new}{last[other.end() if other else at :]}"
-    is_side = any(group.fullmatch(fold(new)) for group in _SIDES) and not new.endswith("班车")
-    is_part = _NUMBERED.fullmatch(new) or _IN_ORDER.fullmatch(new)
-    if is_side or is_part or (_GROUP.fullmatch(new) and not is_aspect(new)):
+    side = new.removesuffix("的")
+    is_side = any(group.fullmatch(fold(side)) for group in _SIDES) and not side.endswith("班车")
+    is_part = _NUMBERED.fullmatch(side) or _IN_ORDER.fullmatch(side)
+    if is_side or is_part or (_GROUP.fullmatch(side) and not is_aspect(side)):
         about = entity(last)
         end = last.find(about) + len(about) if is_named(about) and about in last else 0
         return f"{last[:end]}{new}{last[end:]}"
-    return ""
+    return _of_such(last, new) if new.endswith("的") else ""
+
+
+def _of_such(last: str, new: str) -> str:
+    """Return `last` asked of what `new` tells of its thing: `本地的` of `麻疹多少例?`.
+
+    It takes the place of what is told so there: `偷手机的|人`, `大棚|草莓`.
+    """
+    at, about = after_day(last), topic(last)
+    if told := _ATTRIBUTE.match(last, at):
+        return f"{last[:at]}{new}{last[told.end() :]}"
+    if about.endswith(("了", "过")):
+        return ""
+    end = last.find(about) + len(about)
+    words = [place for place in word_places(fold(last)) if at <= place[0] < place[1] <= end]
+    is_pair = len(words) == 2 and all(stop - start >= _A_WORD for start, stop in words)
+    is_told_so = is_pair and not (is_aspect(about) or is_named(entity(last)))
+    start = words[1][0] if is_told_so else at
+    return f"{last[:at]}{new}{last[start:]}"
 
 
 def _is_wider(new: str, last: str) -> bool:
@@ -174,7 +191,7 @@ def asked_instead(last: str, new: str) -> str:
     start = folded.find(what) + (len(what) if is_named(what) else 0)
     end = folded.find(about) + len(about)
     noun = folded[start:end]
-    is_one = (start, end) in word_places(folded) or _A_WORD <= len(noun) <= _A_WORD + 1
+    is_one = (start, end) in word_places(folded) or _A_WORD <= len(noun) <= _TWO_WORDS
     alike = bool(PEOPLE.fullmatch(noun)) == bool(PEOPLE.fullmatch(new))
     if is_one and alike and not is_aspect(noun) and _HOW_MUCH.match(folded, end):
         return f"{last[:start]}{new}{last[end:]}"
