@@ -191,17 +191,23 @@ def _subject(question: str, whole: str, answer: str, told: Sequence[Told]) -> st
     """
     own = subject(whole)
     of_somebody = SOMEBODY.search(topic(question)) or SOMEBODY.search(own)  # `老伴叫什么?`
-    people_told = (name for one in reversed(told) for name in people_of(one))
-    given = [one for one in people_told if one not in question and whole.startswith(one)]
-    if told and told[-1].subject not in question and told[-1].subject in whole:
-        given = [told[-1].subject]
-    if given and not of_somebody:
-        part = own.removeprefix(given[0])
-        return own if IN_SERIES.fullmatch(part) else given[0]
     before = told[-1].subject if told else ""
+    given = before if before in whole and before not in question else ""
+    given = given or _person_given(question, whole, told)
+    if given and not of_somebody:
+        part = own.removeprefix(given)
+        return own if IN_SERIES.fullmatch(part) else given
     in_vain = _ELLIPSIS.match(question) and NOT_ANSWERED.search(answer)
     is_lost = in_vain and not (of_somebody or is_named(own))
     return before if before and (is_lost or not own) else own
+
+
+def _person_given(question: str, whole: str, told: Sequence[Told]) -> str:
+    """Return the person told of whom a question made whole begins with, and did not before."""
+    if whole == question:
+        return ""
+    names = (name for one in reversed(told) for name in people_of(one))
+    return next((name for name in names if whole.startswith(name) and name not in question), "")
 
 
 def asks_source(question: str) -> bool:

@@ -67,7 +67,7 @@ _ATTRIBUTE = re.compile(r"[^的,，是在]{2,8}的(?=[\u4e00-\u9fff])")  # `偷�
 _ANYWHERE = re.compile(r"(?:疫苗|活动|比赛|赛|节|项目|工程)$")
 _HOW_MUCH = re.compile(r"[^有,，]{0,4}(?:多少|几[块元毛])")  # `猪肉|每斤多少钱`, but not `有多少`
 _A_WORD = 2  # characters
-_TWO_WORDS = 4
+_TWO_WORDS = 4  # characters
 _ASKS = re.compile(r"[什谁哪几多怎何吗呢]")
 _PLACE_ENDS = "队|镇|乡|村|街道|社区|[市区县]|公园|市场|学校|小学|医院|图书馆|路|桥|站"
 _PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,6}}?(?:{_PLACE_ENDS})")
@@ -95,6 +95,7 @@ _ASPECTS = (
     ),
 )
 
+# `主教练是谁?`: of a team or a body as a whole
 _BY_TITLE = re.compile(r"^(?:主?教练|领队|队长|会长|负责人|记者)")
 _HEADS = {
     "校长": "小学|中学|大学|学校",
@@ -191,9 +192,9 @@ def asked_instead(last: str, new: str) -> str:
     start = folded.find(what) + (len(what) if is_named(what) else 0)
     end = folded.find(about) + len(about)
     noun = folded[start:end]
-    is_one = (start, end) in word_places(folded) or _A_WORD <= len(noun) <= _TWO_WORDS
+    is_noun = _A_WORD <= len(noun) <= _TWO_WORDS and not is_aspect(noun)
     alike = bool(PEOPLE.fullmatch(noun)) == bool(PEOPLE.fullmatch(new))
-    if is_one and alike and not is_aspect(noun) and _HOW_MUCH.match(folded, end):
+    if is_noun and alike and _HOW_MUCH.match(folded, end):
         return f"{last[:start]}{new}{last[end:]}"
     return ""
 
