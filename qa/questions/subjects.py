@@ -102,6 +102,7 @@ _DONE = re.compile(r"改?走|[搬涨降][到至去]?|[招报罚花卖收交补�
 _POINTING = re.compile(r"[这那该其本]|[我你您他她它]们?|(?:有|没有|还|又|也|都|再|当时|同时)+$")
 
 
+@lru_cache(256)  # each turn of a conversation is looked at again with every later one
 def topic(question: str) -> str:
     """Return what `question` asks about: `公园` of `公园什么时候开放?`."""
     question = simplified(question)
@@ -220,6 +221,7 @@ def distinctive(question: str) -> str:
     return bare if _A_NAME.fullmatch(bare) else ""
 
 
+@lru_cache(256)
 def person_named(question: str) -> str:
     """Return the person whom a question is about: `沈秋月` of `沈秋月是哪一年入党的?`."""
     about = fold(topic(question)).rstrip(_GOES_ON)
