@@ -47,3 +47,13 @@ def test_name_behind_one_office_holds_no_later_one(
 def test_coach_of_another_team_is_not_asked_for() -> None:
     assert not names_office("城关镇队主教练是谁?", "河东队主教练杨柏说,输在体力。")
     assert names_office("城关镇队主教练是谁?", "城关镇队主教练郝勇说,赢在防守。")
+
+
+@pytest.mark.parametrize(("team", "names"), [("河东队", True), ("城关镇队", False)])
+def test_coach_without_a_team_is_that_of_the_team_named_first(team: str, names: bool) -> None:
+    text = "河东队客场2比4不敌城关镇队\n主教练杨柏说,输在体力。"
+    assert names_office(f"{team}主教练是谁?", text) is names
+
+
+def test_body_at_the_end_of_a_title_has_not_the_office_of_the_sentence() -> None:
+    assert names_office("市档案馆馆长是谁?", "老照片捐给市图书馆\n馆长陶静怡介绍。")

@@ -30,8 +30,10 @@ _ENDS_WITH_OFFICE = re.compile(rf"(?P<office>{_OFFICE})(?=\s?$)")
 _IS_OF_OFFICE = re.compile(rf"(?P<office>{_OFFICE})(?:的是|、(?:\d+岁的)?)[\u4e00-\u9fff]{{0,6}}$")
 # `图书|馆`, `民政|局`: what an office is of, right before it
 _BODY = re.compile(
-    r"(?P<stem>[\u4e00-\u9fff]{0,6}?)(?:[医法学]院|检察院|委员会|[局馆院校厂社所站委办厅会室处科部]|公司|中心|银行|集团|俱乐部|[乐剧]团|队)$"
+    r"(?P<stem>[\u4e00-\u9fff]{0,6}?)(?:[医法学]院|检察院|委员会|[局馆院校厂社所站委办厅会室处科部]|公司|中心|银行|集团|俱乐部|[乐剧]团|队)\Z"
 )
+# `河东队|客场不敌城关镇队`: of whom an article tells that names two teams
+_TEAM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,6}?)队")
 # What is called in full and in short
 _IN_SHORT = (
     (re.compile(r"外交部长|外交大臣|外相"), "外长"),
@@ -43,6 +45,7 @@ _IS = r"(?:是|[担现]?任|为|当选)[^,，。;；]*?"
 # What many bodies share, and what tells of which level one is: `市|图书馆`, `县|医院`
 _COMMON = frozenset("州中国")
 _LEVELS = frozenset("省市区县镇乡村")
+_NONE: frozenset[str] = frozenset()
 
 
 @lru_cache
@@ -63,15 +66,17 @@ def names_office(question: str, sentence: str) -> bool:
     """Return whether a folded `sentence` names the office whose holder is asked for, if one is.
 
     `副主任` is not `主任`, what is said of a chairman does not tell who the mayor is, and an office
-    of another body of the kind is another one.
+    of another body of the kind is another one. Of two teams, the one named first has the coach
+    that is told of without a team.
     """
     office = office_asked(question)
     if not office:
         return True
     question, sentence = _in_short(question), _in_short(sentence)
     named = [match.start() for match in re.finditer(rf"(?<!副){office}", sentence)]
-    asked = _body(question[: question.find(office)])
-    told = (_body(sentence[:start]) for start in named)
+    before = question[: question.find(office)]
+    asked, unnamed = _body(before), _first_team(sentence) if before.endswith("队") else _NONE
+    told = (_body(sentence[:start]) or unnamed for start in named)
     return any(_may_be_one(asked, one) for one in told)
 
 
@@ -98,7 +103,13 @@ def _in_short(text: str) -> str:
 def _body(before: str) -> frozenset[str]:
     """Return the characters of the body that `before` ends with; none where it names none."""
     body = _BODY.search(before)
-    return frozenset(body["stem"]) if body else frozenset()
+    return frozenset(body["stem"]) if body else _NONE
+
+
+def _first_team(text: str) -> frozenset[str]:
+    """Return the characters of the first team that `text` names; none where it names none."""
+    team = _TEAM.search(text)
+    return frozenset(team["stem"]) if team else _NONE
 
 
 def _may_be_one(asked: frozenset[str], told: frozenset[str]) -> bool:
