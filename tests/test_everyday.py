@@ -19,12 +19,18 @@ from tests.building import article_of, hit_of
         ("卫健委主任是谁?", "市卫健委主任是尹若兰。", "卫健委主任是谁?"),
         ("火灾烧了多久?", "桂园小区起火,两小时后扑灭。", "起火烧了多久?"),
         ("第二名是谁?", "亚军是邢远航。", "亚军是谁?"),
+        ("修桥花了多少钱?", "修桥的费用为82万元。", "修桥费用多少钱?"),
     ],
 )
 def test_word_of_the_best_article_is_put_for_that_of_the_question(
     question: str, text: str, asked: str
 ) -> None:
     assert in_printed_words(understand(question), [hit_of(article_of(text))]).text == asked
+
+
+def test_word_that_the_best_article_prints_goes_before_those_of_others() -> None:
+    hits = [hit_of(article_of(text)) for text in ("修桥的费用为82万元。", "新桥投资3亿元。")]
+    assert in_printed_words(understand("修桥花了多少钱?"), hits).text == "修桥费用多少钱?"
 
 
 @pytest.mark.parametrize(

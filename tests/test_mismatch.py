@@ -210,6 +210,21 @@ def test_year_that_a_sentence_begins_with_is_its_own_whatever_the_title_says() -
     assert not is_of_another_one(asked, evidence(title, "双边贸易额达808亿美元。", day=day))
 
 
+@pytest.mark.parametrize(
+    ("title", "sentence", "other"),
+    [
+        ("公交3路11路线路调整", "11路公交车改走柳荫路。", True),
+        ("公交3路11路线路调整", "公交车绕行柳荫路。", False),
+        ("公交3路线路调整", "公交车绕行柳荫路,可换乘11路。", False),
+    ],
+)
+def test_title_with_two_numbers_tells_nothing_of_a_sentence_with_one(
+    title: str, sentence: str, other: bool
+) -> None:
+    told = evidence(title, sentence)
+    assert is_of_another_one(looked_for("3路公交车改走哪条路?"), told) is other
+
+
 def test_sentence_of_another_country_than_its_passage_names_is_of_another() -> None:
     rare = sought(understand("马来西亚的贸易额是多少?"), lambda terms: dict.fromkeys(terms, 6.0))
     thai = "泰国的贸易额是30亿美元。"

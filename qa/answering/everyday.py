@@ -79,7 +79,7 @@ _PRINTED = (
     ("被抓", ("被抓获", "被逮捕", "被刑拘", "落网")),
     ("喝酒", ("酒驾", "饮酒", "酒后")),
     ("交钱", ("收费", "缴费", "付费")),
-    ("花了多少钱", ("投资多少钱", "耗资多少钱")),
+    ("花了多少钱", ("投资多少钱", "耗资多少钱", "费用多少钱", "花费多少钱")),
     ("赔了多少", ("亏损多少", "亏了多少")),
     ("火灾", ("起火", "失火", "着火", "火情")),
     ("着火", ("起火", "失火", "火灾")),
@@ -129,8 +129,8 @@ def in_printed_words(query: Query, hits: Sequence[Hit]) -> Query:
     best, near = (_printed(hits[:number]) for number in (1, _LOOKED_AT))
     for said, printed in _PRINTED:
         if said in text and said not in best:
-            of_paper = next((one for one in printed if one[:2] in near), said)
-            text = text.replace(said, of_paper)
+            told = (one for words in (best, near) for one in printed if one[:2] in words)
+            text = text.replace(said, next(told, said))
     for short, full in _OFFICES:
         if short in text and short not in best and full in near:
             text = text.replace(short, full)

@@ -183,7 +183,7 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
         return True
     title = fold(title_line(one.hit.article))
     told = f"{title}\n{sentence}"
-    if _numbered_otherwise(asked.question, one, told):
+    if _numbered_otherwise(asked.question, one, title, sentence):
         return True
     person, places = _named(asked.question)
     if not (person or places or sides_named(asked.question) or places_named(asked.question)):
@@ -214,20 +214,32 @@ def _label(one: Evidence) -> str:
     return label.group() if label else ""
 
 
-def _numbered_otherwise(question: str, one: Evidence, told: str) -> bool:
+def _numbered_otherwise(question: str, one: Evidence, title: str, sentence: str) -> bool:
     """Return whether a sentence is of things of the kind and of other numbers: `3路` for `11路`.
+
+    A title that names several things of the kind (`3路11路改线`) does not tell of which one it is.
 
     Args:
         question: folded.
         one: the sentence.
-        told: the sentence with its title, folded.
+        title: its title, folded.
+        sentence: its text, folded.
     """
     wanted = _numbered(question)
     if not wanted:  # of most questions, and there are many sentences
         return False
-    known = _numbered(f"{_label(one)}\n{told}")
-    kinds = ({_FIGURES.sub("", name) for name in names} for names in (wanted, known))
-    return wanted.isdisjoint(known) and not set.isdisjoint(*kinds)
+    kinds = _kinds(wanted)
+    own, titled = (
+        {name for name in _numbered(text) if _kinds({name}) <= kinds}
+        for text in (f"{_label(one)}\n{sentence}", title)
+    )
+    told = own if own and len(titled) > 1 else own | titled
+    return bool(told) and wanted.isdisjoint(told)
+
+
+def _kinds(names: set[str]) -> set[str]:
+    """Return of which kinds things are that are told apart by their number: `路` of `3路`."""
+    return {_FIGURES.sub("", name) for name in names}
 
 
 def _is_old_for_new(question: str, told: str) -> bool:
