@@ -73,6 +73,13 @@ _BARE_START = re.compile(
     rf"(?<![\d.])(?:(?P<years>(?:19|20)\d\d)|(?P<numbers>{_NUMBER}))\s*(?:至|到|—{{1,2}}|-|~|–)\s*"
     rf"(?=(?:(?P<toyear>(?:19|20)\d\d)\s*年|{_NUMBER}\s*(?P<tounit>月|日)))"
 )
+# `21时至|次日7时`, `每日20点到|次日6点`: the next day of any, where no day stands before the hour
+_FROM_AN_HOUR = re.compile(
+    r"(?P<of>(?:每|工作|节假)?.?)(?:[上下]午|晚上?|夜[间里]|凌晨)*"
+    r"\d{1,2}(?:[时点](?:\d{1,2}分|半)?|[:：]\d\d)(?:至|到|—{1,2}|-|~|–)\Z"
+)
+_OF_ONE_DAY = frozenset("日号天当昨今明")
+_HOUR_BEFORE = 16  # characters
 # `《城东明晚停水》|一文`
 _TITLE = re.compile(r"《[^《》]*》")
 _SINCE = re.compile(r"以来|至今|起至今")
@@ -264,7 +271,7 @@ def _meaning(
     elif match["only_day"]:
         known = _nearest_day_of_month(int(match["only_day"][:-1]), day, last)
     elif match["rday"]:
-        known = _relative_day(match["rday"], day, last)
+        known = None if _is_of_any_day(match) else _relative_day(match["rday"], day, last)
     elif match["week"]:
         known = week_of(match["week"].removesuffix("个"), match["weekday"] or "", day)
     else:
@@ -353,6 +360,14 @@ def _nearest_day_of_month(number: int, day: date | None, last: DateMention | Non
 
     nearest = min(days, key=distance, default=None)
     return (nearest, nearest) if nearest else None
+
+
+def _is_of_any_day(match: re.Match[str]) -> bool:
+    """Return whether a date is the end of hours that no day is told of: `21时至|次日|7时`."""
+    if match["rday"][0] not in "次翌":
+        return False
+    hours = _FROM_AN_HOUR.search(match.string[: match.start()], match.start() - _HOUR_BEFORE)
+    return bool(hours) and hours["of"] not in _OF_ONE_DAY
 
 
 def _relative_day(word: str, day: date | None, last: DateMention | None) -> Days | None:

@@ -72,6 +72,11 @@ def test_same_day_refers_to_the_day_named_before() -> None:
     assert [d[1] for d in days("8月27日,公园开放。当天游人如织。")] == ["2021-08-27"] * 2
 
 
+def test_next_day_at_the_end_of_hours_refers_to_the_day_before_them() -> None:
+    assert days("9月1日晚20时至次日6时停水")[1] == ("次日", "2021-09-02", "2021-09-02")
+    assert days("今晚20时至次日6时停水")[1] == ("次日", "2021-09-03", "2021-09-03")
+
+
 def test_same_day_refers_to_a_day_though_a_month_was_named_since() -> None:
     text = "8月27日,公园开放。公园2019年10月动工。当天游人如织。"
     assert days(text)[-1] == ("当天", "2021-08-27", "2021-08-27")
@@ -103,6 +108,9 @@ def test_day_in_a_title_counts_from_the_day_of_that_title() -> None:
         "建成后年产3万吨",
         "8个月大",
         "2月30日",
+        "夜间21时至次日7时免费",
+        "每日20:30到次日6点开放",
+        "工作日晚上22点-次日6点停水",
     ],
 )
 def test_numbers_that_are_no_dates_are_left_alone(text: str) -> None:

@@ -93,6 +93,9 @@ _PRINTED = (
     ("昨天", ("昨日",)),
     ("明天", ("明日",)),
 )
+# `gdp(生产总值)`, as a question is spelled out that is asked with the letters alone
+_IN_BOTH = re.compile(r"(?P<letters>[a-z]{2,})\((?P<full>[\u4e00-\u9fff]+)\)")
+
 # Offices by their short names
 _OFFICES = (
     ("卫健委", "卫生健康委员会"),
@@ -125,8 +128,8 @@ def in_printed_words(query: Query, hits: Sequence[Hit]) -> Query:
         query: the question.
         hits: best first.
     """
-    text = fold(query.text)
     best, near = (_printed(hits[:number]) for number in (1, _LOOKED_AT))
+    text = _in_one_word(fold(query.text), best)
     for said, printed in _PRINTED:
         if said in text and said not in best:
             told = (one for words in (best, near) for one in printed if one[:2] in words)
@@ -136,6 +139,13 @@ def in_printed_words(query: Query, hits: Sequence[Hit]) -> Query:
             text = text.replace(short, full)
     text = _of_home(text, hits[:_LOOKED_AT], near)
     return query if text == fold(query.text) else replace(query, text=text)
+
+
+def _in_one_word(text: str, best: str) -> str:
+    """Return a question with the one of `gdp(生产总值)` that the best hit prints, if it prints one."""
+    both = _IN_BOTH.search(text)
+    printed = both and next((word for word in both.group("full", "letters") if word in best), "")
+    return text.replace(both.group(), printed) if both and printed else text
 
 
 def _of_home(text: str, hits: Sequence[Hit], near: str) -> str:
