@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from embeddings import Encoder
     from qa.generation.llm import LanguageModel
     from qa.storage.store import Store
+    from qa.types import Article, Edition
 
 _PASSAGES_READ = 10
 _PASSAGES_LISTED = 200  # of what is asked which editions reported it
@@ -116,10 +117,19 @@ def _contents(desk: Desk, query: Query) -> Answer | None:
     if filters is None:
         return None
     asked = replace(query, filters=filters)
-    found = contents(asked, part, desk.store.matching(filters))
-    if found or part.column:  # of another name, it is perhaps no column
+    held = _notices(desk, asked) if part.corrections else desk.store.matching(filters)
+    found = contents(asked, part, held)
+    # of another name, it is perhaps no column; what else is told of corrections is searched
+    if found or part.column or part.corrections:
         return found
     return abstention(asked, [], editions)
+
+
+def _notices(desk: Desk, query: Query) -> list[tuple[Article, Edition]]:
+    """Return the correction notices that the filters of `query` let through."""
+    asked = replace(query, text=Genre.CORRECTION.value, newest=False)
+    found = {hit.article.id: hit for hit in _found(desk, asked, _PASSAGES_LISTED)}
+    return [(hit.article, hit.edition) for hit in found.values()]
 
 
 def _coverage(desk: Desk, query: Query) -> Answer | None:

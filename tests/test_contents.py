@@ -58,6 +58,9 @@ def titles(archive: Archive, question: str, **filters: date | str) -> list[str]:
         ("街谈巷议登过哪些文章?", Part(column="街谈巷议")),
         ("读者来信有几封?", Part(column="读者来信")),
         ("读者来信说了什么?", Part(column="读者来信", told=True)),
+        ("报纸更正了哪些内容?", Part(corrections=True)),
+        ("更正过几次?", Part(corrections=True)),
+        ("最近一期都有哪些更正?", Part(newest=True, corrections=True)),
         ("What was in the paper?", Part()),
         ("Which articles are on page 2 of the latest edition?", Part(newest=True, page="2")),
         ("What is the lead story of the newest paper?", Part(newest=True, lead=True)),
@@ -78,6 +81,8 @@ def test_question_about_contents_says_of_what(question: str, part: Part) -> None
         "最近一期彩票的头奖是什么?",
         "今日头条是什么公司?",
         "公园有哪些项目?",
+        "法院更正了判决书的什么地方?",
+        "这个数字更正过吗?",
         "文化馆的镇馆之宝有几件?",
         "What does the paper say about the park?",
     ],
@@ -126,6 +131,30 @@ def test_column_is_listed_through_all_editions_newest_first(paper: Archive) -> N
 
 def test_what_a_column_says_is_listed_of_a_day(paper: Archive) -> None:
     assert titles(paper, "5月29日那期街谈巷议说了什么?") == ["路灯为何白天亮"]
+
+
+NOTICES = {
+    "岚江日报_20240607_02": (
+        "## 更正\n\n本报6月5日第1版《渡口改线》一文中,“六点”应为“六点半”。特此更正。\n\n"
+        "## 渡口添了新船\n\n本报讯 6月6日,渡口添了一条新船。\n"
+    ),
+    "桐城晚报_20240605_01": "## 夜市开张\n\n本报讯 6月4日,南门夜市开张。\n",
+}
+
+
+@pytest.mark.parametrize(
+    "question", ["岚江日报更正了哪些内容?", "岚江日报更正过几次?", "有哪些更正?", "更正了什么?"]
+)
+def test_corrections_are_listed_by_what_they_correct(archive_of: Make, question: str) -> None:
+    found = archive_of(NEW | NOTICES).ask(question, llm=False)
+    assert found.text.split("\n") == [
+        "《岚江日报》2024-06-07有1条更正。",
+        "《更正》本报6月5日第1版《渡口改线》一文中,“六点”应为“六点半”。[1]",
+    ]
+
+
+def test_paper_without_a_correction_is_given_none(archive_of: Make) -> None:
+    assert archive_of(NEW | NOTICES).ask("桐城晚报更正过几次?", llm=False).abstained
 
 
 def test_edition_that_is_missing_is_said_to_be(paper: Archive) -> None:

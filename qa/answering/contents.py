@@ -1,4 +1,7 @@
-"""Answers what an edition, a page or a column of the paper holds: by listing its articles."""
+"""Answers what an edition, a page or a column of the paper holds: by listing its articles.
+
+And what the paper has corrected.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from qa.answering.evidence import evidence_at
+from qa.answering.evidence import evidence_at, sentences_of
 from qa.answering.quoting import MOST_LISTED, listing
 from qa.answering.refusal import papers_text, parts_text
 from qa.answering.wording import listed_note
 from qa.date_parts import number_in
 from qa.text import fold, is_chinese, sentences
-from qa.types import DateRange
+from qa.types import DateRange, Genre, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -64,6 +67,14 @@ _PERHAPS_OF_COLUMN = re.compile(
     rf"{_COLUMN}(?:{_ALL}(?:刊[登发载]|登载?)[了过]{_WHICH}{_ANY_THINGS}|{_ALL}有?{_HOW_MANY}{_ARTICLES}?"
     rf"|{_ALL}有哪些{_ARTICLES}|的{_ARTICLES}{_ALL}有{_WHICH}|(?P<told>[说写讲]了?什么)){_END}"
 )
+# `报纸更正了哪些内容?`, `更正过几次?`, `有哪些更正?`
+_TIMES = r"(?:几|多少)[次回处条则]"
+_OF_CORRECTIONS = re.compile(
+    rf"^(?:请问)?(?:{_NEWEST}|报纸|报上|本报)?的?{_ALL}"
+    rf"(?:更正[了过]?的?(?:{_TIMES}|{_WHICH})(?:{_THINGS}|错误|错|地方|数据)?"
+    rf"|(?:有|{_PRINTED})?(?:{_TIMES}|{_WHICH})更正(?:启事|声明)?"
+    rf"|更正(?:启事|声明)?{_ALL}有?(?:{_TIMES}|{_WHICH})){_END}"
+)
 # `What was in the paper?`, `Which articles are on page 2 of the latest edition?`
 _ENGLISH = re.compile(
     r"^(?=.*(?:page|paper|edition|issue|story|headline))(?:what|which (?:articles|stories))"
@@ -87,13 +98,14 @@ class Part:
     column: str | None = None
     lead: bool = False  # the lead story alone
     told: bool = False  # what the column says: perhaps it is none, but somebody
+    corrections: bool = False  # what it corrects of other editions alone
 
 
 def asked_contents(question: str) -> Part | None:
     """Return what `question` asks the contents of, None where it asks for something else."""
     question = question.strip()
     folded = fold(question)
-    kinds = (_OF_PAPER, _OF_COLUMN, _PERHAPS_OF_COLUMN, _ENGLISH)
+    kinds = (_OF_CORRECTIONS, _OF_PAPER, _OF_COLUMN, _PERHAPS_OF_COLUMN, _ENGLISH)
     asks = next(filter(None, (kind.match(folded) for kind in kinds)), None)
     if asks is None:
         return None
@@ -104,6 +116,7 @@ def asked_contents(question: str) -> Part | None:
         column=question[slice(*asks.span("column"))] if named.get("column") else None,
         lead=bool(named.get("lead")),
         told=bool(named.get("told") and not named.get("paper")),
+        corrections=asks.re is _OF_CORRECTIONS,
     )
 
 
@@ -137,7 +150,8 @@ def narrowed(query: Query, part: Part, held: Sequence[Edition]) -> Filters | Non
     is_short = _is_short(given.dates)
     if part.newest or ((part.page or part.lead) and not is_short):
         return replace(filters, dates=_newest(filters, held))
-    return filters if is_short or (part.column and not part.told) else None
+    of_all = part.corrections or (part.column and not part.told)
+    return filters if is_short or of_all else None
 
 
 def _is_short(dates: DateRange) -> bool:
@@ -160,7 +174,8 @@ def contents(query: Query, part: Part, held: Iterable[tuple[Article, Edition]]) 
         held: the articles that those let through in printed order, with their editions.
     """
     asked = _lead_stories(held) if part.lead else held
-    found = [one for article, edition in asked for one in _beginning(article, edition)]
+    told = _corrections if part.corrections else _beginning
+    found = [one for article, edition in asked for one in told(article, edition)]
     editions = list(dict.fromkeys(one.hit.edition for one in found))
     head = _head(query, part, len(found), editions)
     return listing(query, head, found, dated=len(editions) > 1) if found else None
@@ -190,12 +205,20 @@ def _beginning(article: Article, edition: Edition) -> Iterator[Evidence]:
         yield evidence_at(article, edition, next(told, spans[0]))
 
 
+def _corrections(article: Article, edition: Edition) -> Iterator[Evidence]:
+    """Yield what a correction notice corrects, sentence by sentence: not `特此更正。`."""
+    if article.genre is Genre.CORRECTION:
+        whole = evidence_at(article, edition, Span(0, len(article.text)))
+        yield from sentences_of([whole.hit])
+
+
 def _head(query: Query, part: Part, count: int, editions: Sequence[Edition]) -> str:
     chinese = is_chinese(query.question)
     where = f"{papers_text(editions, chinese)}{parts_text(query, chinese)}"
     if part.lead:
         return f"{where}的头条:" if chinese else f"Lead story of {where}:"
-    left = listed_note(count, MOST_LISTED, "篇", newest=len(editions) > 1, chinese=chinese)
+    measure = "条" if part.corrections else "篇"
+    left = listed_note(count, MOST_LISTED, measure, newest=len(editions) > 1, chinese=chinese)
     if chinese:
-        return f"{where}有{count}篇文章{left}。"
+        return f"{where}有{count}{measure}{'更正' if part.corrections else '文章'}{left}。"
     return f"{count} article{'s' if count > 1 else ''} in {where}{left}:"
