@@ -1,12 +1,15 @@
 """A refusal says what was searched, and which edition that is named is not there."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from qa.answering import abstention
+from qa.dates import mentions
 from qa.questions.understand import understand
 from qa.types import DateRange, Edition, Filters
+from tests.building import article_of, hit_of
 
 
 def edition(paper: str, day: date) -> Edition:
@@ -43,6 +46,25 @@ def test_day_that_the_question_names_and_the_archive_lacks_is_told(
     question: str, missing: str
 ) -> None:
     assert refused(question).endswith(f"档案里没有{missing}的报纸。")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "missing"),
+    [
+        ("4月3日鸡蛋多少钱?", "4月3日,鸡蛋每斤5元。", False),
+        ("4月3日鸡蛋多少钱?", "4月2日,鸡蛋每斤5元。", True),
+        ("6月电梯能用吗?", "电梯6月20日装好。", False),
+        ("截至4月3日接种了多少人?", "接种从4月1日开始。", False),
+    ],
+)
+def test_day_that_an_article_tells_of_is_not_that_of_an_edition(
+    question: str, text: str, missing: bool
+) -> None:
+    day = date(2024, 4, 10)
+    article = replace(article_of(text), dates=tuple(mentions(text, day)))
+    query = understand(question, today=day, newest=day)
+    said = abstention(query, [hit_of(article, day)], HELD).text
+    assert ("档案里没有" in said) is missing
 
 
 def test_open_range_without_an_edition_is_told() -> None:

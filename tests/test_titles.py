@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,6 +42,18 @@ def test_title_answers_what_the_text_does_not_tell(
     assert found.short == short
     assert citation.quote in (headline, subhead)
     assert article.quotable[citation.start : citation.end] == citation.quote
+
+
+def test_title_of_the_newest_edition_tells_what_is_so_now() -> None:
+    titles = ("公交66路运送乘客3.2万人次", "公交66路运送乘客5.6万人次")
+    days = (date(2024, 9, 8), date(2024, 9, 5))
+    hits = [
+        replace(hit_of(replace(article_of(TEXT, title), id=title), day), score=0.9)
+        for title, day in zip(titles[::-1], days[::-1], strict=True)
+    ]
+    query = understand("公交66路现在运送乘客多少人次?")
+    found = answer(query, hits, rarities=lambda terms: dict.fromkeys(terms, 4.0))
+    assert found.short == "3.2万人次"
 
 
 def test_text_goes_before_the_title() -> None:

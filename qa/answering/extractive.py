@@ -83,7 +83,7 @@ def answer(
     told = reason_told(asked, found) or post_told(asked, found)
     in_form = told or with_form_first(asked, found)
     if not in_form or (not told and answered(asked, in_form) < 0):
-        title = title_told(asked, hits)
+        title = title_told(asked, hits, newest=query.newest)
         return quoted(query, [title.evidence], title.text) if title else abstention(query, hits)
     if query.newest and query.expected is Expected.MANNER:
         in_form = news_first(in_form)

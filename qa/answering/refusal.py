@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,13 @@ from qa.types import Answer, DateRange
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.types import Edition, Hit, Query
+    from qa.types import DateMention, Edition, Hit, Query
 
 _RELATED = 3
 _NAMED_PAPERS = 3
 _A_MONTH = timedelta(days=31)
+# `截至|8月31日`: what is told in an edition of a later day
+_UP_TO = re.compile(r"(?:截[至止]到?|直?到)$")
 
 
 def abstention(query: Query, hits: Sequence[Hit], held: Sequence[Edition] = ()) -> Answer:
@@ -33,17 +36,26 @@ def abstention(query: Query, hits: Sequence[Hit], held: Sequence[Edition] = ()) 
     for hit in hits:
         first.setdefault(hit.article.id, hit)
     related = tuple(first.values())[:_RELATED]
-    text = refusal_text(query, held)
+    told = [day for hit in hits for day in hit.article.dates]
+    text = refusal_text(query, held, told)
     return Answer(query.question, query.text, text, (), True, ANSWERER, related)
 
 
-def refusal_text(query: Query, held: Sequence[Edition]) -> str:
-    """Say what was searched: the papers, from when to when, and the edition that is missing."""
+def refusal_text(
+    query: Query, held: Sequence[Edition], told: Sequence[DateMention] = ()
+) -> str:
+    """Say what was searched: the papers, from when to when, and the edition that is missing.
+
+    Args:
+        query: the question.
+        held: the editions that the archive holds.
+        told: the days that the articles found tell of, whatever edition they are of.
+    """
     chinese = is_chinese(query.question)
     filters = query.filters
     of_paper = [one for one in held if filters.paper in (None, one.paper)]
     searched = [one for one in of_paper if _within(one, filters.dates)]
-    missing = _missing(query, of_paper, chinese)
+    missing = _missing(query, of_paper, told, chinese)
     if not searched and held:
         return _nothing_searched(of_paper or held, missing or (filters.paper or ""), chinese)
     return _searched(query, searched, missing, chinese)
@@ -107,20 +119,35 @@ def parts_text(query: Query, chinese: bool) -> str:
     return "".join(f", {name} {value}" for name, value in named if value)
 
 
-def _missing(query: Query, held: Sequence[Edition], chinese: bool) -> str:
-    """Return a day or days that the question or its filters name, and no edition is of."""
+def _missing(
+    query: Query, held: Sequence[Edition], told: Sequence[DateMention], chinese: bool
+) -> str:
+    """Return a day or days that the question or its filters name, and no edition is of.
+
+    A day that an article found tells of is that of what it tells, not of an edition.
+    """
     days = [one.date for one in held if one.date]
     if not days:
         return ""
     written = [
         one.range
         for one in date_ranges(query.text, max(days))
-        if query.text[one.start].isnumeric() and (one.start == 0 or _is_of_days(one.range))
+        if query.text[one.start].isnumeric()
+        and (one.start == 0 or _is_of_days(one.range))
+        and not _UP_TO.search(query.text[: one.start])
+        and not any(_overlap(one.range, day) for day in told)
     ]
     for dates in (query.filters.dates, *written):
         if dates != DateRange() and not any(map(dates.holds, days)):
             return _range_text(dates, chinese=chinese)
     return ""
+
+
+def _overlap(dates: DateRange, told: DateMention) -> bool:
+    """Return whether a day, or a month at most, that is told of touches `dates`."""
+    begun = not dates.until or told.since <= dates.until
+    not_over = not dates.since or dates.since <= told.until
+    return told.until - told.since <= _A_MONTH and begun and not_over
 
 
 def _is_of_days(dates: DateRange) -> bool:

@@ -8,6 +8,7 @@ refused rightly, none.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -39,12 +40,19 @@ class Title:
     logit: float  # of the reader
 
 
-def title_told(asked: Sought, hits: Sequence[Hit]) -> Title | None:
-    """Return the title of the best hits that answers, if one has what is asked for in its form."""
+def title_told(asked: Sought, hits: Sequence[Hit], *, newest: bool = False) -> Title | None:
+    """Return the title of the best hits that answers, if one has what is asked for in its form.
+
+    The newest of them where that is asked for, else the one that the reader is surest of.
+    """
     if not has_form(asked.expected):
         return None
     titles = [one for hit in _best(hits) for one in _titles(hit)]
-    return max(_answering(asked, titles), key=lambda one: one.logit, default=None)
+    return max(
+        _answering(asked, titles),
+        key=lambda one: (one.evidence.day if newest else date.min, one.logit),
+        default=None,
+    )
 
 
 def _answering(asked: Sought, titles: Sequence[Evidence]) -> Iterator[Title]:

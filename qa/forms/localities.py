@@ -29,11 +29,17 @@ _CAME = re.compile(r"(?<=来自)(?!全国|各地|不同|世界)[\u4e00-\u9fff]{2
 # `哪国的?`, `哪个国家?`
 _COUNTRY_ASKED = re.compile(r"哪一?国|[哪什]个?么?国家")
 
+# `老干部活动中心|在哪?`
+_WHERE_IS = re.compile(r"^(?P<thing>[^,，。;；?]{2,12}?)(?:到底|究竟|现在)?(?:是?在|位于)哪")
+
+_OF_TOWN = re.compile(r"[\u4e00-\u9fff]{0,4}[省市县]")
+
 # Words that are no part of a name
 _NO_NAME = re.compile(
     r"[和与及为等由经对将从或向把被让给年月日号时于以并而又再来去到至因说称有同用才都还很更最每该本各跟]|因为|进行|举行"
     r"|召开|开展|通过|以及|根据|按照|参加|出席|访问|位于|[止起始]于|起自|来自|前往|走进|组织|经过|全国|各地|正在|已经|可以|成为|所有|其他"
     r"|日起|[迁搬][入至到往]|[这一][个座家]|[今昨当]天|[昨近当]日|[上下]午|晚上|首次|开始|负责|会见"
+    r"|[上下]?半场|[主客]场"
 )
 
 
@@ -49,9 +55,21 @@ def localities(question: str, sentence: str) -> list[Span]:
     if _CAME_ASKED.search(question) and (places := list(_CAME.finditer(sentence))):
         return [Span(*match.span()) for match in places]
     ending = _ending_as_places(sentence) if LOCALITY.search(sentence) else []
+    ending = [one for one in ending if not is_thing_itself(question, sentence[one.start : one.end])]
     known = (Span(*match.span()) for match in place_names().finditer(sentence))
     found = [one for one in known if not any(other.holds(one) for other in ending)]
     return sorted((*ending, *found), key=lambda one: one.start)
+
+
+def is_thing_itself(question: str, place: str) -> bool:
+    """Return whether a place is the thing itself that is asked where it is: `县|老干部活动中心`.
+
+    With its town at most: `富康路|新市场` tells where the new market is.
+    """
+    asked = _WHERE_IS.match(question)
+    if not asked or not place.endswith(asked["thing"]):
+        return False
+    return bool(_OF_TOWN.fullmatch(place.removesuffix(asked["thing"])))
 
 
 def _ending_as_places(sentence: str) -> list[Span]:

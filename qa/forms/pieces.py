@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.forms.appointments import without_others_in_office
 from qa.forms.days import asks_exactly, asks_when, is_exact, tells_when
-from qa.forms.localities import end_within
+from qa.forms.localities import end_within, is_thing_itself
 from qa.forms.names import may_be_names
 from qa.forms.numbers import AMOUNT, numbers, own_form
 from qa.forms.offices import holds_other, names_office
@@ -157,7 +157,8 @@ def _piece(asked: Sought, folded: str, reading: SentenceReading, around: Around)
     if _WHICH_OF_TWO.search(asked.question):
         is_one = longest_common(folded[piece.start : piece.end], asked.question) >= _A_WORD
         return piece if is_one and short and likely >= _SURE else None
-    if folded[piece.start : piece.end] in asked.question:
+    read = folded[piece.start : piece.end]
+    if read in asked.question or is_thing_itself(asked.question, read):
         likely = -math.inf
     if held := holders(asked, folded, around):
         return _best_of(held, reading)
