@@ -24,6 +24,9 @@ def evidence(headline: str, *sentences: str, day: date | None = None) -> Evidenc
 @pytest.mark.parametrize(
     ("question", "article", "other"),
     [
+        ("人民桥修了多久?", "人民政府说,柳荫桥修了两个月。", True),
+        ("人民桥修了多久?", "人民大桥修了两个月。", False),
+        ("市人民医院招多少人?", "市中医院为人民群众招40人。", True),
         ("第三针接种了多少?", "第一针接种49.14万剂次,第二针接种30万剂次。", True),
         ("第三针接种了多少?", "第3针接种2万剂次。", False),
         ("第2针接种了多少?", "第二针接种30万剂次。", False),
@@ -223,6 +226,24 @@ def test_title_with_two_numbers_tells_nothing_of_a_sentence_with_one(
 ) -> None:
     told = evidence(title, sentence)
     assert is_of_another_one(looked_for("3路公交车改走哪条路?"), told) is other
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "other"),
+    [
+        ("柳荫桥封闭,请绕行青石大桥。", "柳荫桥全长216米。", True),
+        ("柳荫桥封闭,请绕行青石大桥。柳荫桥已有12年。", "全长216米。", True),
+        ("柳荫桥封闭。", "全长216米。", True),
+        ("柳荫桥封闭,请绕行青石大桥。", "全长216米。", False),
+        ("柳荫桥封闭。", "青石大桥全长216米。", False),
+    ],
+)
+def test_sentence_of_the_bridge_of_the_title_is_not_of_another(
+    before: str, sentence: str, other: bool
+) -> None:
+    told = evidence("柳荫桥大修", before, sentence)
+    assert is_of_another_one(looked_for("青石大桥多长?"), told) is other
+    assert not is_of_another_one(looked_for("柳荫桥多长?"), told)
 
 
 def test_sentence_of_another_country_than_its_passage_names_is_of_another() -> None:

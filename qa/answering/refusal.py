@@ -41,9 +41,7 @@ def abstention(query: Query, hits: Sequence[Hit], held: Sequence[Edition] = ()) 
     return Answer(query.question, query.text, text, (), True, ANSWERER, related)
 
 
-def refusal_text(
-    query: Query, held: Sequence[Edition], told: Sequence[DateMention] = ()
-) -> str:
+def refusal_text(query: Query, held: Sequence[Edition], told: Sequence[DateMention] = ()) -> str:
     """Say what was searched: the papers, from when to when, and the edition that is missing.
 
     Args:

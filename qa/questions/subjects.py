@@ -78,6 +78,11 @@ _GOES_ON = "以把因从用凭靠到还都一里住约占管拿由跟和对被�
 # Short, and without what is of sentences rather than of names: no `那条`, `被困`
 _A_NAME = re.compile(r"(?![到从去往拉当])[^\W的那这被们给上下不人自己在是有]{2,3}")
 
+# `人民|桥`, `市人民|医院`: a name that every town has, and only its kind tells of which thing it is
+_IN_COMMON = re.compile(r"人民(?:大(?=桥))?(?P<kind>桥|公园|医院|路|街|广场|小学|中学)")
+# `滨江|大桥`, `柳荫|路`
+_PLACE_KIND = re.compile(r"(?P<kind>桥|公园|医院|路|街|小学|中学|水库)$")
+
 # `the wetland park`, `铜冶镇`, `Lanjiang Daily`
 _ENGLISH_TOPIC = re.compile(
     r"\b(?:the [a-z][\w'-]*"
@@ -219,6 +224,22 @@ def distinctive(question: str) -> str:
         return ""
     bare = KIND.sub("", name)
     return bare if _A_NAME.fullmatch(bare) else ""
+
+
+def named_in_common(question: str) -> str:
+    """Return the thing asked about by a name that others have of another kind: `人民桥`."""
+    found = _IN_COMMON.search(fold(entity(question)))
+    return f"人民{found['kind']}" if found else ""
+
+
+def place_named(question: str) -> tuple[str, str]:
+    """Return what tells the bridge, road, park, hospital or school asked about, and its kind.
+
+    `滨江` and `桥` of `滨江大桥多长?`; empty where it asks about none.
+    """
+    own = named_in_common(question) or distinctive(question)
+    kind = _PLACE_KIND.search(own) or _PLACE_KIND.search(fold(entity(question)))
+    return (own, kind["kind"]) if own and kind and own.isalpha() else ("", "")
 
 
 @lru_cache(256)

@@ -20,7 +20,13 @@ from qa.forms.people import people
 from qa.forms.places import is_elsewhere, places_named
 from qa.passages import title_line
 from qa.questions.profiles import is_profile
-from qa.questions.subjects import distinctive, person_named, person_of
+from qa.questions.subjects import (
+    distinctive,
+    named_in_common,
+    person_named,
+    person_of,
+    place_named,
+)
 from qa.text import fold, terms
 from qa.types import Expected
 
@@ -48,6 +54,8 @@ _BOTH = re.compile(r"([首男])([末女])(班车|[子双单])")
 
 # `新|院区`, `老|院区`
 _OLD_OR_NEW = re.compile(r"[新老旧](?P<of>[院校厂城区馆站楼桥路址法版款规][\u4e00-\u9fff]?)")
+# `滨江|桥`, of a title
+_NAME_OF = r"[\u4e00-\u9fff]{{2}}(?={kind})"
 # `7路:|终点站由五里桥缩至体育馆`
 _LABEL = re.compile(r"[^,，。;；:：]{1,12}[:：]")
 # `他|今年26岁`
@@ -127,8 +135,15 @@ def _lacks_name(question: str, whole: str, paper: str) -> bool:
         return True
     if any(name not in whole for name in unnamed(question)):
         return True
+    common = named_in_common(question)
+    if common and common not in _in_one_way(whole):
+        return True
     names = (*_NAME.findall(question), *foreign_names(question))
     return any(_is_unknown(name, whole) for name in names)
+
+
+def _in_one_way(text: str) -> str:
+    return text.replace("大桥", "桥")
 
 
 def _numbered(text: str) -> set[str]:
@@ -185,6 +200,8 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     told = f"{title}\n{sentence}"
     if _numbered_otherwise(asked.question, one, title, sentence):
         return True
+    if _is_of_another_place(asked.question, one, title):
+        return True
     person, places = _named(asked.question)
     if not (person or places or sides_named(asked.question) or places_named(asked.question)):
         return False
@@ -240,6 +257,27 @@ def _numbered_otherwise(question: str, one: Evidence, title: str, sentence: str)
 def _kinds(names: set[str]) -> set[str]:
     """Return of which kinds things are that are told apart by their number: `路` of `3路`."""
     return {_FIGURES.sub("", name) for name in names}
+
+
+def _is_of_another_place(question: str, one: Evidence, title: str) -> bool:
+    """Return whether a sentence is of the bridge, road or park of its title, and another is asked.
+
+    It is where that is the first and the last of the kind that the article names, down to the
+    sentence. What is named behind the other may be another word for it: `这座跨江大桥`.
+    """
+    own, kind = place_named(question)
+    if not own or own[:2] in fold(one.hit.edition.paper):
+        return False
+    title, told = (
+        _in_one_way(text) for text in (title, fold(one.hit.article.text[: one.span.end]))
+    )
+    others = re.findall(_NAME_OF.format(kind=kind), title)
+    if not others or own in title:
+        return False
+    return own not in told or any(
+        other in told and told.find(other) < told.find(own) and told.rfind(own) < told.rfind(other)
+        for other in others
+    )
 
 
 def _is_old_for_new(question: str, told: str) -> bool:
