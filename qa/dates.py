@@ -367,7 +367,7 @@ def _is_of_any_day(match: re.Match[str]) -> bool:
     if match["rday"][0] not in "次翌":
         return False
     hours = _FROM_AN_HOUR.search(match.string[: match.start()], match.start() - _HOUR_BEFORE)
-    return bool(hours) and hours["of"] not in _OF_ONE_DAY
+    return hours is not None and hours["of"] not in _OF_ONE_DAY
 
 
 def _relative_day(word: str, day: date | None, last: DateMention | None) -> Days | None:

@@ -521,3 +521,19 @@ def test_name_told_as_such_in_one_sentence_is_known_in_the_next() -> None:
     sentence = "时小雨纵身入水把同学拉住。"
     assert names(sentence) == []
     assert [span for span, _ in names(sentence, names_told(whole))] == [Span(0, 3)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("江州队中场谢凯第70分钟被换下。", "谢凯"),
+        ("中场谢凯第二次得分。", "谢凯"),
+        ("前锋谷凯梅开二度。", "谷凯"),
+        ("后卫谢凯负伤下场。", "谢凯"),
+        ("司机谢某负全部责任。", "谢某"),
+        ("保安队长谢凯调看了监控。", "谢凯"),
+        ("保安队长谢强调看了监控。", "谢强"),
+    ],
+)
+def test_name_ends_before_what_begins_another_word(sentence: str, name: str) -> None:
+    assert {sentence[span.start : span.end] for span, _ in names(sentence)} == {name}

@@ -142,10 +142,12 @@ def in_printed_words(query: Query, hits: Sequence[Hit]) -> Query:
 
 
 def _in_one_word(text: str, best: str) -> str:
-    """Return a question with the one of `gdp(生产总值)` that the best hit prints, if it prints one."""
+    """Return a question with the one of `gdp(生产总值)` that the best hit prints, if any."""
     both = _IN_BOTH.search(text)
-    printed = both and next((word for word in both.group("full", "letters") if word in best), "")
-    return text.replace(both.group(), printed) if both and printed else text
+    if not both:
+        return text
+    printed = next((one for one in both.group("full", "letters") if one in best), both.group())
+    return text.replace(both.group(), printed)
 
 
 def _of_home(text: str, hits: Sequence[Hit], near: str) -> str:

@@ -47,7 +47,7 @@ _POST_AFTER = re.compile(r"(?:同志)?为[^,，。;；为]{0,16}(?:[长任席记
 # What stands after one
 _AFTER = re.compile(
     rf"说|道|称|{_SPEAKS}|担任|出生|带领|获|任|等|分别|依次|主持|出席|率|带|赶|\d|[,，。、;；:：)）“”(（》]|\s|$"
-    r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|同志|先生|女士|自己|陪同|参加|批评|会见"
+    r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|第[\d一二三四五六七八九十]|负[伤责全主次同]|调[看取阅]|梅开|同志|先生|女士|自己|陪同|参加|批评|会见"
     r"|学(?=手艺|艺|技|习|会|医|画|琴|戏)|[写画找出来去还也又就没不要想开做用买卖走站坐看听问笑喊现曾被给让年上发得作这因则已正先再后会能及同们本此跟获原前今近亲接回连兼]"
     r"|手[里中上]|身[边上]|家|记得|觉得|擎|传球|助攻|求助|完成|场均|突[然发]|忽然|不慎|失足|主动|连忙|赶紧|立即|迅速|随即|[下上]车|上前|下[水楼]|时[,，称说表强]|伤愈|院士|博士|教授|老师|律师|师傅|主任|书记|医生|[局院校部厅]长|大爷|大妈|发现|救[起出下]|抱[起着住]|冲[进上向]|跳[入进下]|骑[着车]|驾[车驶]|搀扶|扶[起着]|查看|调取|联系|送[来去到给]|背[起着]|捡到|拾到|老[人汉太]|[奶爷婆]{2}|阿姨|大叔|警官|民警|经理"
 )
@@ -122,8 +122,12 @@ _HOLDER_SPEAKS = re.compile(
 _YUAN = re.compile(r"元(?=[,，。;；、:：!?\s的为说任被和与]|$)")
 _OF_SUMS = frozenset("0123456789一二三四五六七八九十百千万亿两几多余美日欧港澳韩单")
 _SHORTEST = 2  # characters of a name
-# `教练尚勇|赛后说`
-_AFTERWARDS = re.compile(r"[赛会课]后")
+_SOME = "某"  # of `王某`, whom `_UNNAMED` finds
+# `教练尚勇|赛后说`, `中场谷雨|第60分钟`, `司机辛福|负全责`, `队长康强|调看监控`: what ends no name
+# before what it begins a word with
+_NEXT_WORD = re.compile(
+    r"[赛会课]后|第[\d一二三四五六七八九十]|负(?:[伤责债]|[全主次同][部要等]?责)|调[看取阅]|梅开"
+)
 # `欧阳|岚`
 _OF_COMPOUND = re.compile(rf"(?:{_COMPOUND})(?P<given>[^\W\da-z{''.join(_NO_NAME)}]{{1,2}})")
 # `王某`, `张某岩`, `bob mcnally`
@@ -251,7 +255,7 @@ def _chinese(sentence: str) -> Iterator[Span]:
             continue
         (first, first_end), (second, second_end) = pieces[place + 1 : place + 3]
         given = sentence[first:first_end]
-        if first != end or len(given) > 2 or given in _SPOKEN:
+        if first != end or len(given) > 2 or given in _SPOKEN or given == _SOME:
             continue
         odd = _NO_NAME.intersection(given)
         if odd and _ends_in_yuan(sentence, first_end - 1):
@@ -277,7 +281,7 @@ def _may_end(sentence: str, start: int, last: int) -> bool:
     if _ends_in_yuan(sentence, last):
         return True
     if sentence[last] not in _NO_NAME:
-        return not _AFTERWARDS.match(sentence, last)
+        return not _NEXT_WORD.match(sentence, last)
     is_titled = _follows(_TITLED, sentence, Span(start, last))
     return sentence[last] in _IN_NAMES and is_titled and bool(SPEAKING.match(sentence, last + 1))
 
@@ -290,7 +294,10 @@ def _compound(sentence: str) -> Iterator[Span]:
 
 
 def _after_offices(sentence: str) -> Iterator[Span]:
-    """Yield what stands like a name behind an office, though cut otherwise: `总理|李克强主持`."""
+    """Yield what stands like a name behind an office, though cut otherwise: `总理|李克强主持`.
+
+    No given name is a word for speaking: `队长康强|调看监控`.
+    """
     for match in _HOLDER_ABROAD.finditer(sentence):
         if _AFTER.match(sentence, match.end()):
             yield Span(*match.span("name"))
@@ -302,8 +309,8 @@ def _after_offices(sentence: str) -> Iterator[Span]:
     for match in _HOLDER.finditer(sentence):
         start = match.start("name")
         for end in range(match.end("name"), start + 1, -1):
-            if _AFTER.match(sentence, end) and not _AFTERWARDS.match(sentence, end - 1):
-                yield Span(start, end)
+            if _AFTER.match(sentence, end) and not _NEXT_WORD.match(sentence, end - 1):
+                yield Span(start, end - (sentence[start + 1 : end] in _SPOKEN))
                 break
 
 
