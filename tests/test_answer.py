@@ -533,6 +533,7 @@ def test_name_told_as_such_in_one_sentence_is_known_in_the_next() -> None:
         ("司机谢某负全部责任。", "谢某"),
         ("保安队长谢凯调看了监控。", "谢凯"),
         ("保安队长谢强调看了监控。", "谢强"),
+        ("江州队队长沈阳第70分钟被换下。", "沈阳"),
     ],
 )
 def test_name_ends_before_what_begins_another_word(sentence: str, name: str) -> None:

@@ -269,6 +269,7 @@ from tests.building import short_answer
         ("副局长是谁?", "县农业农村局副局长田大有说,小麦已收七成。", "田大有"),
         ("辅警叫什么名字?", "民警罗启明和辅警高远调取了监控,找到老人。", "高远"),
         ("老人叫什么?", "91岁的郑桂兰老人外出散步后未归。", "郑桂兰"),
+        ("女子组冠军是谁?", "女子组冠军是来自昆明的选手谷凯,成绩为40分钟。", "谷凯"),
     ],
 )
 def test_right_piece_of_a_sentence_answers(question: str, sentence: str, short: str) -> None:

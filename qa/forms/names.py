@@ -33,6 +33,7 @@ _TITLE = (
 )
 _TITLED = re.compile(_TITLE)
 _APPOINTED = r"任命|免去|选举|推选|提名|聘请"
+_IN_OFFICE = re.compile(rf"(?:{OFFICE})$")
 # What may as well come before another word
 _BEFORE = re.compile(rf"{_TITLE}|(?:叫|[是由为和与、]|{_APPOINTED}|饰演?|主演)$")
 # What people do when they speak: `李爱民|介绍`; it is no given name either
@@ -161,9 +162,8 @@ def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span
         followed = bool(_AFTER.match(sentence, span.end))
         needed = 2 if sentence[span.start] in _WORDY else 1
         needed = 0 if sentence[span.start : span.end] in known else needed
-        if introduced + followed >= needed and not place_names().fullmatch(
-            sentence, span.start, span.end
-        ):
+        is_held = followed and _follows(_IN_OFFICE, sentence, span)  # `队长|沈阳|说`
+        if introduced + followed >= needed and (is_held or not is_place(sentence, span)):
             found.append((span, introduced, followed))
         if followed:
             ended.add(span.start)
@@ -224,6 +224,11 @@ def tells_who(name: str, sentence: str) -> bool:
     )
 
 
+def is_place(sentence: str, span: Span) -> bool:
+    """Return whether a piece of a folded sentence is the name of a known place: `沈阳`."""
+    return bool(place_names().fullmatch(sentence, span.start, span.end))
+
+
 def titled(sentence: str, span: Span) -> bool:
     """Return whether what somebody is stands right before a name: `民警|罗启明`."""
     return _follows(_TITLED, sentence, span)
@@ -270,6 +275,11 @@ def _chinese(sentence: str) -> Iterator[Span]:
             yield Span(start, first_end)
 
 
+def begins_word(sentence: str, place: int) -> bool:
+    """Return whether what stands at `place` begins a word, and ends no name: `谷凯|第70分钟`."""
+    return bool(_NEXT_WORD.match(sentence, place))
+
+
 def _ends_in_yuan(sentence: str, last: int) -> bool:
     """Return whether a name may end in the `元` at `last`, which is no sum: `免去邵培元|的职务`."""
     is_sum = sentence[last - 1] in _OF_SUMS
@@ -281,7 +291,7 @@ def _may_end(sentence: str, start: int, last: int) -> bool:
     if _ends_in_yuan(sentence, last):
         return True
     if sentence[last] not in _NO_NAME:
-        return not _NEXT_WORD.match(sentence, last)
+        return not begins_word(sentence, last)
     is_titled = _follows(_TITLED, sentence, Span(start, last))
     return sentence[last] in _IN_NAMES and is_titled and bool(SPEAKING.match(sentence, last + 1))
 
@@ -309,7 +319,7 @@ def _after_offices(sentence: str) -> Iterator[Span]:
     for match in _HOLDER.finditer(sentence):
         start = match.start("name")
         for end in range(match.end("name"), start + 1, -1):
-            if _AFTER.match(sentence, end) and not _NEXT_WORD.match(sentence, end - 1):
+            if _AFTER.match(sentence, end) and not begins_word(sentence, end - 1):
                 yield Span(start, end - (sentence[start + 1 : end] in _SPOKEN))
                 break
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qa.forms.appointments import without_others_in_office
 from qa.forms.days import asks_exactly, asks_when, is_exact, tells_when
 from qa.forms.localities import end_within, is_thing_itself
-from qa.forms.names import may_be_names
+from qa.forms.names import begins_word, is_place, may_be_names
 from qa.forms.numbers import AMOUNT, numbers, own_form
 from qa.forms.offices import holds_other, names_office
 from qa.forms.opposites import (
@@ -266,10 +266,12 @@ def _as_person(asked: Sought, folded: str, piece: Span) -> Span | None:
     """
     found = [one.span for one in candidates(asked, folded)]
     name = next((one for one in found if one.start == piece.start), piece)
-    piece = name if _FOLLOWS_NAME.match(folded[name.end : piece.end]) else piece
+    follows = _FOLLOWS_NAME.match(folded[name.end : piece.end]) or begins_word(folded, name.end)
+    piece = name if follows else piece
     if not any(one.start == piece.start for one in found):
         piece = next((one for one in found if _is_cut(folded, piece, one)), piece)
-    if _NOBODY.search(folded, piece.start, piece.end):
+    is_nobody = is_place(folded, piece) and not any(one == piece for one in found)
+    if is_nobody or _NOBODY.search(folded, piece.start, piece.end):
         return None
     pause = PAUSE.search(folded, piece.start + 1, piece.end)
     piece = Span(piece.start, pause.start() if pause else piece.end)

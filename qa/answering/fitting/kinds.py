@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from qa.forms.casualties import CASUALTIES
 from qa.forms.places import country_names, place_names
+from qa.forms.receivers import asks_opponent, receiver
 from qa.types import Expected
 
 if TYPE_CHECKING:
@@ -107,6 +108,11 @@ _HOW_OR_WHY = re.compile(r"怎么(?!死)|想?[干做](?:啥|什么)|为什么|�
 def may_hold_kind(question: str, sentence: str) -> bool:
     """Return whether a folded sentence may have a thing of the kind that a question asks for."""
     return all(told.search(sentence) for told in _asked_for(question))
+
+
+def may_tell_opponent(question: str, sentence: str) -> bool:
+    """Return whether a folded sentence tells the team that a question asks for, if it asks one."""
+    return not asks_opponent(question) or receiver(question, sentence) is not None
 
 
 def may_tell_fee(question: str, sentence: str) -> bool:

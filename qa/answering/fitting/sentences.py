@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
 from qa.answering.fitting.kin import is_of_another_family
-from qa.answering.fitting.kinds import may_hold_kind, may_tell_fee, may_tell_name
+from qa.answering.fitting.kinds import (
+    may_hold_kind,
+    may_tell_fee,
+    may_tell_name,
+    may_tell_opponent,
+)
 from qa.answering.fitting.mismatch import is_of_another, is_of_another_one
 from qa.answering.fitting.premises import lacks_premise
 from qa.answering.fitting.times import dates_told
@@ -43,6 +48,7 @@ def _may_tell(asked: Sought, one: Evidence) -> bool:
         may_hold_kind(asked.question, sentence)
         and may_tell_name(asked, sentence)
         and may_tell_fee(asked.question, sentence)
+        and may_tell_opponent(asked.question, sentence)
         and not is_of_another_one(asked, one)
         and not is_of_another_family(asked, one)
     )
