@@ -37,6 +37,21 @@ def test_reason_of_what_is_told_may_be_given(question: str) -> None:
     assert not lacks(question)
 
 
+@pytest.mark.parametrize(
+    ("question", "whole", "is_lacking"),
+    [
+        ("步道什么时候塌的?", "步道9月完工。", True),
+        ("为什么步道塌了?", "步道9月完工。", True),
+        ("步道哪天塌的?", "步道路基9月垮塌。", False),
+        ("船在哪里沉的?", "渡船9月下水。", True),
+        ("他哪年死的?", "他于1998年病逝,享年70岁,去世前捐出藏书。", False),
+        ("步道修了多久?", "步道9月完工。", False),
+    ],
+)
+def test_what_befell_nothing_has_no_time(question: str, whole: str, is_lacking: bool) -> None:
+    assert lacks_premise(looked_for(question), whole) is is_lacking
+
+
 def test_reason_of_what_is_denied_is_not_given_where_the_text_affirms_it() -> None:
     assert lacks("公园为什么没有推迟开园?")
 

@@ -63,7 +63,10 @@ def _opponent(asked: re.Match[str], sentence: str) -> Span | None:
 
 
 def _is_team(told: str, asked: str) -> bool:
-    """Return whether two names end alike: what stands before one may not be of it (`昨晚河东队`)."""
+    """Return whether two names end alike: what stands before one may not be of it.
+
+    `昨晚|河东队`
+    """
     return told[-_TEAM_END:] == asked[-_TEAM_END:]
 
 

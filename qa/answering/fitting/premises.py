@@ -1,6 +1,7 @@
-"""Tells where a why-question takes for granted what a text does not say.
+"""Tells where a question takes for granted what a text does not say.
 
-`公园为什么停运?` has no answer in an article that tells only of the park's opening.
+`公园为什么停运?` has no answer in an article that tells only of the park's opening, and
+`桥哪天塌的?` has none where nothing has fallen.
 """
 
 from __future__ import annotations
@@ -36,6 +37,21 @@ _HOW = re.compile(
 # `没有|出席`, and what a paper says of the same
 _DENIED = re.compile(r"(?:为什么|为何|为啥)[^,，]{0,3}?(?:没|不|未|无法)")
 _DENIES = re.compile(r"[不没未无难拒停取禁弃缺免少推延迟误]")
+# `桥什么时候|塌|的?`: what befalls somebody or something, and how a paper may tell it. Vectors of
+# single characters do not tell it: that of `关` lies as far from `停业` as from anything.
+_BEFALLS = (
+    (r"[倒坍垮]?塌|垮", r"塌|垮|倒|陷|毁"),
+    (r"沉", r"沉"),
+    (r"爆?炸", r"炸|爆"),
+    (r"撞", r"撞|碰|追尾|事故"),
+    (r"裂", r"裂|缝"),
+    (r"淹", r"淹|涝|溺|没|进水|洪"),
+    (r"[着起失]火|烧", r"火|烧|燃"),
+    (r"死", r"死|亡|[逝去过]世|遇难|丧生|牺牲|走了|毙|枯"),
+)
+_BEFALLEN = tuple(
+    (re.compile(rf"(?:{asked})(?:了?的|掉?了)[?]?$"), re.compile(told)) for asked, told in _BEFALLS
+)
 # `停|下来`
 _DIRECTION = re.compile(r"(?<=.)[下起出上过回][来去]$")
 _A_WORD, _NEAR, _NEAR_BEHIND = 2, 8, 3  # characters
@@ -44,7 +60,12 @@ _ALIKE = 0.35  # cosine; `延期` and `推迟` come to 0.49
 
 
 def lacks_premise(asked: Sought, whole: str) -> bool:
-    """Return whether a folded article has no word for what the question asks the reason of."""
+    """Return whether a folded article has no word for what the question asks the reason of.
+
+    Or the time or place of, where that is what befell something.
+    """
+    if any(befell.search(asked.question) and not told.search(whole) for befell, told in _BEFALLEN):
+        return True
     premise = _premise(asked.question)
     if premise is None:
         return False
