@@ -31,6 +31,24 @@ def test_word_of_the_best_article_is_put_for_that_of_the_question(
     assert in_printed_words(understand(question), [hit_of(article_of(text))]).text == asked
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "asked"),
+    [
+        ("谷凯父亲叫什么?", "谷凯说,父亲谷大川是木匠。", "谷凯的父亲叫什么?"),
+        ("谷凯的父亲叫什么?", "谷凯说,父亲谷大川是木匠。", "谷凯的父亲叫什么?"),
+        ("谷凯成绩是多少?", "选手谷凯说,跑得很顺。", "谷凯的成绩是多少?"),
+        ("谷凯得了多少分?", "选手谷凯说,跑得很顺。", "谷凯得了多少分?"),
+        ("谷物价格是多少?", "选手谷凯说,谷物涨价。", "谷物价格是多少?"),
+        ("谷凯是哪里人?", "冠军是来自昆明的选手谷凯。", "谷凯来自哪里?"),
+        ("谷凯是哪里人?", "昆明人谷凯获得冠军,亚军来自大理。", "谷凯是哪里人?"),
+    ],
+)
+def test_what_is_asked_of_somebody_is_asked_as_papers_tell_it(
+    question: str, text: str, asked: str
+) -> None:
+    assert in_printed_words(understand(question), [hit_of(article_of(text))]).text == asked
+
+
 def test_word_that_the_best_article_prints_goes_before_those_of_others() -> None:
     hits = [hit_of(article_of(text)) for text in ("修桥的费用为82万元。", "新桥投资3亿元。")]
     assert in_printed_words(understand("修桥花了多少钱?"), hits).text == "修桥费用多少钱?"

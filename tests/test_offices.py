@@ -35,6 +35,8 @@ def test_office_is_that_of_the_body_asked_about(question: str, sentence: str, na
         ("市长是谁?", "市长、市委副书记钟声出席会议。", False),
         ("局长是谁?", "局长钟声出席会议。", False),
         ("会议是谁主持的?", "副市长钟声主持会议。", False),
+        ("水利局局长是谁?", "原镇长钟声调任市水利局局长。", False),
+        ("水利局局长是谁?", "副市长钟声到市水利局局长办公室调研。", True),
     ],
 )
 def test_name_behind_one_office_holds_no_later_one(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
+from qa.forms.names import names_told
 from qa.text import fold
 
 if TYPE_CHECKING:
@@ -96,6 +97,11 @@ _PRINTED = (
 # `gdp(生产总值)`, as a question is spelled out that is asked with the letters alone
 _IN_BOTH = re.compile(r"(?P<letters>[a-z]{2,})\((?P<full>[\u4e00-\u9fff]+)\)")
 
+# `谷凯|父亲|叫什么?`: what somebody has, told without `的`
+_OF_SOMEBODY = re.compile(r"(?!的)[\u4e00-\u9fff]{2,4}?(?=[是叫](?:多少|什么|啥|谁|哪|几))")
+# `谷凯|是哪里人?`, of whom a paper may say `来自昆明的选手谷凯`
+_ORIGIN = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,4}?)是?哪[里儿]?的?人(?=[?]?$)")
+
 # Offices by their short names
 _OFFICES = (
     ("卫健委", "卫生健康委员会"),
@@ -138,6 +144,7 @@ def in_printed_words(query: Query, hits: Sequence[Hit]) -> Query:
         if short in text and short not in best and full in near:
             text = text.replace(short, full)
     text = _of_home(text, hits[:_LOOKED_AT], near)
+    text = _from_where(_with_of(text, hits[:1]), best)
     return query if text == fold(query.text) else replace(query, text=text)
 
 
@@ -148,6 +155,22 @@ def _in_one_word(text: str, best: str) -> str:
         return text
     printed = next((one for one in both.group("full", "letters") if one in best), both.group())
     return text.replace(both.group(), printed)
+
+
+def _with_of(text: str, hits: Sequence[Hit]) -> str:
+    """Return a question with `的` behind the person of the hits whom it begins with."""
+    told = {name for hit in hits for name in names_told(fold(hit.article.text))}
+    whose = (name for name in told if text.startswith(name))
+    name = max(whose, key=len, default="")
+    return f"{name}的{text[len(name) :]}" if name and _OF_SOMEBODY.match(text, len(name)) else text
+
+
+def _from_where(text: str, best: str) -> str:
+    """Return a question of where somebody is from as the best hit tells it: `谷凯来自哪里?`."""
+    asked = _ORIGIN.search(text)
+    if not asked or not re.search(rf"来自[^,，。;；]{{2,12}}{re.escape(asked['who'])}", best):
+        return text
+    return f"{text[: asked.end('who')]}来自哪里{text[asked.end() :]}"
 
 
 def _of_home(text: str, hits: Sequence[Hit], near: str) -> str:

@@ -40,8 +40,8 @@ _IN_SHORT = (
     (re.compile(r"国防部长|国防大臣|防卫(?:大臣|相)|防相"), "防长"),
     (re.compile(r"财政部长|财政大臣|财务大臣"), "财长"),
 )
-# `徐洛琳|是贵州分营的团长`
-_IS = r"(?:是|[担现]?任|为|当选)[^,，。;；]*?"
+# `徐洛琳|是贵州分营的团长`, `原镇长辛培德|调任水利局局长`
+_IS = r"(?:是|[担现调转升改出接就继]?任|为|当选)[^,，。;；]*?"
 # What many bodies share, and what tells of which level one is: `市|图书馆`, `县|医院`
 _COMMON = frozenset("州中国")
 _LEVELS = frozenset("省市区县镇乡村")
