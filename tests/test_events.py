@@ -82,8 +82,9 @@ def test_title_that_names_a_day_to_come_does_not_say_that_it_happened(
     assert found.short == "5月25日"
 
 
+@pytest.mark.parametrize("question", ["北关市场为什么起火?", "北关市场火灾的原因是什么?"])
 def test_cause_that_a_later_edition_tells_goes_before_its_being_unknown(
-    archive_of: Callable[[Mapping[str, str]], Archive],
+    archive_of: Callable[[Mapping[str, str]], Archive], question: str
 ) -> None:
     archive = archive_of(
         {
@@ -91,8 +92,28 @@ def test_cause_that_a_later_edition_tells_goes_before_its_being_unknown(
             "测报_20240608_01": "## 北关市场火灾原因公布\n\n北关市场火灾系插座进水短路引起。\n",
         }
     )
-    found = archive.ask("北关市场为什么起火?", llm=False)
+    found = archive.ask(question, llm=False)
     assert "短路" in found.text.split("\n")[0]
+
+
+@pytest.mark.parametrize("question", ["走失的渔民找到了吗?", "渔民找到了吗?"])
+def test_what_became_of_somebody_is_told_by_the_title_that_says_so(
+    archive_of: Callable[[Mapping[str, str]], Archive], question: str
+) -> None:
+    archive = archive_of(
+        {
+            "测报_20240601_01": (
+                "## 渔民走失 全村寻找\n\n5月30日,渔民谷大川出海后走失。"
+                "渔民走失时穿蓝色棉衣。截至昨晚仍未找到。\n"
+            ),
+            "测报_20240604_01": (
+                "## 走失渔民找到了\n\n走失三天的渔民谷大川6月2日清晨被找到。"
+                "渔民被送往医院,走失时穿的棉衣已经湿透。\n"
+            ),
+        }
+    )
+    found = archive.ask(question, llm=False)
+    assert "6月2日清晨被找到" in found.citations[0].quote
 
 
 @pytest.mark.parametrize("question", ["滨河公园5月1日开放了吗?", "5月1日滨河公园开放了吗?"])

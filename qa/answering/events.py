@@ -34,6 +34,11 @@ _LEAD = 2  # sentences
 _BETWEEN = re.compile(rf"{NEWEST}|已经|到底|究竟|真的|正式")
 # `公园|9月1日|开放了吗`: whether it was on that day is told by what tells of the event
 _ON_A_DAY = re.compile(r"在?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号](?:那天)?")
+# `走失的老人|找到|了吗?`: of somebody or something that has no name
+_HAPPENED = re.compile(
+    r"(?P<about>[^,，。]{2,}?)(?:已经|到底|究竟|真的|后来|最后)*"
+    r"(?P<event>[\u4e00-\u9fff]{2})了吗[?]?$"
+)
 # What is no part of the event either
 _PARTICLES = re.compile(r"[了的呢吗吧啊过在是没有又还就都?,。!\s]")
 _POINTING = re.compile(POINTING)
@@ -48,6 +53,8 @@ def event_told(
 ) -> list[Evidence]:
     """Return the lead of the article whose title tells of the event asked about, if one does.
 
+    Of what happened to somebody or something without a name, its best sentence.
+
     The newest one where the question wants the latest or the day, else the best. Where there are
     plans alone, they tell. After it come those of `found`, sentences best first, that tell of the
     same event.
@@ -57,6 +64,9 @@ def event_told(
         question = _ON_A_DAY.sub("", question)
     about = _BETWEEN.split(entity(question))[0]
     event = _event(question, about)
+    happened = None if event else _HAPPENED.match(fold(question))
+    if happened:
+        about, event = happened["about"].replace("的", ""), happened["event"]
     if not event or asked.expected not in (Expected.DATE, Expected.YES_NO):
         return []
     told = _telling(asked, hits, terms(about), event)
@@ -67,8 +77,18 @@ def event_told(
         telling.sort(key=lambda one: one.day, reverse=True)
     if not telling:
         return []
-    lead = replace(telling[0], logit=found[0].logit if found else 0.0)
+    first = _best_of(telling[0], event, found) if happened else telling[0]
+    lead = replace(first, logit=found[0].logit if found else 0.0)
     return [lead, *(one for one in found if event in fold(one.text))]
+
+
+def _best_of(lead: Evidence, event: str, found: Sequence[Evidence]) -> Evidence:
+    """Return the best sentence of the lead's article, one that tells the event before the others.
+
+    What becomes of somebody is seldom told by the lead, which begins with what went before.
+    """
+    same = [one for one in found if one.hit.article.id == lead.hit.article.id]
+    return next((one for one in same if event in fold(one.text)), (same or [lead])[0])
 
 
 def _event(question: str, about: str) -> str:

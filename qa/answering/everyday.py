@@ -101,6 +101,9 @@ _IN_BOTH = re.compile(r"(?P<letters>[a-z]{2,})\((?P<full>[\u4e00-\u9fff]+)\)")
 _OF_SOMEBODY = re.compile(r"(?!的)[\u4e00-\u9fff]{2,4}?(?=[是叫](?:多少|什么|啥|谁|哪|几))")
 # `谷凯|是哪里人?`, of whom a paper may say `来自昆明的选手谷凯`
 _ORIGIN = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,4}?)是?哪[里儿]?的?人(?=[?]?$)")
+# `谷凯的|成绩是多少?`, of whom a paper may say `谷凯以1小时22分获得冠军`
+_RESULT = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,4}?)的?成绩(?:是|为)?多少(?=[?]?$)")
+_WON_IN = r"以\d+(?:小时|分|秒)[^,，。;；]*?[获夺摘]"
 
 # Offices by their short names
 _OFFICES = (
@@ -144,7 +147,7 @@ def in_printed_words(query: Query, hits: Sequence[Hit]) -> Query:
         if short in text and short not in best and full in near:
             text = text.replace(short, full)
     text = _of_home(text, hits[:_LOOKED_AT], near)
-    text = _from_where(_with_of(text, hits[:1]), best)
+    text = _in_what_time(_from_where(_with_of(text, hits[:1]), best), best)
     return query if text == fold(query.text) else replace(query, text=text)
 
 
@@ -171,6 +174,14 @@ def _from_where(text: str, best: str) -> str:
     if not asked or not re.search(rf"来自[^,，。;；]{{2,12}}{re.escape(asked['who'])}", best):
         return text
     return f"{text[: asked.end('who')]}来自哪里{text[asked.end() :]}"
+
+
+def _in_what_time(text: str, best: str) -> str:
+    """Return a question of somebody's result as the best hit tells it: `谷凯用时多少?`."""
+    asked = _RESULT.search(text)
+    if not asked or not re.search(rf"{re.escape(asked['who'])}[^,，。;；]{{0,4}}{_WON_IN}", best):
+        return text
+    return f"{text[: asked.end('who')]}用时多少{text[asked.end() :]}"
 
 
 def _of_home(text: str, hits: Sequence[Hit], near: str) -> str:

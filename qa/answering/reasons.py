@@ -41,12 +41,14 @@ def reason_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
     Empty where none does, or where no reason is asked for. What was not known yet is told by a
     later edition.
     """
-    what = asked_reason_of(asked.question) if asked.expected is Expected.REASON else ""
-    if not what or not found:
+    if asked.expected is not Expected.REASON or not found:
         return []
-    weights = {term: asked.terms.get(term, 0.0) for term in terms(topic(asked.question))}
-    telling = [one for one in found if _says_why(what, one)]
-    if _NOT_YET_KNOWN.search(fold(found[0].text)):
+    what = asked_reason_of(asked.question)
+    about = topic(asked.question).replace("的", "")
+    weights = {term: asked.terms.get(term, 0.0) for term in terms(about)}
+    telling = [one for one in found if what and _says_why(what, one)]
+    same = (one for one in found if one.hit.article.id == found[0].hit.article.id)
+    if any(_NOT_YET_KNOWN.search(fold(one.text)) for one in same):
         telling += [one for one in found if one.day > found[0].day and _tells_cause(one)]
     first = next(
         (one for one in telling if share(weights, whole_text(one.hit.article)) >= _SAME_TOPIC), None
