@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.roles import has_other_role, has_role, role_asked
+from qa.forms.roles import has_other_role, has_role, only_speaks, role_asked
 from qa.types import Span
 
 
@@ -45,3 +45,23 @@ def test_name_stands_beside_the_word(sentence: str, name: str, beside: bool) -> 
 def test_who_tells_of_another_is_not_that_one(sentence: str, name: str, other: bool) -> None:
     start = sentence.index(name)
     assert has_other_role("老人", sentence, Span(start, start + len(name))) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_speaker"),
+    [
+        ("桥是谁设计的?", "副局长罗启明解释,雨下得太久。", True),
+        ("桥是谁设计的?", "设计师罗启明解释,雨下得太久。", False),
+        ("谁反对搬迁?", "主任罗启明当场宣布,7月1日搬迁。", True),
+        ("谁反对搬迁?", "摊主罗启明说,反对的人不少。", False),
+        ("谁反对搬迁?", "摊主罗启明担心新址太远。", False),
+        ("谁夺得了冠军?", "冠军罗启明说,跑道很滑。", False),
+        ("谁报的警?", "罗启明说,电话是他打的。", False),
+        ("谁介绍了经验?", "村民罗启明说,要早下种。", False),
+    ],
+)
+def test_who_tells_of_something_has_not_done_it(
+    question: str, sentence: str, is_speaker: bool
+) -> None:
+    start = sentence.index("罗启明")
+    assert only_speaks(question, sentence, Span(start, start + 3)) is is_speaker

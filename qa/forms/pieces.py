@@ -23,7 +23,7 @@ from qa.forms.opposites import (
 from qa.forms.orders import without_others_in_order
 from qa.forms.ranges import end_of_change, range_gain
 from qa.forms.receivers import receiver
-from qa.forms.roles import has_other_role, role_asked, speaks
+from qa.forms.roles import has_other_role, only_speaks, role_asked, speaks
 from qa.forms.spans import (
     NOTHING,
     best_candidate,
@@ -135,7 +135,9 @@ def answer_piece(
         while found and role and has_other_role(role, folded, found):
             folded = blanked(folded, [found])
             found = _chosen(asked, folded, reading, around)
-        if found and holds_other(asked.question, folded, found):
+        if found and (
+            holds_other(asked.question, folded, found) or only_speaks(asked.question, folded, found)
+        ):
             return None
     return _within_marks(sentence, found) if found else None
 
