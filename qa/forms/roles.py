@@ -21,6 +21,7 @@ _ASKED = re.compile(
 )
 # `谁设计的?`, `谁反对搬迁?`: who did something
 _DID = re.compile(r"谁(?P<did>(?![的是])[\u4e00-\u9fff]{2})")
+# What of the deed tells nothing, beside a name
 _LITTLE = frozenset("的了过是在要会将把被给最先第个名位?")
 # `贺明|解释说,`, `罗启明|当场宣布,`; but not where it goes on with oneself: `罗启明说,是他先跳的`
 _SAYS = re.compile(rf"[^,，。;；:：“]{{0,4}}(?:{SPEAKING.pattern})(?:说|道)?[,，:：“]")

@@ -143,6 +143,7 @@ def _lacks_name(question: str, whole: str, paper: str) -> bool:
 
 
 def _in_one_way(text: str) -> str:
+    """Return a text with bridges called in one way: `人民大桥` is `人民桥`."""
     return text.replace("大桥", "桥")
 
 
