@@ -75,11 +75,11 @@ _BARE_START = re.compile(
 )
 # `21时至|次日7时`, `每日20点到|次日6点`: the next day of any, where no day stands before the hour
 _FROM_AN_HOUR = re.compile(
-    r"(?P<of>(?:每|工作|节假)?.?)(?:[上下]午|晚上?|夜[间里]|凌晨)*"
+    r"(?P<of>(?:每|工作|节假)?.?)(?:\([^()]{1,6}\)|[上下]午|晚上?|夜[间里]|凌晨)*"
     r"\d{1,2}(?:[时点](?:\d{1,2}分|半)?|[:：]\d\d)(?:至|到|—{1,2}|-|~|–)\Z"
 )
 _OF_ONE_DAY = frozenset("日号天当昨今明")
-_HOUR_BEFORE = 16  # characters
+_HOUR_BEFORE = 20  # characters
 # `《城东明晚停水》|一文`
 _TITLE = re.compile(r"《[^《》]*》")
 _SINCE = re.compile(r"以来|至今|起至今")

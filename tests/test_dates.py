@@ -74,6 +74,7 @@ def test_same_day_refers_to_the_day_named_before() -> None:
 
 def test_next_day_at_the_end_of_hours_refers_to_the_day_before_them() -> None:
     assert days("9月1日晚20时至次日6时停水")[1] == ("次日", "2021-09-02", "2021-09-02")
+    assert days("9月1日(星期三)20时至次日6时停水")[1] == ("次日", "2021-09-02", "2021-09-02")
     assert days("今晚20时至次日6时停水")[1] == ("次日", "2021-09-03", "2021-09-03")
 
 
