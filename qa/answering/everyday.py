@@ -99,7 +99,7 @@ _SAYING_MORE = (("花了多少钱", ("投资多少钱", "耗资多少钱")),)
 _IN_BOTH = re.compile(r"(?P<letters>[a-z]{2,})\((?P<full>[\u4e00-\u9fff]+)\)")
 
 # `谷凯|父亲|叫什么?`: what somebody has, told without `的`
-_OF_SOMEBODY = re.compile(r"(?!的)[\u4e00-\u9fff]{2,4}?(?=[是叫](?:多少|什么|啥|谁|哪|几))")
+_OF_SOMEBODY = re.compile(r"(?:(?!的)[\u4e00-\u9fff]){2,4}?(?=[是叫](?:多少|什么|啥|谁|哪|几))")
 # `谷凯|是哪里人?`, of whom a paper may say `来自昆明的选手谷凯`
 _ORIGIN = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,4}?)是?哪[里儿]?的?人(?=[?]?$)")
 # `谷凯的|成绩是多少?`, of whom a paper may say `谷凯以1小时22分获得冠军`

@@ -269,11 +269,10 @@ def _is_of_another_place(question: str, one: Evidence, title: str) -> bool:
     own, kind = place_named(question)
     if not own or own[:2] in fold(one.hit.edition.paper):
         return False
-    title, told = (
-        _in_one_way(text) for text in (title, fold(one.hit.article.text[: one.span.end]))
-    )
+    text = fold(one.hit.article.text)
+    title, whole, told = map(_in_one_way, (title, text, text[: one.span.end]))
     others = re.findall(_NAME_OF.format(kind=kind), title)
-    if not others or own in title:
+    if not others or own in title or own not in whole:  # what is nowhere may be no name
         return False
     return own not in told or any(
         other in told and told.find(other) < told.find(own) and told.rfind(own) < told.rfind(other)
