@@ -102,6 +102,7 @@ _IN_BOTH = re.compile(r"(?P<letters>[a-z]{2,})\((?P<full>[\u4e00-\u9fff]+)\)")
 _OF_SOMEBODY = re.compile(r"(?:(?!的)[\u4e00-\u9fff]){2,4}?(?=[是叫](?:多少|什么|啥|谁|哪|几))")
 # `谷凯|是哪里人?`, of whom a paper may say `来自昆明的选手谷凯`
 _ORIGIN = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,4}?)是?哪[里儿]?的?人(?=[?]?$)")
+_CAME_FROM = r"来自[^,，。;；]{2,10}的[^,，。;；]{0,6}"
 # `谷凯的|成绩是多少?`, of whom a paper may say `谷凯以1小时22分获得冠军`
 _RESULT = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,4}?)的?成绩(?:是|为)?多少(?=[?]?$)")
 _WON_IN = r"以\d+(?:小时|分|秒)[^,，。;；]*?[获夺摘]"
@@ -173,7 +174,8 @@ def _with_of(text: str, hits: Sequence[Hit]) -> str:
 def _from_where(text: str, best: str) -> str:
     """Return a question of where somebody is from as the best hit tells it: `谷凯来自哪里?`."""
     asked = _ORIGIN.search(text)
-    if not asked or not re.search(rf"来自[^,，。;；]{{2,12}}{re.escape(asked['who'])}", best):
+    told = asked and re.search(rf"{_CAME_FROM}{re.escape(asked['who'])}", best)
+    if not asked or not told:
         return text
     return f"{text[: asked.end('who')]}来自哪里{text[asked.end() :]}"
 
