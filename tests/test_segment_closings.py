@@ -75,6 +75,14 @@ def test_writer_of_a_letter_is_text_of_it(greeting: str, sign: str, tmp_path: Pa
     assert (other.banner, other.kicker, other.headline) == ("走近老渡口", "", "木船下水")
 
 
+def test_letter_may_go_on_behind_its_greeting(tmp_path: Path) -> None:
+    text = f"编辑同志:{LETTER}站台是前年修的。"
+    page = f"## 站台该装个顶棚\n{text}\n东湖读者 谭小青\n## 木船下水\n{NEXT}\n"
+    letter, other = read(page, tmp_path)
+    assert letter.paragraphs == (text, "东湖读者 谭小青")
+    assert other.kicker == ""
+
+
 def test_writer_of_the_last_letter_is_text_of_it(tmp_path: Path) -> None:
     page = f"## 站台该装个顶棚\n编辑同志:\n{LETTER}\n东湖小区居民 谭小青\n"
     (letter,) = read(page, tmp_path)
