@@ -2,8 +2,9 @@
 
 import pytest
 
-from qa.forms.roles import has_other_role, has_role, only_speaks, role_asked
+from qa.forms.roles import has_other_role, has_role, only_speaks, role_asked, without_court
 from qa.types import Span
+from tests.building import short_answer
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,18 @@ def test_who_tells_of_something_has_not_done_it(
 ) -> None:
     start = sentence.index("罗启明")
     assert only_speaks(question, sentence, Span(start, start + 3)) is is_speaker
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [("谁偷了铜缆?", "葛某"), ("谁抓住了偷铜缆的人?", "罗启明")],
+)
+def test_who_catches_or_defends_did_no_crime(question: str, short: str) -> None:
+    told = "铜缆案告破,民警罗启明在石岗县派出所附近抓住了葛某,其律师高远提出异议。"
+    assert short_answer(question, told) == short
+
+
+def test_who_is_tried_is_not_left_out_with_the_court() -> None:
+    told = "店主葛某近日被县法院判刑。"
+    assert "葛某" in without_court("谁骗了老人?", told)
+    assert "法院" not in without_court("谁骗了老人?", told)

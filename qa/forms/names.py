@@ -29,7 +29,7 @@ OFFICE = (
 )
 _TITLE = (
     rf"(?:{OFFICE}|村民|居民|市民|业主|商户|摊主|店主|老板|游客|学生|同学|家长|职工|工人|志愿者|(?<![人会成动全官])员|骑手|保安|代表|干部|选手|战士|后卫|前锋|[中边]锋|门将|射手"
-    r"|父亲|母亲|儿子|女儿|妻子|丈夫|老伴|爱人|爷爷|奶奶|[孙侄]子|孙女|[哥弟姐妹]|媳妇?|女婿|徒弟|老人|老汉|大爷|大妈|阿姨|师傅|姑娘|小伙|女孩|男孩|男子|女子|女士|先生|同志|岁的)$"
+    r"|被告人?|原告|[被受]害人|父亲|母亲|儿子|女儿|妻子|丈夫|老伴|爱人|爷爷|奶奶|[孙侄]子|孙女|[哥弟姐妹]|媳妇?|女婿|徒弟|老人|老汉|大爷|大妈|阿姨|师傅|姑娘|小伙|女孩|男孩|男子|女子|女士|先生|同志|岁的)$"
 )
 _TITLED = re.compile(_TITLE)
 _APPOINTED = r"任命|免去|选举|推选|提名|聘请"
@@ -145,7 +145,8 @@ def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span
     """Return the names in a folded `sentence`, each with whether a title stands before it.
 
     What neither has a title nor is followed as names are is none, and what begins with a surname
-    that is another word as well must have both; but those `known` from elsewhere need neither.
+    that is another word as well must have both; but those `known` from elsewhere need neither, nor
+    do those who are named by the surname alone: `武某`.
     """
     found = []
     ended = set()  # where names start that are followed as names are
@@ -160,8 +161,9 @@ def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span
             _POST_AFTER.match(sentence, span.end)
         )
         followed = bool(_AFTER.match(sentence, span.end))
-        needed = 2 if sentence[span.start] in _WORDY else 1
-        needed = 0 if sentence[span.start : span.end] in known else needed
+        name = sentence[span.start : span.end]
+        needed = 2 if name[0] in _WORDY else 0 if _is_unnamed(name) else 1
+        needed = 0 if name in known else needed
         is_held = followed and _follows(_IN_OFFICE, sentence, span)  # `队长|沈阳|说`
         if introduced + followed >= needed and (is_held or not is_place(sentence, span)):
             found.append((span, introduced, followed))
@@ -213,6 +215,11 @@ def chinese_names(text: str) -> list[Span]:
 def unnamed(text: str) -> list[str]:
     """Return whom a folded text names by the surname alone: `武某`."""
     return [match.group() for match in _UNNAMED.finditer(text)]
+
+
+def _is_unnamed(name: str) -> bool:
+    """Return whether a name is a surname alone: `武某`, but not `在某`."""
+    return name[0] in SURNAMES and bool(_UNNAMED.fullmatch(name))
 
 
 def tells_who(name: str, sentence: str) -> bool:

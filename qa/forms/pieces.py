@@ -23,7 +23,7 @@ from qa.forms.opposites import (
 from qa.forms.orders import without_others_in_order
 from qa.forms.ranges import end_of_change, range_gain
 from qa.forms.receivers import receiver
-from qa.forms.roles import has_other_role, only_speaks, role_asked, speaks
+from qa.forms.roles import has_other_role, only_speaks, role_asked, speaks, without_court
 from qa.forms.spans import (
     NOTHING,
     best_candidate,
@@ -123,6 +123,7 @@ def answer_piece(
     folded = without_others_in_order(asked.question, folded)
     if asked.expected is Expected.PERSON:
         folded = without_others_in_office(asked.question, folded)
+        folded = without_court(asked.question, folded)
     folded = without_others_of_kind(asked.question, without_opposites(asked.question, folded))
     folded = without_others_counted(asked.question, without_denied(asked.question, folded))
     folded = without_others_required(asked.question, folded)

@@ -1,6 +1,7 @@
 """Tells who is called by the word that a question asks the name of: `辅警叫什么名字?`.
 
-In `民警罗启明和辅警高远` the word stands beside the one and not the other.
+In `民警罗启明和辅警高远` the word stands beside the one and not the other. And who did a crime is
+none of those who are called by what they are in court.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.forms.names import SPEAKING, titled
+from qa.forms.names import SPEAKING, names, titled
 from qa.forms.offices import office_asked
-from qa.text import PAUSE
+from qa.text import PAUSE, blanked
+from qa.types import Span
 
 if TYPE_CHECKING:
-    from qa.types import Span
+    from collections.abc import Iterator
 
 _ASKED = re.compile(
     r"(?P<role>[^\W\d的是一二三四五六七八九十两几]{2})(?:的(?:名字|姓名))?(?:叫(?:什么|啥)|是谁|是哪一?位|姓什么)(?:名字)?[?]?$"
@@ -28,6 +30,15 @@ _SAYS = re.compile(rf"[^,，。;；:：“]{{0,4}}(?:{SPEAKING.pattern})(?:说|�
 _OF_ONESELF = re.compile(r"[我他她]|自己")
 # `罗启明|是这位辅警`, `齐志远场均得22.4分,|当选最佳后卫`
 _IS = r"(?:[是任为]|当选|成为|获得|荣[获膺])[^,，。;；]{0,16}"
+# `谁偷了电动车?`, but not `谁抓住了偷车贼?`
+_CRIME_ASKED = re.compile(
+    r"谁(?:是|在|曾|先后|一直)*(?:冒充|假[冒扮]|诈?骗|[偷盗抢杀砍捅贪]|行窃|入室|纵火|放火|走私|贩[卖毒]|行贿|受贿|挪用|肇事|作案|酒驾|醉驾|[卖造]假)"
+)
+# `河西区法院`, `辩护律师|罗启明`: who judges, defends, catches
+_COURT = re.compile(
+    r"(?:[^\W被由向在从为某]{2}(?:[市区县]|(?=公安)))?(?:[省市区县]|[高中]级|人民)*(?:法院|检察院|公安分?局|派出所|[刑交特巡]警[支大中]队)"
+)
+_OF_COURT = re.compile(r"(?:律师|法官|审判[长员]|检察官|[民刑交特巡辅]警|警官|警察)$")
 
 
 @lru_cache
@@ -74,3 +85,18 @@ def only_speaks(question: str, sentence: str, name: Span) -> bool:
 def speaks(sentence: str, name: Span) -> bool:
     """Return whether a piece of a folded sentence is who says the rest of it."""
     return sentence[name.start - 1] not in "由被" and bool(SPEAKING.match(sentence, name.end))
+
+
+def without_court(question: str, sentence: str) -> str:
+    """Return a folded sentence, blank where it names who judges, defends or catches.
+
+    As it is where a question does not ask who did a crime.
+    """
+    if not _CRIME_ASKED.search(question):
+        return sentence
+    return blanked(sentence, _of_court(sentence))
+
+
+def _of_court(sentence: str) -> Iterator[Span]:
+    yield from (Span(*match.span()) for match in _COURT.finditer(sentence))
+    yield from (name for name, _ in names(sentence) if _OF_COURT.search(sentence, 0, name.start))
