@@ -2,7 +2,11 @@
 
 import pytest
 
-from qa.forms.appointments import tells_appointment, without_others_in_office
+from qa.forms.appointments import (
+    tells_appointment,
+    tells_other_posts,
+    without_others_in_office,
+)
 from tests.building import short_answer
 
 SENTENCE = "会议决定,任命陈晓川为市财政局局长,免去罗明远的市财政局局长职务。"
@@ -15,6 +19,9 @@ SENTENCE = "会议决定,任命陈晓川为市财政局局长,免去罗明远的
         ("谁被任命为市财政局局长?", "陈晓川"),
         ("谁被免去了市财政局局长职务?", "罗明远"),
         ("谁不再担任市财政局局长?", "罗明远"),
+        ("市财政局原局长是谁?", "罗明远"),
+        ("原市财政局局长是谁?", "罗明远"),
+        ("市财政局前局长叫什么?", "罗明远"),
     ],
 )
 def test_holder_is_who_takes_the_office(question: str, short: str) -> None:
@@ -63,3 +70,51 @@ MOVED = "县委宣布,许兰任李家沟镇镇长,周启明不再担任李家沟
 )
 def test_who_goes_to_another_office_is_told_from_who_takes_his(question: str, short: str) -> None:
     assert short_answer(question, MOVED) == short
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("太原市长是谁?", "谷大川"),
+        ("平原县长是谁?", "谷大川"),
+    ],
+)
+def test_place_that_ends_like_former_has_a_holder(question: str, short: str) -> None:
+    place = question[:2]
+    told = f"会议任命谷大川为{place}{question[2]}长,免去闵军的{place}{question[2]}长职务。"
+    assert short_answer(question, told) == short
+
+
+BOTH = "任命谷大川为副县长,免去其县水利局局长职务;"
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("县水利局原局长是谁?", "谷大川"),
+        ("谁被免去县水利局局长职务?", "谷大川"),
+        ("谷大川被任命什么职务?", "副县长"),
+        ("谷大川被免去什么职务?", "县水利局局长"),
+        ("谷大川原来是什么职务?", "县水利局局长"),
+    ],
+)
+def test_who_is_dismissed_by_a_pronoun_is_who_was_just_appointed(question: str, short: str) -> None:
+    assert short_answer(question, BOTH) == short
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("闵军被免去什么职务?", BOTH, True),
+        ("闵军被免去什么职务?", "任命闵军为县水利局局长;", True),
+        ("闵军被任命什么职务?", "免去闵军的县水利局副局长职务;", True),
+        ("闵军被任命什么职务?", "任命闵军为县水利局局长;", False),
+        ("闵军被任命什么职务?", "任命谷大川为副县长,闵军为县水利局局长;", False),
+        ("闵军是什么职务?", "他被任命为县水利局局长。", False),
+        ("闵军哪年出生?", BOTH, False),
+    ],
+)
+def test_line_of_a_list_tells_the_posts_of_those_it_names(
+    question: str, sentence: str, other: bool
+) -> None:
+    assert tells_other_posts(question, sentence) is other

@@ -49,3 +49,13 @@ def test_place_that_begins_like_a_name_holds_an_office(archive_of: Indexing) -> 
     told = "11月26日,县委宣布,许兰任李家沟镇镇长,石保国不再担任李家沟镇镇长。"
     archive = archive_of({"江城日报_20240412_01": f"## 干部调整\n\n{told}\n"})
     assert archive.ask("现任李家沟镇镇长是谁?", llm=False).short == "许兰"
+
+
+def test_post_of_somebody_else_in_a_list_is_none_of_the_one_asked_about(
+    archive_of: Indexing,
+) -> None:
+    lines = "任命:\n葛秀敏为江城市教育局局长;\n闵军为江城市水利局局长;\n免去:\n姚庆山的江城市教育局局长职务。"
+    archive = archive_of({"江城日报_20240412_01": f"## 市人大常委会任免名单\n\n{lines}\n"})
+    assert archive.ask("姚庆山被免去什么职务?", llm=False).short == "江城市教育局局长"
+    assert archive.ask("闵军被任命什么职务?", llm=False).short == "江城市水利局局长"
+    assert archive.ask("闵军被免去什么职务?", llm=False).abstained

@@ -18,9 +18,15 @@ _LEAVES = re.compile(
 )
 # `调任水利局局长`, without saying who
 _GOES_ON = re.compile(r"[,，]?(?:并|同时|现)?[调转升改出担就接]任")
+# `县医院|原院长是谁?`, `原市水利局局长是谁?`, but not `太原市长是谁?`
+_FORMER = (
+    r"(?:(?:^|(?<=[局院校厂司所站委办厅会室处科部心行团队社馆府省市区县镇乡村]))[前原](?=副?[\u4e00-\u9fff]{1,2}[长任记官席](?:是|叫|由))"
+    r"|^原(?=[省市区县]))"
+)
 # `谁不再担任局长?`; `局长是谁?`
 _ASKS_WHO_LEAVES = re.compile(
     r"免去|免职|被免|卸任|辞[去职]|离任|不再(?:担任|兼任|任)|(?<!目)[前原]任|上一任|(?:原来|原先|以前|之前)的"
+    rf"|{_FORMER}"
 )
 _ASKS_WHO_TAKES = re.compile(
     r"[长任记官席](?:现在|目前|如今)?(?:是谁|是哪位|叫什么|由谁)|谁[^,，?]{0,3}[是任当接]|任命|[新现]任"
@@ -37,6 +43,27 @@ _LISTED = re.compile(
     r"(?P<post>[^,，。;；、为]{2,40}[长任记官席])(?=[,，。;；]|$)"
 )
 _DISMISSES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:同志)?的(?P<post>[^,，。;；、的]{2,40}?)职务")
+# `任命谷大川为副县长,免去|其|县水利局局长|职务`
+_DISMISSES_TOO = re.compile(
+    r"(?P<named>任命(?P<whom>[\u4e00-\u9fff·]{2,4}))(?:同志)?为[^,，。;；]{2,40}[,，](?:同时)?免去[其他她]的?"
+    r"(?P<post>[^,，。;；、的]{2,40}?)职务"
+)
+# `免去其|县水利局局长|职务`, of whom the clause before appoints; `谷大川为|副县长`
+_OF_HIM = re.compile(r"(?:同时)?免去[其他她]")
+_POST = re.compile(
+    r"免去(?:[其他她]的?|[^\W\d其他她]{2,4}的)(?P<left>[^,，。;；、的]{2,40}?)职务"
+    r"|^(?:任命)?[^\W\d其他她被的]{2,4}的(?P<listed>[^,，。;；、的]{2,40}?)职务"
+    r"|[^\W\d其他她被]{2,4}为(?P<taken>[^,，。;；为]{2,40}[长任记官席])(?=[,，。;；]|$)"
+)
+# `谷大川被免去|什么职务`, `谷大川原来是|什么职务`
+_ASKS_POST = re.compile(r"(?:什么|啥|哪些?个?)(?:职务|职位|官|领导|干部)|职务是(?:什么|啥)")
+_ASKS_POST_LEFT = re.compile(r"免|卸任|辞|离任|不再|原来|原先|以前|之前|过去|原任")
+_ASKS_POST_TAKEN = re.compile(r"任命|当选|[出接就升改新]任")
+# `任命|谷大川|为副县长`, `谷大川|的县水利局局长职务`: of one person alone
+_OF_ONE = re.compile(
+    r"(?:任命|免去|选举|^(?!任命|免去|选举))(?P<whom>[^\W\d其他她被]{2,4})(?:同志)?"
+    r"(?:为[^,，。;；为]{2,40}[长任记官席](?=[,，。;；]|$)|的[^,，。;；、的]{2,40}职务)"
+)
 
 
 def tells_appointment(question: str, sentence: str) -> bool:
@@ -47,9 +74,10 @@ def tells_appointment(question: str, sentence: str) -> bool:
     office = office_asked(question)
     if not office:
         return False
-    told = _DISMISSES if _ASKS_WHO_LEAVES.search(question) else _APPOINTS
+    forms = (_DISMISSES, _DISMISSES_TOO) if _ASKS_WHO_LEAVES.search(question) else (_APPOINTS,)
     return any(
-        match["post"].endswith(office) and names_office(question, match["post"])
+        _is_post_asked(question, match["post"])
+        for told in forms
         for match in told.finditer(sentence)
     )
 
@@ -61,17 +89,79 @@ def without_others_in_office(question: str, sentence: str) -> str:
     asked.
     """
     if _ASKS_WHO_LEAVES.search(question):
-        barred, wanted = _TAKES, _LEAVES
+        if named := _dismissed_too(question, sentence):
+            return blanked(sentence, [Span(0, named.start), Span(named.end, len(sentence))])
+        others = _telling_only(_TAKES, _LEAVES, sentence)
     elif _ASKS_WHO_TAKES.search(question):
-        barred, wanted = _LEAVES, _TAKES
+        others = _telling_only(_LEAVES, _TAKES, sentence)
     else:
         return sentence
-    others = [
+    return blanked(sentence, [*others, *_to_other_offices(question, sentence)])
+
+
+def without_other_posts(question: str, sentence: str) -> str:
+    """Return a folded sentence, blank where it tells of other posts than the one asked about.
+
+    Those of others, and those that somebody takes where it is asked which he leaves, or so. As it
+    is where no post is asked for.
+    """
+    if not _ASKS_POST.search(question):
+        return sentence
+    others: list[Span] = []
+    for one in _with_what_follows(sentence):
+        told = sentence[one.start : one.end]
+        goes_on = others and _OF_HIM.match(told) and others[-1].end + 1 == one.start
+        if goes_on or _of_others(question, told):
+            others.append(one)
+    if _ASKS_POST_LEFT.search(question):
+        others += _telling_only(_TAKES, _LEAVES, sentence)
+    elif _ASKS_POST_TAKEN.search(question):
+        others += _telling_only(_LEAVES, _TAKES, sentence)
+    return blanked(sentence, others)
+
+
+def post_told(question: str, sentence: str) -> Span | None:
+    """Return where a folded sentence, without other posts, formally tells the post asked for."""
+    told = _POST.search(sentence) if _ASKS_POST.search(question) else None
+    return Span(*told.span(told.lastgroup or 0)) if told else None
+
+
+def tells_other_posts(question: str, sentence: str) -> bool:
+    """Return whether a folded sentence appoints or dismisses, and tells not the post asked for."""
+    if not _ASKS_POST.search(question) or not _OF_ONE.search(sentence):
+        return False
+    return not without_other_posts(question, sentence).strip(" ,，;；。")
+
+
+def _of_others(question: str, told: str) -> bool:
+    """Return whether a clause appoints or dismisses, and none whom the question names."""
+    whom = [match["whom"] for match in _OF_ONE.finditer(told)]
+    return bool(whom) and not any(one in question for one in whom)
+
+
+def _telling_only(barred: re.Pattern[str], wanted: re.Pattern[str], sentence: str) -> list[Span]:
+    """Return the clauses of a folded sentence that tell what is barred, and not what is wanted."""
+    return [
         one
         for one in _with_what_follows(sentence)
         if barred.search(told := sentence[one.start : one.end]) and not wanted.search(told)
     ]
-    return blanked(sentence, [*others, *_to_other_offices(question, sentence)])
+
+
+def _dismissed_too(question: str, sentence: str) -> Span | None:
+    """Return whom a folded sentence dismisses from the office asked about by a pronoun, if any."""
+    found = (
+        Span(*match.span("named"))
+        for match in _DISMISSES_TOO.finditer(sentence)
+        if _is_post_asked(question, match["post"])
+    )
+    return next(found, None)
+
+
+def _is_post_asked(question: str, post: str) -> bool:
+    """Return whether a post is the one whose holder, or former holder, a question asks for."""
+    office, plain = office_asked(question), re.sub(_FORMER, "", question)
+    return bool(office) and post.endswith(office) and names_office(plain, post)
 
 
 def _with_what_follows(sentence: str) -> list[Span]:

@@ -123,6 +123,8 @@ _HOLDER_SPEAKS = re.compile(
 _YUAN = re.compile(r"元(?=[,，。;；、:：!?\s的为说任被和与]|$)")
 _OF_SUMS = frozenset("0123456789一二三四五六七八九十百千万亿两几多余美日欧港澳韩单")
 _SHORTEST = 2  # characters of a name
+# `贺有田|不再担任院长`: what only a person does, so that a name ends before it
+_LEAVES_OFFICE = re.compile(r"不再[担兼]?任|卸任|辞去")
 _SOME = "某"  # of `王某`, whom `_UNNAMED` finds
 # `教练尚勇|赛后说`, `中场谷雨|第60分钟`, `司机辛福|负全责`, `队长康强|调看监控`: what ends no name
 # before what it begins a word with
@@ -272,7 +274,9 @@ def _chinese(sentence: str) -> Iterator[Span]:
         odd = _NO_NAME.intersection(given)
         if odd and _ends_in_yuan(sentence, first_end - 1):
             odd -= {"元"}
-        if odd and not (odd <= _IN_NAMES and _follows(_TITLED, sentence, Span(start, end))):
+        is_told = _follows(_TITLED, sentence, Span(start, end))
+        is_told = is_told or bool(_LEAVES_OFFICE.match(sentence, first_end))
+        if odd and not (odd <= _IN_NAMES and is_told):
             continue
         in_middle = bool(odd) and len(given) == 1
         more = second == first_end and second_end - second == 1 and len(given) == 1

@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from qa.forms.appointments import without_others_in_office
+from qa.forms.appointments import post_told, without_other_posts, without_others_in_office
 from qa.forms.days import asks_exactly, asks_when, is_exact, tells_when
 from qa.forms.localities import end_within, is_thing_itself
 from qa.forms.names import begins_word, is_place, may_be_names
@@ -124,12 +124,13 @@ def answer_piece(
     if asked.expected is Expected.PERSON:
         folded = without_others_in_office(asked.question, folded)
         folded = without_court(asked.question, folded)
+    folded = without_other_posts(asked.question, folded)
     folded = without_others_of_kind(asked.question, without_opposites(asked.question, folded))
     folded = without_others_counted(asked.question, without_denied(asked.question, folded))
     folded = without_others_required(asked.question, folded)
     folded = without_others_in_row(asked.question, without_other_weekdays(asked.question, folded))
-    if whom := receiver(asked.question, folded):
-        return _within_marks(sentence, whom)
+    if told := receiver(asked.question, folded) or post_told(asked.question, folded):
+        return _within_marks(sentence, told)
     found = _chosen(asked, folded, reading, around)
     if found and asked.expected is Expected.PERSON:
         role = role_asked(asked.question)

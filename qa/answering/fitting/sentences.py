@@ -18,6 +18,7 @@ from qa.answering.fitting.kinds import (
 from qa.answering.fitting.mismatch import is_of_another, is_of_another_one
 from qa.answering.fitting.premises import lacks_premise
 from qa.answering.fitting.times import dates_told
+from qa.forms.appointments import tells_other_posts
 from qa.forms.places import is_elsewhere
 from qa.overlap import share
 from qa.text import fold
@@ -51,6 +52,7 @@ def _may_tell(asked: Sought, one: Evidence) -> bool:
         and may_tell_opponent(asked.question, sentence)
         and not is_of_another_one(asked, one)
         and not is_of_another_family(asked, one)
+        and not tells_other_posts(asked.question, sentence)
     )
 
 
