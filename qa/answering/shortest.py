@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.corrections import without_errors
+from qa.forms.contests import asks_contest, contest_told
 from qa.forms.days import asks_exactly, is_exact
 from qa.forms.names import names_told, tells_who
 from qa.forms.offices import office_asked
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 # What sentences may lie behind the best one to be quoted beside it, in logits.
 _NEAR_BEST = 1.5
 _EXACT_NEAR_BEST = 3.0  # where a year, a day of the week or an end is asked for
+
+_CONTEST_NEAR_BEST = 6.0  # where it is asked who won, and a sentence tells both sides
 
 # `拒付135元车费,还问司机|“你能怎样?”`
 _QUOTED_QUESTION = re.compile(r"“[^“”]*[?？]”$")
@@ -82,13 +86,20 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     whom = (one for one in _near(found, _EXACT_NEAR_BEST) if _tells_whom(asked, one))
     if telling := _with_first(found, whom):
         return telling
+    if asks_contest(asked.question):
+        near = _near(found, _CONTEST_NEAR_BEST)
+        won = next((one for one in near if _tells_winner(asked, one)), None)
+        if won:
+            rest = (one for one in found if one is not won)
+            return [replace(won, logit=found[0].logit), *rest]
     surest = _surest_form(asked.question)
     near = _near(found, _EXACT_NEAR_BEST if surest else _NEAR_BEST)
     holding = [(one, span) for one in near if (span := shortest_answer(asked, one))]
     exact = (one for one, span in holding if surest and surest(span, fold(one.text)))
     in_form = _with_first(found, exact) or _with_first(found, (one for one, _ in holding))
     question = asked.question
-    strict = asked.expected in STRICT or _WHO_IS.search(question) or office_asked(question)
+    is_strict = asked.expected in STRICT or asks_contest(question)
+    strict = is_strict or _WHO_IS.search(question) or office_asked(question)
     return in_form or ([] if strict else found)
 
 
@@ -99,6 +110,10 @@ def _near(found: Sequence[Evidence], reach: float) -> Iterator[Evidence]:
 
 def _tells_whom(asked: Sought, one: Evidence) -> bool:
     return receiver(asked.question, fold(one.text)) is not None
+
+
+def _tells_winner(asked: Sought, one: Evidence) -> bool:
+    return contest_told(asked.question, fold(one.text)) is not None
 
 
 def _surest_form(question: str) -> Callable[[Span, str], bool] | None:

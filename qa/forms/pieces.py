@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.forms.appointments import post_told, without_other_posts, without_others_in_office
+from qa.forms.contests import contest_told, tells_other_contest, without_losers
 from qa.forms.days import asks_exactly, asks_when, is_exact, tells_when
 from qa.forms.localities import end_within, is_thing_itself
 from qa.forms.names import begins_word, is_place, may_be_names
@@ -129,8 +130,11 @@ def answer_piece(
     folded = without_others_counted(asked.question, without_denied(asked.question, folded))
     folded = without_others_required(asked.question, folded)
     folded = without_others_in_row(asked.question, without_other_weekdays(asked.question, folded))
-    if told := receiver(asked.question, folded) or post_told(asked.question, folded):
+    if told := _told_outright(asked.question, folded):
         return _within_marks(sentence, told)
+    if tells_other_contest(asked.question, folded):
+        return None
+    folded = without_losers(asked.question, folded)
     found = _chosen(asked, folded, reading, around)
     if found and asked.expected is Expected.PERSON:
         role = role_asked(asked.question)
@@ -142,6 +146,13 @@ def answer_piece(
         ):
             return None
     return _within_marks(sentence, found) if found else None
+
+
+def _told_outright(question: str, folded: str) -> Span | None:
+    """Return the piece of a folded sentence that answers by its form alone, whatever is read."""
+    return (
+        receiver(question, folded) or contest_told(question, folded) or post_told(question, folded)
+    )
 
 
 def _chosen(

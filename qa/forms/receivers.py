@@ -14,13 +14,11 @@ _ASKED = re.compile(
     rf"(?P<gives>{_GIVES})(?:[给予]了?|了)(?:谁|哪[个家里儿所位]|什么(?:人|单位|地方))"
 )
 _GIVEN = r"[给予]了?"
-# `击败了谁?`, `自称是谁?`
+# `自称是谁?`, `救了谁?`
 _TAKES = re.compile(
-    r"(?P<verb>自称|冒充|谎称|击败|战胜|打败|淘汰|救[起出下]?|采访|拜访|慰问|会见|接见|表彰|聘请|邀请|逮捕|抓获|撞[倒伤]?)"
+    r"(?P<verb>自称|冒充|谎称|救[起出下]?|采访|拜访|慰问|会见|接见|表彰|聘请|邀请|逮捕|抓获|撞[倒伤]?)"
     r"(?:的?是|为|了|过)*谁[?]?$"
 )
-# `决赛输给谁了?`
-_LOST_ASKED = re.compile(r"(?:输给|败[于给]|不敌|负于)了?(?:谁|哪)")
 # `河东队第二轮对谁?`, `河东队的对手是谁?`: which team another one meets
 _WON = r"(?:[击打]败|[战大险]?胜|赢|力克|淘汰|逆转|横扫)了?"
 _LOST = r"(?:惜?败[于给]|不敌|输给?|惜?负于?)了?"
@@ -79,8 +77,6 @@ def receiver(question: str, sentence: str) -> Span | None:
         return _opponent(asked, sentence)
     if asked := _ASKED.search(question):
         told = re.search(rf"{asked['gives'][0]}[\u4e00-\u9fff]?{_GIVEN}{_WHOM}", sentence)
-    elif _LOST_ASKED.search(question):
-        told = re.search(rf"(?:惜?败[于给]|不敌|输给|负于)了?{_WHOM}", sentence)
     elif asked := _TAKES.search(question):
         told = re.search(rf"{asked['verb']}(?:是|为|了|过)*{_WHOM}", sentence)
     else:
