@@ -538,3 +538,7 @@ def test_name_told_as_such_in_one_sentence_is_known_in_the_next() -> None:
 )
 def test_name_ends_before_what_begins_another_word(sentence: str, name: str) -> None:
     assert {sentence[span.start : span.end] for span, _ in names(sentence)} == {name}
+
+
+def test_begin_of_a_name_is_none() -> None:
+    assert names_told("外卖员瞿家驹送完单,瞿家驹今年24岁。") == {"瞿家驹"}

@@ -188,7 +188,14 @@ def names_told(text: str) -> frozenset[str]:
         name
         for name in told
         if not (name[:-1] in told and text.count(name) == 1 and text.count(name[:-1]) > 1)
+        and not any(_is_always_within(name, longer, text) for longer in told)
     )
+
+
+def _is_always_within(name: str, longer: str, text: str) -> bool:
+    """Return whether a name is but the begin of another, which a text tells several times."""
+    begins = longer != name and longer.startswith(name)
+    return begins and text.count(longer) == text.count(name) > 1
 
 
 def runs_on(name: str, told: frozenset[str]) -> bool:

@@ -23,7 +23,7 @@ from qa.forms.opposites import (
 )
 from qa.forms.orders import without_others_in_order
 from qa.forms.ranges import end_of_change, range_gain
-from qa.forms.receivers import receiver
+from qa.forms.receivers import receiver, without_other_prizes, without_rescued
 from qa.forms.roles import has_other_role, only_speaks, role_asked, speaks, without_court
 from qa.forms.spans import (
     NOTHING,
@@ -125,6 +125,8 @@ def answer_piece(
     if asked.expected is Expected.PERSON:
         folded = without_others_in_office(asked.question, folded)
         folded = without_court(asked.question, folded)
+        folded = without_other_prizes(asked.question, folded)
+        folded = without_rescued(asked.question, folded)
     folded = without_other_posts(asked.question, folded)
     folded = without_others_of_kind(asked.question, without_opposites(asked.question, folded))
     folded = without_others_counted(asked.question, without_denied(asked.question, folded))

@@ -6,8 +6,14 @@ That is as often a body or a kind of person as somebody by name.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from qa.forms.names import names
+from qa.text import blanked, clauses
 from qa.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _GIVES = r"(?:捐[献赠]?|赠[送予]?|送|交|颁[发授]?|授|卖|转?让|租|还|嫁|寄|献|奖励?|移交|分|发放?)"
 _ASKED = re.compile(
@@ -35,6 +41,20 @@ _TEAM_END = 3  # characters: `河东队`
 _WHOM = (
     r"[“‘]?(?P<whom>(?![在从于与以曾了过是为])[^,，。;；:：、“”‘’]{2,16}?)"
     r"(?=[,，。;；、“”‘’]|的来电|$)"
+)
+
+# `最佳编剧|奖给了谁?`, `一等奖的得主是谁?`, and the prizes told beside it
+_PRIZE = r"(?:(?:最佳|优秀|最受欢迎的?|最具)[\u4e00-\u9fff]{1,8}?|[特一二三四]等)"
+_PRIZE_ASKED = re.compile(rf"(?P<prize>{_PRIZE})(?:奖|(?=[颁授发给由是归的]|谁|得主|[?]|$))")
+_PRIZE_TOLD = re.compile(rf"{_PRIZE}奖")
+_VACANT = r"空缺|从缺"
+# `谁救了落水的孩子?`, `孩子是谁救的?`
+_RESCUER_ASKED = re.compile(r"谁[^,，?]{0,6}?救(?:[起出下活]|了|的|过)*(?P<whom>[^,，?的]{0,12})")
+# `被救的三人是|丁先生、柯先生`, `获救的|丁先生`
+_RESCUED = re.compile(r"(?:被救|获救|落水|遇险|被困)(?:的|者|群众|人员)+[^,，。;；]*")
+_KIN = (
+    r"[大小长次独]?(?:儿子|女儿|孙子|孙女|儿媳|女婿|妻子|丈夫|老伴|爱人|父亲|母亲|爸爸|妈妈"
+    r"|[哥弟姐妹]{1,2}|家[人属]|亲属|外孙女?)"
 )
 
 
@@ -75,6 +95,9 @@ def receiver(question: str, sentence: str) -> Span | None:
     """
     if asked := _TEAM_ASKED.search(question):
         return _opponent(asked, sentence)
+    sentence = without_other_prizes(question, sentence)
+    if vacant := _vacant(question, sentence):
+        return vacant
     if asked := _ASKED.search(question):
         told = re.search(rf"{asked['gives'][0]}[\u4e00-\u9fff]?{_GIVEN}{_WHOM}", sentence)
     elif asked := _TAKES.search(question):
@@ -82,3 +105,41 @@ def receiver(question: str, sentence: str) -> Span | None:
     else:
         return None
     return Span(*told.span("whom")) if told else None
+
+
+def without_other_prizes(question: str, sentence: str) -> str:
+    """Return a folded sentence, blank where a clause tells who gets another prize.
+
+    As it is where it tells nothing of the one asked about.
+    """
+    asked = _PRIZE_ASKED.search(question)
+    prize = f"{asked['prize']}奖" if asked else ""
+    if not prize or prize not in sentence:
+        return sentence
+    told = {one: sentence[one.start : one.end] for one in clauses(sentence)}
+    others = (one for one, text in told.items() if prize not in text and _PRIZE_TOLD.search(text))
+    return blanked(sentence, others)
+
+
+def without_rescued(question: str, sentence: str) -> str:
+    """Return a folded sentence, blank where it names who was rescued, or whose kin that is.
+
+    As it is where it is not asked who rescued them.
+    """
+    asked = _RESCUER_ASKED.search(question)
+    return blanked(sentence, _rescued(asked["whom"], sentence)) if asked else sentence
+
+
+def _rescued(whom: str, sentence: str) -> Iterator[Span]:
+    yield from (Span(*match.span()) for match in _RESCUED.finditer(sentence))
+    if whom:
+        kin = re.compile(rf"{re.escape(whom)}的?{_KIN}$")
+        yield from (name for name, _ in names(sentence) if kin.search(sentence[: name.start]))
+
+
+def _vacant(question: str, sentence: str) -> Span | None:
+    """Return where a folded sentence, without other prizes, says that nobody got the one asked."""
+    if not (asked := _PRIZE_ASKED.search(question)) or "谁" not in question:
+        return None
+    told = re.search(rf"{asked['prize']}奖[^,，。;；]{{0,6}}?(?P<none>{_VACANT})", sentence)
+    return Span(*told.span("none")) if told else None
