@@ -31,6 +31,14 @@ def is_other(question: str, sentence: str, headline: str) -> bool:
         ("田春生在哪上班?", OTHERS, "", False),
         ("田春生的女儿在哪教书?", "田春生之女在省城教书。", "", False),
         ("田春生的女儿田雨在哪教书?", "田雨在省城教书。", "山村医生田春生", False),
+        ("田春生的儿子是谁?", "闵先生带着儿子来到田春生家。", "", True),
+        ("田春生的儿子是谁?", "田春生救了闵先生和他10岁的儿子。", "", True),
+        ("田春生的儿子是谁?", "田春生和儿子划船救人。", "", False),
+        ("田春生的徒弟是谁?", "田春生把药箱交给了徒弟柳长河。", "", False),
+        ("柳长河的师傅是谁?", "田春生把药箱交给了徒弟柳长河。", "", False),
+        ("田春生的徒弟是谁?", DAUGHTER, "山村医生田春生", True),
+        ("田春生的小儿子是谁?", SON, "", False),
+        ("田春生的大徒弟是谁?", SON, "", True),
         ("田春生的儿子为什么没回来?", "路上下了大雪。", "山村医生田春生", False),
     ],
 )
@@ -48,6 +56,14 @@ def test_whose_relative_it_is_may_stand_farther_above() -> None:
     one = Evidence(hit, Span(start, len(text)), 0.0)
     assert not is_of_another_family(looked_for("田春生的女儿在哪教书?"), one)
     assert is_of_another_family(looked_for("柳长河的女儿在哪教书?"), one)
+
+
+def test_pronoun_is_of_nobody_who_is_named_only_behind_it() -> None:
+    text = f"田春生行医四十年。{DAUGHTER}儿子田雨在县城。"
+    start = text.index("他")
+    one = Evidence(hit_of(article_of(text)), Span(start, start + len(DAUGHTER)), 0.0)
+    one_of = looked_for("田雨的女儿在哪教书?")
+    assert is_of_another_family(one_of, one)
 
 
 def test_relative_of_somebody_without_a_name_is_told_of_by_the_relation() -> None:

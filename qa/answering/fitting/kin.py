@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qa.forms.names import names
 from qa.forms.people import speaker
 from qa.passages import title_line
 from qa.text import fold
@@ -36,9 +37,21 @@ _RELATIONS = (
     (r"弟弟", r"弟"),
     (r"姐姐", r"姐"),
     (r"妹妹", r"妹"),
+    (r"外公|姥爷", r"外公|外祖父|姥爷"),
+    (r"外婆|姥姥", r"外婆|外祖母|姥姥"),
+    (r"外甥女?", r"外甥|[舅姨]"),
+    (r"侄子|侄女", r"侄|[叔伯姑]"),
+    (r"徒弟", r"徒|弟子|师从"),
+    (r"师[傅父]", r"师[傅父从]|徒"),
+    (r"老师", r"[老教导恩]师|师从|学生|弟子"),
 )
 _RELATION = "|".join(asked for asked, _ in _RELATIONS)
-_ASKED = re.compile(rf"(?P<whose>[\u4e00-\u9fff]{{2,4}}?)的?(?P<relation>{_RELATION})")
+# `贺春生的|小|儿子`, but not `贺春生老师`, which is what he is
+_ASKED = re.compile(
+    rf"(?P<whose>[\u4e00-\u9fff]{{2,4}}?)(?:的(?P<rank>[大小长次二三]?)|(?!老师|师傅|师父))(?P<relation>{_RELATION})"
+)
+# `闵航|和小|儿子`, `闵航|带着他10岁的|儿子`
+_OF = re.compile(r"(?:的|和|与|带着?|、)[他她]?(?:\d{1,2}岁)?的?[大小长次二三]?")
 _PRONOUN = re.compile(r"\W*[他她其]")
 # `她的丈夫|蓝云|患了什么病?`
 _NAMED = re.compile(rf"(?:{_RELATION})(?P<name>[\u4e00-\u9fff]{{2}})")
@@ -49,8 +62,9 @@ _WHO = re.compile(r"(?:叫什么|是谁|姓什么|多大|几岁)")
 def is_of_another_family(asked: Sought, one: Evidence) -> bool:
     """Return whether a question asks about a relative of somebody, and a sentence tells of none.
 
-    The article's title, subhead or passage must name that person, if the question does, or the
-    article where the sentence begins with a pronoun; and the sentence must name the relation.
+    The article's title, subhead or passage must name that person, if the question does; where the
+    sentence begins with a pronoun, the title or what stands before it. And the sentence must name
+    the relation.
     Why and how something happened is told in sentences that name neither.
     """
     family = _family(asked.question)
@@ -61,10 +75,28 @@ def is_of_another_family(asked: Sought, one: Evidence) -> bool:
     article, sentence = one.hit.article, fold(one.text)
     if named and named["name"] in sentence:
         return False
-    around = fold(f"{title_line(article)}\n{article.subhead}\n{one.hit.passage.text}")
-    if _PRONOUN.match(sentence):  # whose the relative is stands farther above
-        around += fold(article.text)
-    return whose not in around or not told.search(sentence)
+    is_of_him = _PRONOUN.match(sentence)  # whose the relative is stands above
+    text = article.text[: one.span.start] if is_of_him else one.hit.passage.text
+    around = fold(f"{title_line(article)}\n{article.subhead}\n{text}")
+    is_told = whose in around and told.search(sentence)
+    return not is_told or bool(whose and _is_whose_else(whose, told, sentence))
+
+
+def _is_whose_else(whose: str, told: re.Pattern[str], sentence: str) -> bool:
+    """Return whether each such relative in a folded sentence stands behind somebody else's name.
+
+    `闵先生带着儿子来到田春生家` tells of no son of the latter.
+    """
+    people = [one for one, _ in names(sentence)]
+    owners = [
+        {
+            sentence[one.start : one.end]
+            for one in people
+            if _OF.fullmatch(sentence, one.end, max(relative.start(), one.end))
+        }
+        for relative in told.finditer(sentence)
+    ]
+    return all(owners) and not any(whose in named for named in owners)
 
 
 @lru_cache(64)
@@ -73,7 +105,7 @@ def _family(question: str) -> tuple[str, re.Pattern[str]] | None:
     found = _ASKED.search(question)
     if not found:
         return None
-    name, is_of = speaker(found["whose"]), f"的{found['relation']}" in found.group()
+    name, is_of = speaker(found["whose"]), found["rank"] is not None
     if not name and not (is_of and _WHO.search(question)):
         return None
     told = (told for asked, told in _RELATIONS if re.fullmatch(asked, found["relation"]))
