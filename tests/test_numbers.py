@@ -17,6 +17,8 @@ def texts(question: str, sentence: str) -> list[str]:
         ("竹浦镇有多少户?", "竹浦镇给26名独居老人每人发了一个哨子。", []),
         ("有多少人参加?", "16支队伍、384名队员参加。", ["384名"]),
         ("何铁山多大?", "何铁山今年48岁,开了22年公交车。", ["48岁"]),
+        ("何铁山夺冠那年多大?", "今年48岁的何铁山来到现场。", []),
+        ("何铁山参军时多大?", "何铁山17岁参军,今年48岁。", ["17岁"]),
         ("建了多少个车位?", "停车场有260个车位。", ["260个"]),
         ("有几个国家参加?", "铁路全长260公里,12个国家参加。", ["12个"]),
         ("修下来要花多少亿?", "铁路全长260公里,投资40.5亿元。", ["40.5亿元"]),
@@ -130,6 +132,18 @@ def test_date_is_no_number(day: str) -> None:
 )
 def test_date_tells_no_length_of_time(question: str, sentence: str) -> None:
     assert texts(question, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "told"),
+    [
+        ("他救过几次人?", "这是他第十一次救人。", []),
+        ("他救过几次人?", "这是他第十一次救人,三次受伤。", ["三次"]),
+        ("演了几班?", "《末一班渡船》演了三班。", ["三班"]),
+    ],
+)
+def test_ordinal_or_title_counts_nothing(question: str, sentence: str, told: list[str]) -> None:
+    assert texts(question, sentence) == told
 
 
 def test_days_may_be_told_as_in_a_date() -> None:

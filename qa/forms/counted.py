@@ -20,6 +20,14 @@ _COUNTERS = "名位个家所座条首辆台架艘栋套间只头项件张篇部�
 _ASKED = re.compile(
     rf"(?:多少|几)[百千万亿]*(?P<counter>[{_COUNTERS}])(?P<thing>(?!部分|方面)(?![去来在到被获参入了是有没能会要])[\u4e00-\u9fff]{{2,8}})"
 )
+# `伤者中有几个|孩子`, and what tells of such ones
+_PART_ASKED = re.compile(r"[中里](?:一?共)?有?(?:多少|几)[名个位]?(?P<thing>[\u4e00-\u9fff]{2})")
+_PARTS = (
+    (re.compile(r"孩子|小孩|儿童"), re.compile(r"[孩童幼岁]|学生")),
+    (re.compile(r"老人"), re.compile(r"[老岁]")),
+    (re.compile(r"女性|女的|妇女|女孩|女生"), re.compile(r"女")),
+    (re.compile(r"男性|男的|男孩|男生"), re.compile(r"男")),
+)
 # `裁判共|多少名`, `观众有多少人`, and the counters of people
 _ASKED_BEHIND = re.compile(
     r"(?P<thing>观众|裁判|选手|运动员|学生|教师|老师|职工|工人|游客|乘客|旅客|志愿者|代表|考生|民警|战士|官兵|队员"
@@ -62,8 +70,11 @@ _REST = re.compile(r"[还剩余尚未没差缺欠]")
 def counts_another(question: str, span: Span, sentence: str) -> bool:
     """Return whether a number in a folded sentence counts what the question does not ask about.
 
-    Only where both name what is counted behind the same counter, or before it in a list.
+    Only where both name what is counted behind the same counter, or before it in a list; or where
+    it is asked how many of some are of a kind of people that the sentence does not name.
     """
+    if _lacks_part(question, sentence):
+        return True
     asked = _ASKED.search(question) or _ASKED_BEHIND.search(question)
     if not asked or not _alike_counters(asked["counter"], sentence[span.end - 1]):
         return False
@@ -74,6 +85,14 @@ def counts_another(question: str, span: Span, sentence: str) -> bool:
     if not behind and any(pair in question for pair in (told[-3:-1], told[-2:])):
         return False  # whose they are: `锦山区52个、屏南区41个`
     return not _are_alike(asked["thing"], told)
+
+
+def _lacks_part(question: str, sentence: str) -> bool:
+    """Return whether it is asked how many of some are of a kind that a sentence does not name."""
+    asked = _PART_ASKED.search(question)
+    return asked is not None and any(
+        part.match(asked["thing"]) and not told.search(sentence) for part, told in _PARTS
+    )
 
 
 def asked_gain(question: str, span: Span, sentence: str) -> float:
@@ -118,6 +137,9 @@ def _listed(span: Span, sentence: str) -> str:
 
 
 def _alike_counters(one: str, other: str) -> bool:
+    """Return whether two counters count alike; `几个孩子` is told by `几名` as well."""
+    if one == "个" and other in _BEFORE_PEOPLE:
+        return True
     return other in _BEFORE_PEOPLE if one in _OF_PEOPLE else one == other
 
 

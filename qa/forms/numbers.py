@@ -25,6 +25,9 @@ _WHOLE = rf"(?:\d+|{_NUMERAL}+)"  # `12`, `十二`
 AMOUNT = re.compile(
     rf"(?<![\da-z.])(?<!(?<!连续)第)(?!千[瓦克米]|\d{{3,4}}-\d{{7,8}}|(?<=\d{{3}}-)\d{{7,8}})(?:{_DIGITS}分之{_DIGITS}|\d+/\d+(?!/)|{_DIGITS}[余多]?(?:万亿|[万亿千百])?(?:[余多]|(?<=[十百千万0])来)?)"
 )
+# `第十|一次`, `《最后|一班渡船》`, in which nothing is counted
+_WITHIN_ORDINAL = re.compile(rf"(?<!连续)第{_NUMERAL}+$")
+_TITLE_QUOTED = re.compile(r"《[^《》]*》")
 _FEW = r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十两]{1,3})"
 _AND = rf"[零又]?{_FEW}"
 # `1小时8分42秒`, `三年零六个月`, `19秒4`, `两个半小时`: one number in several units
@@ -190,7 +193,8 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
     if asked := _MEDALS_ASKED.search(question):
         same = (one for one in medals if one["metal"] == asked["metal"])
         yield from ((Span(*one.span()), _UNIT_GAIN) for one in same)
-    compound = [Span(*one.span()) for one in (*medals, *_WEEKDAYS.finditer(sentence))]
+    apart = (*medals, *_WEEKDAYS.finditer(sentence), *_TITLE_QUOTED.finditer(sentence))
+    compound = [Span(*one.span()) for one in apart]
     for unit, form in (("秒", _TIMED), ("米", _LENGTH), ("元", _PRICE), ("岁", _AGED)):
         found = [Span(*match.span()) for match in form.finditer(sentence)]
         compound += found
@@ -204,6 +208,8 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
         if _NUMBERED.match(sentence, match.end()) and not _WHICH_NUMBER.search(question):
             continue
         if any(one.start <= match.start() < one.end for one in compound):
+            continue
+        if _WITHIN_ORDINAL.search(sentence, 0, match.start()):
             continue
         one = None if _is_date(sentence, match.start(), units) else _measured(match, units)
         if not one or (dimension and _is_other(dimension, sentence[: match.start()])):
