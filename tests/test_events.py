@@ -82,7 +82,10 @@ def test_title_that_names_a_day_to_come_does_not_say_that_it_happened(
     assert found.short == "5月25日"
 
 
-@pytest.mark.parametrize("question", ["北关市场为什么起火?", "北关市场火灾的原因是什么?"])
+@pytest.mark.parametrize(
+    "question",
+    ["北关市场为什么起火?", "北关市场火灾的原因是什么?", "北关市场起火的原因是什么?"],
+)
 def test_cause_that_a_later_edition_tells_goes_before_its_being_unknown(
     archive_of: Callable[[Mapping[str, str]], Archive], question: str
 ) -> None:
@@ -114,6 +117,20 @@ def test_what_became_of_somebody_is_told_by_the_title_that_says_so(
     )
     found = archive.ask(question, llm=False)
     assert "6月2日清晨被找到" in found.citations[0].quote
+
+
+def test_what_is_found_out_goes_before_why_somebody_is_held(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    told = "初步调查显示,北岭事故中的货车超载近七成。司机闵某因涉嫌交通肇事罪被拘留。"
+    archive = archive_of(
+        {
+            "测报_20240601_01": "## 北岭货车侧翻\n\n北岭事故造成三人死亡。事故原因正在调查。\n",
+            "测报_20240608_01": f"## 北岭事故初查系超载\n\n{told}\n",
+        }
+    )
+    found = archive.ask("北岭事故的原因是什么?", llm=False)
+    assert "超载近七成" in found.citations[0].quote
 
 
 @pytest.mark.parametrize("question", ["滨河公园5月1日开放了吗?", "5月1日滨河公园开放了吗?"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.fitting.premises import lacks_premise
+from qa.answering.fitting.premises import asked_reason_of, lacks_premise
 from qa.text import fold
 from tests.building import looked_for
 
@@ -54,6 +54,25 @@ def test_what_befell_nothing_has_no_time(question: str, whole: str, is_lacking: 
 
 def test_reason_of_what_is_denied_is_not_given_where_the_text_affirms_it() -> None:
     assert lacks("公园为什么没有推迟开园?")
+
+
+def test_what_denies_is_not_what_is_asked_the_reason_of() -> None:
+    play = fold("因为主演骆安演出前摔伤,当晚的戏由闵航演。")
+    assert not lacks_premise(looked_for("骆安为什么9日没有演出?"), play)
+
+
+def test_change_may_be_told_apart_from_what_changes() -> None:
+    harvest = fold("今年小麦亩产512公斤,比去年减少23公斤。")
+    assert not lacks_premise(looked_for("小麦为什么减产?"), harvest)
+    assert lacks_premise(looked_for("小麦为什么涨价?"), harvest)
+
+
+@pytest.mark.parametrize(
+    ("question", "what"),
+    [("公园为什么停运?", "停运"), ("北岭事故的原因是什么?", "事故"), ("公园几点开门?", "")],
+)
+def test_reason_is_asked_of_what_stands_before_the_word_for_it(question: str, what: str) -> None:
+    assert asked_reason_of(question) == what
 
 
 def test_word_of_like_use_counts() -> None:

@@ -22,16 +22,19 @@ if TYPE_CHECKING:
     from qa.answering.evidence import Evidence
     from qa.overlap import Sought
 
+_LOOKED_AT = 5  # sentences, of which one may say that the reason is not known yet
 _SAME_TOPIC = 0.8  # share of what a question is about that the article must name
 # `是因为暴雨`, `有两个原因`, `之所以推迟`; the second tells of what its title tells, if of no other
 _SAYS_WHY = re.compile(
-    r"因为|由于|原因|之所以|为的是|是为了|(?<![原起病死成])因(?![此而素子果人材地])"
+    r"因为|由于|原因|之所以|为的是|是为了|(?<![原起病死成])因(?![此而素子果人材地]|涉嫌)"
 )
 # `起火原因正在调查`; and what tells it later, however it calls what happened
 _NOT_YET_KNOWN = re.compile(
     r"(?:原因|起因)[^,，。;；]{0,6}(?:正在|尚在|还在|仍在|有待)[^,，。]{0,6}(?:调查|核实|查明|认定)"
 )
-_TELLS_WHY = re.compile(rf"{_SAYS_WHY.pattern}|[系因]|引[起发]|导致|造成")
+_TELLS_WHY = re.compile(rf"{_SAYS_WHY.pattern}|系|因(?!涉嫌)|引[起发]|导致|造成")
+# `初步调查显示,货车超载`: surest of what tells it later
+_FOUND_OUT = re.compile(r"(?:调查|勘查|鉴定|检测)[^,，。;；]{0,4}(?:显示|发现|认定|表明)|经查|查明")
 _GIVES_REASONS = re.compile(r"原因(?:有|是|主要|[:：])|个原因")
 
 
@@ -44,12 +47,14 @@ def reason_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
     if asked.expected is not Expected.REASON or not found:
         return []
     what = asked_reason_of(asked.question)
-    about = topic(asked.question).replace("的", "")
-    weights = {term: asked.terms.get(term, 0.0) for term in terms(about)}
+    about = topic(asked.question)
+    about = re.sub(rf"(?<=.){re.escape(what)}的?(?:原因|起因)$", "", about)  # which a paper may call otherwise
+    weights = {term: asked.terms.get(term, 0.0) for term in terms(about.replace("的", ""))}
     telling = [one for one in found if what and _says_why(what, one)]
-    same = (one for one in found if one.hit.article.id == found[0].hit.article.id)
-    if any(_NOT_YET_KNOWN.search(fold(one.text)) for one in same):
-        telling += [one for one in found if one.day > found[0].day and _tells_cause(one)]
+    unknown = [one for one in found[:_LOOKED_AT] if _NOT_YET_KNOWN.search(fold(one.text))]
+    if unknown:
+        later = [one for one in found if one.day > unknown[0].day and _tells_cause(one)]
+        telling += sorted(later, key=lambda one: not _FOUND_OUT.search(fold(one.text)))
     first = next(
         (one for one in telling if share(weights, whole_text(one.hit.article)) >= _SAME_TOPIC), None
     )
@@ -64,4 +69,5 @@ def _says_why(what: str, one: Evidence) -> bool:
 
 def _tells_cause(one: Evidence) -> bool:
     told = fold(one.text)
-    return bool(_TELLS_WHY.search(told)) and not _NOT_YET_KNOWN.search(told)
+    tells = _TELLS_WHY.search(told) or _FOUND_OUT.search(told)
+    return bool(tells) and not _NOT_YET_KNOWN.search(told)

@@ -13,6 +13,7 @@ import numpy as np
 
 from embeddings import bundled_encoder
 from qa.likeness import most_alike
+from qa.text import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +33,11 @@ _WORD = re.compile(r"[\u4e00-\u9fff]+")
 # What says how or when it was, and may go unsaid, or who takes it to be so
 _HOW = re.compile(
     "容易|最热|那么|那么多|这么|这么多|一[度路道起]|按时|独自|亲自|越来越|拼命|眼下|如此|特别|非常|十分|格外|已经|正在|曾经"
-    "|经常|总是|继续|一直|始终|至今|仍然|依然|反倒|只能|必须|决定|建议|认为|表示|宣布|要求|这回|[那当]天|当时|突然"
+    "|没有|未能|无法|不能|不会|经常|总是|继续|一直|始终|至今|仍然|依然|反倒|只能|必须|决定|建议|认为|表示|宣布|要求|这回|[那当]天|当时|突然"
 )
 # `没有|出席`, and what a paper says of the same
 _DENIED = re.compile(r"(?:为什么|为何|为啥)[^,，]{0,3}?(?:没|不|未|无法)")
-_DENIES = re.compile(r"[不没未无难拒停取禁弃缺免少推延迟误]")
+_DENIES = re.compile(r"[不没未无难拒停取禁弃缺免少推延迟误伤病替]")
 # `桥什么时候|塌|的?`: what befalls somebody or something, and how a paper may tell it. Vectors of
 # single characters do not tell it: that of `关` lies as far from `停业` as from anything.
 _BEFALLS = (
@@ -52,8 +53,14 @@ _BEFALLS = (
 _BEFALLEN = tuple(
     (re.compile(rf"(?:{asked})(?:了?的|掉?了)[?]?$"), re.compile(told)) for asked, told in _BEFALLS
 )
+# `减|产`, of which a paper says `亩产比去年减少`
+_CHANGE_OF = re.compile(r"[增减涨跌降升][^增减涨跌降升]")
 # `停|下来`
 _DIRECTION = re.compile(r"(?<=.)[下起出上过回][来去]$")
+# `起火|原因是什么?`, `事故的|原因?`
+_REASON_OF = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2,12}?)的?(?:原因|起因)(?:是|在于|为)?(?:什么|啥|何|哪|[?]?$)"
+)
 _A_WORD, _NEAR, _NEAR_BEHIND = 2, 8, 3  # characters
 _LIGHTEST = 1.5  # length of the row of a piece that tells something
 _ALIKE = 0.35  # cosine; `延期` and `推迟` come to 0.49
@@ -76,13 +83,20 @@ def lacks_premise(asked: Sought, whole: str) -> bool:
         return False
     if any(word[at : at + 2] in whole for at in range(len(word) - 1)):
         return False
+    if _CHANGE_OF.fullmatch(word) and any(
+        set(word) <= set(whole[one.start : one.end]) for one in sentences(whole)
+    ):
+        return False
     return most_alike(np.array([piece]), whole) < _ALIKE
 
 
 def asked_reason_of(question: str) -> str:
     """Return the word for what a folded question asks the reason of; empty where there is none."""
-    premise = _premise(question)
-    return premise[1] if premise else ""
+    if premise := _premise(question):
+        return premise[1]
+    named = _REASON_OF.search(question)
+    telling = [word for _, word in _telling(named["what"])] if named else []
+    return telling[-1] if telling else ""
 
 
 def _premise(question: str) -> tuple[int, str] | None:
