@@ -67,6 +67,12 @@ def test_title_does_not_answer_of_another_thing(question: str) -> None:
     assert asked(question, article_of(TEXT, "公交66路9月1日开通")).abstained
 
 
+def test_title_does_not_answer_of_another_person() -> None:
+    text = "他跟着爷爷学编筐,父亲葛庆余却是木匠,没碰过柳条。"
+    article = article_of(text, "匠人葛满仓:一根柳条编了五十八年")
+    assert asked("葛庆余编了多少年柳条?", article).abstained
+
+
 def test_panel_beside_the_chat_shows_the_title_that_is_quoted() -> None:
     article = article_of(TEXT, "公交66路9月1日开通")
     (citation,) = asked("公交66路哪天开通?", article).citations

@@ -16,8 +16,10 @@ from qa.answering.evidence import Evidence
 from qa.answering.fitting import fitting
 from qa.answering.shortest import shortest_answer
 from qa.forms.spans import has_form
+from qa.questions.profiles import is_profile, person_asked_about
 from qa.reading.inputs import text_of
 from qa.reading.reader import reader
+from qa.text import fold
 from qa.types import Passage, Span
 
 if TYPE_CHECKING:
@@ -59,9 +61,20 @@ def _answering(asked: Sought, titles: Sequence[Evidence]) -> Iterator[Title]:
     """Yield those of `titles` that the reader takes for an answer, and that have its form."""
     sure = [one for one in _read(asked, titles) if one.reading and one.reading.logit >= _LEAST_READ]
     for one in fitting(asked, sure):
+        if not _is_of_person(asked.question, one):
+            continue
         span = shortest_answer(asked, one)
         if span and one.reading:
             yield Title(one, one.text[span.start : span.end], one.reading.logit)
+
+
+def _is_of_person(question: str, title: Evidence) -> bool:
+    """Return whether a title names whom a question is about, or is over a profile of that person.
+
+    True where the question is about nobody.
+    """
+    person = person_asked_about(question)
+    return not person or person in fold(title.text) or is_profile(title.hit.article, person)
 
 
 def _best(hits: Sequence[Hit]) -> Iterator[Hit]:
