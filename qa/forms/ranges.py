@@ -114,6 +114,16 @@ _GAIN = 0.35
 # More than either number of it has; where the difference is asked for, less than what tells that
 _CHANGE_GAIN, _BOTH_GAIN = 0.6, 1.2
 
+# `赢了几分?`, `比他多几票?`: by how much, which `以|一分|之差`, `领先|3分` tell, and no score
+_ASKS_LEAD = re.compile(
+    r"(?:[赢输胜差]|领先|落后|超出|比[^,，?]{1,12}[多少高低快慢])[了出]?[^,，?]{0,6}?(?:几|多少)[分球秒环票米杆]"
+)
+_LEADS = re.compile(r"(?:领先|落后|超出|高出|(?<!最)[多少高低快慢赢输差])[^,，。;；\d]{0,10}$")
+_LEADS_BEHIND = re.compile(r"(?:之差|的?(?:优势|差距|劣势)|险胜|惜败)")
+# `每袋赚多少?`, which what it costs does not tell
+_ASKS_GAIN = re.compile(r"(?:净?赚|盈利|获利)了?(?:多少|几)")
+_GAINS = re.compile(r"[赚利盈挣净]|收入|收益|进账")
+
 
 def tells_change(sentence: str) -> bool:
     """Return whether a folded sentence tells what a number or a day became: `增加到2.05亿元`."""
@@ -232,6 +242,20 @@ def is_difference(question: str, span: Span, sentence: str) -> bool:
     """Return whether a number tells by how much something differs, where that is not asked for."""
     before = sentence[: span.start]
     return not asks_change(question) and bool(_DIFFERS.search(before) or _CHANGED_BY.search(before))
+
+
+def is_level(question: str, span: Span, sentence: str) -> bool:
+    """Return whether it is asked by how much somebody leads or gains, and a number tells no such.
+
+    `青石队得34分` does not tell how many points it won by, nor does what a thing is sold for what
+    is earned by it.
+    """
+    if _ASKS_GAIN.search(question) and not _GAINS.search(sentence):
+        return True
+    if not _ASKS_LEAD.search(question):
+        return False
+    is_lead = _LEADS.search(sentence[: span.start]) or _LEADS_BEHIND.match(sentence, span.end)
+    return not is_lead
 
 
 def number_ranges(question: str, spans: Sequence[Span], sentence: str) -> list[tuple[Span, Span]]:

@@ -17,6 +17,7 @@ from qa.forms.orders import order_gain
 from qa.forms.ranges import (
     changes,
     is_difference,
+    is_level,
     number_ranges,
     range_gain,
 )
@@ -323,6 +324,7 @@ def _numbers(question: str, sentence: str) -> list[Candidate]:
         if not is_of_another_side(question, span, sentence)
         and not counts_another(question, span, sentence)
         and not is_difference(question, span, sentence)
+        and not is_level(question, span, sentence)
         and not is_no_rest(question, span, sentence)
     ]
     spans = sorted((one.span for one in found), key=lambda one: one.start)
