@@ -299,6 +299,20 @@ def test_of_two_things_no_third_one_answers(question: str, short: str) -> None:
     assert ask(question, (fruit, APRIL)).short in (short, "梨", "梨涨了")
 
 
+def test_either_or_is_answered_by_nothing_that_only_holds_one() -> None:
+    told = "决赛中,石桥队主场3比1力克东坝队,登上榜首。"
+    match = Article("match", "1", "石桥队登顶", (told,))
+    found = ask("榜首是石桥队还是东坝队?", (match, APRIL))
+    assert found.short in ("", "石桥队")
+
+
+def test_name_in_quotation_marks_is_told_of_by_the_sentence_that_has_it() -> None:
+    told = "抓获嫌疑人“大刘”。经查,“大刘”真名刘某,51岁。办案民警骆安介绍,线索是一枚指纹。"
+    thief = Article("thief", "1", "惯偷落网", (told,))
+    assert ask("“大刘”是谁?", (thief, APRIL)).short == "刘某"
+    assert "骆安" not in ask("“小凤”是谁?", (thief, APRIL)).text
+
+
 def test_question_of_the_paper_itself_is_quoted_with_its_reply() -> None:
     asks, replies = "18路公交车会提前开通吗?", "市交通局局长方晓川说,不会。"
     early = Article("early", "1", "18路公交车何时开通", (f"{asks}{replies}车站已经建好。",))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.corrections import without_errors
+from qa.answering.fitting.kinds import alias_asked
 from qa.forms.contests import asks_contest, contest_told
 from qa.forms.days import asks_exactly, is_exact
 from qa.forms.names import names_told, tells_who
@@ -98,6 +99,8 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     exact = (one for one, span in holding if surest and surest(span, fold(one.text)))
     in_form = _with_first(found, exact) or _with_first(found, (one for one, _ in holding))
     question = asked.question
+    if alias_asked(question):  # `女子“大刘”仍在逃` tells no name, and who that is
+        return in_form or found
     is_strict = asked.expected in STRICT or asks_contest(question)
     strict = is_strict or _WHO_IS.search(question) or office_asked(question)
     return in_form or ([] if strict else found)

@@ -97,6 +97,8 @@ _FOLLOWS_NAME = re.compile(r"[说道称用把被对向在从给将让任]|..")
 _WHICH_OF_TWO = re.compile(
     r"[和与跟、][^,，。;；?]{1,12}[,，]?(?:哪(?!一?[年天月日号次届期些])[一个家种条边儿里只座所]*|谁)(?:更|比较|最|先|[^\W是]{1,4}[?]?$)|还是"
 )
+# `冠军是|石桥队|还是|东坝队|?`
+_EITHER_OR = re.compile(r"(?P<one>[^,，是?]+)[,，]?还是(?P<other>[^,，?]+)")
 _PART_END = re.compile(r"[;；]")
 _A_WORD = 2  # characters
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
@@ -172,7 +174,7 @@ def _piece(asked: Sought, folded: str, reading: SentenceReading, around: Around)
     likely = reading.piece_logit(piece)
     short = piece.end - piece.start <= _LONGEST
     if _WHICH_OF_TWO.search(asked.question):
-        is_one = longest_common(folded[piece.start : piece.end], asked.question) >= _A_WORD
+        is_one = _is_one_of_two(asked.question, folded[piece.start : piece.end])
         return piece if is_one and short and likely >= _SURE else None
     read = folded[piece.start : piece.end]
     if read in asked.question or is_thing_itself(asked.question, read):
@@ -193,6 +195,20 @@ def _piece(asked: Sought, folded: str, reading: SentenceReading, around: Around)
     if not (asked.expected in _WHAT and short and likely >= _SURE):
         return None
     return _first_clause(folded, piece)
+
+
+def _is_one_of_two(question: str, told: str) -> bool:
+    """Return whether a piece is one of the two things that a question names: not `胜了东坝队`.
+
+    Where they are not parted by `还是`, it has a word of the question.
+    """
+    asked = _EITHER_OR.search(question)
+    if not asked:
+        return longest_common(told, question) >= _A_WORD
+    return any(
+        told in named or (named in told and len(told) - len(named) <= _A_WORD)
+        for named in (asked["one"], asked["other"])
+    )
 
 
 def _first_clause(folded: str, piece: Span) -> Span:

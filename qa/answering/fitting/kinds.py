@@ -93,6 +93,10 @@ _CALLED = re.compile(r"叫什么|什么名字?[?]?$|(?:名称|名字|片名|书�
 _TELLS_NAME = re.compile(
     r"[“《「『\"a-z]|——|叫|称(?!赞)|[命取定改得]名|名[为叫字]|名称|(?<=[司校店队园馆院厂社桥路街楼片书道湖河岛塔船牌])为|是[^,，。]{0,12}[司校店队园馆院厂社桥路街楼]"
 )
+# `“大刘”是谁?`, `谁是“大刘”?`
+_ALIAS_ASKED = re.compile(
+    r"^(?:[“\"](?P<alias>[^“”\"]{1,8})[”\"]是(?:谁|什么人)|谁是[“\"](?P<other>[^“”\"]{1,8})[”\"])[?]?$"
+)
 # `学费|多少钱?`, the fees that stand beside one another, and sums that are none
 _FEE_ASKED = re.compile(r"(?P<fee>[\u4e00-\u9fff]{1,2}费)(?:是|要|标准)*(?:多少|怎么收)")
 _FEES = (
@@ -138,6 +142,12 @@ def may_tell_name(asked: Sought, sentence: str) -> bool:
     """
     asks = asked.expected is Expected.OTHER and _CALLED.search(asked.question)
     return not asks or bool(_TELLS_NAME.search(sentence))
+
+
+def alias_asked(question: str) -> str:
+    """Return the name in quotation marks of whom a folded question asks who that is."""
+    asked = _ALIAS_ASKED.search(question)
+    return (asked["alias"] or asked["other"]) if asked else ""
 
 
 @lru_cache

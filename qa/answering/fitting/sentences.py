@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qa.answering.evidence import whole_text
 from qa.answering.fitting.kin import is_of_another_family
 from qa.answering.fitting.kinds import (
+    alias_asked,
     may_hold_kind,
     may_tell_fee,
     may_tell_name,
@@ -52,6 +53,7 @@ def _may_tell(asked: Sought, one: Evidence) -> bool:
         and may_tell_opponent(asked.question, sentence)
         and not is_of_another_one(asked, one)
         and not is_of_another_family(asked, one)
+        and alias_asked(asked.question) in sentence
         and not tells_other_posts(asked.question, sentence)
     )
 
