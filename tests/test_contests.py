@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.contests import contest_told
+from qa.forms.contests import asks_against_whom, contest_told
 from tests.building import short_answer
 
 TEAMS = "半决赛中,石桥镇队70比61淘汰江湾队,柳河队1比3不敌东坝队,北岭队被西山队淘汰。"
@@ -41,3 +41,11 @@ def test_winner_of_another_match_than_the_last_is_no_champion() -> None:
 
 def test_other_questions_ask_of_no_contest() -> None:
     assert contest_told("石桥镇队的教练是谁?", FINAL) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "against"),
+    [("谁输给了谭小青?", True), ("闵航输给了谁?", True), ("女子组谁赢了?", False)],
+)
+def test_who_lost_to_whom_is_told_by_contests_alone(question: str, against: bool) -> None:
+    assert asks_against_whom(question) is against

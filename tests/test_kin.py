@@ -69,3 +69,7 @@ def test_pronoun_is_of_nobody_who_is_named_only_behind_it() -> None:
 def test_relative_of_somebody_without_a_name_is_told_of_by_the_relation() -> None:
     assert is_other("落水女子的丈夫叫什么?", "12岁的佘浩在江边玩耍。", "")
     assert not is_other("落水女子的丈夫叫什么?", "她丈夫田春生赶来致谢。", "")
+
+
+def test_pupil_of_somebody_without_a_name_may_be_told_of_by_no_such_word() -> None:
+    assert not is_other("老人收的徒弟是谁?", "青年佘浩带着一只旧钟找上门。", "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.corrections import without_errors
 from qa.answering.fitting.kinds import alias_asked
-from qa.forms.contests import asks_contest, contest_told
+from qa.forms.contests import asks_against_whom, asks_contest, contest_told
 from qa.forms.days import asks_exactly, is_exact
 from qa.forms.names import names_told, tells_who
 from qa.forms.offices import office_asked
@@ -101,7 +101,7 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     question = asked.question
     if alias_asked(question):  # `女子“大刘”仍在逃` tells no name, and who that is
         return in_form or found
-    is_strict = asked.expected in STRICT or asks_contest(question)
+    is_strict = asked.expected in STRICT or asks_against_whom(question)
     strict = is_strict or _WHO_IS.search(question) or office_asked(question)
     return in_form or ([] if strict else found)
 

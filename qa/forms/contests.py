@@ -42,6 +42,7 @@ _ASKS_LOSER = re.compile(
 _ASKS_WINNER = re.compile(
     rf"{_LOSES}了?{_WHO}|谁[^,，?]{{0,8}}?{_BEATS}|{_WHO}[支个只]?球?队?(?:最[终后])?[赢胜]了?[?]?$"
 )
+_LOST_TO_WHOM = re.compile(rf"{_LOSES}了?{_WHO}")
 # `谁夺冠?`, `冠军是谁?`, and of which contest the winner is the champion
 _ASKS_CHAMPION = re.compile(
     rf"(?:{_WHO}[支个只]?球?队?(?:最[终后])?(?:夺得?了?冠|捧杯|拿[到下]?了?冠军|[是获夺]得?了?冠军))|冠军(?:是|归)?{_WHO}"
@@ -79,11 +80,14 @@ def asks_contest(question: str) -> bool:
     return any(_sides_asked(question))
 
 
+def asks_against_whom(question: str) -> bool:
+    """Return whether a folded question asks who lost, or to whom: nothing else tells that."""
+    return bool(_ASKS_LOSER.search(question) or _LOST_TO_WHOM.search(question))
+
+
 def tells_other_contest(question: str, sentence: str) -> bool:
     """Return whether a question asks who lost to whom, and a folded sentence does not tell that."""
-    asks = bool(_ASKS_LOSER.search(question) or re.search(rf"{_LOSES}了?{_WHO}", question))
-    told = contest_told(question, sentence)
-    return asks and told is None
+    return asks_against_whom(question) and contest_told(question, sentence) is None
 
 
 def without_losers(question: str, sentence: str) -> str:

@@ -45,6 +45,7 @@ _RELATIONS = (
     (r"师[傅父]", r"师[傅父从]|徒"),
     (r"老师", r"[老教导恩]师|师从|学生|弟子"),
 )
+_TAUGHT = re.compile(r"徒弟|师|老师")
 _RELATION = "|".join(asked for asked, _ in _RELATIONS)
 # `贺春生的|小|儿子`, but not `贺春生老师`, which is what he is
 _ASKED = re.compile(
@@ -106,7 +107,8 @@ def _family(question: str) -> tuple[str, re.Pattern[str]] | None:
     if not found:
         return None
     name, is_of = speaker(found["whose"]), found["rank"] is not None
-    if not name and not (is_of and _WHO.search(question)):
+    is_kin = not _TAUGHT.match(found["relation"])  # `他收的徒弟` may be told of by no such word
+    if not name and not (is_of and is_kin and _WHO.search(question)):
         return None
     told = (told for asked, told in _RELATIONS if re.fullmatch(asked, found["relation"]))
     return name, re.compile("|".join(told))
