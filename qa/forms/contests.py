@@ -122,6 +122,13 @@ def _is_named(side: str, question: str) -> bool:
     return side.endswith("队") and any(one <= set(side) or set(side) <= one for one in teams)
 
 
+def is_of_other_teams(question: str, clause: str) -> bool:
+    """Return whether a question names teams, and a clause others than those alone."""
+    told = _TEAM_NAMED.findall(clause)
+    is_named = any(_is_named(team, question) for team in told)
+    return bool(told and _TEAM_NAMED.search(question)) and not is_named
+
+
 def _contests(sentence: str) -> Iterator[_Contest]:
     beaten = list(_BEATEN.finditer(sentence))
     for told in beaten:

@@ -9,6 +9,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from qa.forms.contests import is_of_other_teams
+from qa.text import PAUSE
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -254,8 +256,10 @@ def is_level(question: str, span: Span, sentence: str) -> bool:
         return True
     if not _ASKS_LEAD.search(question):
         return False
-    is_lead = _LEADS.search(sentence[: span.start]) or _LEADS_BEHIND.match(sentence, span.end)
-    return not is_lead
+    before, behind = sentence[: span.start], sentence[span.end :]
+    clause = f"{PAUSE.split(before)[-1]}{PAUSE.split(behind)[0]}"
+    is_lead = _LEADS.search(before) or _LEADS_BEHIND.match(behind)
+    return not is_lead or is_of_other_teams(question, clause)
 
 
 def number_ranges(question: str, spans: Sequence[Span], sentence: str) -> list[tuple[Span, Span]]:

@@ -52,8 +52,8 @@ _OF_MASSES = (*_AREAS, *_LENGTHS, *_WEIGHTS, *_VOLUMES, "%", "倍", *DEGREES)
 _OF_VOTES = re.compile(r"(?:几|多少)票(?:反对|赞成|同意|弃权)")
 # `从多少|涨到多少`: what it was is told in the unit of what it is
 _FROM_WHAT = re.compile(r"[从由]?(?:多少|几)(?=[^,，?]{1,6}[到至成为]了?(?:多少|几))")
-# `郝某|多大`
-_AGE_OF_SOMEBODY = re.compile(r"某[某甲乙丙丁]?(?:今年|现在)?有?多大")
+# `郝某|多大`, `夺冠那年|多大`
+_AGE_OF_SOMEBODY = re.compile(r"某[某甲乙丙丁]?(?:今年|现在)?有?多大|[那当]年有?多大[?]?$")
 # `多大`, `多少钱`: words that ask in units of their own
 _ASKED_IN = {
     **dict.fromkeys(("今年多大", "多大年", "多大岁", "多大了", "他有多大", "她有多大"), _AGES),
