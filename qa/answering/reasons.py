@@ -47,8 +47,8 @@ def reason_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
     if asked.expected is not Expected.REASON or not found:
         return []
     what = asked_reason_of(asked.question)
-    about = topic(asked.question)
-    about = re.sub(rf"(?<=.){re.escape(what)}的?(?:原因|起因)$", "", about)  # which a paper may call otherwise
+    # what happened, a paper may call otherwise
+    about = re.sub(rf"(?<=.){re.escape(what)}的?(?:原因|起因)$", "", topic(asked.question))
     weights = {term: asked.terms.get(term, 0.0) for term in terms(about.replace("的", ""))}
     telling = [one for one in found if what and _says_why(what, one)]
     unknown = [one for one in found[:_LOOKED_AT] if _NOT_YET_KNOWN.search(fold(one.text))]
