@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from qa import Archive
-from qa.forms.receivers import asks_opponent, receiver
+from qa.forms.contests import asks_opponent, opponent
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_team_that_is_met_is_asked_for(question: str, asks: bool) -> None:
 def test_opponent_is_the_other_team_of_a_match(
     question: str, sentence: str, team: str | None
 ) -> None:
-    found = receiver(question, sentence)
+    found = opponent(question, sentence)
     assert (sentence[found.start : found.end] if found else None) == team
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.forms.receivers import asks_opponent
+from qa.forms.contests import asks_opponent
 from qa.text import fold
 
 if TYPE_CHECKING:

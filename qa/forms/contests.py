@@ -1,6 +1,6 @@
 """Tells who won a contest from who lost it: `铁工队2比0|战胜|蓝湾队`, `蓝湾队|不敌|铁工队`.
 
-A paper tells it from one side, and a question may ask from the other.
+A paper tells it from one side, and a question may ask from the other. And whom a team meets.
 """
 
 from __future__ import annotations
@@ -50,6 +50,19 @@ _ASKS_CHAMPION = re.compile(
 _OF_CHAMPIONS = re.compile(r"(?<![半四名])决赛[^。;；]*$")
 _CHAMPION = re.compile(r"捧杯|夺冠|夺得冠军|问鼎")
 
+# `河东队第二轮对谁?`, `河东队的对手是谁?`: which team another one meets
+_WON, _LOST = rf"(?:{_BEATS}|胜|赢)了?", rf"(?:{_LOSES}|输|负)了?"
+_MET = r"(?:对阵|对战|迎战|挑战|[战打逼闷握]平|平|战|对)了?"
+_TEAM_ASKED = re.compile(
+    rf"(?P<team>[\u4e00-\u9fff]{{1,6}}?队)[^,，?]{{0,10}}?"
+    rf"(?:对手(?:是|叫)|(?P<won>{_WON})|(?P<lost>{_LOST})|{_MET})(?:谁|哪[个支一]+队)了?[?]?$"
+)
+_TEAMS = re.compile(
+    rf"(?P<one>[\u4e00-\u9fff]{{1,6}}?队)(?P<how>[^,，。;；队]{{0,20}}?)"
+    rf"(?:(?P<won>{_WON})|(?P<lost>{_LOST})|{_MET})(?P<other>[\u4e00-\u9fff]{{1,6}}?队)"
+)
+_TEAM_END = 3  # characters: `河东队`
+
 
 @dataclass(frozen=True, slots=True)
 class _Contest:
@@ -96,6 +109,40 @@ def without_losers(question: str, sentence: str) -> str:
     if not wins:
         return sentence
     return blanked(sentence, [one.loser for one in _contests(sentence) if one.loser])
+
+
+def asks_opponent(question: str) -> bool:
+    """Return whether a folded question asks which team another one meets."""
+    return bool(_TEAM_ASKED.search(question))
+
+
+def opponent(question: str, sentence: str) -> Span | None:
+    """Return which team a folded sentence tells that the one asked about meets, beats or loses to.
+
+    `白沙队` for `河东队赢了谁?` in `河东队3比1胜白沙队`, and in `白沙队不敌河东队`; None where it
+    tells none, or none is asked for.
+    """
+    asked = _TEAM_ASKED.search(question)
+    if not asked:
+        return None
+    for told in _TEAMS.finditer(sentence):
+        if _is_team(told["one"], asked["team"]):
+            side, won, lost = "other", told["won"], told["lost"]
+        elif _is_team(told["other"], asked["team"]):
+            side, won, lost = "one", told["lost"], told["won"]
+        else:
+            continue
+        if (won or not asked["won"]) and (lost or not asked["lost"]):
+            return Span(*told.span(side))
+    return None
+
+
+def _is_team(told: str, asked: str) -> bool:
+    """Return whether two names end alike: what stands before one may not be of it.
+
+    `昨晚|河东队`
+    """
+    return told[-_TEAM_END:] == asked[-_TEAM_END:]
 
 
 def _sides_asked(question: str) -> tuple[bool, bool]:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.forms.appointments import post_told, without_other_posts, without_others_in_office
-from qa.forms.contests import contest_told, tells_other_contest, without_losers
+from qa.forms.contests import contest_told, opponent, tells_other_contest, without_losers
 from qa.forms.days import asks_exactly, asks_when, is_exact, tells_when
 from qa.forms.localities import end_within, is_thing_itself
 from qa.forms.names import begins_word, is_place, may_be_names
@@ -154,9 +154,8 @@ def answer_piece(
 
 def _told_outright(question: str, folded: str) -> Span | None:
     """Return the piece of a folded sentence that answers by its form alone, whatever is read."""
-    return (
-        receiver(question, folded) or contest_told(question, folded) or post_told(question, folded)
-    )
+    ways = (opponent, receiver, contest_told, post_told)
+    return next(filter(None, (way(question, folded) for way in ways)), None)
 
 
 def _chosen(

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.forms.casualties import CASUALTIES
+from qa.forms.contests import asks_opponent, opponent
 from qa.forms.places import country_names, place_names
-from qa.forms.receivers import asks_opponent, receiver
 from qa.types import Expected
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def may_hold_kind(question: str, sentence: str) -> bool:
 
 def may_tell_opponent(question: str, sentence: str) -> bool:
     """Return whether a folded sentence tells the team that a question asks for, if it asks one."""
-    return not asks_opponent(question) or receiver(question, sentence) is not None
+    return not asks_opponent(question) or opponent(question, sentence) is not None
 
 
 def may_tell_fee(question: str, sentence: str) -> bool:
