@@ -601,5 +601,15 @@ def test_polite_words_of_an_earlier_turn_are_not_asked_again() -> None:
     assert stand_alone("周末呢?", history) == "周末游泳馆几点开门?"
 
 
+def test_return_that_is_told_of_is_none_of_the_conversation() -> None:
+    question = "回到家乡创业的学生有多少?"
+    assert stand_alone(question, []) == question
+    assert stand_alone(question, [BRIDGE]) == question
+
+
+def test_that_one_of_a_kind_is_no_lead_in() -> None:
+    assert stand_alone("那款手机多少钱?", [BRIDGE]) == "那款手机多少钱?"
+
+
 def test_word_that_begins_like_a_polite_one_stays_whole() -> None:
     assert stand_alone("问题是什么?", [BRIDGE]) == "白渡大桥问题是什么?"

@@ -70,19 +70,21 @@ _ITS = re.compile(r"^(?:它|其(?![他中余实]))的?")  # `它的|校长呢?`
 # `那后来开了吗?`, `剩下的去哪儿了?`, `And when did it open?`: goes on from the last question
 _GOES_ON = re.compile(
     r"^(?:那么?|后来|然后|其[中余他](?!.{1,3}[人民员户的])|剩下|结果|所以|还(?!有))"
-    r"(?![里儿年天些个座条家所件项次场篇时期])[,，]?"
+    rf"(?![里儿年天些时期{MEASURES}])[,，]?"
     r"|^(?:and|so|then|but)\b,?\s*",
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(
-    r"^(?:and|so|then|but)\b,?\s*|^(?:那么?(?![个座条家所件项次场篇张幅天年时期]|晚(?![餐饭会]))|而且|所以|另外|结果)[,，]?",
+    r"^(?:and|so|then|but)\b,?\s*"
+    rf"|^(?:那么?(?![张幅天年时期{MEASURES}]|晚(?![餐饭会]))|而且|所以|另外|结果)[,，]?",
     re.IGNORECASE,
 )
 # `他们偷了多少次?`: those told of before
 _THEY = re.compile(r"^[他她它]们")
-# `回到刚才的|老兵食堂`
+# `回到刚才的|老兵食堂`, but not `回到家乡`
 _BACK_TO = re.compile(
-    r"^(?:再|还是)?(?:回到|说回|回过头来?[说问看]?)(?:刚才|之前|前面|开始)?(?:[说问讲]的?)?的?[,，]?"
+    r"^(?:再|还是)?(?:回到(?=刚才|之前|前面|开始)|说回|回过头来?[说问看]?)"
+    r"(?:刚才|之前|前面|开始)?(?:[说问讲]的?)?的?[,，]?"
 )
 # `不是,我问的是|15路`, `错了,我要|学生的`, `我问的是|二期`: what was meant instead
 _MEANT = r"(?:我?[想是]?[问说指要](?:的是|的|是)?|应该?是|是)"
@@ -136,8 +138,8 @@ _ASKED = re.compile(
 _FRAGMENT = 4  # characters
 _A_NOUN = 2  # characters
 # `前任呢?`, `上一任是谁?`: of an office
-_FORMER = re.compile(
-    r"^(?:那|他的?|她的?)?(?P<former>前一?任|上一?任|现任|新任)(?:是谁|叫什么)?呢?[?？]?$"
+_OTHER_HOLDER = re.compile(
+    r"^(?:那|他的?|她的?)?(?P<which>前一?任|上一?任|现任|新任)(?:是谁|叫什么)?呢?[?？]?$"
 )
 _ANOTHER_KIND = re.compile(r"[副半次准]$")  # `半|决赛`, `副|市长`
 _LOOK_BACK = 3  # turns in which what an ellipsis stands in contrast to is looked for
@@ -227,8 +229,8 @@ def _stand_alone(question: str, told: Sequence[Told]) -> str:
         return next(answered, last)
     if _ONCE_MORE.match(question):
         return last
-    former = _FORMER.match(question)
-    if former and (of_office := _of_former(former["former"], told)):
+    holder = _OTHER_HOLDER.match(question)
+    if holder and (of_office := _of_other_holder(holder["which"], told)):
         return of_office
     if _BEFORE.match(question):
         return _before(question, told)
@@ -262,12 +264,12 @@ def _corrected(question: str, last: str) -> str:
     return f"What about {named}?" if named.isascii() else f"{named.removesuffix('的')}呢?"
 
 
-def _of_former(former: str, told: Sequence[Told]) -> str:
-    """Return the last question for the holder of an office, asked of who held it before."""
+def _of_other_holder(which: str, told: Sequence[Told]) -> str:
+    """Return the last question for the holder of an office, asked of its `前任` or `现任`."""
     for one in reversed(told):
         office = office_asked(fold(one.question))
         if office and office in one.question:
-            return one.question.replace(office, f"{former}{office}", 1)
+            return one.question.replace(office, f"{which}{office}", 1)
     return ""
 
 
@@ -361,7 +363,8 @@ def _of_another(new: str, told: Sequence[Told]) -> str:
     bare = new if len(new) <= _A_NOUN else new.removesuffix("的")  # `学生的呢?`
     earlier = (asked_of_another(one.question, bare) for one in reversed(told[-_LOOK_BACK:]))
     people_told = {name for one in told for name in people_of(one)}
-    of_things = (one.question for one in reversed(told) if not _names(one.question, people_told))
+    asked_before = (one.question for one in reversed(told))
+    of_things = (one for one in asked_before if not any(name in one for name in people_told))
     within = next(of_things, last)
     contrasted = next(filter(None, earlier), "")
     asked = contrasted or asked_within(within, new) or asked_instead(last, new)
@@ -392,7 +395,3 @@ def _in_full(new: str, told: Sequence[Told]) -> str:
     kind = KIND.search(fold(told[-1].subject))
     full = f"{new.removesuffix('的')}{kind.group()}" if kind else new
     return full if any(full in f"{one.question}{one.answer}" for one in told) else new
-
-
-def _names(question: str, people_told: set[str]) -> bool:
-    return any(name in question for name in people_told)

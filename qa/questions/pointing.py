@@ -22,9 +22,10 @@ PERSON = re.compile(
     r"|\b(?P<he_en>he|him|his)\b|\b(?P<she_en>she|her)\b",
     re.IGNORECASE,
 )
+MEASURES = "个座条家所件项次场篇支款"
 # `它什么时候开?`, `该项目花了多少?`, `那个公园后来开了吗?`, `is it open?`
 _THING = re.compile(
-    r"它(?!们)|(?:这|那|(?<![应本])该)(?:个|座|条|家|所|件|项|次|场|篇|支|款|路)?(?P<noun>(?![他她它])[\u4e00-\u9fff]{1,8})"
+    rf"它(?!们)|(?:这|那|(?<![应本])该)[{MEASURES}路]?(?P<noun>(?![他她它])[\u4e00-\u9fff]{{1,8}})"
     # but not `this year`, `the school that burned`
     r"|\b(?:it|its)\b|(?:^|(?<=\bis )|(?<=\bwas )|(?<=\bdid )|(?<=\bdoes )|(?<=\babout ))"
     r"(?:that|this)\b(?! (?:year|month|week|day|time|season|spring|summer|autumn|winter)\b)",
@@ -32,7 +33,6 @@ _THING = re.compile(
 )
 # `项目`, `地方`: what may name any thing that was told of
 _ANY_THING = re.compile(r"项目|工程|地方|活动|事情|事件|事|消息|政策|比赛|线路|单位|机构|工作")
-MEASURES = "个座条家所件项次场篇支款"
 # `那里怎么去?`, `当地有多少户?`: a place told of before
 THERE = re.compile(
     r"那里|那儿|这里|这儿|当地"
