@@ -103,8 +103,10 @@ IN_SERIES = re.compile(r"第[\d一二三四五六七八九十]{1,3}[轮届期场
 _COMES_OF_IT = re.compile(r"(?<=..)[好完成掉走出]$")  # `修|好了`
 # What is done in a number or to a place, and is not of the name before it: `焊工|招|几名?`
 _DONE = re.compile(r"改?走|[搬涨降][到至去]?|[招报罚花卖收交补赔捐领发去占还都开跑]有?")
-# `这个数字|准确吗?`, `那时候`: points to what was told, and names nothing
-_POINTING = re.compile(r"[这那该其本]|[我你您他她它]们?|(?:有|没有|还|又|也|都|再|当时|同时)+$")
+# `这个数字|准确吗?`, `那时候`, `本市`: points to what was told, and names nothing; not `本溪市`
+_POINTING = re.compile(
+    r"[这那该其]|本(?=[省市县区镇乡村地报校院厂店站期次届周月年季])|[我你您他她它]们?|(?:有|没有|还|又|也|都|再|当时|同时)+$"
+)
 
 
 @lru_cache(256)  # each turn of a conversation is looked at again with every later one
@@ -232,7 +234,7 @@ def named_in_common(question: str) -> str:
     return f"人民{found['kind']}" if found else ""
 
 
-def place_named(question: str) -> tuple[str, str]:
+def place_and_kind(question: str) -> tuple[str, str]:
     """Return what tells the bridge, road, park, hospital or school asked about, and its kind.
 
     `滨江` and `桥` of `滨江大桥多长?`; empty where it asks about none.

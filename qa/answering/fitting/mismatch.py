@@ -25,7 +25,7 @@ from qa.questions.subjects import (
     named_in_common,
     person_named,
     person_of,
-    place_named,
+    place_and_kind,
 )
 from qa.text import fold, terms
 from qa.types import Expected
@@ -266,7 +266,7 @@ def _is_of_another_place(question: str, one: Evidence, title: str) -> bool:
     It is where that is the first and the last of the kind that the article names, down to the
     sentence. What is named behind the other may be another word for it: `这座跨江大桥`.
     """
-    own, kind = place_named(question)
+    own, kind = place_and_kind(question)
     if not own or own[:2] in fold(one.hit.edition.paper):
         return False
     text = fold(one.hit.article.text)
