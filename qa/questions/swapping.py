@@ -59,12 +59,12 @@ _SIDES = tuple(
 _CONTRARIES = (*_SIDES, *(re.compile("|".join(group)) for group in OPPOSITES))
 # `低保对象`, `退休职工`: for whom something may be otherwise
 _GROUP = re.compile(
-    r".*(?:对象|[农保贫]户|[残疾本外地老年轻]{2}人|儿童|学生|居民|农民|职工|人员|群众|家庭)"
+    r".*(?:对象|[农保困]户|(?:残疾|[本外]地|老年|年轻)人|儿童|学生|居民|农民|职工|人员|群众|家庭)"
 )
 _COUNTED = re.compile(r"(?:几|多少)[个名位]?(?P<noun>[\u4e00-\u9fff]{2,4})[?]?$")  # `招几个|护士?`
 _ATTRIBUTE = re.compile(r"[^的,，是在]{2,8}的(?=[\u4e00-\u9fff])")  # `偷手机的|人抓到了吗?`
 # `疫苗`, `比赛`: there may be one in any place
-_ANYWHERE = re.compile(r"(?:疫苗|活动|比赛|赛|节|项目|工程)$")
+_ANYWHERE = re.compile(r"(?:疫苗|活动|赛|节|项目|工程)$")
 _HOW_MUCH = re.compile(r"[^有,，]{0,4}(?:多少|几[块元毛])")  # `猪肉|每斤多少钱`, but not `有多少`
 _A_WORD = 2  # characters
 _TWO_WORDS = 4  # characters
@@ -96,7 +96,7 @@ _ASPECTS = (
 )
 
 # `主教练是谁?`: of a team or a body as a whole
-_BY_TITLE = re.compile(r"^(?:主?教练|领队|队长|会长|负责人|记者)")
+_BY_TITLE = re.compile(r"主?教练|领队|队长|会长|负责人|记者")
 _HEADS = {
     "校长": "小学|中学|大学|学校",
     "馆长": "馆",
@@ -223,7 +223,7 @@ def aspect_question(about: str, aspect: str) -> str:
 
 def headed(about: str, title: str) -> str:
     """Return what a `校长` is the head of: the school, of a school's canteen."""
-    if _BY_TITLE.search(title):
+    if _BY_TITLE.match(title):
         about = IN_SERIES.sub("", about)  # a team has one coach, whatever the round
     of = next((kind for head, kind in _HEADS.items() if title.startswith(head)), "")
     found = re.match(rf".*?(?:{of})", about) if of else None
