@@ -454,7 +454,10 @@ def test_of_many_editions_the_newest_is_quoted_and_the_others_are_counted(
 
 @pytest.mark.parametrize(
     ("question", "short"),
-    [("灯展门票卖了多少张?", "3.6万张"), ("灯展门票首日卖了多少张?", "0.8万张")],
+    [
+        ("灯展门票卖了多少张?", "3.6万张"),
+        ("灯展门票首日卖了多少张?", "0.8万张"),
+    ],
 )
 def test_newest_of_a_count_answers_unless_a_day_is_named(
     archive_of: Callable[[Mapping[str, str]], Archive], question: str, short: str
@@ -472,6 +475,14 @@ def test_what_has_stopped_meanwhile_is_told_with_its_stop(
     archive = archive_of({"测报_20240112_01": f"## 坐诊时间有变\n\n{news}"})
     found = archive.ask("县医院周二坐诊的是什么科?", llm=False)
     assert found.short.endswith("骨科暂停")
+
+
+def test_what_somebody_calls_off_is_no_stop_of_his(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    news = "灯展由谷凯主持,谷凯取消了原定的烟花。市民可乘公交前往。"
+    archive = archive_of({"测报_20240112_01": f"## 灯展开幕\n\n{news}"})
+    assert archive.ask("谁主持灯展?", llm=False).short == "谷凯"
 
 
 def test_sentence_that_asks_holds_no_answer() -> None:

@@ -49,9 +49,12 @@ if TYPE_CHECKING:
 # `累计|52例`: a number that grows from edition to edition; and a day that a question names
 _COUNTS_ON = re.compile(r"累计|增至|升至|已达|达到")
 _SO_FAR = re.compile(r"(?:已|共(?!有))[\u4e00-\u9fff]{1,6}$")  # `共售出|7.5万张`
-_A_DAY = re.compile(r"\d[年月日号]|[昨前今去上]|首[日周月批次]|第一[天周月批次]")
-# `眼科|暂停`, behind a piece: what is no more
-_STOPS = r"[\u4e00-\u9fff]{0,4}?(?:暂停|取消|停[诊办开运售])"
+_A_DAY = re.compile(
+    r"\d[年月日号]|昨|(?<![至如])今(?!后)|[前去][年天日晚]|上个?[周月年季]|上半年"
+    r"|首[日周月批次]|第一[天周月批次]"
+)
+# `眼科|暂停`, which ends what is told of a piece: what is no more; but not `张三|取消合同`
+_STOP = r"暂停|取消|停[诊办开运售]"
 
 
 def answer(
@@ -144,9 +147,11 @@ def _with_stop(query: Query, short: str, newest: Evidence) -> str:
     """Return a short answer with what the newest sentence says of its end: `眼科|暂停`."""
     if query.expected in (Expected.NUMBER, Expected.DATE):
         return short
-    stopped = re.search(f"{re.escape(short)}(?P<stops>{_STOPS})", newest.text)
-    is_asked = stopped and re.search(_STOPS, query.text)
-    return stopped.group() if stopped and not is_asked else short
+    if re.search(_STOP, query.text):
+        return short
+    stops = rf"{re.escape(short)}[\u4e00-\u9fff]{{0,4}}?(?:{_STOP})(?![^\W\d_])"
+    stopped = re.search(stops, newest.text)
+    return stopped.group() if stopped else short
 
 
 def _put_right(short: str, chosen: Sequence[Evidence]) -> str:
