@@ -105,7 +105,7 @@ _ORIGIN = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,4}?)是?哪[里儿]?的?人(?=[
 _CAME_FROM = r"来自[^,，。;；]{2,10}的[^,，。;；]{0,6}"
 # `谷凯的|成绩是多少?`, of whom a paper may say `谷凯以1小时22分获得冠军`
 _RESULT = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,4}?)的?成绩(?:是|为)?多少(?=[?]?$)")
-_WON_IN = r"以\d+(?:小时|分|秒)[^,，。;；]*?[获夺摘]"
+_WON_IN = r"以\d+(?:小时|分钟|分\d+秒|秒)(?!之差|优势)[^,，。;；]*?[获夺摘]"  # not `以95分获得冠军`
 
 # Offices by their short names
 _OFFICES = (
@@ -165,6 +165,8 @@ def _in_one_word(text: str, best: str) -> str:
 
 def _with_of(text: str, hits: Sequence[Hit]) -> str:
     """Return a question with `的` behind the person of the hits whom it begins with."""
+    if not _OF_SOMEBODY.search(text):  # names are looked for in whole articles
+        return text
     told = {name for hit in hits for name in names_told(fold(hit.article.text))}
     whose = (name for name in told if text.startswith(name))
     name = max(whose, key=len, default="")
