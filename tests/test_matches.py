@@ -45,7 +45,12 @@ def test_opponent_is_the_other_team_of_a_match(
 
 @pytest.mark.parametrize(
     ("question", "team"),
-    [("河东队第一轮对谁?", "青石队"), ("河东队第二轮对谁?", "城关队")],
+    [
+        ("河东队首轮对谁?", "青石队"),
+        ("河东队第1轮对谁?", "青石队"),
+        ("河东队第二轮对谁?", "城关队"),
+        ("河东队第三轮对谁?", ""),
+    ],
 )
 def test_match_of_the_round_asked_for_answers(
     archive_of: Callable[[Mapping[str, str]], Archive], question: str, team: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qa.date_parts import number_in
 from qa.forms.contests import asks_opponent
 from qa.text import fold
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from qa.overlap import Sought
 
 # `第二轮`, `半决赛`
-_ROUND = re.compile(r"(?:第[\d一二三四五六七八九十]+|首)[轮场]|半?决赛|揭幕战")
+_ROUND = re.compile(
+    r"(?:第(?P<number>\d+|[一二三四五六七八九十]+)|首)(?P<of>[轮场])|半?决赛|揭幕战"
+)
 
 
 def opponent_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
@@ -28,8 +31,16 @@ def opponent_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
     """
     if not asks_opponent(asked.question):
         return []
-    named = _ROUND.findall(asked.question)
-    rounds = [(one, _ROUND.findall(fold(one.text))) for one in found]
-    of_it = [one for one, told in rounds if named and set(named) & set(told)]
+    named = _rounds(asked.question)
+    rounds = [(one, _rounds(fold(one.text))) for one in found]
+    of_it = [one for one, told in rounds if named & told]
     of_none = [one for one, told in rounds if not (named and told)]
     return [*of_it, *of_none]
+
+
+def _rounds(text: str) -> set[str]:
+    """Return the rounds that a folded text names, each in one way: `首轮` is `1轮`."""
+    return {
+        f"{number_in(one['number']) if one['number'] else 1}{one['of']}" if one["of"] else one[0]
+        for one in _ROUND.finditer(text)
+    }
