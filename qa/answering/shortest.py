@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 # What sentences may lie behind the best one to be quoted beside it, in logits.
 _NEAR_BEST = 1.5
 _EXACT_NEAR_BEST = 3.0  # where a year, a day of the week or an end is asked for
-
 _CONTEST_NEAR_BEST = 6.0  # where it is asked who won, and a sentence tells both sides
 
 # `拒付135元车费,还问司机|“你能怎样?”`
@@ -87,12 +86,8 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     whom = (one for one in _near(found, _EXACT_NEAR_BEST) if _tells_whom(asked, one))
     if telling := _with_first(found, whom):
         return telling
-    if asks_contest(asked.question):
-        near = _near(found, _CONTEST_NEAR_BEST)
-        won = next((one for one in near if _tells_winner(asked, one)), None)
-        if won:
-            rest = (one for one in found if one is not won)
-            return [replace(won, logit=found[0].logit), *rest]
+    if telling := _with_contest_first(asked, found):
+        return telling
     surest = _surest_form(asked.question)
     near = _near(found, _EXACT_NEAR_BEST if surest else _NEAR_BEST)
     holding = [(one, span) for one in near if (span := shortest_answer(asked, one))]
@@ -101,9 +96,13 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     question = asked.question
     if alias_asked(question):  # `女子“大刘”仍在逃` tells no name, and who that is
         return in_form or found
-    is_strict = asked.expected in STRICT or asks_against_whom(question)
-    strict = is_strict or _WHO_IS.search(question) or office_asked(question)
-    return in_form or ([] if strict else found)
+    is_strict = (
+        asked.expected in STRICT
+        or asks_against_whom(question)
+        or _WHO_IS.search(question)
+        or office_asked(question)
+    )
+    return in_form or ([] if is_strict else found)
 
 
 def _near(found: Sequence[Evidence], reach: float) -> Iterator[Evidence]:
@@ -115,8 +114,17 @@ def _tells_whom(asked: Sought, one: Evidence) -> bool:
     return receiver(asked.question, fold(one.text)) is not None
 
 
-def _tells_winner(asked: Sought, one: Evidence) -> bool:
-    return contest_told(asked.question, fold(one.text)) is not None
+def _with_contest_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
+    """Return sentences with the first in front that tells who won or lost, as it is asked.
+
+    It is as sure as the best one, however far it lay behind. None where none does.
+    """
+    if not asks_contest(asked.question):
+        return []
+    near = _near(found, _CONTEST_NEAR_BEST)
+    telling = (one for one in near if contest_told(asked.question, fold(one.text)))
+    ordered = _with_first(found, telling)
+    return [*(replace(one, logit=found[0].logit) for one in ordered[:1]), *ordered[1:]]
 
 
 def _surest_form(question: str) -> Callable[[Span, str], bool] | None:
