@@ -32,7 +32,7 @@ _SAYS_WHY = re.compile(
 _NOT_YET_KNOWN = re.compile(
     r"(?:原因|起因)[^,，。;；]{0,6}(?:正在|尚在|还在|仍在|有待)[^,，。]{0,6}(?:调查|核实|查明|认定)"
 )
-_TELLS_WHY = re.compile(rf"{_SAYS_WHY.pattern}|系|因(?!涉嫌)|引[起发]|导致|造成")
+_TELLS_WHY = re.compile(rf"{_SAYS_WHY.pattern}|(?<![联关])系(?!统)|因(?!涉嫌)|引[起发]|导致|造成")
 # `初步调查显示,货车超载`: surest of what tells it later
 _FOUND_OUT = re.compile(r"(?:调查|勘查|鉴定|检测)[^,，。;；]{0,4}(?:显示|发现|认定|表明)|经查|查明")
 _GIVES_REASONS = re.compile(r"原因(?:有|是|主要|[:：])|个原因")
