@@ -21,7 +21,7 @@ _RELATED = 3
 _NAMED_PAPERS = 3
 _A_MONTH = timedelta(days=31)
 # `截至|8月31日`: what is told in an edition of a later day
-_UP_TO = re.compile(r"(?:截[至止]到?|直?到)$")
+_UP_TO = re.compile(r"(?:截[至止]|到)$")
 
 
 def abstention(query: Query, hits: Sequence[Hit], held: Sequence[Edition] = ()) -> Answer:
@@ -133,7 +133,7 @@ def _missing(
         if query.text[one.start].isnumeric()
         and (one.start == 0 or _is_of_days(one.range))
         and not _UP_TO.search(query.text[: one.start])
-        and not any(_overlap(one.range, day) for day in told)
+        and not any(_tells_of(day, one.range) for day in told)
     ]
     for dates in (query.filters.dates, *written):
         if dates != DateRange() and not any(map(dates.holds, days)):
@@ -141,11 +141,11 @@ def _missing(
     return ""
 
 
-def _overlap(dates: DateRange, told: DateMention) -> bool:
-    """Return whether a day, or a month at most, that is told of touches `dates`."""
-    begun = not dates.until or told.since <= dates.until
-    not_over = not dates.since or dates.since <= told.until
-    return told.until - told.since <= _A_MONTH and begun and not_over
+def _tells_of(told: DateMention, dates: DateRange) -> bool:
+    """Return whether an article tells of a day, or a month at most, that touches `dates`."""
+    begins_before = not dates.until or told.since <= dates.until
+    ends_after = not dates.since or dates.since <= told.until
+    return told.until - told.since <= _A_MONTH and begins_before and ends_after
 
 
 def _is_of_days(dates: DateRange) -> bool:
