@@ -169,7 +169,8 @@ def _is_of_open_days(question: str, one: Evidence, told: str) -> bool:
 
     `9时至18时` for `周一几点关门?`, where the article goes on with `周一闭馆`.
     """
-    if not asks_clock(question) or weekdays_in(told) & weekdays_in(question):
+    wanted = weekdays_in(question)
+    if not wanted or not asks_clock(question) or weekdays_in(told) & wanted:
         return False
     return closed_on(question, fold(one.hit.article.text)) is not None
 
