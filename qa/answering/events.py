@@ -36,7 +36,7 @@ _BETWEEN = re.compile(rf"{NEWEST}|已经|到底|究竟|真的|正式")
 _ON_A_DAY = re.compile(r"在?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号](?:那天)?")
 # `走失的老人|找到|了吗?`: of somebody or something that has no name
 _HAPPENED = re.compile(
-    r"(?P<about>[^,，。]{2,}?)(?:已经|到底|究竟|真的|后来|最后)*"
+    rf"(?P<about>[^,，。]{{2,}}?)(?:{_BETWEEN.pattern})*"
     r"(?P<event>[\u4e00-\u9fff]{2})了吗[?]?$"
 )
 # What is no part of the event either

@@ -118,7 +118,7 @@ def _column_asked(question: str, header: _Row, row: _Row) -> int | None:
     rest = question.replace(fold(row.cells[0]), " ")
     names = [fold(cell) for cell in header.cells[1:]]
     bare = [_IN_BRACKETS.sub("", name) for name in names]
-    shared = [longest_common(name, rest) * _is_apart(name, bare, rest) for name in bare]
+    shared = [longest_common(name, rest) if _is_apart(name, bare, rest) else 0 for name in bare]
     best = max(shared)
     if best >= _WORD and shared.count(best) == 1:
         return shared.index(best) + 1
@@ -133,9 +133,9 @@ def _column_asked(question: str, header: _Row, row: _Row) -> int | None:
 
 
 def _is_apart(name: str, names: Sequence[str], question: str) -> bool:
-    """Return whether a question has of a column's name what the others do not end with.
+    """Return whether a question has of a column's name what no other name ends with.
 
-    `北门市场` is none of `东门市场 西城市场`.
+    `北门市场` names none of the columns `东门市场 西城市场`.
     """
     ends = [shared_start(name[::-1], one[::-1]) for one in names if one != name]
     end = max(ends, default=0)

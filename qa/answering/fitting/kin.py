@@ -45,11 +45,12 @@ _RELATIONS = (
     (r"师[傅父]", r"师[傅父从]|徒"),
     (r"老师", r"[老教导恩]师|师从|学生|弟子"),
 )
-_TAUGHT = re.compile(r"徒弟|师|老师")
+_OF_TEACHING = re.compile(r"徒弟|师|老师")  # relations that are none of kin
 _RELATION = "|".join(asked for asked, _ in _RELATIONS)
 # `贺春生的|小|儿子`, but not `贺春生老师`, which is what he is
 _ASKED = re.compile(
-    rf"(?P<whose>[\u4e00-\u9fff]{{2,4}}?)(?:的(?P<rank>[大小长次二三]?)|(?!老师|师傅|师父))(?P<relation>{_RELATION})"
+    r"(?P<whose>[\u4e00-\u9fff]{2,4}?)(?:的(?P<rank>[大小长次二三]?)|(?!老师|师[傅父]))"
+    rf"(?P<relation>{_RELATION})"
 )
 # `闵航|和小|儿子`, `闵航|带着他10岁的|儿子`
 _OF = re.compile(r"(?:的|和|与|带着?|、)[他她]?(?:\d{1,2}岁)?的?[大小长次二三]?")
@@ -107,7 +108,9 @@ def _family(question: str) -> tuple[str, re.Pattern[str]] | None:
     if not found:
         return None
     name, is_of = speaker(found["whose"]), found["rank"] is not None
-    is_kin = not _TAUGHT.match(found["relation"])  # `他收的徒弟` may be told of by no such word
+    is_kin = not _OF_TEACHING.match(
+        found["relation"]
+    )  # `他收的徒弟` may be told of by no such word
     if not name and not (is_of and is_kin and _WHO.search(question)):
         return None
     told = (told for asked, told in _RELATIONS if re.fullmatch(asked, found["relation"]))

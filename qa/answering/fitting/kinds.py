@@ -95,7 +95,7 @@ _TELLS_NAME = re.compile(
 )
 # `“大刘”是谁?`, `谁是“大刘”?`
 _ALIAS_ASKED = re.compile(
-    r"^(?:[“\"](?P<alias>[^“”\"]{1,8})[”\"]是(?:谁|什么人)|谁是[“\"](?P<other>[^“”\"]{1,8})[”\"])[?]?$"
+    r"^(?P<who>谁是)?[“\"](?P<alias>[^“”\"]{1,8})[”\"](?(who)|是(?:谁|什么人))[?]?$"
 )
 # `学费|多少钱?`, the fees that stand beside one another, and sums that are none
 _FEE_ASKED = re.compile(r"(?P<fee>[\u4e00-\u9fff]{1,2}费)(?:是|要|标准)*(?:多少|怎么收)")
@@ -146,8 +146,8 @@ def may_tell_name(asked: Sought, sentence: str) -> bool:
 
 def alias_asked(question: str) -> str:
     """Return the name in quotation marks of whom a folded question asks who that is."""
-    asked = _ALIAS_ASKED.search(question)
-    return (asked["alias"] or asked["other"]) if asked else ""
+    asked = _ALIAS_ASKED.match(question)
+    return asked["alias"] if asked else ""
 
 
 @lru_cache

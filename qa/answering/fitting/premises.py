@@ -40,18 +40,18 @@ _DENIED = re.compile(r"(?:为什么|为何|为啥)[^,，]{0,3}?(?:没|不|未|�
 _DENIES = re.compile(r"[不没未无难拒停取禁弃缺免少推延迟误伤病替]")
 # `桥什么时候|塌|的?`: what befalls somebody or something, and how a paper may tell it. Vectors of
 # single characters do not tell it: that of `关` lies as far from `停业` as from anything.
-_BEFALLS = (
-    (r"[倒坍垮]?塌|垮", r"塌|垮|倒|陷|毁"),
-    (r"沉", r"沉"),
-    (r"爆?炸", r"炸|爆"),
-    (r"撞", r"撞|碰|追尾|事故"),
-    (r"裂", r"裂|缝"),
-    (r"淹", r"淹|涝|溺|没|进水|洪"),
-    (r"[着起失]火|烧", r"火|烧|燃"),
-    (r"死", r"死|亡|[逝去过]世|遇难|丧生|牺牲|走了|毙|枯"),
-)
 _BEFALLEN = tuple(
-    (re.compile(rf"(?:{asked})(?:了?的|掉?了)[?]?$"), re.compile(told)) for asked, told in _BEFALLS
+    (re.compile(rf"(?:{asked})(?:了?的|掉?了)[?]?$"), re.compile(told))
+    for asked, told in (
+        (r"[倒坍垮]?塌|垮", r"塌|垮|倒|陷|毁"),
+        (r"沉", r"沉"),
+        (r"爆?炸", r"炸|爆"),
+        (r"撞", r"撞|碰|追尾|事故"),
+        (r"裂", r"裂|缝"),
+        (r"淹", r"淹|涝|溺|没|进水|洪"),
+        (r"[着起失]火|烧", r"火|烧|燃"),
+        (r"死", r"死|亡|[逝去过]世|遇难|丧生|牺牲|走了|毙|枯"),
+    )
 )
 # `减|产`, of which a paper says `亩产比去年减少`
 _CHANGE_OF = re.compile(r"[增减涨跌降升][^增减涨跌降升]")
