@@ -94,8 +94,8 @@ _IN_ENGLISH = re.compile(
     r"(?:how|what|when|where|who|why|which|is|are|was|were|did|does|do|has|have|will|can)\b",
     re.IGNORECASE,
 )
-# `护士`, `老人`: who has no name
-PEOPLE = re.compile(r".*(?:[员师手人工生士者童孩]|孩子|司机|保安|保洁|学徒)")
+# `护士`, `老人`: who has no name; but not `花生`, `卫生`, `人生`
+PEOPLE = re.compile(r".*(?:[员师手人工士者童孩]|(?<![花卫人民产])生|孩子|司机|保安|保洁|学徒)")
 _CHINESE_NAME = re.compile(r"[\da-zA-Z]*[\u3400-\u9fff]\w*")  # in an English question
 # `石门镇|走失的|老人`, but not `公园|的门票`: what tells which one is meant
 _WHICH_ONE = re.compile(r"[^的是在,，]{1,8}的(?=[\u4e00-\u9fff]{2})")
