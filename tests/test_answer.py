@@ -454,10 +454,7 @@ def test_of_many_editions_the_newest_is_quoted_and_the_others_are_counted(
 
 @pytest.mark.parametrize(
     ("question", "short"),
-    [
-        ("灯展门票卖了多少张?", "3.6万张"),
-        ("灯展门票首日卖了多少张?", "0.8万张"),
-    ],
+    [("灯展门票卖了多少张?", "3.6万张"), ("灯展门票首日卖了多少张?", "0.8万张")],
 )
 def test_newest_of_a_count_answers_unless_a_day_is_named(
     archive_of: Callable[[Mapping[str, str]], Archive], question: str, short: str

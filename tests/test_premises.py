@@ -45,6 +45,7 @@ def test_reason_of_what_is_told_may_be_given(question: str) -> None:
         ("步道哪天塌的?", "步道路基9月垮塌。", False),
         ("船在哪里沉的?", "渡船9月下水。", True),
         ("他哪年死的?", "他于1998年病逝,享年70岁,去世前捐出藏书。", False),
+        ("饭是谁烧的?", "谷凯做饭。", False),
         ("步道修了多久?", "步道9月完工。", False),
     ],
 )
