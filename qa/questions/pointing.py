@@ -42,6 +42,7 @@ THERE = re.compile(
 # `那天下雨了吗?`: on a day told of before
 _THAT_DAY = re.compile(r"那一?[天日](?!报)|^当[天日]")
 DAY_TOLD = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|[初底])?")
+_LONGEST_PLACE = 24  # characters: a longer answer tells more than where
 NOT_ANSWERED = re.compile(r"没有找到|^Not found", re.IGNORECASE)
 
 _FEMALE = r"孙女|女儿|母亲|妈妈|奶奶|外婆|妻子|女士|阿姨|大娘|姑娘|女子"
@@ -94,8 +95,10 @@ def person_meant(pronoun: str, told: Sequence[Told], but: str = "") -> str:
     male = pronoun.lower() in ("他", "he", "him", "his")
     for one in reversed(told):
         known = [name for name in people_of(one) if name != but]
-        women = [name for name in known if _is(name, _FEMALE, "她", told)]
-        men = [name for name in known if _is(name, _MALE, "他", told) and name not in women]
+        women = [name for name in known if _is_known_as(name, _FEMALE, "她", told)]
+        men = [
+            name for name in known if _is_known_as(name, _MALE, "他", told) and name not in women
+        ]
         meant = women if female else men if male else known
         unknown = [name for name in known if name not in (*women, *men)]
         if meant or unknown:
@@ -116,13 +119,13 @@ def people_of(told: Told) -> list[str]:
     return [*answered, *about] if asks_who else [*about, *answered]
 
 
-def _is(name: str, kin: str, pronoun: str, told: Sequence[Told]) -> bool:
+def _is_known_as(name: str, kin: str, pronoun: str, told: Sequence[Told]) -> bool:
     """Return whether a person is known as a woman, or a man: by what is told, or by how asked."""
     text = "\n".join(f"{one.question}\n{one.answer}" for one in told)
-    other = "他" if pronoun == "她" else "她"
+    other, known = "他" if pronoun == "她" else "她", re.escape(name)
     return bool(
-        re.search(rf"(?:{kin}){name}|{name}(?:{kin})", text)
-        or re.search(rf"{name}[^{other}]{{0,40}}(?<!其){pronoun}(?![们人])", text)
+        re.search(rf"(?:{kin}){known}|{known}(?:{kin})", text)
+        or re.search(rf"{known}[^{other}]{{0,40}}(?<!其){pronoun}(?![们人])", text)
         or any(_is_asked_as(name, kin, pronoun, one) for one in told)
     )
 
@@ -150,7 +153,7 @@ def place_told(told: Sequence[Told]) -> str:
     last = told[-1]
     if expected_answer(last.question) is Expected.PLACE and not NOT_ANSWERED.search(last.answer):
         short, _, quotes = last.answer.partition("\n")
-        if quotes and len(short) <= 24:
+        if quotes and len(short) <= _LONGEST_PLACE:
             return re.sub(r"^.*?(?:在|位于|是|为)(?=..)", "", short.rstrip("。."))
     return last.subject
 

@@ -263,8 +263,9 @@ def _kinds(names: set[str]) -> set[str]:
 def _is_of_another_place(question: str, one: Evidence, title: str) -> bool:
     """Return whether a sentence is of the bridge, road or park of its title, and another is asked.
 
-    It is where that is the first and the last of the kind that the article names, down to the
-    sentence. What is named behind the other may be another word for it: `这座跨江大桥`.
+    So it is where the article, down to the sentence, does not name the one asked about, or names
+    that of its title both before and behind it. What is named behind the other alone may be
+    another word for it: `这座跨江大桥`.
     """
     own, kind = place_and_kind(question)
     if not own or own[:2] in fold(one.hit.edition.paper):
