@@ -70,7 +70,12 @@ def test_change_may_be_told_apart_from_what_changes() -> None:
 
 @pytest.mark.parametrize(
     ("question", "what"),
-    [("公园为什么停运?", "停运"), ("北岭事故的原因是什么?", "事故"), ("公园几点开门?", "")],
+    [
+        ("公园为什么停运?", "停运"),
+        ("北岭事故的原因是什么?", "事故"),
+        ("他没来的原因是什么?", ""),
+        ("公园几点开门?", ""),
+    ],
 )
 def test_reason_is_asked_of_what_stands_before_the_word_for_it(question: str, what: str) -> None:
     assert asked_reason_of(question) == what

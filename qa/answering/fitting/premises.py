@@ -95,8 +95,9 @@ def asked_reason_of(question: str) -> str:
     if premise := _premise(question):
         return premise[1]
     named = _REASON_OF.search(question)
-    telling = [word for _, word in _telling(named["what"])] if named else []
-    return telling[-1] if telling else ""
+    words = [word for _, word in _telling(named["what"])] if named else []
+    telling = (one for one in reversed(words) if len(one) >= _A_WORD and not _HOW.fullmatch(one))
+    return next(telling, "")
 
 
 def _premise(question: str) -> tuple[int, str] | None:
