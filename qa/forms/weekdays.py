@@ -9,12 +9,13 @@ from qa.text import blanked, clauses
 from qa.types import Span
 
 _NAMES = "一二三四五六日"
-_DAY = r"(?:周|星期|礼拜)(?P<{}>[一二三四五六日天])"
-# `周一`, `周一至周五`, `周二、|四、六`; but not `周二、四楼`
+# `周一`; `周二、四、六`, but not `周二、四楼`
 WEEKDAY = r"(?:周|星期|礼拜)[一二三四五六日天末]"
 _BARE_DAY = r"[一二三四五六日天](?![楼号个名次人层期批等月届点时十百年级班])"
 WEEKDAYS = rf"{WEEKDAY}(?:[、和及](?:{WEEKDAY}|{_BARE_DAY}))*"
 _LIST = re.compile(WEEKDAYS)
+# `周一至周五`
+_DAY = r"(?:周|星期|礼拜)(?P<{}>[一二三四五六日天])"
 _RANGE = re.compile(rf"{_DAY.format('first')}(?:至|到|—+|-|~){_DAY.format('last')}")
 _CALLED = ((re.compile(r"工作日"), range(5)), (re.compile(r"周末|双休日"), (5, 6)))
 # `其余|各天`: all days that are told nothing else of
@@ -31,7 +32,7 @@ def weekdays_in(text: str) -> frozenset[int]:
     found = {_number(name) for one in _LIST.findall(text) for name in one if name in f"{_NAMES}天"}
     for one in _RANGE.finditer(text):
         first, last = _number(one["first"]), _number(one["last"])
-        found.update(range(first, last + 1))
+        found.update((first + n) % 7 for n in range((last - first) % 7 + 1))  # `周六至周一`
     return frozenset(found.union(*(days for called, days in _CALLED if called.search(text))))
 
 
