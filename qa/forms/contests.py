@@ -34,18 +34,19 @@ _TEAM = re.compile(
 _TEAM_NAMED = re.compile(r"[^\W\d和与跟同对给了谁]{1,6}?队")
 _CLAUSE_END = re.compile(r"[,，;；。]")
 
-# `谁输给了许佳宁?`, `蓝湾队输给了谁?`, `谁战胜了蓝湾队?`, `她击败了谁?`
+# `谁输给了许佳宁?`, `她击败了谁?`, `谁被蓝湾队淘汰?`; `蓝湾队输给了谁?`, `谁战胜了蓝湾队?`
 _WHO = r"(?:谁|哪)"
 _ASKS_LOSER = re.compile(
-    rf"谁[^,，?]{{0,8}}?{_LOSES}|{_BEATS}(?:的?是|了|过)*{_WHO}|谁输了?[?]?$|{_WHO}[支个]?队?输了?[?]?$"
+    rf"谁[^,，?]{{0,8}}?{_LOSES}|谁被[^,，?]{{1,8}}?{_BEATS}|{_BEATS}(?:的?是|了|过)*{_WHO}"
+    rf"|{_WHO}[支个]?队?输了?[?]?$"
 )
 _ASKS_WINNER = re.compile(
-    rf"{_LOSES}了?{_WHO}|谁[^,，?]{{0,8}}?{_BEATS}|{_WHO}[支个只]?球?队?(?:最[终后])?[赢胜]了?[?]?$"
+    rf"{_LOSES}了?{_WHO}|谁(?!被)[^,，?]{{0,8}}?{_BEATS}|{_WHO}[支个只]?球?队?(?:最[终后])?[赢胜]了?[?]?$"
 )
 _LOST_TO_WHOM = re.compile(rf"{_LOSES}了?{_WHO}")
 # `谁夺冠?`, `冠军是谁?`, and of which contest the winner is the champion
 _ASKS_CHAMPION = re.compile(
-    rf"(?:{_WHO}[支个只]?球?队?(?:最[终后])?(?:夺得?了?冠|捧杯|拿[到下]?了?冠军|[是获夺]得?了?冠军))|冠军(?:是|归)?{_WHO}"
+    rf"{_WHO}[支个只]?球?队?(?:最[终后])?(?:夺得?了?冠|捧杯|[拿是获夺][到下得]?了?冠军)|冠军[是归]?{_WHO}"
 )
 _OF_CHAMPIONS = re.compile(r"(?<![半四名])决赛[^。;；]*$")
 _CHAMPION = re.compile(r"捧杯|夺冠|夺得冠军|问鼎")
@@ -58,7 +59,7 @@ _TEAM_ASKED = re.compile(
     rf"(?:对手(?:是|叫)|(?P<won>{_WON})|(?P<lost>{_LOST})|{_MET})(?:谁|哪[个支一]+队)了?[?]?$"
 )
 _TEAMS = re.compile(
-    rf"(?P<one>[\u4e00-\u9fff]{{1,6}}?队)(?P<how>[^,，。;；队]{{0,20}}?)"
+    rf"(?P<one>[\u4e00-\u9fff]{{1,6}}?队)[^,，。;；队]{{0,20}}?"
     rf"(?:(?P<won>{_WON})|(?P<lost>{_LOST})|{_MET})(?P<other>[\u4e00-\u9fff]{{1,6}}?队)"
 )
 _TEAM_END = 3  # characters: `河东队`
