@@ -116,9 +116,10 @@ _GAIN = 0.35
 # More than either number of it has; where the difference is asked for, less than what tells that
 _CHANGE_GAIN, _BOTH_GAIN = 0.6, 1.2
 
-# `赢了几分?`, `比他多几票?`: by how much, which `以|一分|之差`, `领先|3分` tell, and no score
+# `赢了几分?`, `比他多几票?`: by how much, which `以|一分|之差`, `领先|3分` tell, and no score; but
+# not `胜利大桥长多少米?`, `输油管线长多少米?`, `比赛最高得多少分?`
 _ASKS_LEAD = re.compile(
-    r"(?:[赢输胜差]|领先|落后|超出|比[^,，?]{1,12}[多少高低快慢])[了出]?[^,，?]{0,6}?(?:几|多少)[分球秒环票米杆]"
+    r"(?:[赢差]|(?<![运传])输(?![送水油气电液血])|(?<!名)胜(?![利者率])|领先|落后|超出|比(?!赛)[^,，?]{1,12}[多少高低快慢])[了出]?[^,，?]{0,6}?(?:几|多少)[分球秒环票米杆]"
 )
 _LEADS = re.compile(r"(?:领先|落后|超出|高出|(?<!最)[多少高低快慢赢输差])[^,，。;；\d]{0,10}$")
 _LEADS_BEHIND = re.compile(r"(?:之差|的?(?:优势|差距|劣势)|险胜|惜败)")
