@@ -141,6 +141,7 @@ _SHORTER = frozenset({"小时", "个小时", "分钟", "秒"})
 _PER = re.compile(
     r"[每一](?P<per>个?(?:小时|月|星期)|天|周|次|斤|公斤|亩|人|年|张|份|户|吨|瓶|盒|度|平方米|平米)"
 )
+_PER_ONE = rf"(?:每|(?<![第{_NUMERAL[1:-1]}])一)个?"  # no `二〇二一|年`
 _OFTEN_ASKED = re.compile(r"(?:几|多少)[班趟次场]")
 # For how much of its kind something may be told, each with what else it is called
 _PER_KINDS = tuple(
@@ -278,9 +279,9 @@ def _with_other_rate(question: str, span: Span, sentence: str) -> Span:
     if not others:
         return span
     clause = PAUSE.split(sentence[: span.start])[-1]
-    if re.search(rf"[每一]个?{per}", clause):
+    if re.search(rf"{_PER_ONE}{per}", clause):
         return span
-    before = re.search(rf"[每一]个?(?:{others})[^、]*$", clause)
+    before = re.search(rf"{_PER_ONE}(?:{others})[^、]*$", clause)
     behind = re.match(rf"(?:/|[每一])个?(?:{others})", sentence[span.end :])
     start = span.start - (len(clause) - before.start() if before else 0)
     return Span(start, span.end + (behind.end() if behind else 0))
