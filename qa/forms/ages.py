@@ -20,10 +20,8 @@ _THEN = re.compile(r"(?:那年|时|起|开始|就|便|即|因|失|丧|跟|参|�
 _YOUNGER = re.compile(r"[小大](?:[他她其我你]|丈夫|妻子)$")
 _TODAY, _AT_THAT_TIME = re.compile(r"今年|现在|如今"), re.compile(r"(?:时年|当[年时]|那年)$")
 # `破纪录|那年|多大?`, which `今年|67岁` does not tell
-_THEN_ASKED = re.compile(
-    r"(?<!今)(?:那[年时]|当[年时]|的时候|时)(?:[^,，?]{0,3})?(?:多大|几岁|多少岁|年龄|年纪)"
-)
-_NOW = re.compile(r"(?:今年|现年|现在|如今)(?:已|才|刚|有|是|年仅)*$")
+_THEN_ASKED = re.compile(r"(?:[那当]年|的时候|时)[^,，?]{0,3}(?:多大|几岁|多少岁|年龄|年纪)")
+_TOLD_OF_TODAY = re.compile(r"(?:今年|现年|现在|如今)(?:已|才|刚|有|是|年仅)*$")
 # `马来喜|今年多大?`
 _WHO_ASKED = re.compile(
     rf"(?P<name>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,3}}?)的?(?:今年|现在|如今|多大|年龄|年纪|几岁)"
@@ -42,7 +40,7 @@ def is_other_age(question: str, span: Span, sentence: str) -> bool:
         return False
     before = sentence[: span.start]
     if _THEN_ASKED.search(question):
-        is_of_today = _NOW.search(before) is not None
+        is_of_today = _TOLD_OF_TODAY.search(before) is not None
         return is_of_today or _is_of_another_name(question, sentence, span.end)
     if _YOUNGER.search(before) or (_TODAY.search(question) and _AT_THAT_TIME.search(before)):
         return True
