@@ -42,6 +42,7 @@ _TIMED = re.compile(
 _LENGTH = re.compile(r"\d+米\d{1,2}(?=[,，。;；、)的夺]|$)")
 _PRICE = re.compile(r"\d+[块元]\d(?=[一每,，。;；、)]|$)")
 _AGED = re.compile(r"\d{1,3}(?:周?岁零?\d{1,2}个月|周?岁半)")
+_COMPOUND = (("秒", _TIMED), ("米", _LENGTH), ("元", _PRICE), ("岁", _AGED))
 _TIME_ASKED = re.compile(r"成绩|用时|用了|花了|多久|多长时间|几[年天]|几个[月小]|刑")
 # `45|和34摄氏度`: what measures both
 _SHARED = re.compile(
@@ -190,28 +191,16 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
     elif _PRICE_ASKED.search(question):
         yield from _free(question, sentence)
     units = asked_units(question)
-    medals = list(_MEDALS.finditer(sentence))
     if asked := _MEDALS_ASKED.search(question):
-        same = (one for one in medals if one["metal"] == asked["metal"])
+        same = (one for one in _MEDALS.finditer(sentence) if one["metal"] == asked["metal"])
         yield from ((Span(*one.span()), _UNIT_GAIN) for one in same)
-    apart = (*medals, *_WEEKDAYS.finditer(sentence), *_TITLE_QUOTED.finditer(sentence))
-    compound = [Span(*one.span()) for one in apart]
-    for unit, form in (("秒", _TIMED), ("米", _LENGTH), ("元", _PRICE), ("岁", _AGED)):
-        found = [Span(*match.span()) for match in form.finditer(sentence)]
-        compound += found
+    for unit, form in _COMPOUND:
         if units.allow(unit):
             is_asked = unit in units.asked or (unit == "秒" and _TIME_ASKED.search(question))
-            yield from ((span, _UNIT_GAIN if is_asked else 0.0) for span in found)
+            gain = _UNIT_GAIN if is_asked else 0.0
+            yield from ((Span(*match.span()), gain) for match in form.finditer(sentence))
     dimension = _DIMENSION_ASKED.search(question)
-    for match in AMOUNT.finditer(sentence):
-        if _TIMES.match(sentence, match.end()):
-            continue
-        if _NUMBERED.match(sentence, match.end()) and not _WHICH_NUMBER.search(question):
-            continue
-        if any(one.start <= match.start() < one.end for one in compound):
-            continue
-        if _WITHIN_ORDINAL.search(sentence, 0, match.start()):
-            continue
+    for match in _amounts(question, sentence):
         one = None if _is_date(sentence, match.start(), units) else _measured(match, units)
         if not one or (dimension and _is_other(dimension, sentence[: match.start()])):
             continue
@@ -220,6 +209,22 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
                 _with_other_rate(question, one[0], sentence),
                 one[1] + _rate_gain(question, one[0], sentence),
             )
+
+
+def _amounts(question: str, sentence: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers of one unit in a folded `sentence`, but those by which things are called.
+
+    And none within what is read as a whole, or counts nothing: `3金2银`, `《最后一班渡船》`.
+    """
+    forms = (_MEDALS, _WEEKDAYS, _TITLE_QUOTED, *(form for _, form in _COMPOUND))
+    whole = [match.span() for form in forms for match in form.finditer(sentence)]
+    for match in AMOUNT.finditer(sentence):
+        is_name = _NUMBERED.match(sentence, match.end()) and not _WHICH_NUMBER.search(question)
+        is_ordinal = _WITHIN_ORDINAL.search(sentence, 0, match.start())
+        if is_name or is_ordinal or _TIMES.match(sentence, match.end()):
+            continue
+        if not any(start <= match.start() < end for start, end in whole):
+            yield match
 
 
 def exempt(question: str, text: str) -> Span | None:
@@ -271,9 +276,7 @@ def _with_other_rate(question: str, span: Span, sentence: str) -> Span:
     `每公斤6.8元`, or `6.8元/公斤`, for `多少钱一斤?`: the bare sum would be taken for that of 一斤.
     So it is with how often: `每天一班` for `一周几班?`.
     """
-    asks = _PRICE_PER.search(question) or _OFTEN_ASKED.search(question)
-    asked = _PER.search(question) if asks else None
-    per = asked["per"].removeprefix("个") if asked else ""
+    per = _per_asked(question)
     kind = next((units for units in _PER_KINDS if any(per in unit for unit in units)), ())
     others = "|".join(name for unit in kind if per not in unit for name in unit)
     if not others:
@@ -285,6 +288,13 @@ def _with_other_rate(question: str, span: Span, sentence: str) -> Span:
     behind = re.match(rf"(?:/|[每一])个?(?:{others})", sentence[span.end :])
     start = span.start - (len(clause) - before.start() if before else 0)
     return Span(start, span.end + (behind.end() if behind else 0))
+
+
+def _per_asked(question: str) -> str:
+    """Return for how much, or how often, a price or a count is asked; empty where neither is."""
+    asks = _PRICE_PER.search(question) or _OFTEN_ASKED.search(question)
+    asked = _PER.search(question) if asks else None
+    return asked["per"].removeprefix("个") if asked else ""
 
 
 def _free(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
