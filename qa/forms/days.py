@@ -13,7 +13,7 @@ from qa.forms.ranges import (
     whole_ranges,
     withdrawal,
 )
-from qa.forms.weekdays import WEEKDAY, WEEKDAYS, closed_on
+from qa.forms.weekdays import WEEKDAY, WEEKDAY_ASKED, WEEKDAYS, closed_on
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -75,13 +75,12 @@ _CLOCK_ASKED = re.compile(r"(?<!哪)几(?:点|时几分)|什么钟点")
 _CLOCK = re.compile(r"[\d零](?:[时点]|[:：]\d)|[一二三四五六七八九十]点")
 # `哪天|开放`; and what tells no day
 _DAY_ASKED = re.compile(r"哪一?[天日]|几[号日]|几月几")
-_WEEKDAY_ASKED = re.compile(r"(?:周|星期|礼拜)(?:几|的?哪[一几]?天)")
 _WHEN_ASKED = re.compile(r"什么时[候间]|何时|啥时候")
 _BARE_YEAR = re.compile(r"\d{4} ?年|[今去明前]年")
 # `哪年|建的`, `星期几|休息`, and what is of that kind
 _EXACT_KINDS = (
     (re.compile(r"哪一?年|何年|几几年"), re.compile(rf"{_BARE_YEAR.pattern}|{_REIGN}|世纪|年代")),
-    (_WEEKDAY_ASKED, re.compile(r"周|星期|礼拜")),
+    (WEEKDAY_ASKED, re.compile(r"周|星期|礼拜")),
 )
 _BARE_CLOCK = re.compile(rf"{_HALF_DAY}?{_TIME}")
 _KIND_GAIN = 0.3
@@ -102,22 +101,10 @@ def days(question: str, sentence: str) -> list[tuple[Span, float]]:
 
     Whole ranges where one is asked for, or may be.
     """
-    editions = [match.span() for match in _OF_EDITION.finditer(sentence)]
-    matches = [
-        match
-        for match in DATE.finditer(sentence)
-        if not any(start <= match.start() < end for start, end in editions)
-        and not _HOUSES.search(sentence, 0, match.start())
-        and tells_when(question, match.group())
-        and not begins_closure(question, Span(*match.span()), sentence)
-    ]
-    if asks_exactly(question):
-        matches = [one for one in matches if is_exact(question, one.group())] or matches
-    if not _REPORTING.search(question):
-        matches = [one for one in matches if not _REPORTER.match(sentence, one.end())]
-    spans = [_as_asked(question, match) for match in matches]
     if asks_clock(question) and (closed := closed_on(question, sentence)):
         return [(closed, 0.0)]
+    matches = _matches(question, sentence)
+    spans = [_as_asked(question, match) for match in matches]
     if withdrawn := withdrawal(question, spans, sentence):
         return [(withdrawn, 0.0)]
     ranges = whole_ranges(spans, sentence) if may_ask_range(question) else []
@@ -132,9 +119,27 @@ def days(question: str, sentence: str) -> list[tuple[Span, float]]:
     ]
 
 
+def _matches(question: str, sentence: str) -> list[re.Match[str]]:
+    """Return the dates in a folded `sentence` that are as exact as asked, and of what is told."""
+    editions = [match.span() for match in _OF_EDITION.finditer(sentence)]
+    matches = [
+        match
+        for match in DATE.finditer(sentence)
+        if not any(start <= match.start() < end for start, end in editions)
+        and not _HOUSES.search(sentence, 0, match.start())
+        and tells_when(question, match.group())
+        and not begins_closure(question, Span(*match.span()), sentence)
+    ]
+    if asks_exactly(question):
+        matches = [one for one in matches if is_exact(question, one.group())] or matches
+    if not _REPORTING.search(question):
+        matches = [one for one in matches if not _REPORTER.match(sentence, one.end())]
+    return matches
+
+
 def _as_asked(question: str, match: re.Match[str]) -> Span:
     """Return where a date stands; of one with a day of the week, where this alone is asked for."""
-    weekday = re.search(WEEKDAYS, match.group()) if _WEEKDAY_ASKED.search(question) else None
+    weekday = re.search(WEEKDAYS, match.group()) if WEEKDAY_ASKED.search(question) else None
     start, end = weekday.span() if weekday else (0, len(match.group()))
     return Span(match.start() + start, match.start() + end)
 

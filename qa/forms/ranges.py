@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qa.forms.contests import is_of_other_teams
+from qa.forms.weekdays import WEEKDAY_ASKED
 from qa.text import PAUSE
 from qa.types import Span
 
@@ -87,7 +88,6 @@ _ASKS_RANGE = re.compile(
 _HOURS = re.compile(
     r"(?:开放|营业|办公|上班|服务|工作|门诊|接种|值班|报名|公示|征集|停[水电气]|管制|施工|展出|展览)时间"
 )
-_WEEKDAY_ASKED = re.compile(r"(?:周|星期|礼拜)几")
 # `什么时候停水`, but not `什么时候开始`: what a whole range tells as well
 _ASKS_WHEN = re.compile(
     r"什么时[候间]|何时|啥时候|哪[一几]?[天日]|几[号日](?![线楼院门])|几[点时](?!几)"
@@ -182,7 +182,7 @@ def asks_range(question: str) -> bool:
     if _ASKS_RANGE.search(question):
         return True
     asked = _HOURS.sub("", question)
-    return asked != question and not (_asks_end(asked) or _WEEKDAY_ASKED.search(asked))
+    return asked != question and not (_asks_end(asked) or WEEKDAY_ASKED.search(asked))
 
 
 def asks_until(question: str) -> bool:

@@ -14,6 +14,8 @@ WEEKDAY = r"(?:周|星期|礼拜)[一二三四五六日天末]"
 _BARE_DAY = r"[一二三四五六日天](?![楼号个名次人层期批等月届点时十百年级班])"
 WEEKDAYS = rf"{WEEKDAY}(?:[、和及](?:{WEEKDAY}|{_BARE_DAY}))*"
 _LIST = re.compile(WEEKDAYS)
+# `周几|闭馆`, `一周哪几天|开放`
+WEEKDAY_ASKED = re.compile(r"(?:周|星期|礼拜)(?:几|的?哪[一几]?天)")
 # `周一至周五`
 _DAY = r"(?:周|星期|礼拜)(?P<{}>[一二三四五六日天])"
 _RANGE = re.compile(rf"{_DAY.format('first')}(?:至|到|—+|-|~){_DAY.format('last')}")
