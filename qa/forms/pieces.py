@@ -6,25 +6,17 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from qa.forms.appointments import post_told, without_other_posts, without_others_in_office
+from qa.forms.appointments import post_told
 from qa.forms.contests import contest_told, opponent, tells_other_contest, without_losers
 from qa.forms.days import asks_exactly, asks_when, is_exact, tells_when
 from qa.forms.localities import end_within, is_thing_itself
 from qa.forms.names import begins_word, is_place, may_be_names
 from qa.forms.numbers import AMOUNT, numbers, own_form
 from qa.forms.offices import holds_other, names_office
-from qa.forms.opposites import (
-    without_denied,
-    without_opposites,
-    without_others_counted,
-    without_others_in_row,
-    without_others_of_kind,
-    without_others_required,
-)
-from qa.forms.orders import without_others_in_order
+from qa.forms.others import without_others
 from qa.forms.ranges import end_of_change, range_gain
-from qa.forms.receivers import receiver, without_other_prizes, without_rescued
-from qa.forms.roles import has_other_role, only_speaks, role_asked, speaks, without_court
+from qa.forms.receivers import receiver
+from qa.forms.roles import has_other_role, only_speaks, role_asked, speaks
 from qa.forms.spans import (
     NOTHING,
     best_candidate,
@@ -35,7 +27,6 @@ from qa.forms.spans import (
     ranked_candidates,
 )
 from qa.forms.units import asked_units, unit_at
-from qa.forms.weekdays import without_other_weekdays
 from qa.likeness import word_places
 from qa.overlap import longest_common
 from qa.text import PAUSE, blanked, fold
@@ -120,35 +111,17 @@ def answer_piece(
         reading: what the reader says of it, if it was read.
         around: what its article tells beside.
     """
-    folded = fold(sentence)
+    folded, is_person = fold(sentence), asked.expected is Expected.PERSON
     if not names_office(asked.question, f"{around.title}\n{folded}"):
         return None
-    folded = without_others_in_order(asked.question, folded)
-    if asked.expected is Expected.PERSON:
-        folded = without_others_in_office(asked.question, folded)
-        folded = without_court(asked.question, folded)
-        folded = without_other_prizes(asked.question, folded)
-        folded = without_rescued(asked.question, folded)
-    folded = without_other_posts(asked.question, folded)
-    folded = without_others_of_kind(asked.question, without_opposites(asked.question, folded))
-    folded = without_others_counted(asked.question, without_denied(asked.question, folded))
-    folded = without_others_required(asked.question, folded)
-    folded = without_others_in_row(asked.question, without_other_weekdays(asked.question, folded))
+    folded = without_others(asked.question, folded, of_person=is_person)
     if told := _told_outright(asked.question, folded):
         return _within_marks(sentence, told)
     if tells_other_contest(asked.question, folded):
         return None
     folded = without_losers(asked.question, folded)
-    found = _chosen(asked, folded, reading, around)
-    if found and asked.expected is Expected.PERSON:
-        role = role_asked(asked.question)
-        while found and role and has_other_role(role, folded, found):
-            folded = blanked(folded, [found])
-            found = _chosen(asked, folded, reading, around)
-        if found and (
-            holds_other(asked.question, folded, found) or only_speaks(asked.question, folded, found)
-        ):
-            return None
+    choose = _chosen_person if is_person else _chosen
+    found = choose(asked, folded, reading, around)
     return _within_marks(sentence, found) if found else None
 
 
@@ -156,6 +129,20 @@ def _told_outright(question: str, folded: str) -> Span | None:
     """Return the piece of a folded sentence that answers by its form alone, whatever is read."""
     ways = (opponent, receiver, contest_told, post_told)
     return next(filter(None, (way(question, folded) for way in ways)), None)
+
+
+def _chosen_person(
+    asked: Sought, folded: str, reading: SentenceReading | None, around: Around
+) -> Span | None:
+    """Return who answers: in the role asked for, in no other office, and not who only tells it."""
+    found = _chosen(asked, folded, reading, around)
+    role = role_asked(asked.question)
+    while found and role and has_other_role(role, folded, found):
+        folded = blanked(folded, [found])
+        found = _chosen(asked, folded, reading, around)
+    if found and not holds_other(asked.question, folded, found):
+        return None if only_speaks(asked.question, folded, found) else found
+    return None
 
 
 def _chosen(
