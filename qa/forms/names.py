@@ -45,10 +45,12 @@ SPEAKING = re.compile(rf"说|道|{_SPEAKS}")
 _SPOKEN = frozenset(_SPEAKS.split("|"))
 # `危敏|为镇长`
 _POST_AFTER = re.compile(r"(?:同志)?为[^,，。;；为]{0,16}(?:[长任席记员官]|总经理)(?=[,，。;；]|$)")
+# `中场谷雨|第60分钟`, `司机辛福|负全责`, `队长康强|调看监控`, `前锋方岩|梅开二度`
+_BEHIND_NAME = r"第[\d一二三四五六七八九十]|负(?:[伤责债]|[全主次同][部要等]?责)|调[看取阅]|梅开"
 # What stands after one
 _AFTER = re.compile(
-    rf"说|道|称|{_SPEAKS}|担任|出生|带领|获|任|等|分别|依次|主持|出席|率|带|赶|\d|[,，。、;；:：)）“”(（》]|\s|$"
-    r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|第[\d一二三四五六七八九十]|负[伤责全主次同]|调[看取阅]|梅开|同志|先生|女士|自己|陪同|参加|批评|会见"
+    rf"说|道|称|{_SPEAKS}|{_BEHIND_NAME}|担任|出生|带领|获|任|等|分别|依次|主持|出席|率|带|赶|\d|[,，。、;；:：)）“”(（》]|\s|$"
+    r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|同志|先生|女士|自己|陪同|参加|批评|会见"
     r"|学(?=手艺|艺|技|习|会|医|画|琴|戏)|[写画找出来去还也又就没不要想开做用买卖走站坐看听问笑喊现曾被给让年上发得作这因则已正先再后会能及同们本此跟获原前今近亲接回连兼]"
     r"|手[里中上]|身[边上]|家|记得|觉得|擎|传球|助攻|求助|完成|场均|突[然发]|忽然|不慎|失足|主动|连忙|赶紧|立即|迅速|随即|[下上]车|上前|下[水楼]|时[,，称说表强]|伤愈|院士|博士|教授|老师|律师|师傅|主任|书记|医生|[局院校部厅]长|大爷|大妈|发现|救[起出下]|抱[起着住]|冲[进上向]|跳[入进下]|骑[着车]|驾[车驶]|搀扶|扶[起着]|查看|调取|联系|送[来去到给]|背[起着]|捡到|拾到|老[人汉太]|[奶爷婆]{2}|阿姨|大叔|警官|民警|经理"
 )
@@ -123,14 +125,11 @@ _HOLDER_SPEAKS = re.compile(
 _YUAN = re.compile(r"元(?=[,，。;；、:：!?\s的为说任被和与]|$)")
 _OF_SUMS = frozenset("0123456789一二三四五六七八九十百千万亿两几多余美日欧港澳韩单")
 _SHORTEST = 2  # characters of a name
-# `贺有田|不再担任院长`: what only a person does, so that a name ends before it
+# `贺有田|不再担任院长`: what only a person does, so that a name ends before it, even in `田`
 _LEAVES_OFFICE = re.compile(r"不再[担兼]?任|卸任|辞去")
 _SOME = "某"  # of `王某`, whom `_UNNAMED` finds
-# `教练尚勇|赛后说`, `中场谷雨|第60分钟`, `司机辛福|负全责`, `队长康强|调看监控`: what ends no name
-# before what it begins a word with
-_NEXT_WORD = re.compile(
-    r"[赛会课]后|第[\d一二三四五六七八九十]|负(?:[伤责债]|[全主次同][部要等]?责)|调[看取阅]|梅开"
-)
+# `教练尚勇|赛后说`: whose first character might else be the last of the name before it
+_NEXT_WORD = re.compile(rf"[赛会课]后|{_BEHIND_NAME}")
 # `欧阳|岚`
 _OF_COMPOUND = re.compile(rf"(?:{_COMPOUND})(?P<given>[^\W\da-z{''.join(_NO_NAME)}]{{1,2}})")
 # `王某`, `张某岩`, `bob mcnally`
@@ -164,8 +163,8 @@ def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span
         )
         followed = bool(_AFTER.match(sentence, span.end))
         name = sentence[span.start : span.end]
-        needed = 2 if name[0] in _WORDY else 0 if _is_unnamed(name) else 1
-        needed = 0 if name in known else needed
+        is_known = name in known or _is_unnamed(name)
+        needed = 0 if is_known else 2 if name[0] in _WORDY else 1
         is_held = followed and _follows(_IN_OFFICE, sentence, span)  # `队长|沈阳|说`
         if introduced + followed >= needed and (is_held or not is_place(sentence, span)):
             found.append((span, introduced, followed))
@@ -193,9 +192,9 @@ def names_told(text: str) -> frozenset[str]:
 
 
 def _is_always_within(name: str, longer: str, text: str) -> bool:
-    """Return whether a name is but the begin of another, which a text tells several times."""
-    begins = longer != name and longer.startswith(name)
-    return begins and text.count(longer) == text.count(name) > 1
+    """Return whether a text tells a name several times, and only as the beginning of another."""
+    is_beginning = longer != name and longer.startswith(name)
+    return is_beginning and text.count(longer) == text.count(name) > 1
 
 
 def runs_on(name: str, told: frozenset[str]) -> bool:
@@ -243,6 +242,11 @@ def tells_who(name: str, sentence: str) -> bool:
 def is_place(sentence: str, span: Span) -> bool:
     """Return whether a piece of a folded sentence is the name of a known place: `沈阳`."""
     return bool(place_names().fullmatch(sentence, span.start, span.end))
+
+
+def begins_word(sentence: str, place: int) -> bool:
+    """Return whether what stands at `place` begins a word, and ends no name: `谷凯|第70分钟`."""
+    return bool(_NEXT_WORD.match(sentence, place))
 
 
 def titled(sentence: str, span: Span) -> bool:
@@ -293,11 +297,6 @@ def _chinese(sentence: str) -> Iterator[Span]:
             yield Span(start, first_end)
 
 
-def begins_word(sentence: str, place: int) -> bool:
-    """Return whether what stands at `place` begins a word, and ends no name: `谷凯|第70分钟`."""
-    return bool(_NEXT_WORD.match(sentence, place))
-
-
 def _ends_in_yuan(sentence: str, last: int) -> bool:
     """Return whether a name may end in the `元` at `last`, which is no sum: `免去邵培元|的职务`."""
     is_sum = sentence[last - 1] in _OF_SUMS
@@ -324,7 +323,7 @@ def _compound(sentence: str) -> Iterator[Span]:
 def _after_offices(sentence: str) -> Iterator[Span]:
     """Yield what stands like a name behind an office, though cut otherwise: `总理|李克强主持`.
 
-    No given name is a word for speaking: `队长康强|调看监控`.
+    No given name is a word for speaking: in `队长康强调` it is `康强`.
     """
     for match in _HOLDER_ABROAD.finditer(sentence):
         if _AFTER.match(sentence, match.end()):
@@ -338,7 +337,8 @@ def _after_offices(sentence: str) -> Iterator[Span]:
         start = match.start("name")
         for end in range(match.end("name"), start + 1, -1):
             if _AFTER.match(sentence, end) and not begins_word(sentence, end - 1):
-                yield Span(start, end - (sentence[start + 1 : end] in _SPOKEN))
+                is_spoken = sentence[start + 1 : end] in _SPOKEN
+                yield Span(start, end - 1 if is_spoken else end)
                 break
 
 
