@@ -45,11 +45,12 @@ _LISTED = re.compile(
 _DISMISSES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:同志)?的(?P<post>[^,，。;；、的]{2,40}?)职务")
 # `任命谷大川为副县长,免去|其|县水利局局长|职务`
 _DISMISSES_TOO = re.compile(
-    r"(?P<named>任命(?P<whom>[\u4e00-\u9fff·]{2,4}))(?:同志)?为[^,，。;；]{2,40}[,，](?:同时)?免去[其他她]的?"
+    r"(?P<named>任命[\u4e00-\u9fff·]{2,4})(?:同志)?为[^,，。;；]{2,40}[,，](?:同时)?免去[其他她]的?"
     r"(?P<post>[^,，。;；、的]{2,40}?)职务"
 )
-# `免去其|县水利局局长|职务`, of whom the clause before appoints; `谷大川为|副县长`
+# `免去其`: of whom the clause before appoints
 _OF_HIM = re.compile(r"(?:同时)?免去[其他她]")
+# `免去其|县水利局局长|职务`, `谷大川的|县水利局局长|职务`, `谷大川为|副县长`
 _POST = re.compile(
     r"免去(?:[其他她]的?|[^\W\d其他她]{2,4}的)(?P<left>[^,，。;；、的]{2,40}?)职务"
     r"|^(?:任命)?[^\W\d其他她被的]{2,4}的(?P<listed>[^,，。;；、的]{2,40}?)职务"
@@ -102,8 +103,8 @@ def without_others_in_office(question: str, sentence: str) -> str:
 def without_other_posts(question: str, sentence: str) -> str:
     """Return a folded sentence, blank where it tells of other posts than the one asked about.
 
-    Those of others, and those that somebody takes where it is asked which he leaves, or so. As it
-    is where no post is asked for.
+    Those of others, and those that somebody takes where it is asked which he leaves, or the other
+    way round. As it is where no post is asked for.
     """
     if not _ASKS_POST.search(question):
         return sentence
