@@ -33,13 +33,11 @@ def is_notice(article: Sequence[Atom]) -> bool:
 def is_letter(article: Sequence[Atom]) -> bool:
     """Say whether an article greets somebody where a line begins: `编辑同志:`.
 
-    What goes on behind that on the line, goes on behind a colon: `编辑同志:我家门前`.
+    Text may follow on that line, if behind a colon: `编辑同志:我家门前`.
     """
     body = (atom.folded for atom in article if atom.role is Role.BODY)
-    greetings = ((line, patterns.SALUTATION.match(line)) for line in body)
-    return any(
-        begins and (begins.group() == line or ":" in begins.group()) for line, begins in greetings
-    )
+    greetings = (greeting for line in body if (greeting := patterns.SALUTATION.match(line)))
+    return any(one.end() == len(one.string) or ":" in one.group() for one in greetings)
 
 
 def is_unsigned(article: Sequence[Atom]) -> bool:
