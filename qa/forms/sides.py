@@ -56,7 +56,7 @@ _GOES_ON = re.compile(
     r"(?:同比|环比|比[上去]年|较[上去]年|分别)?(?:增|降|下[降滑跌]|上[升涨]|涨|跌|占|回落)"
 )
 _BEHIND = 5  # characters after a number that tell what it counts
-_OF_PEOPLE = _GROUPS[0]
+_OF_PEOPLE = _GROUPS[0]  # the dead, the hurt, the cured
 _PEOPLE = re.compile(r"[\d〇零一二三四五六七八九十百千万两]+[例名位人]")
 # `报告病例|15例|,其中9例治愈`
 _ALL = re.compile(r"累计|[总一]?共|合计")
@@ -64,20 +64,22 @@ _ALL = re.compile(r"累计|[总一]?共|合计")
 
 def is_of_another_side(question: str, span: Span, sentence: str) -> bool:
     """Return whether a number in a folded sentence counts what excludes what the question asks."""
-    return _is_denied(question, span, sentence) or any(
-        _is_of_all(question, asked, span, sentence)
-        if side is None and group is _OF_PEOPLE
-        else side not in (None, asked)
-        for group, asked in _asked(question)
-        for side in [_side_of(group, span, sentence)]
+    if _is_denied(question, span, sentence):
+        return True
+    sides = [(asked, group, _side_of(group, span, sentence)) for group, asked in _asked(question)]
+    return any(
+        side != asked
+        if side is not None
+        else group is _OF_PEOPLE and _is_of_all(question, asked, span, sentence)
+        for asked, group, side in sides
     )
 
 
 def _is_of_all(question: str, asked: int, span: Span, sentence: str) -> bool:
     """Return whether a number of people of no side stands beside that of the side asked about.
 
-    `累计报告15例,其中3例治愈`; or beside what tells that there are none. What follows the number of
-    the side, may be a part of it: `7人死亡,其中3人为学生`.
+    `累计报告15例,其中3例治愈`; or beside what tells that there are none. A number behind that of
+    the side may be a part of it: `7人死亡,其中3人为学生`.
     """
     none = nobody(question)
     if told := none.search(sentence) if none else None:
