@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 
 _PEOPLES_QUESTIONS = {"cmrc2018_train": 4000, "drcd_dev": 1500}
-_LOCAL = 8000  # questions about articles of local papers, none of which the encoder has seen
+_LOCAL_QUESTIONS = 8000  # about articles of local papers; the encoder has seen none of them
 # Of a seen question, so that the right article comes first as often as for new ones.
 _HIDDEN = 0.35
 _OTHER_NEWS = 40_000  # articles that no question is about
@@ -98,7 +98,7 @@ def _gather(store: Store, data: Path, chance: random.Random) -> list[Asked]:
     parts = (Part.RANKING, Part.ABSTAINING)
     questions = [one for one in asked_of[NEWS] if one.answers and one.part in parts]
     local = [one for one in asked_of[LOCAL] if one.answers and one.part is not Part.MEASURED]
-    questions += at_most(local, _LOCAL, chance)
+    questions += at_most(local, _LOCAL_QUESTIONS, chance)
     with store.writing(load_encoder()) as writer:
         for name, count in _PEOPLES_QUESTIONS.items():
             found = read_question_set(data, name)
