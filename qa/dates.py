@@ -366,7 +366,8 @@ def _is_of_any_day(match: re.Match[str]) -> bool:
     """Return whether a date is the end of hours that no day is told of: `21时至|次日|7时`."""
     if match["rday"][0] not in "次翌":
         return False
-    hours = _FROM_AN_HOUR.search(match.string[: match.start()], match.start() - _HOUR_BEFORE)
+    start = match.start()
+    hours = _FROM_AN_HOUR.search(match.string, max(0, start - _HOUR_BEFORE), start)
     return hours is not None and hours["of"] not in _OF_ONE_DAY
 
 
