@@ -104,6 +104,13 @@ def tells_other_contest(question: str, sentence: str) -> bool:
     return asks_against_whom(question) and contest_told(question, sentence) is None
 
 
+def is_of_other_teams(question: str, clause: str) -> bool:
+    """Return whether a question names teams, and a clause others than those alone."""
+    told = _TEAM_NAMED.findall(clause)
+    is_named = any(_is_named(team, question) for team in told)
+    return bool(told and _TEAM_NAMED.search(question)) and not is_named
+
+
 def without_losers(question: str, sentence: str) -> str:
     """Return a folded sentence, blank where it names who lost, if it is asked who won."""
     wins, _ = _sides_asked(question)
@@ -168,13 +175,6 @@ def _is_named(side: str, question: str) -> bool:
         return True
     teams = (set(team) for team in _TEAM_NAMED.findall(question))
     return side.endswith("队") and any(one <= set(side) or set(side) <= one for one in teams)
-
-
-def is_of_other_teams(question: str, clause: str) -> bool:
-    """Return whether a question names teams, and a clause others than those alone."""
-    told = _TEAM_NAMED.findall(clause)
-    is_named = any(_is_named(team, question) for team in told)
-    return bool(told and _TEAM_NAMED.search(question)) and not is_named
 
 
 def _contests(sentence: str) -> Iterator[_Contest]:

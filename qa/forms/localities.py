@@ -31,7 +31,7 @@ _COUNTRY_ASKED = re.compile(r"哪一?国|[哪什]个?么?国家")
 
 # `老干部活动中心|在哪?`
 _WHERE_IS = re.compile(r"^(?P<thing>[^,，。;；?]{2,12}?)(?:到底|究竟|现在)?(?:是?在|位于)哪")
-
+# `石岗县|老干部活动中心`
 _OF_TOWN = re.compile(r"[\u4e00-\u9fff]{0,4}[省市县]")
 
 # Words that are no part of a name

@@ -26,7 +26,7 @@ _FIRST_AND_LAST = re.compile(
     r"首末班[^\d]{0,16}(?P<first>\d{1,2}[:：时点]\d{0,2}分?)[^\d]{1,3}(?P<last>\d{1,2}[:：时点]\d{0,2}分?)"
 )
 # `小学招生|860人`: what a clause is of, which may be blank where that is not asked about
-_HEAD = re.compile(r"[^\d]+(?=\d)|\s+")
+_HEAD = re.compile(r"\D+(?=\d)|\s+")
 _GAIN = 0.5  # more than what stands nearer gains at most beside it
 _CHANGE_GAIN = 2.0  # the same, where what stands nearer is what changed: `收入2万元,增长6%`
 
