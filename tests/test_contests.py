@@ -43,6 +43,7 @@ def test_winner_of_another_match_than_the_last_is_no_champion() -> None:
 
 def test_other_questions_ask_of_no_contest() -> None:
     assert contest_told("石桥镇队的教练是谁?", FINAL) is None
+    assert not asks_against_whom("纸厂淘汰了哪些设备?")
 
 
 @pytest.mark.parametrize(

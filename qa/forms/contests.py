@@ -35,7 +35,7 @@ _TEAM_NAMED = re.compile(r"[^\W\d和与跟同对给了谁]{1,6}?队")
 _CLAUSE_END = re.compile(r"[,，;；。]")
 
 # `谁输给了许佳宁?`, `她击败了谁?`, `谁被蓝湾队淘汰?`; `蓝湾队输给了谁?`, `谁战胜了蓝湾队?`
-_WHO = r"(?:谁|哪)"
+_WHO = r"(?:谁|哪(?![些种类里儿年天月]))"  # no `淘汰了|哪些设备?`
 _ASKS_LOSER = re.compile(
     rf"谁[^,，?]{{0,8}}?{_LOSES}|谁被[^,，?]{{1,8}}?{_BEATS}|{_BEATS}(?:的?是|了|过)*{_WHO}"
     rf"|{_WHO}[支个]?队?输了?[?]?$"
@@ -52,8 +52,9 @@ _OF_CHAMPIONS = re.compile(r"(?<![半四名])决赛[^。;；]*$")
 _CHAMPION = re.compile(r"捧杯|夺冠|夺得冠军|问鼎")
 
 # `河东队第二轮对谁?`, `河东队的对手是谁?`: which team another one meets
-_WON, _LOST = rf"(?:{_BEATS}|胜|赢)了?", rf"(?:{_LOSES}|输|负)了?"
-_MET = r"(?:对阵|对战|迎战|挑战|[战打逼闷握]平|平|战|对)了?"
+# but no `胜率`, `负责`, `平安`
+_WON, _LOST = rf"(?:{_BEATS}|胜(?!率)|赢)了?", rf"(?:{_LOSES}|输|负(?!责))了?"
+_MET = r"(?:对阵|对战|迎战|挑战|[战打逼闷握]平|平(?!安)|战|对)了?"
 _TEAM_ASKED = re.compile(
     rf"(?P<team>[\u4e00-\u9fff]{{1,6}}?队)[^,，?]{{0,10}}?"
     rf"(?:对手(?:是|叫)|(?P<won>{_WON})|(?P<lost>{_LOST})|{_MET})(?:谁|哪[个支一]+队)了?[?]?$"
