@@ -119,3 +119,8 @@ def test_parts_that_begin_otherwise_are_no_row() -> None:
 def test_what_is_required_of_others_is_left_out(question: str, left: str) -> None:
     sentence = "保管员须高中以上学历,焊工须持焊工证。"
     assert without_others_required(question, sentence).strip(" ,。") == left
+
+
+def test_what_ends_like_a_person_requires_nothing_of_others() -> None:
+    sentence = "施工须封闭,卫生要达标。"
+    assert without_others_required("焊工须持什么证?", sentence) == sentence

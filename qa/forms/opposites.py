@@ -158,9 +158,9 @@ _COUNTED_APART = tuple(
 )
 # `今年|开工的|大桥`, `6楼|坠落的|孩子`
 _ATTRIBUTE = re.compile(r"[^,，?的]{1,6}的")
-# `|电焊工|须持焊工证`: of whom something is required
+# `|电焊工|须持焊工证`: of whom something is required; but not `卫生要求`, `发生可能`, `施工须`
 _REQUIRED = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]{1,5}[员工师士生手])(?:须|需|应当?|要求?|必须|限|不得|可)"
+    r"(?P<who>[\u4e00-\u9fff]{1,5}(?:[员师士手]|(?<![施开完停复])工|(?<![卫发产])生))(?:须|需|应当?|要求?|必须|限|不得|可)"
 )
 # `线路如下:|城南至河口|,每天8班`, `|小型车首小时|4元`: what a part is of
 _HEAD = re.compile(r"(?:[^,，;；]*[:：])?(?P<head>[^\d,，;；]{3,})")
