@@ -39,6 +39,7 @@ _COURT = re.compile(
     r"(?:[^\W被由向在从为某]{2}(?:[市区县]|(?=公安)))?(?:[省市区县]|[高中]级|人民)*(?:法院|检察院|公安分?局|派出所|[刑交特巡]警[支大中]队)"
 )
 _OF_COURT = re.compile(r"(?:律师|法官|审判[长员]|检察官|[民刑交特巡辅]警|警官|警察)$")
+_LONGEST_OF_COURT = 3  # characters
 
 
 @lru_cache
@@ -99,4 +100,6 @@ def without_court(question: str, sentence: str) -> str:
 
 def _of_court(sentence: str) -> Iterator[Span]:
     yield from (Span(*match.span()) for match in _COURT.finditer(sentence))
-    yield from (name for name, _ in names(sentence) if _OF_COURT.search(sentence, 0, name.start))
+    for name, _ in names(sentence):
+        if _OF_COURT.search(sentence, max(0, name.start - _LONGEST_OF_COURT), name.start):
+            yield name
