@@ -19,6 +19,7 @@ from tests.building import article_of, hit_of, looked_for, short_answer
         ("工作日", {0, 1, 2, 3, 4}),
         ("周末", {5, 6}),
         ("周二、四楼", {1}),
+        ("周三、四川", {2}),
         ("下周", set()),
     ],
 )

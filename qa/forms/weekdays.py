@@ -9,9 +9,9 @@ from qa.text import blanked, clauses
 from qa.types import Span
 
 _NAMES = "一二三四五六日"
-# `周一`; `周二、四、六`, but not `周二、四楼`
+# `周一`; `周二、四、六`, but not `周二、四楼`, `周三、四川`
 WEEKDAY = r"(?:周|星期|礼拜)[一二三四五六日天末]"
-_BARE_DAY = r"[一二三四五六日天](?![楼号个名次人层期批等月届点时十百年级班])"
+_BARE_DAY = r"[一二三四五六日天](?![楼号个名次人层期批等月届点时十百年级班川处气])"
 WEEKDAYS = rf"{WEEKDAY}(?:[、和及](?:{WEEKDAY}|{_BARE_DAY}))*"
 _LIST = re.compile(WEEKDAYS)
 # `周几|闭馆`, `一周哪几天|开放`
