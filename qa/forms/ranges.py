@@ -95,7 +95,7 @@ _ASKS_WHEN = re.compile(
 # `哪天通车`, `什么时候修好`, but not `几点起禁止通行`: what nothing answers that tells when it was
 # closed: `8月25日起|封闭`
 _REOPENS = re.compile(
-    r"开通|解封|恢复|放行|修好|完工|竣工|^(?!.*(?:禁|停|不[让能准许])).*通[车行航水电气]"
+    r"开通|解封|恢复|放行|修好|完工|竣工|^(?!.*(?:禁|停|不[让能准许])).*(?<!交)通[车行航水电气]"
 )
 _CLOSED = re.compile(r"封闭|施工|停[水电气运用航]|断[水电交]|[维检]修|改造|管制|禁止")
 _CLOSES = re.compile(rf"(?:起|开始)?[,，]?[\u4e00-\u9fff]{{0,8}}?(?:{_CLOSED.pattern})")

@@ -34,9 +34,11 @@ _WHOM = (
 _PRIZE = r"(?:(?:最佳|优秀|最受欢迎的?|最具)[\u4e00-\u9fff]{1,8}?|[特一二三四]等)"
 _PRIZE_ASKED = re.compile(rf"(?P<prize>{_PRIZE})(?:奖|(?=[颁授发给由是归的]|谁|得主|[?]|$))")
 _PRIZE_TOLD = re.compile(rf"{_PRIZE}奖")
-_VACANT = r"空缺|从缺"
-# `谁救了落水的孩子?`, `孩子是谁救的?`
-_RESCUER_ASKED = re.compile(r"谁[^,，?]{0,6}?救(?:[起出下活]|了|的|过)*(?P<whom>[^,，?的]{0,12})")
+# `谁救了落水的孩子?`, `孩子是谁救的?`, but not `谁叫了救护车?`, `谁打了急救电话?`
+_RESCUER_ASKED = re.compile(
+    r"谁[^,，?]{0,6}?(?<!急)救(?![护灾])(?:[起出下活]|了|的|过)*"
+    r"(?P<whom>[^,，?的]{0,12})"
+)
 # `被救的三人是|丁先生、柯先生`, `获救的|丁先生`
 _RESCUED = re.compile(r"(?:被救|获救|落水|遇险|被困)(?:的|者|群众|人员)+[^,，。;；]*")
 _KIN = (
@@ -65,7 +67,7 @@ def receiver(question: str, sentence: str) -> Span | None:
 def without_other_prizes(question: str, sentence: str) -> str:
     """Return a folded sentence, blank where a clause tells who gets another prize.
 
-    As it is where it tells nothing of the one asked about.
+    As it is where it does not name the one asked about.
     """
     asked = _PRIZE_ASKED.search(question)
     prize = f"{asked['prize']}奖" if asked else ""
@@ -96,5 +98,5 @@ def _vacant(question: str, sentence: str) -> Span | None:
     """Return where a folded sentence, without other prizes, says that nobody got the one asked."""
     if not (asked := _PRIZE_ASKED.search(question)) or "谁" not in question:
         return None
-    told = re.search(rf"{asked['prize']}奖[^,，。;；]{{0,6}}?(?P<none>{_VACANT})", sentence)
+    told = re.search(rf"{asked['prize']}奖[^,，。;；]{{0,6}}?(?P<none>空缺|从缺)", sentence)
     return Span(*told.span("none")) if told else None
