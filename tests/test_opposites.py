@@ -81,6 +81,12 @@ def test_those_without_a_number_beside_them_are_not_parted() -> None:
     assert short_answer("儿童票多少钱?", sentence) == "30元"
 
 
+def test_minors_are_no_adults() -> None:
+    sentence = "成人40元,未成年人15元。"
+    assert short_answer("未成年人门票多少钱?", sentence) == "15元"
+    assert short_answer("成人门票多少钱?", sentence) == "40元"
+
+
 def test_country_people_are_those_of_the_country() -> None:
     sentence = "城镇居民人均可支配收入23600元,农村居民人均可支配收入12700元。"
     assert short_answer("农民人均收入多少?", sentence) == "12700元"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from qa.overlap import longest_common, shared_start
 from qa.text import blanked, clauses, parts
 from qa.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+_T = TypeVar("_T")
 
 OPPOSITES = tuple(
     tuple(group.split())
@@ -136,16 +138,16 @@ _TOLD_APART = re.compile(
 # Whom a price is told of: `学生|20元`, `军人、70岁以上老人|免票`
 _PRICED = r"(?:\d[\d.]*(?=[岁米])|[^,，。;；\d]){0,16}(?:\d[\d.]*元|免[票费收]|半价)"
 _PAYERS = (
-    r"成年?人",
+    r"(?<![未完组])成年?人",  # no `未成年人`, `组成人员`
     r"学生",
-    r"儿童|小孩|孩子|少儿|米以下",
+    r"儿童|小孩|孩子|少儿|未成年|米以下",
     r"老年?人|长者|[6-9]\d岁(?:\(含\))?以上",
     r"军人",
     r"残疾人",
 )
 # The schools whose numbers stand side by side: `小学一年级共|录取4860人`
 _NUMBERED = r"[^,，。;；\d]{0,12}\d"
-_SCHOOLS = (r"幼儿园", r"小学|小一", r"[初高]中|中学|[初高]一", r"大学")
+_SCHOOLS = (r"幼儿园", r"小学|小一", r"[初高]中|(?<!其)中学|[初高]一", r"大学")
 _MIDDLE_SCHOOLS = (r"初中|初一", r"高中|高一")
 # Of each side, what names it, and what tells a number of it
 _COUNTED_APART = tuple(
@@ -207,9 +209,7 @@ def without_others_counted(question: str, sentence: str) -> str:
             one: {told for _, told in group if told.search(sentence, one.start, one.end)}
             for one in (clauses(sentence) if wanted else ())
         }
-        if any(not wanted.isdisjoint(sides) for sides in counted.values()):
-            others = (one for one, sides in counted.items() if sides and wanted.isdisjoint(sides))
-            sentence = blanked(sentence, others)
+        sentence = _without_unwanted(wanted, counted, sentence)
     return sentence
 
 
@@ -224,10 +224,15 @@ def without_others_of_kind(question: str, sentence: str) -> str:
         named = {
             one: set(_TOLD_APART.findall(sentence, one.start, one.end)) for one in cut(sentence)
         }
-        if any(not wanted.isdisjoint(names) for names in named.values()):
-            others = (one for one, names in named.items() if names and wanted.isdisjoint(names))
-            sentence = blanked(sentence, others)
+        sentence = _without_unwanted(wanted, named, sentence)
     return sentence
+
+
+def _without_unwanted(wanted: set[_T], told: Mapping[Span, set[_T]], sentence: str) -> str:
+    """Return a sentence, blank where all that a piece tells of is unwanted, if not all do so."""
+    if all(wanted.isdisjoint(of) for of in told.values()):
+        return sentence
+    return blanked(sentence, (one for one, of in told.items() if of and wanted.isdisjoint(of)))
 
 
 def without_others_required(question: str, sentence: str) -> str:
