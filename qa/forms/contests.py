@@ -36,14 +36,14 @@ _CLAUSE_END = re.compile(r"[,，;；。]")
 
 # `谁输给了许佳宁?`, `她击败了谁?`, `谁被蓝湾队淘汰?`; `蓝湾队输给了谁?`, `谁战胜了蓝湾队?`
 _WHO = r"(?:谁|哪(?![些种类里儿年天月]))"  # no `淘汰了|哪些设备?`
+_LOST_TO_WHOM = rf"{_LOSES}了?{_WHO}"
 _ASKS_LOSER = re.compile(
     rf"谁[^,，?]{{0,8}}?{_LOSES}|谁被[^,，?]{{1,8}}?{_BEATS}|{_BEATS}(?:的?是|了|过)*{_WHO}"
     rf"|{_WHO}[支个]?队?输了?[?]?$"
 )
 _ASKS_WINNER = re.compile(
-    rf"{_LOSES}了?{_WHO}|谁(?!被)[^,，?]{{0,8}}?{_BEATS}|{_WHO}[支个只]?球?队?(?:最[终后])?[赢胜]了?[?]?$"
+    rf"{_LOST_TO_WHOM}|谁(?!被)[^,，?]{{0,8}}?{_BEATS}|{_WHO}[支个只]?球?队?(?:最[终后])?[赢胜]了?[?]?$"
 )
-_LOST_TO_WHOM = re.compile(rf"{_LOSES}了?{_WHO}")
 # `谁夺冠?`, `冠军是谁?`, and of which contest the winner is the champion
 _ASKS_CHAMPION = re.compile(
     rf"{_WHO}[支个只]?球?队?(?:最[终后])?(?:夺得?了?冠|捧杯|[拿是获夺][到下得]?了?冠军)|冠军[是归]?{_WHO}"
@@ -51,8 +51,7 @@ _ASKS_CHAMPION = re.compile(
 _OF_CHAMPIONS = re.compile(r"(?<![半四名])决赛[^。;；]*$")
 _CHAMPION = re.compile(r"捧杯|夺冠|夺得冠军|问鼎")
 
-# `河东队第二轮对谁?`, `河东队的对手是谁?`: which team another one meets
-# but no `胜率`, `负责`, `平安`
+# `河东队第二轮对谁?`, `河东队的对手是谁?`: which team another one meets; no `胜率`, `负责`, `平安`
 _WON, _LOST = rf"(?:{_BEATS}|胜(?!率)|赢)了?", rf"(?:{_LOSES}|输|负(?!责))了?"
 _MET = r"(?:对阵|对战|迎战|挑战|[战打逼闷握]平|平(?!安)|战|对)了?"
 _TEAM_ASKED = re.compile(
@@ -97,7 +96,7 @@ def asks_contest(question: str) -> bool:
 
 def asks_against_whom(question: str) -> bool:
     """Return whether a folded question asks who lost, or to whom: nothing else tells that."""
-    return bool(_ASKS_LOSER.search(question) or _LOST_TO_WHOM.search(question))
+    return bool(_ASKS_LOSER.search(question) or re.search(_LOST_TO_WHOM, question))
 
 
 def tells_other_contest(question: str, sentence: str) -> bool:
