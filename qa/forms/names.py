@@ -269,14 +269,10 @@ def _chinese(sentence: str) -> Iterator[Span]:
     for place, (start, end) in enumerate(pieces[:-2]):
         if sentence[start] not in SURNAMES:
             continue
+        is_told = _follows(_TITLED, sentence, Span(start, end))
         if end - start > 1:
-            word = Span(start, end)
-            if (
-                end - start < 4
-                and _follows(_TITLED, sentence, word)
-                and _AFTER.match(sentence, end)
-            ):
-                yield word
+            if end - start < 4 and is_told and _AFTER.match(sentence, end):
+                yield Span(start, end)
             continue
         (first, first_end), (second, second_end) = pieces[place + 1 : place + 3]
         given = sentence[first:first_end]
@@ -285,7 +281,6 @@ def _chinese(sentence: str) -> Iterator[Span]:
         odd = _NO_NAME.intersection(given)
         if odd and _ends_in_yuan(sentence, first_end - 1):
             odd -= {"元"}
-        is_told = _follows(_TITLED, sentence, Span(start, end))
         is_told = is_told or bool(_LEAVES_OFFICE.match(sentence, first_end))
         if odd and not (odd <= _IN_NAMES and is_told):
             continue
