@@ -20,8 +20,10 @@ _COUNTERS = "名位个家所座条首辆台架艘栋套间只头项件张篇部�
 _ASKED = re.compile(
     rf"(?:多少|几)[百千万亿]*(?P<counter>[{_COUNTERS}])(?P<thing>(?!部分|方面)(?![去来在到被获参入了是有没能会要])[\u4e00-\u9fff]{{2,8}})"
 )
-# `伤者中有几个|孩子`, and what tells of such ones
-_PART_ASKED = re.compile(r"[中里](?:一?共)?有?(?:多少|几)[名个位]?(?P<thing>[\u4e00-\u9fff]{2})")
+# `伤者中有几个|孩子`, but not `家里有几个孩子`; and what tells of such ones
+_PART_ASKED = re.compile(
+    r"[者员客众生人亡其][中里](?:一?共)?有?(?:多少|几)[名个位]?(?P<thing>[\u4e00-\u9fff]{2})"
+)
 _PARTS = (
     (re.compile(r"孩子|小孩|儿童"), re.compile(r"[孩童幼岁]|学生")),
     (re.compile(r"老人"), re.compile(r"[老岁]")),
