@@ -35,7 +35,7 @@ _NEWEST_GAIN = 2.0  # about what parts the first candidates of a question
 # The best candidates of so many articles are read, so many logits behind the best at most. Each
 # takes 4 to 5 ms, and a third puts no more right articles first: tests/benchmarks/retrieval.py.
 _READ = 2
-_CLOSE = 1.0
+_CLOSE = 0.8
 _SAID = -12.0, 8.0  # logits of the reader, beyond which it is sure
 _SAID_SHARE = 0.3  # of them, that counts
 
