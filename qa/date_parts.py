@@ -13,6 +13,7 @@ DAY_NUMBER = r"(?<![\d第路街巷弄道里-])(?:[12]?\d|3[01])号(?![线楼院�
 
 # The values of the digits as written: `〇`, `两`.
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "几": 3}
+_WEEKDAYS = "一二三四五六日"
 _WEEKS_AWAY = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
 _UNIT_DAYS = {"天": 1, "周": 7, "星期": 7, "月": 30, "年": 365}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -28,8 +29,13 @@ def week_of(which: str, weekday: str, day: date | None) -> Days | None:
         return monday, monday + timedelta(days=6)
     if weekday == "末":
         return monday + timedelta(days=5), monday + timedelta(days=6)
-    there = monday + timedelta(days="一二三四五六日天".index(weekday) - (weekday == "天"))
+    there = monday + timedelta(days=weekday_number(weekday))
     return there, there
+
+
+def weekday_number(name: str) -> int:
+    """Return the number of a day of the week, Monday being 0: `三` is 2, `日` and `天` are 6."""
+    return _WEEKDAYS.index(name.replace("天", "日"))
 
 
 def last_days(match: re.Match[str], day: date | None) -> Days | None:

@@ -128,6 +128,11 @@ def shared_start(one: str, other: str) -> int:
     return sum(1 for _ in same)
 
 
+def shared_end(one: str, other: str) -> int:
+    """Return how many characters two texts end with alike."""
+    return shared_start(one[::-1], other[::-1])
+
+
 def holds_rarest(sought: Sought, found: dict[str, float]) -> bool:
     """Return whether `found`, terms that a text holds, has one of the rarest of those sought."""
     rarest = max(sought.terms.values(), default=0.0)

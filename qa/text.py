@@ -166,6 +166,16 @@ def clauses(text: str) -> list[Span]:
     return [Span(*match.span()) for match in _CLAUSE.finditer(text)]
 
 
+def clause_before(text: str, place: int) -> str:
+    """Return what of its clause stands before `place` in a folded text."""
+    return PAUSE.split(text[:place])[-1]
+
+
+def clause_behind(text: str, place: int) -> str:
+    """Return what of its clause stands from `place` on in a folded text."""
+    return PAUSE.split(text[place:], maxsplit=1)[0]
+
+
 def parts(text: str) -> list[Span]:
     """Return where the parts of a folded sentence stand that semicolons set apart."""
     return [Span(*match.span()) for match in _PART.finditer(text)]

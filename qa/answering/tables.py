@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.evidence import evidence_at
 from qa.answering.fitting.times import tells_other_day
-from qa.overlap import longest_common, shared_start
+from qa.overlap import longest_common, shared_end
 from qa.passages import title_line
 from qa.text import fold
 from qa.types import Span
@@ -137,7 +137,7 @@ def _is_apart(name: str, names: Sequence[str], question: str) -> bool:
 
     `北门市场` names none of the columns `东门市场 西城市场`.
     """
-    ends = [shared_start(name[::-1], one[::-1]) for one in names if one != name]
+    ends = [shared_end(name, one) for one in names if one != name]
     end = max(ends, default=0)
     head = name[: max(_WORD, len(name) - end)]
     return end < _WORD or longest_common(head, question) >= _WORD

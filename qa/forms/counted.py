@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.likeness import most_alike, pieces
-from qa.text import PAUSE
+from qa.text import clause_before, clause_behind
 
 if TYPE_CHECKING:
     from qa.types import Span
@@ -114,8 +114,7 @@ def is_no_rest(question: str, span: Span, sentence: str) -> bool:
     """
     if not _REST_ASKED.search(question):
         return False
-    before = PAUSE.split(sentence[: span.start])[-1]
-    behind = PAUSE.split(sentence[span.end :])[0]
+    before, behind = clause_before(sentence, span.start), clause_behind(sentence, span.end)
     return not _REST.search(before + behind)
 
 

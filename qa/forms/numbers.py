@@ -9,7 +9,7 @@ from qa.forms.ages import is_other_age
 from qa.forms.casualties import nobody
 from qa.forms.units import DEGREES, UNIT, asked_units, unit_at
 from qa.forms.weekdays import WEEKDAYS
-from qa.text import PAUSE, clauses
+from qa.text import clause_before, clauses
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -281,7 +281,7 @@ def _with_other_rate(question: str, span: Span, sentence: str) -> Span:
     others = "|".join(name for unit in kind if per not in unit for name in unit)
     if not others:
         return span
-    clause = PAUSE.split(sentence[: span.start])[-1]
+    clause = clause_before(sentence, span.start)
     if re.search(rf"{_PER_ONE}{per}", clause):
         return span
     before = re.search(rf"{_PER_ONE}(?:{others})[^、]*$", clause)

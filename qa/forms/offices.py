@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.text import PAUSE
+from qa.text import clause_before
 
 if TYPE_CHECKING:
     from qa.types import Span
@@ -86,7 +86,7 @@ def holds_other(question: str, sentence: str, name: Span) -> bool:
     And the one asked is not named before: `院长` in `副市长钟声、法院院长列席` is not he.
     """
     office = office_asked(question)
-    before = PAUSE.split(sentence[: name.start])[-1]
+    before = clause_before(sentence, name.start)
     held = office_before(before)
     if not office or not held or held == office or office in _in_short(before):
         return False

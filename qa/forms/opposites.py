@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from qa.overlap import longest_common, shared_start
+from qa.overlap import longest_common, shared_end, shared_start
 from qa.text import blanked, clauses, parts
 from qa.types import Span
 
@@ -275,7 +275,7 @@ def without_others_in_row(question: str, sentence: str) -> str:
 def _own(head: str, others: Sequence[str]) -> str:
     """Return what of `head` is not that of others in one row; empty where there is no row."""
     start = max((shared_start(head, one) for one in others), default=0)
-    end = max((shared_start(head[::-1], one[::-1]) for one in others), default=0)
+    end = max((shared_end(head, one) for one in others), default=0)
     if max(start, end) < _A_WORD:
         return ""
     return head[start:] if start >= end else head[: max(_A_WORD, len(head) - end)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qa.forms.opposites import holds, sides_named
 from qa.forms.ranges import asks_change
-from qa.overlap import shared_start
+from qa.overlap import shared_end, shared_start
 from qa.text import blanked, clauses, terms
 from qa.types import Span
 
@@ -161,6 +161,6 @@ def _telling(texts: Sequence[str], number: int) -> list[str]:
         others = [one for n, one in enumerate(texts) if n and n != number]
         first = max((shared_start(text, one) for one in others), default=0)
     else:
-        first = len(text) - 1 - shared_start(text[::-1], texts[1][::-1])
+        first = len(text) - 1 - shared_end(text, texts[1])
     pairs = (text[max(0, at) : at + 2] for at in (first - 1, first))
     return [one for one in pairs if len(one) == min(2, len(text))]

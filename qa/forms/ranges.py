@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from qa.forms.contests import is_of_other_teams
 from qa.forms.weekdays import WEEKDAY_ASKED
-from qa.text import PAUSE
+from qa.text import clause_before, clause_behind
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -257,10 +257,9 @@ def is_level(question: str, span: Span, sentence: str) -> bool:
         return True
     if not _ASKS_LEAD.search(question):
         return False
-    before, behind = sentence[: span.start], sentence[span.end :]
-    clause = f"{PAUSE.split(before)[-1]}{PAUSE.split(behind)[0]}"
-    is_lead = _LEADS.search(before) or _LEADS_BEHIND.match(behind)
-    return not is_lead or is_of_other_teams(question, clause)
+    before, behind = clause_before(sentence, span.start), clause_behind(sentence, span.end)
+    is_lead = _LEADS.search(sentence, 0, span.start) or _LEADS_BEHIND.match(behind)
+    return not is_lead or is_of_other_teams(question, f"{before}{behind}")
 
 
 def number_ranges(question: str, spans: Sequence[Span], sentence: str) -> list[tuple[Span, Span]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qa.forms.names import SPEAKING, names, titled
 from qa.forms.offices import office_asked
-from qa.text import PAUSE, blanked
+from qa.text import blanked, clause_before
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def only_speaks(question: str, sentence: str, name: Span) -> bool:
     asked = _DID.search(question)
     if not asked or asked["did"] in sentence or SPEAKING.match(asked["did"]):
         return False
-    before = PAUSE.split(sentence[: name.start])[-1]
+    before = clause_before(sentence, name.start)
     if (set(question[asked.start("did") :]) - _LITTLE) & set(before):
         return False
     said = _SAYS.match(sentence, name.end)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from qa.forms.casualties import DEAD, HURT, nobody
-from qa.text import PAUSE
+from qa.text import clause_before, clause_behind
 from qa.types import Span
 
 
@@ -84,8 +84,8 @@ def _is_of_all(question: str, asked: int, span: Span, sentence: str) -> bool:
     none = nobody(question)
     if told := none.search(sentence) if none else None:
         return told.start() != span.start
-    begin = span.start - len(PAUSE.split(sentence[: span.start])[-1])
-    end = span.end + len(PAUSE.split(sentence[span.end :])[0])
+    begin = span.start - len(clause_before(sentence, span.start))
+    end = span.end + len(clause_behind(sentence, span.end))
     is_all = _ALL.search(sentence, begin, span.start)
     return any(
         _side_of(_OF_PEOPLE, Span(*one.span()), sentence) == asked

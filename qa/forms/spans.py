@@ -23,7 +23,7 @@ from qa.forms.ranges import (
 )
 from qa.forms.roles import has_role, role_asked
 from qa.forms.sides import is_of_another_side
-from qa.text import PAUSE, parts, terms
+from qa.text import PAUSE, clause_before, clause_behind, parts, terms
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def _part_gain(asked: Sought, span: Span, sentence: str) -> float:
     # A clause begins with the part (`第一针接种35.8万`), or ends with it (`35.8万是第一针`).
     told = [clause for clause in PAUSE.split(before) if len(clause) > 1]  # `沙尾镇最多,为|188例`
     named = terms(_ITEM_END.split(told[-1])[-1])[:_TERMS_OF_PART] if told else []
-    named = named or terms(PAUSE.split(sentence[span.end :])[0])
+    named = named or terms(clause_behind(sentence, span.end))
     if any(term in asked.question for term in named):
         return _PART_GAIN
     return -2 * _PART_GAIN if _OF_ALL.search(asked.question) else -_PART_GAIN
@@ -264,7 +264,7 @@ def _office_gain(question: str, span: Span, sentence: str) -> float:
     """
     if not office_asked(question):  # as of most questions, and there are many pieces
         return 0.0
-    before = _AND.split(PAUSE.split(sentence[: span.start])[-1])[-1]
+    before = _AND.split(clause_before(sentence, span.start))[-1]
     held = office_before(before)
     if not held or (_FORMER.match(before) and not _FORMER.search(question)):
         return 0.0

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from qa.date_parts import weekday_number
 from qa.text import blanked, clauses
 from qa.types import Span
 
-_NAMES = "一二三四五六日"
 # `周一`; `周二、四、六`, but not `周二、四楼`, `周三、四川`
 WEEKDAY = r"(?:周|星期|礼拜)[一二三四五六日天末]"
 _BARE_DAY = r"[一二三四五六日天](?![楼号个名次人层期批等月届点时十百年级班川处气])"
 WEEKDAYS = rf"{WEEKDAY}(?:[、和及](?:{WEEKDAY}|{_BARE_DAY}))*"
-_LIST = re.compile(WEEKDAYS)
+_LIST, _NAME = re.compile(WEEKDAYS), re.compile(r"[一二三四五六日天]")
 # `周几|闭馆`, `一周哪几天|开放`
 WEEKDAY_ASKED = re.compile(r"(?:周|星期|礼拜)(?:几|的?哪[一几]?天)")
 # `周一至周五`
@@ -31,9 +31,9 @@ _PART_OF_DAY = re.compile(r"上午|下午|[早晚]上?|中午|\d[:：时点]")
 @lru_cache(256)
 def weekdays_in(text: str) -> frozenset[int]:
     """Return the days of the week that a folded text names, Monday being 0."""
-    found = {_number(name) for one in _LIST.findall(text) for name in one if name in f"{_NAMES}天"}
+    found = {weekday_number(name) for one in _LIST.findall(text) for name in _NAME.findall(one)}
     for one in _RANGE.finditer(text):
-        first, last = _number(one["first"]), _number(one["last"])
+        first, last = weekday_number(one["first"]), weekday_number(one["last"])
         found.update((first + n) % 7 for n in range((last - first) % 7 + 1))  # `周六至周一`
     return frozenset(found.union(*(days for called, days in _CALLED if called.search(text))))
 
@@ -66,7 +66,3 @@ def closed_on(question: str, text: str) -> Span | None:
         if closed and wanted <= weekdays_in(clause) and not _PART_OF_DAY.search(clause):
             return Span(one.start + closed.start(), one.start + closed.end())
     return None
-
-
-def _number(name: str) -> int:
-    return _NAMES.index("日" if name == "天" else name)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qa.date_parts import weekday_number
 from qa.dates import mentions
 from qa.forms.figures import blanked, numbers_in, ordinals_in, times_in
 from qa.generation.naming import named_in
@@ -48,7 +49,6 @@ _EDITION_OF = re.compile(
 _WEEKDAY = re.compile(
     r"(?<![一二两三四五六七八九十\d每])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![次个名年岁回期])"
 )
-_WEEKDAYS = "一二三四五六日"
 
 # `“第一针”`, `《题》`: what claims to be printed so
 _QUOTED = re.compile(r"[“《「『]([^“”《》「」『』]{2,})[”》」』]|\"([^\"\n]{2,})\"")
@@ -96,9 +96,7 @@ def claims(text: str, day: date | None) -> list[Claim]:
     rest = _without(folded, ((one.start, one.start + len(one.text)) for one in found))
     found += _figures(rest)
     found += [
-        Claim(
-            match.group(), match.start(), weekday=_WEEKDAYS.index(match["day"].replace("天", "日"))
-        )
+        Claim(match.group(), match.start(), weekday=weekday_number(match["day"]))
         for match in _WEEKDAY.finditer(folded)
     ]
     if is_chinese(text):
