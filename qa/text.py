@@ -42,7 +42,8 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+|[\u3400-\u9fff]+")
 _CLAUSE = re.compile(r"(?:[^,，;；。]|(?<=\d),(?=\d))+")  # `1,200亩` is in one
 _PART = re.compile(r"[^;；]+")
 # What ends a clause, apart from numbers
-PAUSE = re.compile(r"[,，;；。:：]")
+_PAUSES = ",，;；。:："
+PAUSE = re.compile(f"[{_PAUSES}]")
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -168,7 +169,7 @@ def clauses(text: str) -> list[Span]:
 
 def clause_before(text: str, place: int) -> str:
     """Return what of its clause stands before `place` in a folded text."""
-    return PAUSE.split(text[:place])[-1]
+    return text[1 + max(text.rfind(mark, 0, place) for mark in _PAUSES) : place]
 
 
 def clause_behind(text: str, place: int) -> str:

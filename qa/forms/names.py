@@ -62,6 +62,7 @@ _IS_SOMEBODY = re.compile(
 
 # `500|米直道`, `每|班限招`: what a unit stands after, not a name
 _COUNTED = re.compile(r"[\d每各几半]$|(?:^|[^\u4e00-\u9fff])[一二三四五六七八九十百两]+$")
+_LONGEST_NUMERAL = 12  # characters
 
 # `跳进两|米多深|的水里`
 _DEEP = re.compile(r"(?<=[两几数半十百\d])米多?[深高长宽远]")
@@ -153,7 +154,8 @@ def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span
     ended = set()  # where names start that are followed as names are
     reporters = [match.span() for match in _REPORTERS.finditer(sentence)]
     for span in may_be_names(sentence):
-        counted = _COUNTED.search(sentence[: span.start]) or _DEEP.match(sentence, span.start)
+        near = max(0, span.start - _LONGEST_NUMERAL)  # not from the first: a sentence may be long
+        counted = _COUNTED.search(sentence, near, span.start) or _DEEP.match(sentence, span.start)
         if counted or _CREDIT.match(sentence, span.end):
             continue
         if any(start < span.start < end for start, end in reporters):

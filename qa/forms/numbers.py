@@ -34,13 +34,13 @@ _AND = rf"[零又]?{_FEW}"
 _TIMED = re.compile(
     rf"{_FEW}年{_AND}个月(?:{_AND}[天日])?|{_FEW}个月{_AND}[天日]"
     rf"|{_FEW}天{_AND}个?小时(?:{_AND}分钟?)?|{_FEW}个?小时{_AND}分(?:钟)?(?!\d)"
-    rf"|(?:\d+小时)?\d+分(?:钟)?\d+(?:\.\d+)?秒\d{{0,2}}|\d+秒\d+"
+    rf"|(?<!\d)(?:(?:\d+小时)?\d+分(?:钟)?\d+(?:\.\d+)?秒\d{{0,2}}|\d+秒\d+)"
     r"|(?<![上下前后大过多])半(?:个?小时|个月|[年天])(?!前)"
     rf"|{_FEW}(?:年|天|个?小时|个月)半(?![天年月个夜])|{_FEW}个半(?:小时|月|星期)"
 )
 # `5米82`, `3块5`: a number whose smaller unit goes unsaid
-_LENGTH = re.compile(r"\d+米\d{1,2}(?=[,，。;；、)的夺]|$)")
-_PRICE = re.compile(r"\d+[块元]\d(?=[一每,，。;；、)]|$)")
+_LENGTH = re.compile(r"(?<!\d)\d+米\d{1,2}(?=[,，。;；、)的夺]|$)")
+_PRICE = re.compile(r"(?<!\d)\d+[块元]\d(?=[一每,，。;；、)]|$)")
 _AGED = re.compile(r"\d{1,3}(?:周?岁零?\d{1,2}个月|周?岁半)")
 _COMPOUND = (("秒", _TIMED), ("米", _LENGTH), ("元", _PRICE), ("岁", _AGED))
 _TIME_ASKED = re.compile(r"成绩|用时|用了|花了|多久|多长时间|几[年天]|几个[月小]|刑")

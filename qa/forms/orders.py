@@ -6,6 +6,7 @@ In `青石镇和白沙镇分别植树12亩和8亩` the second number is that of 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.forms.opposites import holds, sides_named
@@ -51,15 +52,16 @@ def order_gain(question: str, span: Span, sentence: str) -> float:
     return gain if any(one.holds(span) for one in own) else 0.0
 
 
-def _told_in_order(question: str, sentence: str) -> list[tuple[Span, bool]]:
+@lru_cache(64)  # each candidate of a sentence is looked up
+def _told_in_order(question: str, sentence: str) -> tuple[tuple[Span, bool], ...]:
     """Return what is told of things in their order, each with whether it is of the one asked."""
-    return [
+    return tuple(
         (item, place == named)
         for match in _EACH.finditer(sentence)
         for own, named in _orders(question, sentence, match)
         if named is not None
         for place, item in enumerate(own)
-    ]
+    )
 
 
 def _orders(
