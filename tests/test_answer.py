@@ -11,7 +11,6 @@ from qa.answering import answer
 from qa.answering.evidence import answered, ranked, read_sentences, sentences_of
 from qa.answering.fitting import fitting
 from qa.answering.several import with_replies
-from qa.forms.names import names, names_told
 from qa.overlap import sought
 from qa.passages import split
 from qa.questions.expected import expected_answer
@@ -26,7 +25,6 @@ from qa.types import (
     Genre,
     Hit,
     ScoreParts,
-    Span,
 )
 
 APRIL = Edition("江城日报-2024-04-10", "江城日报", date(2024, 4, 10))
@@ -536,31 +534,3 @@ def test_statement_before_a_question_that_it_quotes_answers() -> None:
 def test_until_when_is_answered_by_the_sentence_that_tells_it() -> None:
     article = told_by("昨晚6时,图书馆夜读舱开始试运行。夜读舱试运行期至12月31日。")
     assert ask("夜读舱试运行到什么时候?", (article, APRIL)).short == "12月31日"
-
-
-def test_name_told_as_such_in_one_sentence_is_known_in_the_next() -> None:
-    whole = "六年级学生时小雨和同学放学路过水塘。时小雨纵身入水把同学拉住。"
-    sentence = "时小雨纵身入水把同学拉住。"
-    assert names(sentence) == []
-    assert [span for span, _ in names(sentence, names_told(whole))] == [Span(0, 3)]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "name"),
-    [
-        ("江州队中场谢凯第70分钟被换下。", "谢凯"),
-        ("中场谢凯第二次得分。", "谢凯"),
-        ("前锋谷凯梅开二度。", "谷凯"),
-        ("后卫谢凯负伤下场。", "谢凯"),
-        ("司机谢某负全部责任。", "谢某"),
-        ("保安队长谢凯调看了监控。", "谢凯"),
-        ("保安队长谢强调看了监控。", "谢强"),
-        ("江州队队长沈阳第70分钟被换下。", "沈阳"),
-    ],
-)
-def test_name_ends_before_what_begins_another_word(sentence: str, name: str) -> None:
-    assert {sentence[span.start : span.end] for span, _ in names(sentence)} == {name}
-
-
-def test_begin_of_a_name_is_none() -> None:
-    assert names_told("外卖员瞿家驹送完单,瞿家驹今年24岁。") == {"瞿家驹"}

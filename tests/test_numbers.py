@@ -1,8 +1,7 @@
-"""Numbers and names in a sentence are cut as an answer prints them."""
+"""Numbers in a sentence are cut as an answer prints them."""
 
 import pytest
 
-from qa.forms.names import names
 from qa.forms.numbers import exempt, numbers
 
 
@@ -153,68 +152,6 @@ def test_days_may_be_told_as_in_a_date() -> None:
 def test_one_of_something_speaks_less_for_itself() -> None:
     (_, one), (_, several) = numbers("来了几位老师?", "来了一位校长、三位老师。")
     assert one < several
-
-
-@pytest.mark.parametrize(
-    ("sentence", "name"),
-    [
-        ("铜冶镇工会主席李爱民介绍,", "李爱民"),
-        ("沈秋月是望渡社区的老党员。", "沈秋月"),
-        ("沈秋月说,", "沈秋月"),
-        ("总经理黄鹏出席。", "黄鹏"),
-        ("67岁老人贺有田来不及上岸,", "贺有田"),
-        ("发言人佩斯科夫说,", "佩斯科夫"),
-        ("分析师约翰·奈恩认为", "约翰·奈恩"),
-        ("国务院总理李克强主持召开会议。", "李克强"),
-        ("这几天,余梦伦院士在讨论。", "余梦伦"),
-        ("犯罪嫌疑人刘某被拘留。", "刘某"),
-        ("经查,瞿某无证驾驶。", "瞿某"),
-        ("被告人瞿远山犯诈骗罪", "瞿远山"),
-        ("骆大同不再担任院长。", "骆大同"),
-        ("首席执行官bob mcnally表示", "bob mcnally"),
-        ("博物馆馆长单于飞说,", "单于飞"),
-        ("中队长令狐冰带队侦查", "令狐冰"),
-        ("《山路》 作者 盛夏", "盛夏"),
-        ("女儿冯雪在网上开了店", "冯雪"),
-        ("外卖员卢海波发现后", "卢海波"),
-        ("任命陈晓川为局长", "陈晓川"),
-    ],
-)
-def test_name_is_cut_from_what_stands_around_it(sentence: str, name: str) -> None:
-    assert name in [sentence[span.start : span.end] for span, _ in names(sentence)]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    ["老人费心了。", "楼的高度是36米。", "他于8日回来。", "校长高兴地说,", "他说车得走北路。"],
-)
-def test_words_that_begin_like_names_are_none(sentence: str) -> None:
-    assert names(sentence) == []
-
-
-@pytest.mark.parametrize(
-    "credit",
-    ["(记者兰天鸣、吴振东)", "(本报记者 罗小满 通讯员 李爱民)", "记者 任国勇 通讯员 罗小满"],
-)
-def test_who_reports_is_not_told_of(credit: str) -> None:
-    assert names(f"8月9日电{credit}昨日,公园开放。") == []
-
-
-def test_name_that_is_followed_as_names_are_stands_alone() -> None:
-    assert len(names("专员顾栗介绍说,")) == 1
-
-
-def test_place_is_no_person() -> None:
-    assert names("首都华盛顿等地下雪。") == []
-
-
-def test_title_before_a_name_is_told() -> None:
-    assert [titled for _, titled in names("镇长方晓川说,")] == [True]
-
-
-@pytest.mark.parametrize("sentence", ["竹浦镇队夺得500米直道赛冠军。", "每班限招25人。"])
-def test_what_counts_something_is_no_name(sentence: str) -> None:
-    assert names(sentence) == []
 
 
 @pytest.mark.parametrize(
