@@ -14,7 +14,7 @@ from qa.forms.names import names_told, tells_who
 from qa.forms.offices import office_asked
 from qa.forms.pieces import STRICT, answer_piece
 from qa.forms.ranges import asks_until, is_end
-from qa.forms.receivers import receiver
+from qa.forms.receivers import receiver, without_other_prizes
 from qa.forms.spans import Around, has_form
 from qa.passages import title_line
 from qa.questions.subjects import asks_who_is, person_named
@@ -111,7 +111,8 @@ def _near(found: Sequence[Evidence], reach: float) -> Iterator[Evidence]:
 
 
 def _tells_whom(asked: Sought, one: Evidence) -> bool:
-    return receiver(asked.question, fold(one.text)) is not None
+    told = without_other_prizes(asked.question, fold(one.text))
+    return receiver(asked.question, told) is not None
 
 
 def _with_contest_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:

@@ -17,8 +17,9 @@ from qa.forms.roles import without_court
 from qa.forms.weekdays import without_other_weekdays
 
 # Each is given what those before it have left.
-_OF_PERSONS = (without_others_in_office, without_court, without_other_prizes, without_rescued)
+_OF_PERSONS = (without_others_in_office, without_court, without_rescued)
 _OF_ANYTHING = (
+    without_other_prizes,
     without_other_posts,
     without_opposites,
     without_others_of_kind,

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from qa.forms.kinship import KIN
 from qa.forms.names import MOSTLY_WORDS, SURNAMES
+from qa.forms.offices import HEAD
 from qa.text import fold
 
 # Family names; without those that most often begin other words: `主任和`, `主席来`
 _SURNAMES = "".join(sorted(SURNAMES - set("任和来向原时成南官班封惠束汝谈乐文" + MOSTLY_WORDS)))
 _TITLES = (
-    "主席|书记|主任|局长|[镇乡区县市省院校园科处厅部队组所馆会村社台行站]长|经理|总裁|总监|负责人|教授|老师"
-    "|医生|护士|记者|通讯员|司机|工程师|研究员|村民|居民|市民|学生|民警|队员|党员|代表|委员|作者|丈夫|妻子|名叫"
-    "|孙女|孙子|女儿|儿子|父亲|母亲|爷爷|奶奶|外婆|老人|教师|师傅|驾驶员|会计|岁的|[冠亚季]军|选手|教练|队长|小伙|姑娘"
+    rf"主席|书记|主任|{HEAD}|经理|总裁|总监|负责人|教授|老师"
+    "|医生|护士|记者|通讯员|司机|工程师|研究员|村民|居民|市民|学生|民警|队员|党员|代表|委员|作者|名叫"
+    rf"|{KIN}|老人|教师|师傅|驾驶员|会计|岁的|[冠亚季]军|选手|教练|队长|小伙|姑娘"
 )
 _SPEAKS = "说|道|介绍|表示|告诉|认为|担任|出任|提醒|回忆|解释|坦言"
 # What tells of a person: `沈秋月|出生于`, `何铁山|今年48岁`, `邢远航|获得`

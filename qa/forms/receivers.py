@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qa.forms.kinship import KIN
 from qa.forms.names import names
 from qa.text import blanked, clauses
 from qa.types import Span
@@ -41,18 +42,14 @@ _RESCUER_ASKED = re.compile(
 )
 # `被救的三人是|丁先生、柯先生`, `获救的|丁先生`
 _RESCUED = re.compile(r"(?:被救|获救|落水|遇险|被困)(?:的|者|群众|人员)+[^,，。;；]*")
-_KIN = (
-    r"[大小长次独]?(?:儿子|女儿|孙子|孙女|儿媳|女婿|妻子|丈夫|老伴|爱人|父亲|母亲|爸爸|妈妈"
-    r"|[哥弟姐妹]{1,2}|家[人属]|亲属|外孙女?)"
-)
+_KIN = rf"[大小长次独]?(?:{KIN}|[哥弟姐妹]{{1,2}}|家[人属]|亲属|外孙女?)"
 
 
 def receiver(question: str, sentence: str) -> Span | None:
-    """Return where a folded sentence tells whom, or to whom, the question asks.
+    """Return where a folded sentence, without other prizes, tells whom, or to whom, is asked.
 
     None where the question asks for no such thing, or the sentence tells none.
     """
-    sentence = without_other_prizes(question, sentence)
     if vacant := _vacant(question, sentence):
         return vacant
     if asked := _ASKED.search(question):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from embeddings import bundled_encoder
 from qa.forms.names import SURNAMES, may_be_names, names
+from qa.forms.offices import HEAD
 from qa.forms.people import people
 from qa.forms.places import place_names
 from qa.likeness import word_places
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 _A_WORD = 2  # characters
 # `陈主任`, `葛女士`: a surname with a title
 _TITLE = re.compile(
-    rf"(?P<surname>[{''.join(sorted(SURNAMES))}])(?:某|女士|先生|老师|老人|阿姨|大[爷妈姐叔哥]|师傅|同志|小姐|教授|主任|主席|书记|局长|校长"
-    r"|院长|所长|站长|馆长|会长|部长|处长|科长|队长|[镇乡村县区市省]长|经理|总|医生|律师|警官|记者|工|老)"
+    rf"(?P<surname>[{''.join(sorted(SURNAMES))}])(?:某|女士|先生|老师|老人|阿姨|大[爷妈姐叔哥]|师傅|同志|小姐|教授|主任|主席|书记"
+    rf"|{HEAD}|经理|总|医生|律师|警官|记者|工|老)"
 )
 # `赵敏|报道`: what is cut into a name and more
 _SPEAKS = re.compile(

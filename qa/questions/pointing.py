@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa.forms.kinship import MEN, WOMEN
 from qa.forms.names import unnamed
 from qa.forms.people import people
 from qa.questions.expected import expected_answer
@@ -45,8 +46,8 @@ DAY_TOLD = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬
 _LONGEST_PLACE = 24  # characters: a longer answer tells more than where
 NOT_ANSWERED = re.compile(r"没有找到|^Not found", re.IGNORECASE)
 
-_FEMALE = r"孙女|女儿|母亲|妈妈|奶奶|外婆|妻子|女士|阿姨|大娘|姑娘|女子"
-_MALE = r"孙子|儿子|父亲|爸爸|爷爷|外公|丈夫|先生|大爷|小伙|男子"
+_FEMALE = rf"{WOMEN}|女士|阿姨|大娘|姑娘|女子"
+_MALE = rf"{MEN}|先生|大爷|小伙|男子"
 # `武德山的老伴`: what tells of a person without a name
 SOMEBODY = re.compile(rf"(?:{_FEMALE}|{_MALE}|老伴|爱人|孩子|[长任记理员师手人])$")
 
