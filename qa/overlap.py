@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 from qa.text import fold, terms
+from qa.time_words import NOW
 from qa.types import Expected
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ POINTING = r"[这那][些个位家次座场条所]"
 
 # That the newest is asked for: `后来开了吗`, `现在几点`, but not `出现在哪里`, `最后一班`
 NEWEST = (
-    r"后来|(?<![出体发表呈])现在|目前|如今|眼下|至今|最新|最近(?=的?一[次场轮届回批])"
+    rf"后来|{NOW}|至今|最新|最近(?=的?一[次场轮届回批])"
     r"|最终|最后(?![一两三几])"
 )
 

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
 from qa.answering.shortest import shortest_answer
-from qa.forms.appointments import tells_appointment
+from qa.forms.appointments import asks_post, tells_appointment
 from qa.forms.names import OFFICE, tells_who
 from qa.forms.offices import office_asked
 from qa.questions.profiles import person_asked_about
 from qa.questions.subjects import asks_who_is
 from qa.text import fold
+from qa.time_words import FORMERLY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,12 +27,8 @@ if TYPE_CHECKING:
     from qa.answering.evidence import Evidence
     from qa.overlap import Sought
 
-# `现在是|什么职务`, `当|什么官`, `被任命|什么职务`
-_HELD = re.compile(
-    r"(?:是|任命?|当|做|免去?)(?:了|的|为)*(?:什么|啥)(?:职务|职位|官|领导|干部)|职务是(?:什么|啥)"
-)
 # `以前|在哪些单位干过`, `来澜州之前|是干什么的`
-_BEFORE = re.compile(r"(?:以前|之前|原来|原先|过去|早先|曾经?)[^?,，]{0,6}(?:哪[些里儿个]|什么|啥)")
+_BEFORE = re.compile(rf"(?:{FORMERLY}|早先|曾经?)[^?,，]{{0,6}}(?:哪[些里儿个]|什么|啥)")
 _CAREER = re.compile(r"历任|曾任|此前|原任|先后[在任]|曾在")
 _BETWEEN = 6  # characters between an office and its holder
 
@@ -51,7 +48,7 @@ def post_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
         telling = next((one for one in found if tells_who(person, fold(one.text))), None)
     elif _BEFORE.search(asked.question):
         telling = next((one for one in found if _tells_career(one, person)), None)
-    elif _HELD.search(asked.question):
+    elif asks_post(asked.question):
         telling = max(
             (one for one in found if _has_post(one, person)), key=lambda one: one.day, default=None
         )

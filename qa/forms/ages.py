@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa.forms.names import SURNAMES, names
 from qa.overlap import longest_common
+from qa.time_words import NOW
 
 if TYPE_CHECKING:
     from qa.types import Span
@@ -18,13 +19,13 @@ _ASKED = re.compile(
 _THEN = re.compile(r"(?:那年|时|起|开始|就|便|即|因|失|丧|跟|参|入|进|考|离|学|当|到|[成结]|嫁)")
 # `小她|三岁`; `时年|23岁`, which tells no age of today
 _YOUNGER = re.compile(r"[小大](?:[他她其我你]|丈夫|妻子)$")
-_TODAY, _AT_THAT_TIME = re.compile(r"今年|现在|如今"), re.compile(r"(?:时年|当[年时]|那年)$")
+_TODAY, _AT_THAT_TIME = re.compile(rf"今年|{NOW}"), re.compile(r"(?:时年|当[年时]|那年)$")
 # `破纪录|那年|多大?`, which `今年|67岁` does not tell
 _THEN_ASKED = re.compile(r"(?:[那当]年|的时候|时)[^,，?]{0,3}(?:多大|几岁|多少岁|年龄|年纪)")
-_TOLD_OF_TODAY = re.compile(r"(?:今年|现年|现在|如今)(?:已|才|刚|有|是|年仅)*$")
+_TOLD_OF_TODAY = re.compile(rf"(?:今年|现年|{NOW})(?:已|才|刚|有|是|年仅)*$")
 # `马来喜|今年多大?`
 _WHO_ASKED = re.compile(
-    rf"(?P<name>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,3}}?)的?(?:今年|现在|如今|多大|年龄|年纪|几岁)"
+    rf"(?P<name>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,3}}?)的?(?:今年|{NOW}|多大|年龄|年纪|几岁)"
 )
 # `14岁|的郎小军`
 _WHOSE = re.compile(r"岁(?P<whom>[^,，、。;；和与\d]{1,10})")

@@ -6,6 +6,7 @@ import re
 
 from qa.forms.offices import names_office, office_asked
 from qa.text import blanked, clauses
+from qa.time_words import FORMERLY, NOW
 from qa.types import Span
 
 # `任命|陈晓川`, `陈晓川为局长`
@@ -25,11 +26,11 @@ _FORMER = (
 )
 # `谁不再担任局长?`; `局长是谁?`
 _ASKS_WHO_LEAVES = re.compile(
-    r"免去|免职|被免|卸任|辞[去职]|离任|不再(?:担任|兼任|任)|(?<!目)[前原]任|上一任|(?:原来|原先|以前|之前)的"
+    rf"免去|免职|被免|卸任|辞[去职]|离任|不再(?:担任|兼任|任)|(?<!目)[前原]任|上一任|{FORMERLY}的"
     rf"|{_FORMER}"
 )
 _ASKS_WHO_TAKES = re.compile(
-    r"[长任记官席](?:现在|目前|如今)?(?:是谁|是哪位|叫什么|由谁)|谁[^,，?]{0,3}[是任当接]|任命|[新现]任"
+    rf"[长任记官席]{NOW}?(?:是谁|是哪位|叫什么|由谁)|谁[^,，?]{{0,3}}[是任当接]|任命|[新现]任"
 )
 # A line of a list: `葛秀敏|为|市教育局局长;`, `姚庆山|的|市教育局局长|职务;`
 _AS = (
@@ -56,9 +57,9 @@ _POST = re.compile(
     r"|^(?:任命)?[^\W\d其他她被的]{2,4}的(?P<listed>[^,，。;；、的]{2,40}?)职务"
     r"|[^\W\d其他她被]{2,4}为(?P<taken>[^,，。;；为]{2,40}[长任记官席])(?=[,，。;；]|$)"
 )
-# `谷大川被免去|什么职务`, `谷大川原来是|什么职务`
+# `谷大川被免去|什么职务`, `谷大川现在当|什么官`
 _ASKS_POST = re.compile(r"(?:什么|啥|哪些?个?)(?:职务|职位|官(?!方)|领导|干部)|职务是(?:什么|啥)")
-_ASKS_POST_LEFT = re.compile(r"免|卸任|辞|离任|不再|原来|原先|以前|之前|过去|原任")
+_ASKS_POST_LEFT = re.compile(rf"免|卸任|辞|离任|不再|{FORMERLY}|原任")
 _ASKS_POST_TAKEN = re.compile(r"任命|当选|[出接就升改新]任")
 # `任命|谷大川|为副县长`, `谷大川|的县水利局局长职务`: of one person alone
 _OF_ONE = re.compile(
@@ -100,13 +101,18 @@ def without_others_in_office(question: str, sentence: str) -> str:
     return blanked(sentence, [*others, *_to_other_offices(question, sentence)])
 
 
+def asks_post(question: str) -> bool:
+    """Return whether a folded question asks which post somebody holds, takes or leaves."""
+    return bool(_ASKS_POST.search(question))
+
+
 def without_other_posts(question: str, sentence: str) -> str:
     """Return a folded sentence, blank where it tells of other posts than the one asked about.
 
     Those of others, and those that somebody takes where it is asked which he leaves, or the other
     way round. As it is where no post is asked for.
     """
-    if not _ASKS_POST.search(question):
+    if not asks_post(question):
         return sentence
     others: list[Span] = []
     for one in _with_what_follows(sentence):
@@ -123,13 +129,13 @@ def without_other_posts(question: str, sentence: str) -> str:
 
 def post_told(question: str, sentence: str) -> Span | None:
     """Return where a folded sentence, without other posts, formally tells the post asked for."""
-    told = _POST.search(sentence) if _ASKS_POST.search(question) else None
+    told = _POST.search(sentence) if asks_post(question) else None
     return Span(*told.span(told.lastgroup or 0)) if told else None
 
 
 def tells_other_posts(question: str, sentence: str) -> bool:
     """Return whether a folded sentence appoints or dismisses, and tells not the post asked for."""
-    if not _ASKS_POST.search(question) or not _OF_ONE.search(sentence):
+    if not asks_post(question) or not _OF_ONE.search(sentence):
         return False
     return not without_other_posts(question, sentence).strip(" ,，;；。")
 

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qa.forms.units import IN_ALL
 from qa.likeness import most_alike, pieces
 from qa.text import clause_before, clause_behind
 
@@ -34,7 +35,7 @@ _PARTS = (
 _ASKED_BEHIND = re.compile(
     r"(?P<thing>观众|裁判|选手|运动员|学生|教师|老师|职工|工人|游客|乘客|旅客|志愿者|代表|考生|民警|战士|官兵|队员"
     r"|村民|居民|市民|渔民|农民|学员|孩子|儿童|老人|医生|护士|患者|党员|干部|记者|员工|球员)"
-    r"(?:一?共|总共|总计|合计|总数)?[有是达]?(?:多少|几)(?P<counter>[名位个人])[?]?$"
+    rf"(?:{IN_ALL}|共|总数)?[有是达]?(?:多少|几)(?P<counter>[名位个人])[?]?$"
 )
 _OF_PEOPLE, _BEFORE_PEOPLE = "名位人", "名位"  # behind `人` stands what they do
 _THING = re.compile(r"(?!左右|上下|以[上下内]|不等)[\u4e00-\u9fff]{2,12}")
@@ -45,7 +46,7 @@ _THERE_ARE = re.compile(
 )
 # `考点|有几个`
 _THINGS_ARE = re.compile(
-    r"(?P<thing>[\u4e00-\u9fff]{2})(?:一?共|总共)?有(?:多少|几)[个家所座条名位][?]?$"
+    rf"(?P<thing>[\u4e00-\u9fff]{{2}})(?:{IN_ALL}|共)?有(?:多少|几)[个家所座条名位][?]?$"
 )
 _GAIN = 0.3
 # `有多少|老师`, of which a paper says `教师`

@@ -14,6 +14,7 @@ from qa.forms.ranges import (
     withdrawal,
 )
 from qa.forms.weekdays import WEEKDAY, WEEKDAY_ASKED, WEEKDAYS, closed_on
+from qa.time_words import ASKS_WHEN
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ _CLOCK_ASKED = re.compile(r"(?<!哪)几(?:点|时几分)|什么钟点")
 _CLOCK = re.compile(r"[\d零](?:[时点]|[:：]\d)|[一二三四五六七八九十]点")
 # `哪天|开放`; and what tells no day
 _DAY_ASKED = re.compile(r"哪一?[天日]|几[号日]|几月几")
-_WHEN_ASKED = re.compile(r"什么时[候间]|何时|啥时候")
+_WHEN_ASKED = re.compile(ASKS_WHEN)
 _BARE_YEAR = re.compile(r"\d{4} ?年|[今去明前]年")
 # `哪年|建的`, `星期几|休息`, and what is of that kind
 _EXACT_KINDS = (

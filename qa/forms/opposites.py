@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from qa.overlap import longest_common, shared_end, shared_start
 from qa.text import blanked, clauses, parts
+from qa.time_words import ASKS_WHEN
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ _REQUIRED = re.compile(
 # `线路如下:|城南至河口|,每天8班`, `|小型车首小时|4元`: what a part is of
 _HEAD = re.compile(r"(?:[^,，;；]*[:：])?(?P<head>[^\d,，;；]{3,})")
 _A_WORD = 2  # characters
-_WHEN_ASKED = re.compile(r"什么时[候间]|何时|啥时候|哪一?[年月天日]|几[月号日点]")
+_WHEN_ASKED = re.compile(rf"{ASKS_WHEN}|哪一?[年月天日]|几[月号日点]")
 # `他担心的|不是价钱|,而是请工难`
 _DENIED = re.compile(r"(?:并?不是|并非|不在于?)[^,，。;；]+(?=[,，](?:而|却)[是在])")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from qa.forms.contests import is_of_other_teams
 from qa.forms.weekdays import WEEKDAY_ASKED
 from qa.text import clause_before, clause_behind
+from qa.time_words import ASKS_WHEN, FORMERLY, LAST_YEAR
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -45,11 +46,11 @@ _ASKS_END = re.compile(
     r"(?<!封)闭|(?<![有相海机])关|结束|截止|为止|收[车摊工]|末班|最晚|最迟|打烊|散场|到几|到什么时候"
 )
 # `试运行到什么时候`; `期限|至|12月31日`
-_ASKS_UNTIL = re.compile(r"(?:到|至|截止到?|持续到?)(?:什么时候|哪一?[天日月年]|几[号点月时]|何时)")
+_ASKS_UNTIL = re.compile(rf"(?:到|至|截止到?|持续到?)(?:{ASKS_WHEN}|哪一?[天日月年]|几[号点月时])")
 _UP_TO = re.compile(rf"(?:{_TO}|截止|截至|延期到|延长到)(?=[^,，。]{{0,12}}$)")
 # but not `开到几点`
 _ASKS_START = re.compile(r"开(?!放?[到至])|起|始|首班|最早|从几|从什么时候")
-_ASKS_BEFORE = re.compile(r"原来|原先|原本|原定|以前|之前|过去|此前|先前")
+_ASKS_BEFORE = re.compile(FORMERLY)
 # `涨了多少`, `少花多少钱`, `比去年多多少`, but not `最多多少`: by how much, and what tells it:
 # `增加|4.8亿元`
 _CHANGE = (
@@ -66,13 +67,13 @@ _ASKS_BOTH = re.compile(
 # `比上届多|6所`, `超过去年最大一次降雨|41毫米`, unless the question compares too
 _DIFFERS = re.compile(
     rf"比(?![赛例分重较])[^,，。;；]{{1,12}}{_CHANGE}(?:约|近|超过?|将近)?$"
-    r"|超[过出](?:去年|上年|往年|原|历史)[^,，。;；\d]{0,12}$"
+    rf"|超[过出](?:{LAST_YEAR}|原|历史)[^,，。;；\d]{{0,12}}$"
 )
 _CHANGED_BY = re.compile(
     r"(?:上升|下降|升高|降低|回升|回落|上涨|下跌|增长|提高)(?:了|约|近|超过?|逾)*$"
 )
 # `比去年的|3100亩增加两倍`
-_PAST = re.compile(r"(去年|前年|上年|上届|往年)(?:同期)?的?$")
+_PAST = re.compile(rf"({LAST_YEAR})(?:同期)?的?$")
 _COMPARES = re.compile(
     r"比(?![赛例分重较武])|[增减升涨跌差变]|降(?![雨雪水])|提高"
     r"|(?:便宜|贵|省|[快慢早晚高低多少大小长短])[了出]?(?:多少|几)"
@@ -80,7 +81,7 @@ _COMPARES = re.compile(
 _BY = re.compile(rf"{_CHANGE}(?:约|近|超过?|将近)?$")
 
 # `几点到几点`, `几点开门,几点关门`, `开放时间`: from when to when
-_WHEN = r"(?:几[点时号日月年]|哪一?[天日月年]|什么时候|何时)"
+_WHEN = rf"(?:几[点时号日月年]|哪一?[天日月年]|{ASKS_WHEN})"
 _ASKS_RANGE = re.compile(
     rf"{_WHEN}[^?]{{0,8}}(?:到|至)[^?]{{0,6}}{_WHEN}"
     rf"|{_WHEN}[^?]{{0,6}}[开起始上][^?]{{0,8}}{_WHEN}[^?]{{0,4}}[关闭止束下停]|起止(?:时间|日期)"
@@ -89,9 +90,7 @@ _HOURS = re.compile(
     r"(?:开放|营业|办公|上班|服务|工作|门诊|接种|值班|报名|公示|征集|停[水电气]|管制|施工|展出|展览)时间"
 )
 # `什么时候停水`, but not `什么时候开始`: what a whole range tells as well
-_ASKS_WHEN = re.compile(
-    r"什么时[候间]|何时|啥时候|哪[一几]?[天日]|几[号日](?![线楼院门])|几[点时](?!几)"
-)
+_ASKS_WHEN = re.compile(rf"{ASKS_WHEN}|哪[一几]?[天日]|几[号日](?![线楼院门])|几[点时](?!几)")
 # `哪天通车`, `什么时候修好`, but not `几点起禁止通行`: what nothing answers that tells when it was
 # closed: `8月25日起|封闭`
 _REOPENS = re.compile(

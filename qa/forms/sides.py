@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from qa.forms.casualties import DEAD, HURT, nobody
+from qa.forms.units import IN_ALL
 from qa.text import clause_before, clause_behind
 from qa.types import Span
 
@@ -59,7 +60,7 @@ _BEHIND = 5  # characters after a number that tell what it counts
 _OF_PEOPLE = _GROUPS[0]  # the dead, the hurt, the cured
 _PEOPLE = re.compile(r"[\d〇零一二三四五六七八九十百千万两]+[例名位人]")
 # `报告病例|15例|,其中9例治愈`
-_ALL = re.compile(r"累计|[总一]?共|合计")
+_ALL = re.compile(rf"{IN_ALL}|共")
 
 
 def is_of_another_side(question: str, span: Span, sentence: str) -> bool:

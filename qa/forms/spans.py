@@ -23,6 +23,7 @@ from qa.forms.ranges import (
 )
 from qa.forms.roles import has_role, role_asked
 from qa.forms.sides import is_of_another_side
+from qa.forms.units import IN_ALL
 from qa.text import PAUSE, clause_before, clause_behind, parts, terms
 from qa.types import Expected, Span
 
@@ -70,14 +71,14 @@ _OFFICE_GAIN = 0.3
 _HAS_PART = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:[中里](?:有|[选评]出[\u4e00-\u9fff]{2,3})?|已[\u4e00-\u9fff]{1,3})[\d一二三四五六七八九十]"
 )
-_ASKS_WHOLE = re.compile(r"有多少|有几|[一总]共|合计|总计|全[市县镇乡村区]")
+_ASKS_WHOLE = re.compile(rf"{IN_ALL}|有多少|有几|全[市县镇乡村区]")
 # `其中|弹性延后|的`, and `由500元|提到|800元`
 _LABEL_EDGE = re.compile(
     r"^(?:(?:今年|去年|目前|全年)$|\d+(?:\.\d+)?(?:周?岁|米)(?:及?以[上下]的?)?|其中|另有|另外|还有|包括|和|及|而)|(?:每[\u4e00-\u9fff]|的|为|有|由|从|共|计|达|是|约|近|仅|超过|占|各|收|卖|[:：])+$"
 )
 _LABEL_END = re.compile(r"[,，;；。、(（)）]")
 _TO = re.compile(r"[\u4e00-\u9fff]{0,3}[到至为成]了?")
-_OF_ALL = re.compile(r"累计|合计|共计|[一总]共")
+_OF_ALL = re.compile(IN_ALL)
 # `烤烟1.5万亩、|玉米8000亩`
 _ITEM_END = re.compile(r"(?<=\d)[^\d、]{0,4}、")
 _TERMS_OF_PART = 2  # of the clause that names it

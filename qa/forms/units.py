@@ -94,6 +94,8 @@ _KINDS = {
 }
 
 _IS = r"(?:[是有为达约共到了]|大概|一共|总共)*"
+# Text of a regular expression: `累计|接种62.3万剂次`
+IN_ALL = r"(?:累计|合计|[共总]计|[一总]共)"
 # `深度是多少`, `车速达到多少`: what has units of its own, though no word of them
 _ATTRIBUTES = (
     (re.compile(rf"(?:面[额值]|金额|数额|缺口){_IS}(?:多少|几|多大)"), _MONEY),

@@ -28,7 +28,6 @@ from qa.questions.pointing import (
 from qa.questions.subjects import (
     IN_SERIES,
     KIND,
-    NOW,
     asks_who_is,
     is_named,
     person_named,
@@ -45,6 +44,7 @@ from qa.questions.swapping import (
     is_aspect,
 )
 from qa.text import fold, simplified
+from qa.time_words import FORMERLY, NOW
 from qa.types import Expected
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ _ONCE_MORE = re.compile(
 )
 # `之前呢?`, `原来是多少?`: what it was before
 _BEFORE = re.compile(
-    r"^(?:那|在?这)?(?:之前|以前|此前|原来|原先|过去)的?(?:[是有]?(?:多少|几[点号时]|谁|什么样?))?呢?[?？]?$"
+    rf"^(?:那|在?这)?{FORMERLY}的?(?:[是有]?(?:多少|几[点号时]|谁|什么样?))?呢?[?？]?$"
 )
 # `哪天的报纸说的?`, `这是谁写的?`, `第几版?`: where the last answer is printed, and who wrote it
 _SOURCE = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.text import fold
+from qa.time_words import ASKS_WHEN
 from qa.types import Expected
 
 # `救人的|治疗师|叫什么名字`, but not `那座桥叫什么名字`
@@ -43,7 +44,7 @@ _KINDS = (
     (
         Expected.DATE,
         re.compile(
-            r"什么时[候间]|何时|哪[一几]?[年月日天]|(?<!第)(?<!拘留)(?<!为期)(?<!历时)几(?:月|号(?![楼线院门])|点(?![建意要希思看])|[日时])|(?:周|星期|礼拜)几(?![次天回节班趟场])|[西公]元几年|啥时候|哪个月"
+            rf"{ASKS_WHEN}|哪[一几]?[年月日天]|(?<!第)(?<!拘留)(?<!为期)(?<!历时)几(?:月|号(?![楼线院门])|点(?![建意要希思看])|[日时])|(?:周|星期|礼拜)几(?![次天回节班趟场])|[西公]元几年|哪个月"
         ),
     ),
     (

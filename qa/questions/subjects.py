@@ -9,10 +9,12 @@ from embeddings import bundled_encoder
 from qa.date_parts import DAY_NUMBER
 from qa.forms.areas import areas_by_level
 from qa.forms.names import chinese_names, is_wordy
+from qa.forms.offices import HEAD
 from qa.forms.people import speaker
 from qa.likeness import word_places
 from qa.questions.covered import covered_topic
 from qa.text import fold, simplified
+from qa.time_words import NOW
 
 # `公园|将|开放`, `业主|将`, `县三小|将`, but not within `最佳门将`, `象棋老将`, `空军上将`
 _WILL = (
@@ -49,8 +51,7 @@ _WHEN_FIRST = re.compile(
     r"|(?:周|星期)[一二三四五六日天末]|[上下]午|晚上|[首次]日)+"
     r"(?:以来|前|后)?[,，]?"
 )
-# Text of a regular expression: `公路|现在|总投资要多少`, but not within `出现在`
-NOW = r"(?:(?<![出体发表呈])现在|目前|如今|眼下)"
+# `公路|现在|总投资要多少`
 _NOW = re.compile(rf"{NOW}|最新的?")
 
 # `苇荡湿地|公园`, `18路|公交`, `望渡|社区`: what ends the name of a thing
@@ -70,7 +71,7 @@ _OF_NAMED = re.compile(
 _A_WORD = 2  # characters
 # `侯站长`, of whom a paper says `站长侯青`
 _TITLED = re.compile(
-    r".(?:[事站局镇乡区县市校院科处厅队组所馆会村社台场厂]长|老师|女士|先生|大[爷妈]|师傅|主任|书记|经理|医生|教授|会计|老板|大夫)"
+    rf".(?:{HEAD}|事长|老师|女士|先生|大[爷妈]|师傅|主任|书记|经理|医生|教授|会计|老板|大夫)"
 )
 _ENDS_WORDS = "物者气款金员人会品车部队局子"
 # What stands between whom a question is about and what it asks: `李玟|因|什么病去世`

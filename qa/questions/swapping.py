@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from qa.date_parts import DAY_NUMBER
 from qa.dates import mentions
 from qa.forms.names import chinese_names
+from qa.forms.offices import HEAD
 from qa.forms.opposites import OPPOSITES
 from qa.forms.places import place_names
 from qa.likeness import word_places
 from qa.questions.subjects import (
     IN_SERIES,
-    NOW,
     PEOPLE,
     after_day,
     distinctive,
@@ -25,6 +25,7 @@ from qa.questions.subjects import (
     without_deed,
 )
 from qa.text import fold
+from qa.time_words import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,9 +89,7 @@ _ASPECTS = (
         "是多少",
     ),
     (
-        re.compile(
-            r"(?:[校馆镇乡村局院站组队所社]长|书记|主任|负责人|记者|作者|冠军|亚军|季军|[系言持始办]人)$"
-        ),
+        re.compile(rf"(?:{HEAD}|书记|主任|负责人|记者|作者|冠军|亚军|季军|[系言持始办]人)$"),
         "是谁",
     ),
 )

@@ -15,6 +15,7 @@ from qa.forms.weekdays import closed_on, weekdays_in
 from qa.overlap import longest_common
 from qa.passages import title_line
 from qa.text import fold
+from qa.time_words import LAST_YEAR, NOW
 from qa.types import Expected
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _DONE = re.compile(
 # `已完工|几个`: what is counted of a work
 _COUNTS_DONE = re.compile(rf"(?:{_BEGUN.pattern}|{_DONE.pattern})了?(?:多少|几)(?![钱亿元])")
 # `去年的收购价`, which `今年每斤2.1元,比|去年|低三毛` does not tell
-_BEFORE = re.compile(r"(?<![比较与同和])(?:去年|上年|前年|往年|上一?届|原来|原先|以前|过去)")
+_BEFORE = re.compile(rf"(?<![比较与同和])(?:{LAST_YEAR}|原来|原先|以前|过去)")
 _ONCE = re.compile(r"以前|(?<![^\W\d_])之前|原来|原先|过去(?![一两几\d])")
 _DEARER_THAN_ONCE = re.compile(
     r"比[^,，。;；]{0,8}(?:前|原来|原先|以往|过去)[^,，。;；\d]{0,4}(?:贵|便宜|高|低|涨|降|[多少])"
@@ -59,7 +60,7 @@ _BASE = re.compile(
     r"(?<![同环对无])比(?![赛例分重较武])(?:当日|当时|当年|去年|今年|目前|现在)?(?P<thing>[\u4e00-\u9fff]{2,6}?)(?=[高低多少涨降贵便快慢]|增[加长]|减少)"
 )
 _A_WORD = 2  # characters
-_NOW = re.compile(r"如今|现在|目前|眼下")
+_NOW = re.compile(NOW)
 _BEGINS_WITH_YEAR = re.compile(r"\W*(?:在|到|截至|据)?(?:1\d|20)\d\d年")
 # `上世纪九十年代,`, but not `截至2023年底`, `2018年起`
 _BEGINS_WITH_PAST = re.compile(

@@ -1,0 +1,10 @@
+"""Words of time that several rules look for: text of regular expressions."""
+
+from __future__ import annotations
+
+# but not within `出现在`
+NOW = r"(?:(?<![出体发表呈])现在|目前|如今|眼下)"
+FORMERLY = r"(?:原来|原先|原本|原定|以前|之前|此前|先前|过去)"
+LAST_YEAR = r"(?:去年|上年|前年|往年|上一?届)"
+# `什么时候|通车?`
+ASKS_WHEN = r"(?:什么时[候间]|何时|啥时候)"
