@@ -43,6 +43,11 @@ def title_line(article: Article) -> str:
     return " ".join(part for part in (article.kicker, article.headline) if part)
 
 
+def title_lines(article: Article) -> str:
+    """Return the kicker and headline of `article` on one line, and the subhead on the next."""
+    return f"{title_line(article)}\n{article.subhead}"
+
+
 def encoder_text(passage: Passage, article: Article, edition: Edition) -> str:
     """Return what the encoder reads of `passage`: the date and its titles, then its text."""
     day = f"{edition.date.year}年{edition.date.month}月{edition.date.day}日" if edition.date else ""
@@ -52,4 +57,4 @@ def encoder_text(passage: Passage, article: Article, edition: Edition) -> str:
 
 def lexical_text(passage: Passage, article: Article) -> str:
     """Return what lexical retrieval reads of `passage`: its text, and all that stands above it."""
-    return "\n".join((article.banner, title_line(article), article.subhead, passage.text))
+    return "\n".join((article.banner, title_lines(article), passage.text))

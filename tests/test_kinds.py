@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answering.fitting.kinds import alias_asked, may_hold_kind, may_tell_fee, may_tell_name
+from qa.answering.fitting.kinds import may_hold_kind, may_tell_fee, may_tell_name
 from tests.building import looked_for
 
 
@@ -86,16 +86,3 @@ def test_what_something_is_called_is_told_as_a_name(
 )
 def test_a_fee_is_told_by_what_tells_of_that_fee(question: str, sentence: str, may: bool) -> None:
     assert may_tell_fee(question, sentence) is may
-
-
-@pytest.mark.parametrize(
-    ("question", "alias"),
-    [
-        ("“大刘”是谁?", "大刘"),
-        ("谁是“大刘”?", "大刘"),
-        ("“大刘”的妻子是谁?", ""),
-        ("骆安是谁?", ""),
-    ],
-)
-def test_who_is_asked_by_a_name_in_quotation_marks(question: str, alias: str) -> None:
-    assert alias_asked(question) == alias

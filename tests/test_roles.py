@@ -1,8 +1,15 @@
-"""Who is called by a word that is no office, and who only tells of such a one."""
+"""Who is called by a word that is no office, or by a byname, and who only tells of such a one."""
 
 import pytest
 
-from qa.forms.roles import has_other_role, has_role, only_speaks, role_asked, without_court
+from qa.forms.roles import (
+    alias_asked,
+    has_other_role,
+    has_role,
+    only_speaks,
+    role_asked,
+    without_court,
+)
 from qa.types import Span
 from tests.building import short_answer
 
@@ -84,3 +91,16 @@ def test_who_is_tried_is_not_left_out_with_the_court() -> None:
     assert without_court("谁抢救了老人?", told) == told
     assert "葛某" in without_court("谁骗了老人?", told)
     assert "法院" not in without_court("谁骗了老人?", told)
+
+
+@pytest.mark.parametrize(
+    ("question", "alias"),
+    [
+        ("“大刘”是谁?", "大刘"),
+        ("谁是“大刘”?", "大刘"),
+        ("“大刘”的妻子是谁?", ""),
+        ("骆安是谁?", ""),
+    ],
+)
+def test_who_is_asked_by_a_name_in_quotation_marks(question: str, alias: str) -> None:
+    assert alias_asked(question) == alias

@@ -17,7 +17,7 @@ import numpy as np
 from qa.forms.spans import Around, best_candidate, has_form
 from qa.network import Features, read_network
 from qa.overlap import ANSWERS, Sought, evenly, held, holds_rarest, longest_common, share
-from qa.passages import title_line
+from qa.passages import title_line, title_lines
 from qa.questions.profiles import is_profile, person_asked_about, with_person
 from qa.reading.inputs import text_in
 from qa.reading.reader import reader
@@ -297,7 +297,7 @@ def _piece_logit(one: Evidence) -> float:
 
 def whole_text(article: Article) -> str:
     """Return an article's titles and text, folded."""
-    return fold(f"{title_line(article)}\n{article.subhead}\n{article.text}")
+    return fold(f"{title_lines(article)}\n{article.text}")
 
 
 def answered(asked: Sought, found: Sequence[Evidence]) -> float:

@@ -145,6 +145,11 @@ def opponent(question: str, sentence: str) -> Span | None:
     return None
 
 
+def may_tell_opponent(question: str, sentence: str) -> bool:
+    """Return whether a folded sentence tells the team that a question asks for, if it asks one."""
+    return not asks_opponent(question) or opponent(question, sentence) is not None
+
+
 def _is_team(told: str, asked: str) -> bool:
     """Return whether two names end alike: what stands before one may not be of it.
 

@@ -1,7 +1,7 @@
 """Tells who is called by the word that a question asks the name of: `辅警叫什么名字?`.
 
-In `民警罗启明和辅警高远` the word stands beside the one and not the other. And who did a crime is
-none of those who are called by what they are in court.
+In `民警罗启明和辅警高远` the word stands beside the one and not the other. `“大刘”是谁?` asks by a
+byname. And who did a crime is none of those who are called by what they are in court.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _ASKED = re.compile(
     r"(?P<role>(?:(?<=的)[大小长次二三](?=[儿女孙徒]))?[^\W\d的是一二三四五六七八九十两几]{2})(?:的(?:名字|姓名))?(?:叫(?:什么|啥)|是谁|是哪一?位|姓什么)(?:名字)?[?]?$"
+)
+# `“大刘”是谁?`, `谁是“大刘”?`
+_ALIAS_ASKED = re.compile(
+    r"^(?P<who>谁是)?[“\"](?P<alias>[^“”\"]{1,8})[”\"](?(who)|是(?:谁|什么人))[?]?$"
 )
 # `谁设计的?`, `谁反对搬迁?`: who did something
 _DID = re.compile(r"谁(?P<did>(?![的是])[\u4e00-\u9fff]{2})")
@@ -47,6 +51,12 @@ def role_asked(question: str) -> str:
     """Return what a folded question asks the name of, if that is no office: `辅警`, `老人`."""
     asked = _ASKED.search(question)
     return asked["role"] if asked and not office_asked(question) else ""
+
+
+def alias_asked(question: str) -> str:
+    """Return the name in quotation marks of whom a folded question asks who that is."""
+    asked = _ALIAS_ASKED.match(question)
+    return asked["alias"] if asked else ""
 
 
 def has_role(role: str, sentence: str, name: Span) -> bool:

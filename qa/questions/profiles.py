@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from qa.forms.names import chinese_names
 from qa.forms.people import people
-from qa.passages import title_line
+from qa.passages import title_lines
 from qa.questions.subjects import may_be_person, person_named, topic
 from qa.text import fold
 
@@ -46,7 +46,7 @@ def _is_person(name: str, about: str) -> bool:
 
 def is_profile(article: Article, person: str) -> bool:
     """Return whether an article is about `person`; about no one where that is empty."""
-    opening = fold(f"{title_line(article)}\n{article.subhead}\n{article.text[:_LEAD]}")
+    opening = fold(f"{title_lines(article)}\n{article.text[:_LEAD]}")
     return bool(person) and person in opening and fold(article.text).count(person) >= _OFTEN
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qa.forms.names import names
 from qa.forms.people import speaker
-from qa.passages import title_line
+from qa.passages import title_lines
 from qa.text import fold
 from qa.types import Expected
 
@@ -79,7 +79,7 @@ def is_of_another_family(asked: Sought, one: Evidence) -> bool:
         return False
     is_of_him = _PRONOUN.match(sentence)  # whose the relative is stands above
     text = article.text[: one.span.start] if is_of_him else one.hit.passage.text
-    around = fold(f"{title_line(article)}\n{article.subhead}\n{text}")
+    around = fold(f"{title_lines(article)}\n{text}")
     is_told = whose in around and told.search(sentence)
     return not is_told or bool(whose and _is_whose_else(whose, told, sentence))
 

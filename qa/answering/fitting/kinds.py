@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.forms.casualties import CASUALTIES
-from qa.forms.contests import asks_opponent, opponent
 from qa.forms.places import country_names, place_names
 from qa.types import Expected
 
@@ -93,10 +92,6 @@ _CALLED = re.compile(r"叫什么|什么名字?[?]?$|(?:名称|名字|片名|书�
 _TELLS_NAME = re.compile(
     r"[“《「『\"a-z]|——|叫|称(?!赞)|[命取定改得]名|名[为叫字]|名称|(?<=[司校店队园馆院厂社桥路街楼片书道湖河岛塔船牌])为|是[^,，。]{0,12}[司校店队园馆院厂社桥路街楼]"
 )
-# `“大刘”是谁?`, `谁是“大刘”?`
-_ALIAS_ASKED = re.compile(
-    r"^(?P<who>谁是)?[“\"](?P<alias>[^“”\"]{1,8})[”\"](?(who)|是(?:谁|什么人))[?]?$"
-)
 # `学费|多少钱?`, the fees that stand beside one another, and sums that are none
 _FEE_ASKED = re.compile(r"(?P<fee>[\u4e00-\u9fff]{1,2}费)(?:是|要|标准)*(?:多少|怎么收)")
 _FEES = (
@@ -112,11 +107,6 @@ _HOW_OR_WHY = re.compile(r"怎么(?!死)|想?[干做](?:啥|什么)|为什么|�
 def may_hold_kind(question: str, sentence: str) -> bool:
     """Return whether a folded sentence may have a thing of the kind that a question asks for."""
     return all(told.search(sentence) for told in _asked_for(question))
-
-
-def may_tell_opponent(question: str, sentence: str) -> bool:
-    """Return whether a folded sentence tells the team that a question asks for, if it asks one."""
-    return not asks_opponent(question) or opponent(question, sentence) is not None
 
 
 def may_tell_fee(question: str, sentence: str) -> bool:
@@ -142,12 +132,6 @@ def may_tell_name(asked: Sought, sentence: str) -> bool:
     """
     asks = asked.expected is Expected.OTHER and _CALLED.search(asked.question)
     return not asks or bool(_TELLS_NAME.search(sentence))
-
-
-def alias_asked(question: str) -> str:
-    """Return the name in quotation marks of whom a folded question asks who that is."""
-    asked = _ALIAS_ASKED.match(question)
-    return asked["alias"] if asked else ""
 
 
 @lru_cache

@@ -9,18 +9,14 @@ from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
 from qa.answering.fitting.kin import is_of_another_family
-from qa.answering.fitting.kinds import (
-    alias_asked,
-    may_hold_kind,
-    may_tell_fee,
-    may_tell_name,
-    may_tell_opponent,
-)
+from qa.answering.fitting.kinds import may_hold_kind, may_tell_fee, may_tell_name
 from qa.answering.fitting.mismatch import is_of_another, is_of_another_one
 from qa.answering.fitting.premises import lacks_premise
 from qa.answering.fitting.times import dates_told
 from qa.forms.appointments import tells_other_posts
+from qa.forms.contests import may_tell_opponent
 from qa.forms.places import is_elsewhere
+from qa.forms.roles import alias_asked
 from qa.overlap import share
 from qa.text import fold
 
