@@ -1,4 +1,7 @@
-"""References to articles, as Chinese bibliographies write them (GB/T 7714)."""
+"""Names the paper, the day and the page that an article is printed in.
+
+In a line, in the words of an answer, and as Chinese bibliographies refer to it (GB/T 7714).
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,38 @@ def reference(article: Article, edition: Edition) -> str:
     return ". ".join(part for part in parts if part) + "."
 
 
+def place_line(article: Article, edition: Edition) -> str:
+    """Return where an article stands: `《岚江日报》 2024-05-08 第03版`."""
+    page = f"第{article.page}版" if article.page else ""
+    return " ".join(part for part in (_paper(edition), _day(edition), page) if part)
+
+
+def day_and_paper(edition: Edition) -> str:
+    """Return which edition it is: `2024-10-16《岚江日报》`."""
+    return f"{_day(edition)}{_paper(edition)}"
+
+
+def printed_at(article: Article, edition: Edition, *, chinese: bool) -> str:
+    """Return where an article is printed: `2026-11-28《澜河日报》第1版《…》,署名邱晨。`."""
+    names = [*article.reporters, *article.correspondents]
+    number = article.page.lstrip("0")
+    if chinese:
+        page = f"第{number}版" if number else ""
+        signed = f"署名{'、'.join(names)}" if names else "没有署名"
+        return f"{day_and_paper(edition)}{page}《{article.title}》,{signed}。"
+    parts = (edition.paper, _day(edition), number and f"page {number}", article.title)
+    signed = f"by {', '.join(names)}" if names else "unsigned"
+    return f"{', '.join(filter(None, parts))}; {signed}."
+
+
+def _paper(edition: Edition) -> str:
+    return f"《{edition.paper}》" if edition.paper else ""
+
+
+def _day(edition: Edition) -> str:
+    return edition.date.isoformat() if edition.date else ""
+
+
 def _authors(names: tuple[str, ...]) -> str:
     unique = [name.replace(" ", "") for name in dict.fromkeys(names)]
     if len(unique) > _NAMED_AUTHORS:
@@ -35,5 +70,4 @@ def _title(article: Article) -> str:
 
 
 def _issue(article: Article, edition: Edition) -> str:
-    day = edition.date.isoformat() if edition.date else ""
-    return day + (f"({article.page})" if article.page else "")
+    return _day(edition) + (f"({article.page})" if article.page else "")

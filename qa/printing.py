@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from qa.citing import place_line
 from qa.passages import title_line
 
 if TYPE_CHECKING:
@@ -23,9 +24,7 @@ _SHOWN = 10  # editions of a report, so that it fits a screen
 def place(article: Article, edition: Edition) -> str:
     """Return where an article stands: `《岚江日报》 2024-05-08 第03版 《题》 甲`."""
     parts = (
-        f"《{edition.paper}》" if edition.paper else "",
-        edition.date.isoformat() if edition.date else "",
-        f"第{article.page}版" if article.page else "",
+        place_line(article, edition),
         f"《{title_line(article) or article.title}》",
         "、".join((*article.reporters, *article.correspondents)),
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.wording import days_text
+from qa.citing import day_and_paper, printed_at
 from qa.text import fold, is_chinese
 from qa.types import Answer, Citation, Genre
 
@@ -44,7 +45,7 @@ def citation(number: int, one: Evidence) -> Citation:
 def line(quote: Citation, *, dated: bool, chinese: bool = True) -> str:
     """Return a quote with its mark, its edition where several speak, and its dates explained."""
     text = quote.quote.replace("\n", " ")
-    head = edition_head(quote) if dated else ""
+    head = _edition_head(quote) if dated else ""
     return f"{head}{text}[{quote.number}]{explained(quote, chinese=chinese)}"
 
 
@@ -52,24 +53,8 @@ def with_source(told: Answer) -> Answer:
     """Return an answer led by where its first quote is printed, and who signed that."""
     first = told.citations[0]
     quotes = told.text.split("\n")[bool(told.short) :]
-    head = _printed_at(first, chinese=is_chinese(told.question))
+    head = printed_at(first.article, first.edition, chinese=is_chinese(told.question))
     return replace(told, text="\n".join((head, *quotes)), short="")
-
-
-def _printed_at(quote: Citation, *, chinese: bool) -> str:
-    """Return where a quote is printed: `2026-11-28《澜河日报》第1版《…》,署名邱晨。`."""
-    article, edition = quote.article, quote.edition
-    day = edition.date.isoformat() if edition.date else ""
-    names = [*article.reporters, *article.correspondents]
-    number = article.page.lstrip("0")
-    if chinese:
-        paper = f"《{edition.paper}》" if edition.paper else ""
-        page = f"第{number}版" if number else ""
-        signed = f"署名{'、'.join(names)}" if names else "没有署名"
-        return f"{day}{paper}{page}《{article.title}》,{signed}。"
-    parts = (edition.paper, day, number and f"page {number}", article.title)
-    signed = f"by {', '.join(names)}" if names else "unsigned"
-    return f"{', '.join(filter(None, parts))}; {signed}."
 
 
 def listing(query: Query, head: str, found: Iterable[Evidence], *, dated: bool = True) -> Answer:
@@ -86,18 +71,16 @@ def listing(query: Query, head: str, found: Iterable[Evidence], *, dated: bool =
 def _listed(quote: Citation, *, dated: bool) -> str:
     """Return a quote as one of a list: with its edition, the title of its article and its mark."""
     text = quote.quote.replace("\n", " ")
-    head = edition_head(quote) if dated else ""
+    head = _edition_head(quote) if dated else ""
     return f"{head}《{quote.article.title}》{text}[{quote.number}]"
 
 
-def edition_head(quote: Citation) -> str:
+def _edition_head(quote: Citation) -> str:
     """Return which edition a quote is of: `2024-10-16《岚江日报》更正:`."""
-    edition = quote.edition
-    if edition.date is None:
+    if quote.edition.date is None:
         return ""
-    paper = f"《{edition.paper}》" if edition.paper else ""
     kind = Genre.CORRECTION.value if quote.article.genre is Genre.CORRECTION else ""
-    return f"{edition.date.isoformat()}{paper}{kind}:"
+    return f"{day_and_paper(quote.edition)}{kind}:"
 
 
 def explained(quote: Citation, *, chinese: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa.citing import place_line
 from qa.generation.planted import planted
 from qa.passages import title_line
 
@@ -46,12 +47,10 @@ def prompt(question: str, passages: Sequence[Hit]) -> Prompt:
 
 
 def _heading(hit: Hit) -> str:
-    article, edition = hit.article, hit.edition
+    article = hit.article
     people = "、".join((*article.reporters, *article.correspondents))
     parts = (
-        f"《{edition.paper}》" if edition.paper else "",
-        edition.date.isoformat() if edition.date else "",
-        f"第{article.page}版" if article.page else "",
+        place_line(article, hit.edition),
         title_line(article),
         f"记者/通讯员 {people}" if people else "",
     )
