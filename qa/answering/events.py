@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.evidence import Evidence, sentences_of
 from qa.dates import mentions
-from qa.forms.spans import best_candidate
+from qa.forms.weighing import best_candidate
 from qa.overlap import NEWEST, POINTING, content, share
 from qa.passages import split, title_line
 from qa.questions.subjects import entity

@@ -32,8 +32,8 @@ from qa.answering.shortest import shortest_answer, with_form_first
 from qa.answering.tables import cell_told
 from qa.answering.titles import title_told
 from qa.answering.wording import more_editions_note
+from qa.forms.candidates import has_form
 from qa.forms.ranges import tells_change
-from qa.forms.spans import has_form
 from qa.overlap import sought
 from qa.questions.expected import takes_several_sentences
 from qa.text import fold, is_chinese

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.forms.appointments import post_told
+from qa.forms.candidates import candidates, has_form
 from qa.forms.contests import contest_told, opponent, tells_other_contest, without_losers
 from qa.forms.days import asks_exactly, asks_when, is_exact, tells_when
 from qa.forms.localities import end_within, is_thing_itself
@@ -17,16 +18,8 @@ from qa.forms.others import without_others
 from qa.forms.ranges import end_of_change, range_gain
 from qa.forms.receivers import receiver
 from qa.forms.roles import has_other_role, only_speaks, role_asked, speaks
-from qa.forms.spans import (
-    NOTHING,
-    best_candidate,
-    candidates,
-    has_form,
-    holders,
-    is_of_lesser_part,
-    ranked_candidates,
-)
 from qa.forms.units import asked_units, unit_at
+from qa.forms.weighing import NOTHING, best_candidate, holders, is_of_lesser_part, ranked_candidates
 from qa.likeness import word_places
 from qa.overlap import longest_common
 from qa.text import PAUSE, blanked, fold
@@ -35,7 +28,8 @@ from qa.types import Expected, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.forms.spans import Around, Candidate
+    from qa.forms.candidates import Candidate
+    from qa.forms.weighing import Around
     from qa.overlap import Sought
     from qa.reading.reader import SentenceReading
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.forms.spans import best_candidate, candidates
+from qa.forms.candidates import candidates
+from qa.forms.weighing import best_candidate
 from tests.building import looked_for
 
 

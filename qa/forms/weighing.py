@@ -1,4 +1,4 @@
-"""Finds the shortest piece of a sentence that answers: a number, a date, a person or a place."""
+"""Weighs the pieces of a sentence that may answer: by their form, and by what stands near them."""
 
 from __future__ import annotations
 
@@ -7,22 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.forms.areas import area_spans, areas_by_level
-from qa.forms.counted import asked_gain, counts_another, is_no_rest
-from qa.forms.days import days
-from qa.forms.localities import localities
-from qa.forms.names import names, runs_on
-from qa.forms.numbers import numbers
+from qa.forms.candidates import Candidate, candidates
 from qa.forms.offices import names_office, office_asked, office_before
 from qa.forms.orders import order_gain
-from qa.forms.ranges import (
-    changes,
-    is_difference,
-    is_level,
-    number_ranges,
-    range_gain,
-)
+from qa.forms.ranges import range_gain
 from qa.forms.roles import has_role, role_asked
-from qa.forms.sides import is_of_another_side
 from qa.forms.units import IN_ALL
 from qa.text import PAUSE, clause_before, clause_behind, parts, terms
 from qa.types import Expected, Span
@@ -31,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from qa.overlap import Sought
-
-_FORMS = (Expected.PERSON, Expected.NUMBER, Expected.DATE, Expected.PLACE)
 
 _REACH = 12.0  # characters: how fast what stands away from a span counts less for it
 _COMMA = 8.0  # characters that a comma between counts for
@@ -62,7 +49,6 @@ _ONE_THING = (
 )
 
 # What speaks for a form, beside a nearness of 0 to 1.
-_TITLE_GAIN = 0.2
 _PART_GAIN = 0.35
 _LABEL_GAIN = 0.5
 _AREA_LOSS = -0.5
@@ -85,14 +71,6 @@ _TERMS_OF_PART = 2  # of the clause that names it
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A piece of a sentence that may be the answer."""
-
-    span: Span
-    gain: float  # what speaks for it: its form, and what stands near it
-
-
-@dataclass(frozen=True, slots=True)
 class Around:
     """What is known of a sentence from its article, folded."""
 
@@ -101,11 +79,6 @@ class Around:
 
 
 NOTHING = Around()
-
-
-def has_form(expected: Expected) -> bool:
-    """Return whether answers of this kind are recognised by their form."""
-    return expected in _FORMS
 
 
 def best_candidate(asked: Sought, sentence: str, around: Around = NOTHING) -> Candidate | None:
@@ -120,12 +93,12 @@ def ranked_candidates(asked: Sought, sentence: str, around: Around = NOTHING) ->
     They gain by what they are near to of what the question names, apart from what the article's
     title names anyway.
     """
-    telling = _telling(asked, around.title)
     found = [
         one
         for one in candidates(asked, sentence, around.people)
         if sentence[one.span.start : one.span.end] not in asked.question
     ]
+    telling = _telling(asked, around.title)
     labelled = _labelled(asked, sentence, found)
     held, held_anywhere = _held_by_part(asked, sentence, found), _held_by_part(asked, sentence)
     return [
@@ -133,17 +106,24 @@ def ranked_candidates(asked: Sought, sentence: str, around: Around = NOTHING) ->
             one.span,
             one.gain
             + _nearness(one.span, telling, sentence)
-            + _part_gain(asked, one.span, sentence)
-            + _whole_loss(asked, one.span, sentence)
             + _LABEL_GAIN * (one.span in labelled)
-            + range_gain(asked.question, one.span, sentence)
-            + order_gain(asked.question, one.span, sentence)
-            + _area_gain(asked.question, one.span, sentence)
-            + _office_gain(asked.question, one.span, sentence),
+            + _gain(asked, one.span, sentence),
         )
         for one in found
         if not _is_lesser(one.span, held_anywhere if _is_age(one, sentence) else held)
     ]
+
+
+def _gain(asked: Sought, span: Span, sentence: str) -> float:
+    """Return what a piece gains, or loses, by what it is told of: part, end, place, office."""
+    return (
+        _part_gain(asked, span, sentence)
+        + _whole_loss(asked, span, sentence)
+        + range_gain(asked.question, span, sentence)
+        + order_gain(asked.question, span, sentence)
+        + _area_gain(asked.question, span, sentence)
+        + _office_gain(asked.question, span, sentence)
+    )
 
 
 def _is_age(one: Candidate, sentence: str) -> bool:
@@ -293,48 +273,6 @@ def _other_words(question: str) -> list[str]:
     """Return what a paper may print for what `question` calls by another word."""
     groups = [group for group in _ONE_THING if any(word in question for word in group)]
     return [word for group in groups for word in group if word not in question]
-
-
-def candidates(
-    asked: Sought, sentence: str, people: frozenset[str] = frozenset()
-) -> list[Candidate]:
-    """Return the pieces of a folded `sentence` that have the form of an answer.
-
-    Among them are the `people` who are known from the rest of the article.
-    """
-    if asked.expected is Expected.PERSON:
-        found = names(sentence, people)
-        return [
-            Candidate(span, _TITLE_GAIN if titled else 0.0)
-            for span, titled in found
-            if not runs_on(sentence[span.start : span.end], people)
-        ]
-    if asked.expected is Expected.NUMBER:
-        return _numbers(asked.question, sentence)
-    if asked.expected is Expected.PLACE:
-        return [Candidate(span, 0.0) for span in localities(asked.question, sentence)]
-    if asked.expected is Expected.DATE:
-        return [Candidate(span, gain) for span, gain in days(asked.question, sentence)]
-    return []
-
-
-def _numbers(question: str, sentence: str) -> list[Candidate]:
-    found = [
-        Candidate(span, gain + asked_gain(question, span, sentence))
-        for span, gain in numbers(question, sentence)
-        if not is_of_another_side(question, span, sentence)
-        and not counts_another(question, span, sentence)
-        and not is_difference(question, span, sentence)
-        and not is_level(question, span, sentence)
-        and not is_no_rest(question, span, sentence)
-    ]
-    spans = sorted((one.span for one in found), key=lambda one: one.start)
-    changed = [Candidate(*change) for change in changes(question, spans, sentence)]
-    for whole, answering in number_ranges(question, spans, sentence):
-        ends = [one for one in found if whole.holds(one.span)]
-        gain = max(one.gain for one in ends)
-        found = [*(one for one in found if one not in ends), Candidate(answering, gain)]
-    return [*found, *changed]
 
 
 def _nearness(span: Span, telling: dict[str, float], sentence: str) -> float:
