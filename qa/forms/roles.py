@@ -95,7 +95,9 @@ def only_speaks(question: str, sentence: str, name: Span) -> bool:
 
 def speaks(sentence: str, name: Span) -> bool:
     """Return whether a piece of a folded sentence is who says the rest of it."""
-    return sentence[name.start - 1] not in "由被" and bool(SPEAKING.match(sentence, name.end))
+    return not sentence.endswith(("由", "被"), 0, name.start) and bool(
+        SPEAKING.match(sentence, name.end)
+    )
 
 
 def without_court(question: str, sentence: str) -> str:
