@@ -53,6 +53,10 @@ class Span:
         """Return whether `other` lies within it."""
         return self.start <= other.start and other.end <= self.end
 
+    def overlaps(self, other: Span) -> bool:
+        """Return whether `other` has a character of it."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class SourceSpan:

@@ -140,7 +140,7 @@ def silenced(hits: Sequence[Hit], answers: Sequence[Sequence[Span]]) -> Iterator
         kept = (
             passage[one.start : one.end]
             for one in sentences(passage)
-            if not any(one.start < span.end and span.start < one.end for span in spans)
+            if not any(one.overlaps(span) for span in spans)
         )
         text = "".join(kept) if spans else passage
         if text:
