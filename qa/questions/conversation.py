@@ -5,47 +5,31 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.forms.offices import office_asked
 from qa.questions.courtesies import is_civil, without_courtesies
-from qa.questions.expected import expected_answer
+from qa.questions.expected import ASKING
 from qa.questions.pointing import (
     DAY_TOLD,
     MEASURES,
     NOT_ANSWERED,
-    PERSON,
     SOMEBODY,
-    THERE,
     Told,
     on_that_day,
     people_named,
     people_of,
-    person_meant,
     place_named,
-    place_told,
     shared_noun,
     things_named,
 )
+from qa.questions.repeating import asked_again, of_another
 from qa.questions.subjects import (
     IN_SERIES,
-    KIND,
-    asks_who_is,
     is_named,
-    person_named,
     subject,
     topic,
     without_polite,
 )
-from qa.questions.swapping import (
-    asked_instead,
-    asked_of_another,
-    asked_within,
-    aspect_question,
-    headed,
-    is_aspect,
-)
-from qa.text import fold, simplified
-from qa.time_words import FORMERLY, NOW
-from qa.types import Expected
+from qa.questions.swapping import headed
+from qa.text import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,9 +48,6 @@ _ELLIPSIS = re.compile(
     r"|^(?:and |but )?(?:what|how) about (?P<en>.+?)\??$",
     re.IGNORECASE,
 )
-# `另一座`, `前者`: of two told of
-_THE_OTHER = re.compile(rf"另外?一?[{MEASURES}位]|前者")
-_ITS = re.compile(r"^(?:它|其(?![他中余实]))的?")  # `它的|校长呢?`
 # `那后来开了吗?`, `剩下的去哪儿了?`, `And when did it open?`: goes on from the last question
 _GOES_ON = re.compile(
     r"^(?:那么?|后来|然后|其[中余他](?!.{1,3}[人民员户的])|剩下|结果|所以|还(?!有))"
@@ -101,21 +82,6 @@ _INSTEAD = re.compile(
 )
 # `那期的头条是什么?`: of the edition of a day told of before
 _THAT_EDITION = re.compile(r"^[那这该]一?期(?=[的报上登说谁有])")
-# `为什么?`, `怎么会?`, `Why?`: of what the last question supposes
-_WHY_ALONE = re.compile(
-    r"^(?:那|这是?)?(?:为什么|为何|为啥|怎么会|什么原因|why)(?:呢|这样|so|not)?[?？]?$",
-    re.IGNORECASE,
-)
-_WAS_DONE = re.compile(r"(?P<done>.{1,6})[了过到]")  # `被罚|了|多少钱?`
-# `上一期怎么说?`, `还有呢?`, `之前呢?`: the last question once more
-_ONCE_MORE = re.compile(
-    r"^(?:那|之前的?|以前的?)?(?:[上前]一期|别的报纸|其他报纸|还有别的|还有|别的|其他的?)"
-    r"(?:的?报纸?)?(?:是?怎么[说写]的?|呢|还?有吗|吗)*[?？]?$"
-)
-# `之前呢?`, `原来是多少?`: what it was before
-_BEFORE = re.compile(
-    rf"^(?:那|在?这)?{FORMERLY}的?(?:[是有]?(?:多少|几[点号时]|谁|什么样?))?呢?[?？]?$"
-)
 # `哪天的报纸说的?`, `这是谁写的?`, `第几版?`: where the last answer is printed, and who wrote it
 _SOURCE = re.compile(
     r"^(?:那|这|这个|这些|上面|刚才)?(?:消息|报道|内容|话)?是?(?:"
@@ -128,21 +94,10 @@ _SOURCE = re.compile(
     r"|^who (?:wrote|reported) (?:that|this|it)\?*$",
     re.IGNORECASE,
 )
-# `后来呢?`, `结果呢?`: how it went on
-_AND_THEN = re.compile(r"^(?:后来|然后|之后|结果|现在|再后来|最后)$")
-
-# What asks; with little beside it, a question has no subject of its own: `为什么推迟?`
-_ASKED = re.compile(
-    r"什么时候|什么|谁|哪里|哪些|哪[年月日天个位儿]|多少|几|怎么样?|如何|为什么|为何|是否|有多|多[大长高远久]"
-)
+# With little beside what asks, a question has no subject of its own: `为什么推迟?`
 _FRAGMENT = 4  # characters
 _A_NOUN = 2  # characters
-# `前任呢?`, `上一任是谁?`: of an office
-_OTHER_HOLDER = re.compile(
-    r"^(?:那|他的?|她的?)?(?P<which>前一?任|上一?任|现任|新任)(?:是谁|叫什么)?呢?[?？]?$"
-)
 _ANOTHER_KIND = re.compile(r"[副半次准]$")  # `半|决赛`, `副|市长`
-_LOOK_BACK = 3  # turns in which what an ellipsis stands in contrast to is looked for
 # `市长是谁?`: short, and whole in itself
 _WHOLE = re.compile(
     r"^(?:[国省市县区]|本[省市县区])[长委]|^(?:今天|今年|最近|近来)"
@@ -150,10 +105,6 @@ _WHOLE = re.compile(
     # what an edition holds: `头版有哪些文章?`, `9月4日有什么新闻?`
     r"|^(?:.{0,8}[的日号月])?(?:头[版条]|第?[\d一二三四五六七八九十]{1,2}版)"
     r"|^\d.{0,8}有(?:什么|哪些)(?:大?新闻|大事|要闻)"
-)
-# What may be otherwise by now: `现在呢?` asks it once more
-_MAY_CHANGE = frozenset(
-    {Expected.NUMBER, Expected.DATE, Expected.PERSON, Expected.PLACE, Expected.LIST}
 )
 
 
@@ -227,21 +178,18 @@ def _stand_alone(question: str, told: Sequence[Told]) -> str:
     if _SOURCE.match(question):
         answered = (one.question for one in reversed(told) if not NOT_ANSWERED.search(one.answer))
         return next(answered, last)
-    if _ONCE_MORE.match(question):
-        return last
-    holder = _OTHER_HOLDER.match(question)
-    if holder and (of_office := _of_other_holder(holder["which"], told)):
-        return of_office
-    if _BEFORE.match(question):
-        return _before(question, told)
-    question = on_that_day(question, told)
-    if _WHY_ALONE.match(question):
-        return _why(told[-1])
+    if again := asked_again(question, told):
+        return again
+    return _completed(on_that_day(question, told), told)
+
+
+def _completed(question: str, told: Sequence[Told]) -> str:
+    """Return an ellipsis asked whole, and any other question with what it points to named."""
     ellipsis = _ELLIPSIS.match(question)
     if ellipsis:
         new = (ellipsis["topic"] or ellipsis["en"] or "").strip(" ,，")
-        if not _ASKED.search(new):
-            return _of_another(_without_day(new, last), told)
+        if not ASKING.search(new):
+            return of_another(_without_day(new, told[-1].question), told)
         question = re.sub(r"呢(?=[?？]?$)", "", question)  # `为什么推迟呢?`
     if _THAT_EDITION.match(question):
         days = (DAY_TOLD.search(one.question) for one in reversed(told))
@@ -259,27 +207,9 @@ def _corrected(question: str, last: str) -> str:
         return last.replace(wrong, meant, 1) if wrong in last else f"{meant}呢?"
     rest = _CORRECTS.sub("", question)
     named = rest.rstrip(".。!！?？")
-    if rest == question or _ASKED.search(rest) or named.endswith(("吗", "呢")):
+    if rest == question or ASKING.search(rest) or named.endswith(("吗", "呢")):
         return rest
     return f"What about {named}?" if named.isascii() else f"{named.removesuffix('的')}呢?"
-
-
-def _of_other_holder(which: str, told: Sequence[Told]) -> str:
-    """Return the last question for the holder of an office, asked of its `前任` or `现任`."""
-    for one in reversed(told):
-        office = office_asked(fold(one.question))
-        if office and office in one.question:
-            return one.question.replace(office, f"{which}{office}", 1)
-    return ""
-
-
-def _before(question: str, told: Sequence[Told]) -> str:
-    """Return what was asked last, of the kind that `question` asks for, of what was before."""
-    kind = expected_answer(question)
-    of_kind = (one for one in reversed(told) if expected_answer(one.question) is kind)
-    last = told[-1] if kind is Expected.OTHER else next(of_kind, told[-1])
-    about = last.subject if last.subject in last.question else ""
-    return last.question.replace(about, f"{about}原来", 1)
 
 
 def _without_day(new: str, last: str) -> str:
@@ -321,7 +251,7 @@ def _earlier_subject(question: str, told: Sequence[Told]) -> str:
     over, about = _ELLIPSIS.match(told[-1].asked), told[-1].subject
     if over and over["topic"] and (over["topic"] in about or about in over["topic"]):
         return ""
-    noun = _ASKED.sub("", question).strip("的了是在有?？ ")
+    noun = ASKING.sub("", question).strip("的了是在有?？ ")
     if len(noun) < _A_NOUN:
         return ""
     telling = [one for one in told if noun in f"{one.question}{one.answer}"]
@@ -332,66 +262,5 @@ def _is_fragment(question: str) -> bool:
     """Return whether too little is left for a subject once what asks is gone: `为什么推迟?`."""
     if question.isascii():
         return False
-    left = re.findall(r"[^\W有是在个名户位了的吗呢到要会能]", _ASKED.sub("", question))
+    left = re.findall(r"[^\W有是在个名户位了的吗呢到要会能]", ASKING.sub("", question))
     return len(left) <= _FRAGMENT and not is_named(question)
-
-
-def _why(told: Told) -> str:
-    last = told.question
-    if expected_answer(last) is Expected.REASON:
-        return last
-    about = told.subject if told.subject in last else subject(last)
-    rest = re.sub(r"了?[吗呢]$|后来|现在", "", last.rstrip("?？。 ").removeprefix(about))
-    if asked := _ASKED.search(rest):
-        done = _WAS_DONE.fullmatch(rest[: asked.start()])
-        rest = done["done"] if done else ""
-    return f"Why {about}?" if last.isascii() else f"{about}为什么{rest}?"
-
-
-def _of_another(new: str, told: Sequence[Told]) -> str:
-    """Return the last question asked of `new`: `郭鲁平` for the person that it was asked of."""
-    last = told[-1].question
-    if re.fullmatch(NOW, new) and expected_answer(last) in _MAY_CHANGE and not asks_who_is(last):
-        return asked_of_another(last, new) or asked_within(last, new)
-    if not new or _AND_THEN.match(new):
-        return f"{told[-1].subject}{new or '后来'}怎么样?"
-    new = _pointed_to(_ITS.sub("", new), told)
-    if not PERSON.fullmatch(new) and (named := people_named(new, told)) != new:
-        return aspect_question("", named)
-    if new in last and not is_aspect(new):
-        return last
-    bare = new if len(new) <= _A_NOUN else new.removesuffix("的")  # `学生的呢?`
-    earlier = (asked_of_another(one.question, bare) for one in reversed(told[-_LOOK_BACK:]))
-    people_told = {name for one in told for name in people_of(one)}
-    asked_before = (one.question for one in reversed(told))
-    of_things = (one for one in asked_before if not any(name in one for name in people_told))
-    within = next(of_things, last)
-    contrasted = next(filter(None, earlier), "")
-    asked = contrasted or asked_within(within, new) or asked_instead(last, new)
-    return asked or aspect_question(told[-1].subject, new)
-
-
-def _pointed_to(new: str, told: Sequence[Told]) -> str:
-    """Return what `他`, `那里`, `另一座` or a name in short means, all else as it is."""
-    if PERSON.fullmatch(new):
-        return person_meant(new, told, but=person_named(told[-1].question)) or new
-    if THERE.fullmatch(new):
-        return place_told(told) or new
-    if _THE_OTHER.fullmatch(new):
-        return _other_of_kind(told) or new
-    return _in_full(new, told)
-
-
-def _other_of_kind(told: Sequence[Told]) -> str:
-    """Return the last subject before this one that is of its kind: another bridge."""
-    about = told[-1].subject
-    kind = KIND.search(about)
-    others = (one.subject for one in reversed(told) if one.subject != about)
-    return next((one for one in others if kind and one.endswith(kind.group())), "")
-
-
-def _in_full(new: str, told: Sequence[Told]) -> str:
-    """Return a name in full that is said in short, as told: `青岭队`, of `青岭` beside `铁牛队`."""
-    kind = KIND.search(fold(told[-1].subject))
-    full = f"{new.removesuffix('的')}{kind.group()}" if kind else new
-    return full if any(full in f"{one.question}{one.answer}" for one in told) else new

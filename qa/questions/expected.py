@@ -67,6 +67,11 @@ _KINDS = (
     ),
 )
 
+# What asks, wherever it stands
+ASKING = re.compile(
+    r"什么时候|什么|谁|哪里|哪些|哪[年月日天个位儿]|多少|几|怎么样?|如何|为什么|为何|是否|有多|多[大长高远久]"
+)
+
 # `管着几只基金的那位经理,|之前在哪家银行?`
 _FEW = re.compile(r"几[个只位家名条天年]")
 _ASKS_ELSE = re.compile(r"什么(?!时)|啥(?!时)|谁|哪[个家位里儿所]")
