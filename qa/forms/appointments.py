@@ -9,40 +9,41 @@ from qa.text import blanked, clauses
 from qa.time_words import FORMERLY, NOW
 from qa.types import Span
 
+_POST_END = "[长任记官席]"  # `局长`, `主任`, `书记`
 # `任命|陈晓川`, `陈晓川为局长`
 _TAKES = re.compile(
-    r"任命|当选|[出接就继调转升改]任|(?<!再)担任|接替|选举|^\W*[\u4e00-\u9fff]{2,4}为[^为]{2,40}[长任记官席]$"
+    rf"任命|当选|[出接就继调转升改]任|(?<!再)担任|接替|选举|^\W*[\u4e00-\u9fff]{{2,4}}为[^为]{{2,40}}{_POST_END}$"
 )
+_LEAVING = r"免去|免职|卸任|辞[去职]|离任|不再(?:担任|兼任|任)"
 # `免去|罗明`, `罗明的局长职务`
-_LEAVES = re.compile(
-    r"免去|免职|卸任|辞去|辞职|离任|不再(?:担任|兼任|任)|(?<!任)的[^的]{2,40}职务$"
-)
+_LEAVES = re.compile(rf"{_LEAVING}|(?<!任)的[^的]{{2,40}}职务$")
 # `调任水利局局长`, without saying who
 _GOES_ON = re.compile(r"[,，]?(?:并|同时|现)?[调转升改出担就接]任")
 # `县医院|原院长是谁?`, `原市水利局局长是谁?`, but not `太原市长是谁?`
 _FORMER = (
-    r"(?:(?:^|(?<=[局院校厂司所站委办厅会室处科部心行团队社馆府省市区县镇乡村]))[前原](?=副?[\u4e00-\u9fff]{1,2}[长任记官席](?:是|叫|由))"
+    rf"(?:(?:^|(?<=[局院校厂司所站委办厅会室处科部心行团队社馆府省市区县镇乡村]))[前原](?=副?[\u4e00-\u9fff]{{1,2}}{_POST_END}(?:是|叫|由))"
     r"|^原(?=[省市区县]))"
 )
 # `谁不再担任局长?`; `局长是谁?`
 _ASKS_WHO_LEAVES = re.compile(
-    rf"免去|免职|被免|卸任|辞[去职]|离任|不再(?:担任|兼任|任)|(?<!目)[前原]任|上一任|{FORMERLY}的"
+    rf"{_LEAVING}|被免|(?<!目)[前原]任|上一任|{FORMERLY}的"
     rf"|{_FORMER}"
 )
 _ASKS_WHO_TAKES = re.compile(
-    rf"[长任记官席]{NOW}?(?:是谁|是哪位|叫什么|由谁)|谁[^,，?]{{0,3}}[是任当接]|任命|[新现]任"
+    rf"{_POST_END}{NOW}?(?:是谁|是哪位|叫什么|由谁)|谁[^,，?]{{0,3}}[是任当接]|任命|[新现]任"
 )
-# A line of a list: `葛秀敏|为|市教育局局长;`, `姚庆山|的|市教育局局长|职务;`
+# A line of a list: `谷大川、闵军|为|副镇长`, `葛秀敏|任|市教育局局长;`
 _AS = (
     r"(?:同志)?(?:为|(?<!不再)[调转升改出担]任"
     r"|(?<![不再担调转升改出接离卸就现前原继历责主委连首信])任)"
 )
-_APPOINTS = re.compile(rf"[\u4e00-\u9fff·]{{2,4}}{_AS}(?P<post>[^,，。;；、为]{{2,40}})")
-# `谷大川、闵军|为|副镇长`
-_LISTED = re.compile(
+_APPOINTS = re.compile(
     rf"(?P<whom>[\u4e00-\u9fff·]{{2,4}}(?:[、和][\u4e00-\u9fff·]{{2,4}}){{0,9}}){_AS}"
-    r"(?P<post>[^,，。;；、为]{2,40}[长任记官席])(?=[,，。;；]|$)"
+    r"(?P<post>[^,，。;；、为]{2,40})"
 )
+# `市教育局局长|;`
+_WHOLE_POST = re.compile(rf"[^,，。;；、为]{{2,40}}{_POST_END}(?=[,，。;；]|$)")
+# `姚庆山|的|市教育局局长|职务;`
 _DISMISSES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:同志)?的(?P<post>[^,，。;；、的]{2,40}?)职务")
 # `任命谷大川为副县长,免去|其|县水利局局长|职务`
 _DISMISSES_TOO = re.compile(
@@ -55,7 +56,7 @@ _OF_HIM = re.compile(r"(?:同时)?免去[其他她]")
 _POST = re.compile(
     r"免去(?:[其他她]的?|[^\W\d其他她]{2,4}的)(?P<left>[^,，。;；、的]{2,40}?)职务"
     r"|^(?:任命)?[^\W\d其他她被的]{2,4}的(?P<listed>[^,，。;；、的]{2,40}?)职务"
-    r"|[^\W\d其他她被]{2,4}为(?P<taken>[^,，。;；为]{2,40}[长任记官席])(?=[,，。;；]|$)"
+    rf"|[^\W\d其他她被]{{2,4}}为(?P<taken>[^,，。;；为]{{2,40}}{_POST_END})(?=[,，。;；]|$)"
 )
 # `谷大川被免去|什么职务`, `谷大川现在当|什么官`
 _ASKS_POST = re.compile(r"(?:什么|啥|哪些?个?)(?:职务|职位|官(?!方)|领导|干部)|职务是(?:什么|啥)")
@@ -64,7 +65,7 @@ _ASKS_POST_TAKEN = re.compile(r"任命|当选|[出接就升改新]任")
 # `任命|谷大川|为副县长`, `谷大川|的县水利局局长职务`: of one person alone
 _OF_ONE = re.compile(
     r"(?:任命|免去|选举|^(?!任命|免去|选举))(?P<whom>[^\W\d其他她被]{2,4})(?:同志)?"
-    r"(?:为[^,，。;；为]{2,40}[长任记官席](?=[,，。;；]|$)|的[^,，。;；、的]{2,40}职务)"
+    rf"(?:为[^,，。;；为]{{2,40}}{_POST_END}(?=[,，。;；]|$)|的[^,，。;；、的]{{2,40}}职务)"
 )
 
 
@@ -191,6 +192,7 @@ def _to_other_offices(question: str, sentence: str) -> list[Span]:
         return []
     return [
         Span(*match.span("whom"))
-        for match in _LISTED.finditer(sentence)
-        if not names_office(question, match["post"])
+        for match in _APPOINTS.finditer(sentence)
+        if _WHOLE_POST.match(sentence, match.start("post"))
+        and not names_office(question, match["post"])
     ]
