@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qa.forms.units import kind_counted
+from qa.text import blanked
+from qa.types import Span
 
 _LONGEST_UNIT = 6  # characters
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -128,6 +130,11 @@ class Figure:
     rounded: str = ""
 
     @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+    @property
     def percent(self) -> bool:
         """Whether it is a share."""
         return self.kind == "share"
@@ -177,9 +184,9 @@ def numbers_in(folded: str) -> list[Figure]:
         for match in _SLASHED.finditer(folded)
     )
     found = [one for one in slashed if one.value < _WHOLE]
-    rest = blanked(folded, found)
+    rest = blanked(folded, (one.span for one in found))
     found += [_in_digits(match, folded) for match in _IN_DIGITS.finditer(rest)]
-    rest = blanked(folded, found)
+    rest = blanked(folded, (one.span for one in found))
     found += [_in_characters(match, folded) for match in _IN_CHARACTERS.finditer(rest)]
     found = _joined(sorted(found, key=lambda one: one.start))
     return [replace(one, rounded=_rounded(folded, one)) for one in found]
@@ -199,14 +206,6 @@ def ordinals_in(folded: str) -> list[Figure]:
 def times_in(folded: str) -> list[Figure]:
     """Return the times of day in a folded text."""
     return [time for match in _CLOCK.finditer(folded) if (time := _time(match))]
-
-
-def blanked(text: str, found: list[Figure]) -> str:
-    """Return `text` with spaces where figures were found."""
-    characters = list(text)
-    for one in found:
-        characters[one.start : one.end] = " " * (one.end - one.start)
-    return "".join(characters)
 
 
 def _in_digits(match: re.Match[str], folded: str) -> Figure:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from qa.date_parts import weekday_number
 from qa.dates import mentions
-from qa.forms.figures import blanked, numbers_in, ordinals_in, times_in
+from qa.forms.figures import numbers_in, ordinals_in, times_in
 from qa.generation.naming import named_in
-from qa.text import fold, is_chinese
+from qa.text import blanked, fold, is_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -130,9 +130,9 @@ def _figures(folded: str) -> Iterator[Claim]:
     for pattern in (_ITEM, _PASSAGE, _CODE):
         rest = _without(rest, (match.span() for match in pattern.finditer(rest)))
     times = times_in(rest)
-    rest = blanked(rest, times)
+    rest = blanked(rest, (one.span for one in times))
     ordinals = ordinals_in(rest)
-    rest = blanked(rest, ordinals)
+    rest = blanked(rest, (one.span for one in ordinals))
     numbers = [one for one in numbers_in(rest) if not _only_leads(one, rest)]
     for one in (*times, *(one for one in ordinals if one.text != "第一"), *numbers):
         yield Claim(one.text, one.start, figure=one)

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.forms.figures import blanked, numbers_in, ordinals_in, times_in
+from qa.forms.figures import numbers_in, ordinals_in, times_in
 from qa.generation.claims import in_values, letters
-from qa.text import fold
+from qa.text import blanked, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,7 +88,7 @@ def support(hit: Hit, span: Span) -> Support:
     mentions = [one for one in article.dates if span.start <= one.start and one.end <= span.end]
     times = times_in(text)
     figures = (
-        *numbers_in(blanked(text, times)),
+        *numbers_in(blanked(text, (one.span for one in times))),
         *times,
         *ordinals_in(f"{text}\n{page}"),
     )
