@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.forms.numbers import exempt, numbers
+from qa.forms.numbers import numbers
+from qa.forms.prices import exempt
 
 
 def texts(question: str, sentence: str) -> list[str]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from qa.forms.ages import is_other_age
 from qa.forms.casualties import nobody
+from qa.forms.prices import free, rate_gain, with_other_rate
 from qa.forms.units import DEGREES, UNIT, asked_units, unit_at
 from qa.forms.weekdays import WEEKDAYS
-from qa.text import clause_before, clauses
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -58,16 +58,6 @@ _WEEKDAYS = re.compile(WEEKDAYS)  # `周二、|四、六`
 # `3金|2银4铜`
 _MEDALS = re.compile(rf"{_WHOLE}(?P<metal>[金银铜])(?=[\d{_NUMERAL[1:-1]}金银铜,，。、;；]|$)")
 _MEDALS_ASKED = re.compile(r"(?:几|多少)[块枚面]?(?P<metal>[金银铜])牌")
-# `免收|摊位费`, `免费`, which answer what something costs
-_FREE = re.compile(r"免(?:收(?P<fee>[\u4e00-\u9fff]{1,6}?费)|费|票)")
-# `电动车|首小时免费`: who or what alone pays nothing
-_EXEMPT = re.compile(
-    r"(?P<who>(?!其[中余他])[\u4e00-\u9fff]{2,8}?)"
-    r"(?P<free>(?:[首前头][\u4e00-\u9fff\d]{1,5})?(?:一律|均|全部?|都|可|享受|实行)*免(?:费|票))(?=$|[,，。;；])"
-)
-_PRICE_ASKED = re.compile(
-    r"门票|票价|收费|费|[要交]多少钱|(?:老人|长者|学生|儿童|军人|残疾人|孕妇|低保户?)[^,，]{0,12}多少钱"
-)
 # `17|号楼`
 _NUMBERED = re.compile(r"号(?:楼|院|线|门|馆|厅|井|台风|文件)")
 _WHICH_NUMBER = re.compile(r"(?:几|多少|哪)号")
@@ -138,23 +128,6 @@ _IN_DATE = re.compile(
 # Units in which nobody counts days
 _SHORTER = frozenset({"小时", "个小时", "分钟", "秒"})
 
-# `一小时|多少钱`, `多少钱|一斤`
-_PER = re.compile(
-    r"[每一](?P<per>个?(?:小时|月|星期)|天|周|次|斤|公斤|亩|人|年|张|份|户|吨|瓶|盒|度|平方米|平米)"
-)
-_PER_ONE = rf"(?:每|(?<![第{_NUMERAL[1:-1]}])一)个?"  # no `二〇二一|年`
-_OFTEN_ASKED = re.compile(r"(?:几|多少)[班趟次场]")
-# For how much of its kind something may be told, each with what else it is called
-_PER_KINDS = tuple(
-    tuple(tuple(unit.split("|")) for unit in kind.split())
-    for kind in (
-        "斤 公斤|千克|kg 吨",
-        "小时|钟头 天|日 周|星期 月 季度|季 年",
-        "亩 公顷 平方米|平米|㎡",
-    )
-)
-_MOST = re.compile(r"最多|最高|封顶|不超过")
-_PRICE_PER = re.compile(r"多少[钱元]|几[块元]|收费|价格")
 # What a number without its unit stands before: not in `价值四亿|的宅子`
 _A_WORD = re.compile(r"(?!的)[^\W\d_]")
 
@@ -186,29 +159,39 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
         return
     if none := nobody(question):
         yield from ((Span(*match.span()), _UNIT_GAIN) for match in none.finditer(sentence))
-    if exemption := exempt(question, sentence):
-        yield exemption, 2 * _UNIT_GAIN
-    elif _PRICE_ASKED.search(question):
-        yield from _free(question, sentence)
+    yield from free(question, sentence)
+    yield from _medals(question, sentence)
     units = asked_units(question)
+    yield from _compound(question, sentence, units)
+    for span, gain in _simple(question, sentence, units):
+        if not is_other_age(question, span, sentence):
+            told = with_other_rate(question, span, sentence)
+            yield told, gain + rate_gain(question, span, sentence)
+
+
+def _medals(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
+    """Yield how many medals of the metal asked about a folded sentence tells of: `3金`."""
     if asked := _MEDALS_ASKED.search(question):
         same = (one for one in _MEDALS.finditer(sentence) if one["metal"] == asked["metal"])
         yield from ((Span(*one.span()), _UNIT_GAIN) for one in same)
+
+
+def _compound(question: str, sentence: str, units: Units) -> Iterator[tuple[Span, float]]:
+    """Yield the numbers in several units that a folded sentence tells: `1小时8分42秒`."""
     for unit, form in _COMPOUND:
         if units.allow(unit):
             is_asked = unit in units.asked or (unit == "秒" and _TIME_ASKED.search(question))
             gain = _UNIT_GAIN if is_asked else 0.0
             yield from ((Span(*match.span()), gain) for match in form.finditer(sentence))
+
+
+def _simple(question: str, sentence: str, units: Units) -> Iterator[tuple[Span, float]]:
+    """Yield the numbers of one unit that may answer, in the dimension asked for."""
     dimension = _DIMENSION_ASKED.search(question)
     for match in _amounts(question, sentence):
         one = None if _is_date(sentence, match.start(), units) else _measured(match, units)
-        if not one or (dimension and _is_other(dimension, sentence[: match.start()])):
-            continue
-        if not is_other_age(question, one[0], sentence):
-            yield (
-                _with_other_rate(question, one[0], sentence),
-                one[1] + _rate_gain(question, one[0], sentence),
-            )
+        if one and not (dimension and _is_other(dimension, sentence[: match.start()])):
+            yield one
 
 
 def _amounts(question: str, sentence: str) -> Iterator[re.Match[str]]:
@@ -227,18 +210,6 @@ def _amounts(question: str, sentence: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def exempt(question: str, text: str) -> Span | None:
-    """Return where a folded text says that what the price is asked of costs nothing, or at first.
-
-    `首小时免费` of `电动车首小时免费` for `电动车停一小时多少钱?`
-    """
-    if not _PRICE_PER.search(question):
-        return None
-    told = (_EXEMPT.match(text, one.start, one.end) for one in clauses(text))
-    of_asked = (one for one in told if one and one["who"] in question)
-    return next((Span(*one.span("free")) for one in of_asked), None)
-
-
 def _is_other(dimension: re.Match[str], before: str) -> bool:
     """Return whether a number behind `before` tells how wide what is whose length is asked for."""
     told = _DIMENSION.search(before)
@@ -250,58 +221,6 @@ def _is_of_kind(question: str, ordinal: str) -> bool:
     asked = _ORDINAL_ASKED.search(question)
     of = asked["of"] if asked else ""
     return not of or ordinal[-1] not in _COUNTED or ordinal[-1] == of
-
-
-def _rate_gain(question: str, span: Span, sentence: str) -> float:
-    """Return what a price gains that is told for as much as the question asks the price of.
-
-    So is what follows: `新房每平方米8460元;二手房6120元`.
-    """
-    asked = _PER.search(question)
-    if not asked or not _PRICE_PER.search(question):
-        return 0.0
-    per = asked["per"]
-    behind = sentence[span.end :]
-    if _MOST.search(question):
-        before = sentence[max(0, span.start - 8) : span.start]
-        return _UNIT_GAIN if _MOST.search(before) else 0.0
-    told = re.search(rf"[每一]{per}[^每一/]*$", sentence[: span.start])
-    told = told or re.match(rf"[/每一]{per}", behind)
-    return _UNIT_GAIN if told else 0.0
-
-
-def _with_other_rate(question: str, span: Span, sentence: str) -> Span:
-    """Return a price with how much it is told for, where that is not what the question asks for.
-
-    `每公斤6.8元`, or `6.8元/公斤`, for `多少钱一斤?`: the bare sum would be taken for that of 一斤.
-    So it is with how often: `每天一班` for `一周几班?`.
-    """
-    per = _per_asked(question)
-    kind = next((units for units in _PER_KINDS if any(per in unit for unit in units)), ())
-    others = "|".join(name for unit in kind if per not in unit for name in unit)
-    if not others:
-        return span
-    clause = clause_before(sentence, span.start)
-    if re.search(rf"{_PER_ONE}{per}", clause):
-        return span
-    before = re.search(rf"{_PER_ONE}(?:{others})[^、]*$", clause)
-    behind = re.match(rf"(?:/|[每一])个?(?:{others})", sentence[span.end :])
-    start = span.start - (len(clause) - before.start() if before else 0)
-    return Span(start, span.end + (behind.end() if behind else 0))
-
-
-def _per_asked(question: str) -> str:
-    """Return for how much, or how often, a price or a count is asked; empty where neither is."""
-    asks = _PRICE_PER.search(question) or _OFTEN_ASKED.search(question)
-    asked = _PER.search(question) if asks else None
-    return asked["per"].removeprefix("个") if asked else ""
-
-
-def _free(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
-    """Yield where a sentence tells that something costs nothing; surest is the fee asked about."""
-    for match in _FREE.finditer(sentence):
-        is_asked = match["fee"] and match["fee"] in question
-        yield Span(*match.span()), 2 * _UNIT_GAIN if is_asked else 0.0
 
 
 def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
