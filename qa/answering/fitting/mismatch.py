@@ -10,10 +10,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qa.answering.fitting.numbered import is_of_another_number, lacks_number
 from qa.answering.fitting.times import is_of_another_time, is_of_other_years
-from qa.date_parts import number_in
 from qa.forms.areas import areas, areas_by_level
-from qa.forms.figures import numbers_in
 from qa.forms.names import foreign_names, names, unnamed
 from qa.forms.opposites import holds, parts_clauses, sides_named
 from qa.forms.people import people
@@ -38,17 +37,6 @@ if TYPE_CHECKING:
     from qa.overlap import Sought
     from qa.types import DateMention
 
-# `28路`, `3号楼`, `青龙巷12号`, `二期`, `z180`: things that are told apart by their number
-_NUMBERED = re.compile(
-    r"\d+(?:路|号(?:楼|线|院)|栋|中学|小学)|[\u4e00-\u9fff]{2}[路街巷弄道里]\d+号(?![楼线院栋])"
-    r"|第[一二三四五六七八九十](?:(?![家次个批届天年季期位名座所进到去在])[\u4e00-\u9fff]){0,6}?"
-    r"(?:厂|医院|支队|公司|幼儿园|食堂|法庭|泵站)"
-    r"|(?<![\d号])\d+[楼层](?![上下道])|科目[一二三四]|[甲乙丙丁][组级]"
-    r"|[一二三四五六七](?:营|旅|大队|中队|标段|中全会)"
-    r"|[一二三四五六七八九十](?:桥|[中小](?![国央心学间时区型院部年等规全队]))"
-    r"|(?<![\d第新上下近前后每一二三四五六七八九十])[二三四五]期(?![间待刊])|[a-z]+\d+"
-)
-
 # `首末班车`, `男女子组`: the one and the other
 _BOTH = re.compile(r"([首男])([末女])(班车|[子双单])")
 
@@ -56,40 +44,11 @@ _BOTH = re.compile(r"([首男])([末女])(班车|[子双单])")
 _OLD_OR_NEW = re.compile(r"[新老旧](?P<of>[院校厂城区馆站楼桥路址法版款规][\u4e00-\u9fff]?)")
 # `滨江|桥`, of a title
 _NAME_OF = r"[\u4e00-\u9fff]{{2}}(?={kind})"
-# `7路:|终点站由五里桥缩至体育馆`
-_LABEL = re.compile(r"[^,，。;；:：]{1,12}[:：]")
 # `他|今年26岁`
 _PRONOUN = re.compile(r"[他她其]")
-# What parts `3路` from `11路`
-_FIGURES = re.compile(r"\d+|[一二三四五六七八九十甲乙丙丁]")
-
-# `max 8` and `max-8` are one.
-_IN_CODES = re.compile(r"(?<=[a-z])[ -](?=\d)")
-
-# `第三中学` and `三中` are one, and so are `第三大桥` and `三桥`.
-_IN_FULL = re.compile(
-    r"第([一二三四五六七八九十])(?=大?桥|中学|小学)(?:大(?=桥))?|(?<=[一二三四五六七八九十][中小])学"
-)
-
 # `《安全生产法》`, `“第一针”`
 _NAME = re.compile(r"[“《「『]([^《》“”「」『』]{2,})[”》」』]")
 
-# `2024年8月31日`, `20点`, `第18次`, `max8`: what is no number of things, or is compared otherwise
-_WHEN = re.compile(
-    r"[a-z]+[ -]?\d+|第\d+|\d{1,2}[:：]\d\d|(?<!\d)(?:1\d|20)\d\d(?!\d)年?"
-    r"|(?<!\d)[012789]\d年|\d+[月日号时点]|\d+[至到-](?=\d+[月日号时点])"
-)
-
-# `7亿多美元`, which a paper tells exactly
-_ABOUT = re.compile(r"\d[\d.]*[百千万亿]*[多余](?=[\u4e00-\u9fff])")
-
-# `第三|针`, `第12|届`; the first of something is often called otherwise, and `第二名` is `亚军`
-_ORDINAL = re.compile(
-    r"第(?!一[^十百千]|1\D)(?P<number>[一二三四五六七八九十百]+|\d+)(?P<of>(?![季名位的了是])[\u4e00-\u9fff])"
-)
-# `第二轮` may be told as `第二次`.
-_TIME_AFTER_TIME = frozenset("次轮回批趟遍")
-_UP_TO_99 = re.compile(r"\d+|[一二三四五六七八九]?十?[一二三四五六七八九]|[一二三四五六七八九]?十")
 # `每小时收多少钱`, and how a rate is told: `每份10元`, `10元一份`, `元/吨`, `人均`
 _RATE = re.compile(
     r"每(?!个?人都|次都)[个斤公米平小天日周星月年季人户位名次台辆张本套亩吨升枚只场度份件箱盒袋瓶股班期课]"
@@ -98,9 +57,6 @@ _RATE = re.compile(
 _RATE_TOLD = re.compile(
     r"[每均/]|[年月日时周](?=[接产租销供收薪工])|[\d百千万][元块]?钱?一[个张人次天年月亩吨户斤株份名位]|一[天人]"
 )
-# `65岁|老人票价多少?`, which is told by what those from 60 on pay: `60岁以上|老人15元`
-_OF_A_GROUP = re.compile(r"\d(?:周?岁|米)(?!多)")
-_GROUP_TOLD = re.compile(r"\d(?:周?岁|米)(?:及?以[上下内]|[至到—~-]\d)|[至到—~-]\d+(?:周?岁|米)")
 
 
 def is_of_another(
@@ -122,7 +78,7 @@ def is_of_another(
     question = asked.question
     return (
         _lacks_name(question, whole, paper)
-        or _lacks_number(question, whole)
+        or lacks_number(question, whole)
         or _is_opposite(question, whole, whole)
         or is_of_other_years(question, whole, published, dates)
     )
@@ -147,41 +103,10 @@ def _in_one_way(text: str) -> str:
     return text.replace("大桥", "桥")
 
 
-def _numbered(text: str) -> set[str]:
-    short = _IN_CODES.sub("", text).replace("高级中学", "中")
-    return set(_NUMBERED.findall(_IN_FULL.sub(r"\1", short)))
-
-
 def _is_unknown(name: str, whole: str) -> bool:
     """Return whether a text has less than half of a name, which questions seldom print exactly."""
     parts = terms(name)
     return 2 * sum(part in whole for part in parts) < len(parts)
-
-
-def _lacks_number(question: str, whole: str) -> bool:
-    """Return whether a question has a number in figures (not `哪两个`) that a text has in none.
-
-    So it is with what is told apart by its number: `第三针`, `28路`.
-    """
-    if _numbered(question) - _numbered(whole) or _ordinals(question) - _ordinals(whole):
-        return True
-    if _OF_A_GROUP.search(question) and _GROUP_TOLD.search(whole):
-        return False
-    found = numbers_in(_ABOUT.sub(" ", _WHEN.sub(" ", question)))
-    wanted = {(one.value, one.percent) for one in found if one.text[0].isdigit()}
-    return bool(wanted) and bool(wanted - {(one.value, one.percent) for one in numbers_in(whole)})
-
-
-def _ordinals(text: str) -> set[tuple[int | str, str]]:
-    """Return the ordinals in `text`, the same in either kind of figures: `第十届`, `第10届`."""
-    return {
-        (_number(found["number"]), "次" if found["of"] in _TIME_AFTER_TIME else found["of"])
-        for found in _ORDINAL.finditer(text)
-    }
-
-
-def _number(written: str) -> int | str:
-    return number_in(written) if _UP_TO_99.fullmatch(written) else written
 
 
 def is_of_another_one(asked: Sought, one: Evidence) -> bool:
@@ -189,75 +114,54 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
 
     What its title or its passage names counts as named. A sum is another thing than a rate.
     """
-    sentence = fold(one.text)
-    asks_for_rate = asked.expected is Expected.NUMBER and _RATE.search(asked.question)
-    if asks_for_rate and not _RATE_TOLD.search(sentence):
-        return True
-    if is_of_another_time(asked, one, sentence):
-        return True
-    if _is_old_for_new(asked.question, sentence):
-        return True
-    title = fold(title_line(one.hit.article))
-    told = f"{title}\n{sentence}"
-    if _numbered_otherwise(asked.question, one, title, sentence):
-        return True
-    if _is_of_another_place(asked.question, one, title):
-        return True
-    person, places = _named(asked.question)
-    if not (person or places or sides_named(asked.question) or places_named(asked.question)):
-        return False
-    around = f"{title}\n{fold(one.hit.passage.text)}"
-    if person and _counts_of_another_person(asked, person, one, sentence):
-        return True
-    if is_elsewhere(asked, f"{fold(one.hit.edition.paper)}\n{around}", told):
-        return True
-    if _is_opposite(asked.question, around, told):
-        return True
-    if (
-        person
-        and person not in around
-        and (person not in fold(one.hit.article.text) or _names_another(sentence))
-    ):
-        return True
-    return any(
-        not any(place in around for place in wanted) and bool(areas(told, level))
-        for level, wanted in places
+    sentence, title = fold(one.text), fold(title_line(one.hit.article))
+    return (
+        _lacks_rate(asked, sentence)
+        or is_of_another_time(asked, one, sentence)
+        or _is_old_for_new(asked.question, sentence)
+        or is_of_another_number(asked.question, one, title, sentence)
+        or _is_of_another_place(asked.question, one, title)
+        or _tells_of_others(asked, one, title, sentence)
     )
 
 
-def _label(one: Evidence) -> str:
-    """Return what the paragraph of a sentence is of, if it begins with that: `7路:`."""
-    above = one.hit.article.text[: one.span.start].rpartition("\n")[2]
-    label = _LABEL.match(fold(above))
-    return label.group() if label else ""
+def _lacks_rate(asked: Sought, sentence: str) -> bool:
+    """Return whether a rate is asked for, and a folded sentence tells none."""
+    asks = asked.expected is Expected.NUMBER and _RATE.search(asked.question)
+    return bool(asks) and not _RATE_TOLD.search(sentence)
 
 
-def _numbered_otherwise(question: str, one: Evidence, title: str, sentence: str) -> bool:
-    """Return whether a sentence is of things of the kind and of other numbers: `3路` for `11路`.
-
-    A title that names several things of the kind (`3路11路改线`) does not tell of which one it is.
+def _tells_of_others(asked: Sought, one: Evidence, title: str, sentence: str) -> bool:
+    """Return whether a sentence tells of another person, place or side than the one named.
 
     Args:
-        question: folded.
+        asked: what is looked for.
         one: the sentence.
         title: its title, folded.
         sentence: its text, folded.
     """
-    wanted = _numbered(question)
-    if not wanted:  # of most questions, and there are many sentences
+    question, told = asked.question, f"{title}\n{sentence}"
+    person, places = _named(question)
+    if not (person or places or sides_named(question) or places_named(question)):
         return False
-    kinds = _kinds(wanted)
-    own, titled = (
-        {name for name in _numbered(text) if _kinds({name}) <= kinds}
-        for text in (f"{_label(one)}\n{sentence}", title)
+    around = f"{title}\n{fold(one.hit.passage.text)}"
+    return (
+        bool(person and _counts_of_another_person(asked, person, one, sentence))
+        or is_elsewhere(asked, f"{fold(one.hit.edition.paper)}\n{around}", told)
+        or _is_opposite(question, around, told)
+        or bool(person and _is_of_another_person(person, one, around, sentence))
+        or any(
+            not any(place in around for place in wanted) and bool(areas(told, level))
+            for level, wanted in places
+        )
     )
-    told = own if own and len(titled) > 1 else own | titled
-    return bool(told) and wanted.isdisjoint(told)
 
 
-def _kinds(names: set[str]) -> set[str]:
-    """Return of which kinds things are that are told apart by their number: `路` of `3路`."""
-    return {_FIGURES.sub("", name) for name in names}
+def _is_of_another_person(person: str, one: Evidence, around: str, sentence: str) -> bool:
+    """Return whether neither a passage nor its article names `person`, or a sentence others."""
+    if person in around:
+        return False
+    return person not in fold(one.hit.article.text) or _names_another(sentence)
 
 
 def _is_of_another_place(question: str, one: Evidence, title: str) -> bool:
