@@ -94,16 +94,20 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     holding = [(one, span) for one in near if (span := shortest_answer(asked, one))]
     exact = (one for one, span in holding if surest and surest(span, fold(one.text)))
     in_form = _with_first(found, exact) or _with_first(found, (one for one, _ in holding))
+    return in_form or ([] if _needs_form(asked) else found)
+
+
+def _needs_form(asked: Sought) -> bool:
+    """Return whether nothing answers a question but what has the form of an answer."""
     question = asked.question
     if alias_asked(question):  # `女子“大刘”仍在逃` tells no name, and who that is
-        return in_form or found
-    is_strict = (
+        return False
+    return bool(
         asked.expected in STRICT
         or asks_against_whom(question)
         or _WHO_IS.search(question)
         or office_asked(question)
     )
-    return in_form or ([] if is_strict else found)
 
 
 def _near(found: Sequence[Evidence], reach: float) -> Iterator[Evidence]:

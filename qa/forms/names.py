@@ -38,20 +38,20 @@ _APPOINTED = r"任命|免去|选举|推选|提名|聘请"
 _IN_OFFICE = re.compile(rf"(?:{OFFICE})$")
 # What may as well come before another word
 _BEFORE = re.compile(rf"{_TITLE}|(?:叫|[是由为和与、]|{_APPOINTED}|饰演?|主演)$")
-# What people do when they speak: `李爱民|介绍`; it is no given name either
-_SPEAKS = (
+# Text of a regular expression: `李爱民|介绍`; it is no given name either
+SPEAKS = (
     "介绍|表示|告诉|认为|指出|坦言|回忆|答复|回复|回应|透露|强调|要求|解释|呼吁|提醒|分析|建议|证实|感慨|讲述|宣布"
     "|致辞|讲话"
 )
-SPEAKING = re.compile(rf"说|道|{_SPEAKS}")
-_SPOKEN = frozenset(_SPEAKS.split("|"))
+SPEAKING = re.compile(rf"说|道|{SPEAKS}")
+_SPOKEN = frozenset(SPEAKS.split("|"))
 # `危敏|为镇长`
 _POST_AFTER = re.compile(r"(?:同志)?为[^,，。;；为]{0,16}(?:[长任席记员官]|总经理)(?=[,，。;；]|$)")
 # `中场谷雨|第60分钟`, `司机辛福|负全责`, `队长康强|调看监控`, `前锋方岩|梅开二度`
 _BEHIND_NAME = r"第[\d一二三四五六七八九十]|负(?:[伤责债]|[全主次同][部要等]?责)|调[看取阅]|梅开"
 # What stands after one
 _AFTER = re.compile(
-    rf"说|道|称|{_SPEAKS}|{_BEHIND_NAME}|担任|出生|带领|获|任|等|分别|依次|主持|出席|率|带|赶|\d|[,，。、;；:：)）“”(（》]|\s|$"
+    rf"说|道|称|{SPEAKS}|{_BEHIND_NAME}|担任|出生|带领|获|任|等|分别|依次|主持|出席|率|带|赶|\d|[,，。、;；:：)）“”(（》]|\s|$"
     r"|的|在|向|与|和|是|对|为|从|把|将|以|当|今年|饰|当选|夺|同志|先生|女士|自己|陪同|参加|批评|会见"
     r"|学(?=手艺|艺|技|习|会|医|画|琴|戏)|[写画找出来去还也又就没不要想开做用买卖走站坐看听问笑喊现曾被给让年上发得作这因则已正先再后会能及同们本此跟获原前今近亲接回连兼]"
     r"|手[里中上]|身[边上]|家|记得|觉得|擎|传球|助攻|求助|完成|场均|突[然发]|忽然|不慎|失足|主动|连忙|赶紧|立即|迅速|随即|[下上]车|上前|下[水楼]|时[,，称说表强]|伤愈|院士|博士|教授|老师|律师|师傅|主任|书记|医生|[局院校部厅]长|大爷|大妈|发现|救[起出下]|抱[起着住]|冲[进上向]|跳[入进下]|骑[着车]|驾[车驶]|搀扶|扶[起着]|查看|调取|联系|送[来去到给]|背[起着]|捡到|拾到|老[人汉太]|[奶爷婆]{2}|阿姨|大叔|警官|民警|经理"
@@ -154,14 +154,7 @@ def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span
     """
     found = []
     ended = set()  # where names start that are followed as names are
-    reporters = [match.span() for match in _REPORTERS.finditer(sentence)]
-    for span in may_be_names(sentence):
-        near = max(0, span.start - _LONGEST_NUMERAL)  # not from the first: a sentence may be long
-        counted = _COUNTED.search(sentence, near, span.start) or _DEEP.match(sentence, span.start)
-        if counted or _CREDIT.match(sentence, span.end):
-            continue
-        if any(start < span.start < end for start, end in reporters):
-            continue
+    for span in _of_whom_is_told(sentence):
         introduced = _follows(_BEFORE, sentence, span) or bool(
             _POST_AFTER.match(sentence, span.end)
         )
@@ -180,6 +173,18 @@ def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span
         if followed or span.start not in ended
     ]
     return sorted(kept, key=lambda one: one[0].start)
+
+
+def _of_whom_is_told(sentence: str) -> Iterator[Span]:
+    """Yield what is cut like a name, but what is counted, reports or has taken the picture."""
+    reporters = [match.span() for match in _REPORTERS.finditer(sentence)]
+    for span in may_be_names(sentence):
+        near = max(0, span.start - _LONGEST_NUMERAL)  # not from the first: a sentence may be long
+        counted = _COUNTED.search(sentence, near, span.start) or _DEEP.match(sentence, span.start)
+        if counted or _CREDIT.match(sentence, span.end):
+            continue
+        if not any(start < span.start < end for start, end in reporters):
+            yield span
 
 
 @lru_cache(64)

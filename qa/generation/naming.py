@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from embeddings import bundled_encoder
-from qa.forms.names import SURNAMES, may_be_names, names
+from qa.forms.names import SPEAKS, SURNAMES, may_be_names, names
 from qa.forms.offices import HEAD
 from qa.forms.people import people
 from qa.forms.places import place_names
@@ -27,9 +27,7 @@ _TITLE = re.compile(
     rf"|{HEAD}|经理|总|医生|律师|警官|记者|工|老)"
 )
 # `赵敏|报道`: what is cut into a name and more
-_SPEAKS = re.compile(
-    r"报道|介绍|表示|告诉|透露|解释|认为|指出|坦言|回忆|知道|担任|称赞|呼吁|强调|要求|提醒|透露"
-)
+_SPEAKS = re.compile(rf"{SPEAKS}|报道|知道|担任|称赞")
 # What no name holds: `安静地`, `王芳知`
 _NO_NAME = frozenset("的了是在不这那说道地着过得和与及称就也都将被把从对向")
 

@@ -158,7 +158,7 @@ def _tells_of_others(asked: Sought, one: Evidence, title: str, sentence: str) ->
 
 
 def _is_of_another_person(person: str, one: Evidence, around: str, sentence: str) -> bool:
-    """Return whether neither a passage nor its article names `person`, or a sentence others."""
+    """Return whether a passage lacks `person`, and its article too or the sentence has another."""
     if person in around:
         return False
     return person not in fold(one.hit.article.text) or _names_another(sentence)
