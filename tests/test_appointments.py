@@ -39,6 +39,13 @@ def test_nothing_is_left_out_where_there_is_no_choice(question: str, sentence: s
     assert without_others_in_office(question, sentence) == sentence
 
 
+def test_who_takes_another_office_is_blanked_alone_or_in_a_list() -> None:
+    told = without_others_in_office("副镇长是谁?", "谷大川、闵军为民政局局长,季宏为副镇长。")
+    assert told == "      为民政局局长,季宏为副镇长。"
+    several = without_others_in_office("镇长是谁?", "谷大川为镇长、闵军为党委书记。")
+    assert several == "谷大川为镇长、  为党委书记。"
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "tells"),
     [

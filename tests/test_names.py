@@ -5,6 +5,7 @@ import time
 import pytest
 
 from qa.forms.names import names, names_told
+from qa.forms.people import people
 from qa.types import Span
 
 
@@ -96,6 +97,11 @@ def test_name_ends_before_what_begins_another_word(sentence: str, name: str) -> 
 
 def test_begin_of_a_name_is_none() -> None:
     assert names_told("外卖员瞿家驹送完单,瞿家驹今年24岁。") == {"瞿家驹"}
+
+
+@pytest.mark.parametrize("kin", ["老伴", "妻子", "女婿", "妈妈"])
+def test_person_is_named_behind_any_word_of_kinship(kin: str) -> None:
+    assert people(f"他牵着{kin}何桂兰的手。") == ["何桂兰"]
 
 
 @pytest.mark.parametrize("told", ["李爱民和王小明", "阿兰", "局长李爱民、"])
