@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CJK_FIRST, CJK_LAST = 0x3400, 0x9FFF
 _SHORT = 64  # characters
+_REACH = 48  # characters; not all before: a sentence may be very long
 
 # The end of a sentence with the closing marks that belong to it: `。`, `!”`, `……`, `?)`.
 # An ellipsis ends one only before a closing quote or the line's end.
@@ -170,6 +171,11 @@ def clauses(text: str) -> list[Span]:
 def clause_before(text: str, place: int) -> str:
     """Return what of its clause stands before `place` in a folded text."""
     return text[1 + max(text.rfind(mark, 0, place) for mark in _PAUSES) : place]
+
+
+def right_before(text: str, place: int) -> str:
+    """Return the characters before `place` that an expression which ends there can take in."""
+    return text[max(0, place - _REACH) : place]
 
 
 def clause_behind(text: str, place: int) -> str:

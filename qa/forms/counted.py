@@ -132,7 +132,7 @@ def _things_asked(question: str) -> tuple[str, ...]:
 def _listed(span: Span, sentence: str) -> str:
     """Return what a number counts that is one of a list: `房址17座、灰坑143座`; none elsewhere."""
     counter = re.escape(sentence[span.end - 1])
-    thing = _THING_BEFORE.search(sentence, 0, span.start)
+    thing = _THING_BEFORE.search(sentence, max(0, span.start - 8), span.start)
     goes_on = re.match(rf"、[\u4e00-\u9fff]{{2,8}}\d+{counter}", sentence[span.end :])
     is_more = thing and re.search(rf"{counter}、$", sentence[: thing.start()])
     return thing.group() if thing and (goes_on or is_more) else ""

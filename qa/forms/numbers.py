@@ -10,6 +10,7 @@ from qa.forms.casualties import nobody
 from qa.forms.prices import free, rate_gain, with_other_rate
 from qa.forms.units import DEGREES, UNIT, asked_units, unit_at
 from qa.forms.weekdays import WEEKDAYS
+from qa.text import right_before
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ def _simple(question: str, sentence: str, units: Units) -> Iterator[tuple[Span, 
     dimension = _DIMENSION_ASKED.search(question)
     for match in _amounts(question, sentence):
         one = None if _is_date(sentence, match.start(), units) else _measured(match, units)
-        if one and not (dimension and _is_other(dimension, sentence[: match.start()])):
+        if one and not (dimension and _is_other(dimension, right_before(sentence, match.start()))):
             yield one
 
 
@@ -203,7 +204,7 @@ def _amounts(question: str, sentence: str) -> Iterator[re.Match[str]]:
     whole = [match.span() for form in forms for match in form.finditer(sentence)]
     for match in AMOUNT.finditer(sentence):
         is_name = _NUMBERED.match(sentence, match.end()) and not _WHICH_NUMBER.search(question)
-        is_ordinal = _WITHIN_ORDINAL.search(sentence, 0, match.start())
+        is_ordinal = _WITHIN_ORDINAL.search(right_before(sentence, match.start()))
         if is_name or is_ordinal or _TIMES.match(sentence, match.end()):
             continue
         if not any(start <= match.start() < end for start, end in whole):
@@ -231,17 +232,18 @@ def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
     is_share = bool(_FRACTION.search(told))
     shared = _SHARED.match(match.string, end)
     known = "%" if is_share else unit_at(match.string[shared.end() :] if shared else rest)
-    is_model = _MODEL.search(match.string, 0, start) and not _RANGE.search(match.string, 0, start)
+    before = right_before(match.string, start)
+    is_model = _MODEL.search(before) and not _RANGE.search(before)
     if known not in DEGREES and is_model:
         return None
-    if below := _BELOW.search(match.string, 0, start) if known in DEGREES else None:
-        start = below.start()
+    if below := _BELOW.search(before) if known in DEGREES else None:
+        start -= len(below.group())
     if shared and shared["to"] and known and (units.allow(known) or known in units.asked):
         return Span(start, shared.end() + len(known)), _UNIT_GAIN * (
             known in (*units.asked, *units.must)
         )
-    if (paid := _CURRENCY.search(match.string, 0, start)) and not known and units.allow("元"):
-        return Span(paid.start(), end), _UNIT_GAIN * ("元" in units.must)
+    if (paid := _CURRENCY.search(before)) and not known and units.allow("元"):
+        return Span(start - len(paid.group()), end), _UNIT_GAIN * ("元" in units.must)
     loss = _ONE_LOSS if told == "一" else 0.0
     asked = units.beginning(rest, known)
     if asked:

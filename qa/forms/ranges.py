@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from qa.forms.contests import is_of_other_teams
 from qa.forms.weekdays import WEEKDAY_ASKED
-from qa.text import clause_before, clause_behind
+from qa.text import clause_before, clause_behind, right_before
 from qa.time_words import ASKS_WHEN, FORMERLY, LAST_YEAR
 from qa.types import Span
 
@@ -242,7 +242,7 @@ def end_of_change(question: str, sentence: str, piece: Span) -> Span:
 
 def is_difference(question: str, span: Span, sentence: str) -> bool:
     """Return whether a number tells by how much something differs, where that is not asked for."""
-    before = sentence[: span.start]
+    before = right_before(sentence, span.start)
     return not asks_change(question) and bool(_DIFFERS.search(before) or _CHANGED_BY.search(before))
 
 
@@ -282,7 +282,7 @@ def range_gain(question: str, span: Span, sentence: str) -> float:
     Of a change, the new state answers, unless the question asks for the old one, or for the
     difference. Of a range, the question tells which end.
     """
-    before, after = sentence[: span.start], sentence[span.end :]
+    before, after = right_before(sentence, span.start), sentence[span.end :]
     asks_by = bool(_ASKS_CHANGE.search(question))
     if asks_by and _BY.search(before):
         return 4 * _GAIN  # more than what stands nearer: `产值286亿元,增长7.2%`

@@ -97,8 +97,8 @@ def _is_of_all(question: str, asked: int, span: Span, sentence: str) -> bool:
 
 def _is_denied(question: str, span: Span, sentence: str) -> bool:
     """Return whether a number counts those who did not what the question asks about."""
-    before = _PAUSE.split(sentence[: span.start])[-1]
-    behind = _PAUSE.split(sentence[span.end :])[0]
+    before = _PAUSE.split(clause_before(sentence, span.start))[-1]
+    behind = _PAUSE.split(clause_behind(sentence, span.end), maxsplit=1)[0]
     denied = _DENIED.search(before) or _DENIED.search(behind)
     if not denied or _DENIED.search(question):
         return False
