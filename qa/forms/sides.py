@@ -58,7 +58,7 @@ _GOES_ON = re.compile(
 )
 _BEHIND = 5  # characters after a number that tell what it counts
 _OF_PEOPLE = _GROUPS[0]  # the dead, the hurt, the cured
-_PEOPLE = re.compile(r"[\d〇零一二三四五六七八九十百千万两]+[例名位人]")
+_PEOPLE = re.compile(r"[\d〇零一二三四五六七八九十百千万两]{1,12}[例名位人]")
 # `报告病例|15例|,其中9例治愈`
 _ALL = re.compile(rf"{IN_ALL}|共")
 
