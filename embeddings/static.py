@@ -86,7 +86,12 @@ class StaticEncoder:
         return self.encode_passages(texts)
 
     def _sums(self, texts: list[str]) -> Vectors:
-        encodings = self.tokenizer.encode_batch_fast(texts, add_special_tokens=False)
+        # Other threads cut a batch; to wake them for one question takes longer than to cut it.
+        encodings = (
+            [self.tokenizer.encode(texts[0], add_special_tokens=False)]
+            if len(texts) == 1
+            else self.tokenizer.encode_batch_fast(texts, add_special_tokens=False)
+        )
         sums = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for row, encoding in zip(sums, encodings, strict=True):
             ids = encoding.ids

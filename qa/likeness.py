@@ -37,11 +37,9 @@ def likeness(question: str, texts: Sequence[str], articles: Sequence[str]) -> Fl
         texts: folded.
         articles: what each text is a part of, folded.
     """
-    tokenizer = bundled_encoder().tokenizer
-    cut = tokenizer.encode(question, add_special_tokens=False)
+    cut = bundled_encoder().tokenizer.encode(question, add_special_tokens=False)
     asked = np.array(cut.ids, np.int64)
-    encodings = tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-    held = [np.array(encoding.ids, np.int64) for encoding in encodings]
+    held = [pieces(text) for text in texts]
     weights = np.linalg.norm(bundled_encoder().rows[asked], axis=1)
     weights /= weights.sum() or 1.0
     rows = [

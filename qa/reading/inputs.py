@@ -91,7 +91,7 @@ def text_in(article: Article, passage: Passage) -> Text:
 def read_question(asked: Sought) -> ReadText:
     """Return the question as the reader sees it."""
     text = asked.question[:LONGEST_QUESTION]
-    (cut,) = _cut([text])
+    cut = _cut(text)
     nothing = np.zeros((len(text), 0), np.float32)
     sentence = np.zeros(len(text), np.int64)
     unmet = np.zeros((0, len(MET)), np.float32)
@@ -100,8 +100,8 @@ def read_question(asked: Sought) -> ReadText:
 
 def read_texts(asked: Sought, texts: Sequence[Text]) -> list[ReadText]:
     """Return passages as the reader sees them, each up to LONGEST_TEXT characters."""
-    (question,) = _cut([asked.question[:LONGEST_QUESTION]])
-    cuts = _cut([one.text[:LONGEST_TEXT] for one in texts])
+    question = _cut(asked.question[:LONGEST_QUESTION])
+    cuts = [_cut(one.text[:LONGEST_TEXT]) for one in texts]
     likeness = nearest(question.ids, [cut.ids for cut in cuts])
     return [
         _read_text(asked, one, cut, of_text, _met(asked, one, question, of_question))
@@ -118,17 +118,12 @@ class _Cut:
     offsets: list[tuple[int, int]]
 
 
-def _cut(texts: list[str]) -> list[_Cut]:
-    tokenizer = bundled_encoder().tokenizer
-    cuts = []
-    for text, encoding in zip(
-        texts, tokenizer.encode_batch(texts, add_special_tokens=False), strict=True
-    ):
-        by_character = np.zeros(len(text), np.int64)
-        for id_, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
-            by_character[start:end] = id_
-        cuts.append(_Cut(np.array(encoding.ids, np.int64), by_character, encoding.offsets))
-    return cuts
+def _cut(text: str) -> _Cut:
+    encoding = bundled_encoder().tokenizer.encode(text, add_special_tokens=False)
+    by_character = np.zeros(len(text), np.int64)
+    for id_, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
+        by_character[start:end] = id_
+    return _Cut(np.array(encoding.ids, np.int64), by_character, encoding.offsets)
 
 
 def _read_text(asked: Sought, one: Text, cut: _Cut, likeness: Floats, met: Floats) -> ReadText:
