@@ -218,3 +218,22 @@ def test_label_is_an_article_and_not_a_heading_within_the_one_above(tmp_path: Pa
         "社区食堂开到家门口",
         "一周赛事",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        (
+            "暑期开馆安排确定",
+            "图书馆通知:暑期开馆时间为早上八点,孩子放学后可到社区食堂旁的借阅点还书,老人凭卡八折。",
+        ),
+        ("读者来信", "编辑同志:我家楼道的灯坏了三个月,社区食堂旁边的路灯也不亮,老人晚上不敢出门。"),
+    ],
+)
+def test_heading_of_what_is_told_below_alone_is_a_headline(
+    title: str, below: str, tmp_path: Path
+) -> None:
+    text = (
+        f"## 社区食堂开到家门口\n本报讯(记者 张敏){BODY}{OTHER}{BODY}{OTHER}\n## {title}\n{below}\n"
+    )
+    assert [article.headline for article in read(tmp_path, text)] == ["社区食堂开到家门口", title]

@@ -252,10 +252,12 @@ def _is_apart(box: Atom, context: FlowContext) -> bool:
 def _is_apt(heading: Atom, context: FlowContext) -> bool:
     """Whether a short heading, as high as any, goes with the story above it."""
     title = heading.folded
-    notice = patterns.NOTICE_HEADLINE.fullmatch(title)
-    if len(title) > _LONGEST_HEADING_WITHIN or is_named_banner(heading) or notice:
+    named = patterns.NOTICE_HEADLINE.fullmatch(title) or patterns.LETTERS.fullmatch(title)
+    if len(title) > _LONGEST_HEADING_WITHIN or is_named_banner(heading) or named:
         return False
     share = shared_with_text(title, context.text)
+    if _is_own_title(share, shared_with_text(title, context.above)):
+        return False
     labels = patterns.LABEL.fullmatch(title) and not patterns.INNER_BOX.fullmatch(title)
     table = any(below is not None and is_row(below) for below in (context.follows, context.second))
     if (labels or table) and not is_one_story(context.above, context.text):
@@ -263,8 +265,15 @@ def _is_apt(heading: Atom, context: FlowContext) -> bool:
     if context.bylined and not context.briefs and share < _TELLS_NOTHING:
         return True
     long_enough = len(context.above) >= _SHORTEST_WITH_HEADINGS
-    is_own_title = share > 2 * TITLE_SHARES
-    return long_enough and not is_own_title and is_one_story(context.above, context.text)
+    return long_enough and is_one_story(context.above, context.text)
+
+
+def _is_own_title(below: float, above: float) -> bool:
+    """Whether a heading shares so much with the text below, and not with that above, as titles do.
+
+    `社区食堂调价` stands over what tells of that alone.
+    """
+    return below > 2 * TITLE_SHARES or below > max(TITLE_SHARES, 2 * above)
 
 
 def _is_lower(atom: Atom, context: FlowContext) -> bool:
