@@ -29,6 +29,12 @@ def read(folder: Path, name: str, text: str, **call: object) -> ReadEdition:
         ("２０２１年９月２日　星期四　第３版：要闻", Identity("", DAY, "3", "要闻")),
         ("青岚日报 2021年9月2日 星期四 A03 综合", Identity("青岚日报", DAY, "A03", "综合")),
         ("二〇二一年九月二日 星期四 第三版", Identity("", DAY, "3")),
+        (
+            "海島晨報 中華民國110年9月2日 星期四 B5 鄉鎮新聞",
+            Identity("海島晨報", DAY, "B5", "鄉鎮新聞"),
+        ),
+        ("民國一百一十年九月二日 第3版", Identity("", DAY, "3")),
+        ("民國四十一年五月一日創刊 2021年9月2日 第3版", Identity("", DAY, "3")),
         ("2021年9月2日 总第12345期 今日8版", Identity("", DAY, issue="总第12345期")),
         ("第3版 社会新闻", Identity(page="3", page_name="社会新闻")),
     ],
@@ -44,6 +50,7 @@ def test_folio_line_is_read(line: str, known: Identity) -> None:
         ("殷都周刊_20210902_A03.txt", Identity("殷都周刊", DAY, "A03")),
         ("殷都周刊/2021/09/x/2021.9.2/第3版.txt", Identity("殷都周刊", DAY, "3")),
         ("青岚日报 2021年9月2日 3版.pdf", Identity("青岚日报", DAY, "3")),
+        ("海島晨報_民國110年9月2日_B5.txt", Identity("海島晨報", DAY, "B5")),
         ("html/2021-09/02/content_7.htm", Identity("", DAY)),
         ("pc/content/202109/02/content_7.html", Identity("", DAY)),
         ("000_821f7721ea6348aa.txt", Identity()),
@@ -61,7 +68,23 @@ def test_front_matter_is_read_in_either_language() -> None:
     assert from_front_matter(english) == from_front_matter(chinese) == known
 
 
-@pytest.mark.parametrize("text", ["2021-13-01", "2021年2月30日", "今天", ""])
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("民国二十六年七月八日", date(1937, 7, 8)),
+        ("中華民國一一〇年九月二日", DAY),
+        ("民國元年1月15日", date(1912, 1, 15)),
+        ("民國110.9.2", DAY),
+        ("二〇二一年九月二十日", date(2021, 9, 20)),
+    ],
+)
+def test_year_of_the_republic_or_in_numerals_is_read(printed: str, day: date) -> None:
+    assert parse_date(printed) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["2021-13-01", "民國四十一年五月一日創刊", "2021年2月30日", "今天", ""]
+)
 def test_what_is_no_date_is_none(text: str) -> None:
     assert parse_date(text) is None
 
@@ -105,3 +128,11 @@ def test_index_of_other_pages_tells_nothing_of_this_one() -> None:
         from_page(["导读", "市民可在家门口办社保 5版", "周末看展 >>>7版", "第02版:要闻"]).page
         == "02"
     )
+
+
+def test_folio_with_a_year_of_the_republic_is_no_kicker(tmp_path: Path) -> None:
+    edition = read(tmp_path, "page.txt", "海島晨報 中華民國110年9月2日 星期四 B5 鄉鎮新聞\n" + TEXT)
+    assert (edition.edition.paper, edition.edition.date) == ("海島晨報", DAY)
+    assert [(article.kicker, article.headline) for article in edition.articles] == [
+        ("", "老楼加装新电梯")
+    ]

@@ -37,19 +37,22 @@ _SLOGAN = re.compile(r"(?:[^。,]{0,24}[\s|·:]+)?公益广告(?:[\s|·:]+[^。,
 _FORM = re.compile(
     r"(?:[|/·\s]*(?:页码|版次|版号|版面|版名|报纸|报名|日期|期号|星期|栏目)\s*:\s*[^\s:|]{1,24}(?=[\s|/]|$)){2,}\s*"
 )
-# `2021年`, `星期四`, `青岚日报 `: of the page itself
-_OWN_PAGE = re.compile(r"\d{4}|星期|周[一二三四五六日天]|[报刊](?:\s|$)|总第")
+# `2021年`, `民國110年`, `星期四`, `青岚日报 `: of the page itself
+_OWN_PAGE = re.compile(r"\d{4}|民国|星期|周[一二三四五六日天]|[报刊](?:\s|$)|总第")
 # `第3版`, `- 3 -`, `A03`, `03`
 _PAGE_MARK = re.compile(
     r"[-—·\s]*(?:第?\s*(?:[a-d]?\s?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|[a-d]\s?\d{1,3}|\d{1,3})[-—·\s]*"
 )
+# `2021年9月2日`, `2021-09-02`, `二〇二一年九月二日`, `中華民國110年9月2日`
+_A_DATE = re.compile(
+    r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
+    r"|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+    r"|(?:中华)?民国\s*[\d元〇零一二三四五六七八九十百]{1,6}\s*年"
+    r"\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
+)
 # The words that a folio line is made of.
 _FOLIO_PARTS = {
-    # `2021年9月2日`, `2021-09-02`, `二〇二一年九月二日`
-    "date": re.compile(
-        r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
-        r"|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-    ),
+    "date": _A_DATE,
     # `责编/景甜 美编/骆冰`
     "staff": re.compile(
         r"(?:责任编辑|责编|编辑|主编|美编|校对|版式|版面设计|组版|排版|检校|审读|审校|统筹|策划|(?:值班)?编委|值班主任)\s*[:/]?\s*[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])"
@@ -99,10 +102,6 @@ _FOLIO_HINT = re.compile(
 # `岚江日报 2024年5月7日`
 _DATED_MASTHEAD = re.compile(
     r"^[\u4e00-\u9fff]{2,6}[报刊]|[\u4e00-\u9fff]{2,6}[报刊]$|副刊|专刊|连载"
-)
-# `2024年5月7日`, alone on its line: a folio at the top, the end of a notice below
-_DATE_ALONE = re.compile(
-    r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 # `本版稿件除署名外均据新华社`
 _ABOUT_PAGE = re.compile(r"本[版期](?:稿件|图片|照片|文字|内容|文图)[^。]{2,30}")
@@ -158,8 +157,11 @@ def is_named_page(folded: str) -> bool:
 
 
 def is_date_alone(folded: str) -> bool:
-    """Say whether a folded line is a full date and nothing else."""
-    return bool(_DATE_ALONE.fullmatch(folded.strip()))
+    """Say whether a folded line is a full date and nothing else.
+
+    Such a line is a folio at the top of a page, and the end of a notice below.
+    """
+    return bool(_A_DATE.fullmatch(folded.strip()))
 
 
 def is_folio(folded: str) -> bool:

@@ -29,9 +29,9 @@ class Identity:
         return Identity(**values)
 
 
-# `安阳日报`, `殷都周刊`
+# `安阳日报`, `殷都周刊`, but not `1952年创刊`
 _PAPER = re.compile(
-    r"[\u4e00-\u9fff]{2,10}?(?:[日晚晨早时商快导周新]报|都市报|报|刊)(?![\u4e00-\u9fff])"
+    r"[\u4e00-\u9fff]{2,10}?(?:[日晚晨早时商快导周新]报|都市报|报|(?<!创)刊)(?![\u4e00-\u9fff])"
 )
 # `2021-09/02` of `html/2021-09/02/content_1.htm`
 _PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-?(\d\d)/(\d\d)(?=/)")
@@ -46,6 +46,12 @@ _COMPACT_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _CHINESE_DATE = re.compile(
     r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
+# `中華民國112年6月8日`, `民国二十六年七月八日`, but not the day when the paper was founded
+_NUMBER = r"(\d{1,3}|[元〇零一二三四五六七八九十百]{1,6})"
+_REIGN_DATE = re.compile(
+    rf"民国\s*{_NUMBER}\s*(?:年|[-./])\s*{_NUMBER}\s*(?:月|[-./])\s*{_NUMBER}(?:\s*日)?(?![\d日])(?!\s*创刊)"
+)
+_BEFORE_REIGN = 1911
 # `第03版:要闻`, `A3 要闻`, `3版 综合`
 _PAGE = re.compile(
     r"(?:第\s*(?P<a>[a-d]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|(?<![\d今日])(?P<b>[a-d]?\d{1,3})\s*版"
@@ -77,7 +83,7 @@ _KEYS = {
     "page_name": ("page_name", "pagename", "section", "版名"),
     "issue": ("issue", "期号", "期"),
 }
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 
 
 def front_matter_end(source: str) -> int:
@@ -172,8 +178,8 @@ def _stem(path: PurePath) -> str:
 @lru_cache(maxsize=1024)
 def _from_one_name(name: str, *, is_file: bool) -> Identity:
     folded = fold(name)
-    found = _COMPACT_DATE.search(folded) or _NAME_DATE.search(folded)
-    day = _make_date(*map(int, found.groups())) if found else None
+    found = _first_of(folded, _COMPACT_DATE, _NAME_DATE, _REIGN_DATE)
+    day = _day_of(found) if found else None
     rest = name if not found or day is None else name[: found.start()] + " " + name[found.end() :]
     paper = page = ""
     for token in re.split(r"[\s_\-.,()()]+", rest):
@@ -187,24 +193,30 @@ def _from_one_name(name: str, *, is_file: bool) -> Identity:
 
 
 def parse_date(text: str) -> date | None:
-    """Return the first full date in `text`: `2021年9月2日`, `2021-09-02`, `二〇二一年九月二日`."""
-    folded = fold(text)
-    found = _DATE.search(folded) or _COMPACT_DATE.search(folded)
-    if found:
-        return _make_date(*map(int, found.groups()))
-    chinese = _CHINESE_DATE.search(folded)
-    if chinese:
-        year = int("".join(str(_DIGITS[c]) for c in chinese[1]))
-        return _make_date(year, chinese_number(chinese[2]), chinese_number(chinese[3]))
-    return None
+    """Return the first full date in `text`: `2021年9月2日`, `民國110年9月2日`."""
+    found = _first_of(fold(text), _DATE, _COMPACT_DATE, _CHINESE_DATE, _REIGN_DATE)
+    return _day_of(found) if found else None
+
+
+def _first_of(folded: str, *forms: re.Pattern[str]) -> re.Match[str] | None:
+    return next(filter(None, (form.search(folded) for form in forms)), None)
+
+
+def _day_of(found: re.Match[str]) -> date | None:
+    """Return the day whose year, month and day are the groups of `found`."""
+    year, month, day = (int(n) if n.isdecimal() else chinese_number(n) for n in found.groups())
+    return _make_date(year + _BEFORE_REIGN * (found.re is _REIGN_DATE), month, day)
 
 
 def chinese_number(text: str) -> int:
-    """Return the number that `text` writes, up to 99: `二十一`, `十`, `九`."""
+    """Return the number that `text` writes: `一百一十`, `九`, or by digits: `二〇二一`."""
+    hundreds, hundred, below = text.rpartition("百")
+    if hundred:
+        return chinese_number(hundreds or "一") * 100 + chinese_number(below or "零")
     tens, ten, ones = text.rpartition("十")
     if not ten:
         return int("".join(str(_DIGITS[c]) for c in text))
-    return (_DIGITS[tens[-1]] if tens else 1) * 10 + (_DIGITS[ones[-1]] if ones else 0)
+    return (_DIGITS.get(tens[-1], 1) if tens else 1) * 10 + (_DIGITS[ones[-1]] if ones else 0)
 
 
 def _make_date(year: int, month: int, day: int) -> date | None:
