@@ -121,52 +121,7 @@ def test_short_line_between_whole_paragraphs_stays_in_the_body(tmp_path: Path) -
     assert article.paragraphs == (FIRST, "先问居民 再定方案", SECOND)
 
 
-# --- bylines ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("line", "reporters", "correspondents"),
-    [
-        ("□本报记者 张敏 通讯员 王小明", ("张敏",), ("王小明",)),
-        ("■ 本报记者 李 珍、王 强 通讯员 赵 敏", ("李珍", "王强"), ("赵敏",)),
-        ("□ 张敏", ("张敏",), ()),
-        ("文/图 本报记者 张敏", ("张敏",), ()),
-        ("本报记者 张敏 文/图", ("张敏",), ()),
-        ("□本報記者 張敏 通訊員 王小明", ("張敏",), ("王小明",)),
-        ("□见习记者 欧阳文", ("欧阳文",), ()),
-        ("□本报记者 苏 文", ("苏文",), ()),
-        ("■ 首席记者 孙 倩/文 马 超/图", ("孙倩",), ()),
-        ("文/张敏 图/王强", ("张敏",), ()),
-        ("□本报全媒体记者 张敏 实习生 李珍 通讯员 王强", ("张敏", "李珍"), ("王强",)),
-    ],
-)
-def test_byline_line_is_read(
-    line: str, reporters: tuple[str, ...], correspondents: tuple[str, ...], tmp_path: Path
-) -> None:
-    (article,) = articles(f"## 老楼加装新电梯\n{line}\n{FIRST}", tmp_path)
-    assert (article.reporters, article.correspondents) == (reporters, correspondents)
-    assert (article.byline, article.paragraphs) == (line, (FIRST,))
-
-
-@pytest.mark.parametrize(
-    ("head", "reporters", "correspondents"),
-    [
-        ("本报讯(记者 张敏 通讯员 王小明)", ("张敏",), ("王小明",)),
-        ("本报讯（记者 张敏）", ("张敏",), ()),
-        ("【本报讯】", (), ()),
-        ("据新华社北京8月1日电", (), ()),
-        ("新华社北京8月1日电(记者 张敏、李 珍)", ("张敏", "李珍"), ()),
-        ("本报柳河9月1日电 (记者 张敏)", ("张敏",), ()),
-        ("本报讯 记者张敏 通讯员王小明报道:", ("张敏",), ("王小明",)),
-    ],
-)
-def test_inline_head_is_taken_off_the_first_paragraph(
-    head: str, reporters: tuple[str, ...], correspondents: tuple[str, ...], tmp_path: Path
-) -> None:
-    (article,) = articles(f"## 老楼加装新电梯\n{head}{FIRST}", tmp_path)
-    assert article.paragraphs == (FIRST,)
-    assert article.byline == head.rstrip(":")
-    assert (article.reporters, article.correspondents) == (reporters, correspondents)
+# --- where articles begin ----------------------------------------------------------------------
 
 
 def test_text_after_an_editors_note_is_of_the_same_article(tmp_path: Path) -> None:
@@ -178,17 +133,6 @@ def test_text_after_an_editors_note_is_of_the_same_article(tmp_path: Path) -> No
 def test_paragraph_that_begins_as_news_opens_an_article_without_a_headline(tmp_path: Path) -> None:
     text = f"## 老楼加装新电梯\n本报讯(记者 张敏){FIRST}\n本报讯(记者 李珍){SECOND}"
     assert [a.headline for a in articles(text, tmp_path)] == ["老楼加装新电梯", ""]
-
-
-def test_byline_at_the_end_is_read_too(tmp_path: Path) -> None:
-    (article,) = articles(f"## 老楼加装新电梯\n{FIRST}(记者 张敏)", tmp_path)
-    assert (article.reporters, article.paragraphs) == (("张敏",), (FIRST,))
-
-
-def test_sentence_that_speaks_of_reporters_is_no_byline(tmp_path: Path) -> None:
-    text = f"## 老楼加装新电梯\n记者从柳河街道了解到,工程已经开工。\n{SECOND}"
-    (article,) = articles(text, tmp_path)
-    assert (article.byline, len(article.paragraphs)) == ("", 2)
 
 
 # --- pictures ---------------------------------------------------------------------------------

@@ -29,6 +29,8 @@ _CREDIT_TITLES = re.compile(
 _OFFICE = re.compile(
     r"[部局办社网委台报站院校处科队室会厅]$|中心|公司|资料|本报|通讯员|记者|路透|法新|美联|资料照|视觉"
 )
+# `(高一(3)班 小记者 甲)`
+_IN_BRACKETS = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
 _WHITE_SPACE = re.compile(r"[\s\u3000]*\n[\s\u3000]*")
 
 
@@ -125,7 +127,7 @@ def _read_byline(printed: str) -> list[Byline]:
     folded = fold(printed)
     reports = patterns.HEAD_REPORTS.match(folded + " ") or patterns.HEAD_PLAIN.match(folded + " ")
     slash = patterns.SLASH_HEAD.match(folded)
-    inside = [match.span(1) for match in re.finditer(r"\(([^()]*)\)", folded)]
+    inside = [match.span(1) for match in _IN_BRACKETS.finditer(folded)]
     inside = [slash.span("names")] if slash else inside
     sign = patterns.SIGNED_BRIEF.fullmatch("。" + folded, 1)
     if sign and (people := parse_sign(printed.strip("()（） "))):

@@ -51,7 +51,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CORRESPONDENT = r"(?:特约|本报|本刊|本网|骨干|见习|全媒体)*(?:通讯员|通联员)"
 _REPORTER = (
     r"(?:据|参与(?:采写)?|本报|本刊|本社|本网|特约|特派|见习|实习|首席|全媒体|融媒体?|文字|摄影|驻[\u4e00-\u9fff]{2,6}"
-    r"|[\u4e00-\u9fff]{1,8}(?:社|网|报|台|刊|中心|传媒|融媒))*"
+    r"|小|学生|校园|[\u4e00-\u9fff]{1,8}(?:社|网|报|台|刊|中心|传媒|融媒|新闻|客户端))*"
     r"(?:记者|评论员|观察员|撰稿人|撰稿|实习生|编译|整理|作者|撰文|采写|特写)"
 )
 # `本报记者`, `特约通讯员`, `实习生`: the words before names.
@@ -62,6 +62,8 @@ _BOTH = re.compile(r"(?:文[/、·\s]?图|图[/、·\s]?文)(?:[/:]|(?=\s|$|[\u4
 # `文/`, `图/`, `摄影:`, `供图:`
 _PHOTO_WORK = re.compile(r"(?:图片|图|摄影|摄|供图|制图|插图|漫画)(?:[/:]|(?=\s|$))")
 _TEXT_WORK = re.compile(r"(?:文|报道|报导|综合报道|摄影报道|采访|统筹|策划|执笔)(?:[/:]|(?=\s|$))")
+# `编辑 `, `责编:`, `校对/`: who worked on the page, and wrote nothing
+_STAFF = re.compile(r"(?:责任编辑|责编|编辑|校对|审核|编审|美编|版式)(?:[\s:/]|$)")
 # `□`, `■本报记者`: the mark before a byline line; OCR reads `□` as `口`.
 _MARK = re.compile(r"[□■◇◆○●◎△▲☆★◻▢▣⊙]\s*(?=[\u4e00-\u9fff])|口\s*(?=本报|特约|见习|记者|通讯员)")
 # `本报评论员`: a byline without a name
@@ -77,16 +79,24 @@ _POST = re.compile(
     r"[\u4e00-\u9fff]{0,16}(?:教师|老师|主任|院长|校长|教授|研究员|律师|法官|检察官|医生|医师|书记|[局镇区县市处科所社会馆]长"
     r"|作家|诗人|专家|学者|评论员|委员|代表)\s+(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])"
 )
-# `/台南报导` of `记者林怡君/台南报导`
-_FROM_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])/[\u4e00-\u9fff、]{0,8}(?:报[导道]|专访|特稿|电)$")
+# `/台南报导` of `记者林怡君/台南报导`, ` 青州报道` of `本报记者 甲 青州报道`, `发自青州`
+_FROM_PLACE = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?:{patterns.SLASH}[\u4e00-\u9fff、]{{0,8}}(?:报[导道]|专访|特稿|电)"
+    r"|\s(?!摄影|综合)(?P<place>[\u4e00-\u9fff]{2,4})报[导道]|\s?发自[\u4e00-\u9fff]{2,6})\s*$"
+)
 # `市农技推广中心 `: the office before an author's name
 _OF_OFFICE = re.compile(r"(?:中心|[局院所校学会站部委室厅]|公司|医院|协会|作者)\s")
+# `县委宣传部 ` of `县委宣传部 通讯员 甲`, `高一(3)班 ` of `高一(3)班 小记者 甲`
+_OFFICE_FIRST = re.compile(
+    rf"(?P<office>(?!\S*(?:记者|通讯员))[^\s、,;/|]{{2,20}})\s+(?={_REPORTER}|{_CORRESPONDENT})"
+)
 # `言 午`: after a mark, a name of two characters set wide may be a pen name
 _PEN_NAME = re.compile(r"[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff]")
-_SEPARATORS = re.compile(r"[\s、,;/|]+")
+_SEPARATORS = re.compile(r"[\s、,;/|╱∕]+")
 # ` ` of `甲 乙`, `通讯员` of `记者甲通讯员乙`
 _NAME_END = re.compile(
-    r"(?P<separator>[\s、,;/|])|通讯员|记者|实习生|(?:综合|摄影)?报[道导](?=[:\s]|$)|文/|图/|摄影/"
+    r"(?P<separator>[\s、,;/|╱∕])|通讯员|记者|实习生|(?:综合|摄影)?报[道导](?=[:\s]|$)|文/|图/|摄影/"
+    rf"|{_STAFF.pattern}"
 )
 # What every byline has one of; looked for first, since most lines have none.
 _HINT = re.compile(
@@ -164,7 +174,7 @@ def _parse_line(text: str, folded: str) -> Byline | None:
     offset = mark.end() if mark else 0
     body = folded[offset:]
     told = _FROM_PLACE.search(body)
-    body = body[: told.start()] if told else body
+    body = body[: told.start()] if told and not is_person_name(told["place"] or "") else body
     if body.startswith("(") and body.endswith(")"):
         body, offset = body[1:-1], offset + 1
     if mark and _PEN_NAME.fullmatch(body):
@@ -185,7 +195,10 @@ def _parse_line(text: str, folded: str) -> Byline | None:
 
 def parse_names(text: str) -> Byline | None:
     """Read what stands in the brackets of `(记者 甲 通讯员 乙)`; None if it is not names."""
-    names = _read_names(fold(text), text)
+    folded = fold(text)
+    office = _OFFICE_FIRST.match(folded)
+    start = office.end() if office and not is_person_name(office["office"]) else 0
+    names = _read_names(folded[start:], text[start:])
     return names[0] if names and names[1] else None
 
 
@@ -209,7 +222,7 @@ def _all_names(people: Byline) -> tuple[str, ...]:
 class _Token:
     """A word of a byline: a name, or what the names after it (or before `/图`) did."""
 
-    kind: str  # "name", "reporter", "correspondent", "photographer"
+    kind: str  # "name", "reporter", "correspondent", "photographer", "staff"
     text: str
     after_slash: bool = False
 
@@ -219,7 +232,9 @@ def _read_names(folded: str, printed: str) -> tuple[Byline, bool] | None:
     tokens = _tokens(folded, printed)
     if tokens is None:
         return None
-    found: dict[str, list[str]] = {"reporter": [], "correspondent": [], "photographer": []}
+    found: dict[str, list[str]] = {
+        kind: [] for kind in ("reporter", "correspondent", "photographer", "staff")
+    }
     kind = "reporter"
     group: list[str] = []
     for token in tokens:
@@ -278,7 +293,8 @@ def _word(folded: str, at: int) -> tuple[str, int] | None:
     title = _TITLE.match(folded, at)
     if title:
         return "correspondent" if title["correspondent"] else "reporter", title.end()
-    for kind, pattern in (("photographer", _PHOTO_WORK), ("reporter", _TEXT_WORK)):
+    works = (("photographer", _PHOTO_WORK), ("reporter", _TEXT_WORK), ("staff", _STAFF))
+    for kind, pattern in works:
         work = pattern.match(folded, at)
         if work:
             return kind, work.end()
