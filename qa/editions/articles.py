@@ -218,11 +218,12 @@ def _genre(banner: str, headline: str, bylines: Sequence[str], parts: Sequence[A
         return Genre.NOTICE
     if patterns.COMMENT_BANNER.fullmatch(above) or any("评论员" in fold(line) for line in bylines):
         return Genre.COMMENT
-    return _news_or_feature(bylines)
+    return _news_or_feature(parts)
 
 
-def _news_or_feature(bylines: Sequence[str]) -> Genre:
+def _news_or_feature(parts: Sequence[Atom]) -> Genre:
     """By convention a dateline opens news, and a byline on its own line a longer feature."""
-    if bylines and parse_byline_line(bylines[0]) and not bylines[0].startswith(("(", "（")):
-        return Genre.FEATURE
-    return Genre.NEWS
+    first = next((part for part in parts if part.role in (Role.BYLINE, Role.BODY)), None)
+    if first is None or first.role is Role.BODY or first.text.startswith(("(", "（")):
+        return Genre.NEWS
+    return Genre.FEATURE if parse_byline_line(first.text) else Genre.NEWS

@@ -11,6 +11,7 @@ from qa.editions.bylines import is_person_name, parse_byline_line, parse_names, 
 from qa.editions.furniture import is_furniture
 from qa.editions.rejoin import is_finished
 from qa.editions.shorts import starts_as_caption
+from qa.editions.signoffs import sign_offs
 from qa.editions.wording import odds
 from qa.text import fold
 from qa.types import Role
@@ -149,14 +150,18 @@ def _paragraph_atoms(line: _Cutter) -> Iterator[Atom]:
     jump = patterns.JUMP_TO.search(folded, max(start, end - _TAIL)) if leads else None
     if jump and _is_jump(jump.group()):
         end = jump.start()
+    signed = sign_offs(folded, text, start, end)
+    jump_at, end = end, signed[0].start if signed else end
     head = _head_end(folded, text, start, end)
     if head > start:
         yield line.piece(start, head, Role.BYLINE)
         start = head
     if folded[start:end].strip():
         yield from _body_atoms(line, start, end, has_head=head > 0)
-    if end < len(folded):
-        yield line.piece(end, len(folded), Role.JUMP)
+    for item in signed:
+        yield line.piece(*item)
+    if jump_at < len(folded):
+        yield line.piece(jump_at, len(folded), Role.JUMP)
 
 
 def _is_sign(folded: str, text: str) -> bool:

@@ -64,6 +64,8 @@ _PHOTO_WORK = re.compile(r"(?:图片|图|摄影|摄|供图|制图|插图|漫画)
 _TEXT_WORK = re.compile(r"(?:文|报道|报导|综合报道|摄影报道|采访|统筹|策划|执笔)(?:[/:]|(?=\s|$))")
 # `编辑 `, `责编:`, `校对/`: who worked on the page, and wrote nothing
 _STAFF = re.compile(r"(?:责任编辑|责编|编辑|校对|审核|编审|美编|版式)(?:[\s:/]|$)")
+# `青岚网` of `(青岚网 甲)`, `青岚晚报` of `青岚晚报/晚报新闻记者 甲`
+_OUTLET = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[日晚晨早]报|新闻|网|客户端|通讯社)")
 # `□`, `■本报记者`: the mark before a byline line; OCR reads `□` as `口`.
 _MARK = re.compile(r"[□■◇◆○●◎△▲☆★◻▢▣⊙]\s*(?=[\u4e00-\u9fff])|口\s*(?=本报|特约|见习|记者|通讯员)")
 # `本报评论员`: a byline without a name
@@ -248,7 +250,7 @@ def _read_names(folded: str, printed: str) -> tuple[Byline, bool] | None:
         kind = kind if token.after_slash else token.kind
     found[kind] += group
     people = Byline(*(tuple(found[k]) for k in ("reporter", "correspondent", "photographer")))
-    return people, any(token.kind != "name" for token in tokens)
+    return people, any(token.kind not in ("name", "staff") for token in tokens)
 
 
 def _tokens(folded: str, printed: str) -> list[_Token] | None:
@@ -281,7 +283,8 @@ def _tokens(folded: str, printed: str) -> list[_Token] | None:
             or (glued and not is_person_name(name))
         ):
             return None
-        tokens.append(_Token("name", name))
+        if not _OUTLET.fullmatch(fold(name)):
+            tokens.append(_Token("name", name))
     return None if half else tokens
 
 
