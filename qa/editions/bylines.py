@@ -92,6 +92,10 @@ _OF_OFFICE = re.compile(r"(?:中心|[局院所校学会站部委室厅]|公司|�
 _OFFICE_FIRST = re.compile(
     rf"(?P<office>(?!\S*(?:记者|通讯员))[^\s、,;/|]{{2,20}})\s+(?={_REPORTER}|{_CORRESPONDENT})"
 )
+# `台北8日电` of `中央社记者王大明台北8日电`: a name has three characters more often than two
+_DATELINE = re.compile(
+    r"(?<=记者)(?P<name>[\u4e00-\u9fff]{2,3})[\u4e00-\u9fff]{2,4}\d{1,2}日[\u4e00-\u9fff]{0,4}电$"
+)
 # `言 午`: after a mark, a name of two characters set wide may be a pen name
 _PEN_NAME = re.compile(r"[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff]")
 _SEPARATORS = re.compile(r"[\s、,;/|╱∕]+")
@@ -199,9 +203,17 @@ def parse_names(text: str) -> Byline | None:
     """Read what stands in the brackets of `(记者 甲 通讯员 乙)`; None if it is not names."""
     folded = fold(text)
     office = _OFFICE_FIRST.match(folded)
-    start = office.end() if office and not is_person_name(office["office"]) else 0
-    names = _read_names(folded[start:], text[start:])
+    start = office.end() if office and _names_office(office["office"]) else 0
+    dated = _DATELINE.search(folded)
+    end = dated.end("name") if dated and is_person_name(dated["name"]) else len(text)
+    names = _read_names(folded[start:end], text[start:end])
     return names[0] if names and names[1] else None
+
+
+def _names_office(folded: str) -> bool:
+    """Whether a word names where somebody works or learns, and is no person."""
+    office = patterns.KICKER_NAME.fullmatch(folded) or patterns.OFFICE.search(folded)
+    return bool(office or folded.endswith("班")) and not is_person_name(folded)
 
 
 def parse_sign(text: str) -> Byline | None:
