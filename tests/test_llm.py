@@ -139,9 +139,8 @@ def test_sentence_without_a_citation_is_left_out_and_counted(
     "reply",
     [
         "NOT_FOUND",
-        "滨河公园占地5万平方米。",
-        "滨河公园很大。[99]",
         "文中没有提到滨河公园占地多少。#",
+        "片段没有说明。建议咨询公园管理处。",
         "The passages do not mention how large the 滨河公园 is.#",
     ],
 )
@@ -154,11 +153,17 @@ def test_answer_with_nothing_to_stand_on_is_an_abstention(
     assert "《江城日报》2024-04-10" in found.text
 
 
-def test_sentence_that_cites_a_passage_about_something_else_is_left_out(
-    archive: Archive, endpoint: fake.Endpoint
+@pytest.mark.parametrize(
+    "reply",
+    ["滨河公园占地5万平方米。", "滨河公园很大。[99]", "比特币涨价了。[1]", "占地3.2万平方米。", "是的。"],
+)
+def test_answer_that_nothing_bears_gives_the_quoted_one_with_a_note(
+    archive: Archive, endpoint: fake.Endpoint, reply: str
 ) -> None:
-    endpoint.reply = lambda _: "比特币涨价了。[1]"
-    assert archive.ask(QUESTION, llm=model(endpoint)).abstained
+    endpoint.reply = lambda _: reply
+    found = archive.ask(QUESTION, llm=model(endpoint))
+    assert (found.answerer, found.text.split("。")[0]) == ("extractive", "3.2万平方米")
+    assert found.note == "语言模型的回答没有可核对的出处,这里是报纸原文摘录。"
 
 
 @pytest.mark.parametrize("thought", ["<think>也许是5万?</think>", "滨河公园占地5万?#</think>"])
@@ -244,10 +249,11 @@ def test_refusal_in_words_gives_the_quoted_answer(
 def test_what_was_checked_stays_where_nothing_is_found_without_the_model(
     archive: Archive, endpoint: fake.Endpoint
 ) -> None:
-    endpoint.reply = citing("占地3.2万", "滨河公园占地3.2万平方米#。公园计划8月开放#。")
+    reply = "滨河公园占地3.2万平方米#。公园计划8月开放#。局长方晓川说,公园里"
+    endpoint.reply = citing("占地3.2万", reply)
     endpoint.finish_reason = "length"
-    growing, whole = archive.ask_stream("滨河公园的停车费是多少?", llm=model(endpoint))
-    assert growing.text == whole.text == "滨河公园占地3.2万平方米。[1]"
+    *_, growing, whole = archive.ask_stream("滨河公园的停车费是多少?", llm=model(endpoint))
+    assert growing.text == whole.text == "滨河公园占地3.2万平方米。[1]公园计划8月开放。[1]"
     assert (whole.abstained, whole.answerer) == (False, "llm:qwen")
     assert "中断" in whole.note
     assert "核对过" in whole.note

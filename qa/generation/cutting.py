@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.generation.marks import PLAIN, may_become_a_mark, normalised
+from qa.generation.marks import PLAIN, is_led_by_marks, may_become_a_mark, normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +40,6 @@ _MARKS_BEHIND = re.compile(rf"{_MARKS}[ \t]*[。.．]*")
 _MARKS_LAST = re.compile(rf"{_MARKS}[ \t]*[。.．]*(?=[ \t]*(?:\n|$))")
 # `\n[2]\n`: marks on a line of their own
 _MARKS_BELOW = re.compile(rf"\s*\n\s*{_MARKS_LAST.pattern}")
-# `[2] It is put off.`: a sentence that its mark leads
-_LED = re.compile(rf"\s*(?:[-*•]\s*)?{_MARKS}")
 # `原因有两个:|\n`: what leads on over the end of a line
 _LEADS_ON = re.compile(r"(?:[:：,，、]\s*|^\s*)$")
 
@@ -64,9 +62,13 @@ class SentenceCutter:
         self._text += piece
         yield from self._sentences(last=False)
 
+    def whole(self) -> Iterator[str]:
+        """Yield the sentences that are whole though they seemed to wait for a mark."""
+        yield from self._sentences(last=True)
+
     def rest(self) -> Iterator[str]:
         """Yield the sentences of what is left when no more comes."""
-        yield from self._sentences(last=True)
+        yield from self.whole()
         yield normalised(self._text)
         self._text = ""
 
@@ -116,7 +118,7 @@ class SentenceCutter:
     def _behind(self, tail: str) -> int:
         """Return how much of what follows a stop belongs to its sentence."""
         end = _CLOSING.match(tail).end()  # type: ignore[union-attr]
-        led = _LED.match(normalised(self._text[:_LABEL]))
+        led = is_led_by_marks(self._text[:_LABEL])
         if marks := (_MARKS_LAST if led else _MARKS_BEHIND).match(tail, end):
             end = marks.end()
         line = "\n" if self._text[self._seen] == "\n" else ""

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.generation.declining import NOT_FOUND, apologises, declines, finds_nothing
-from qa.generation.grounding import Checker
-from qa.generation.marks import without_marks
+from qa.generation.grounding import Checker, Said
+from qa.generation.marks import is_led_by_marks, without_marks
 from qa.generation.notes import unsupported_mark
-from qa.generation.scaffold import is_scaffold
+from qa.generation.prompt import heading
+from qa.generation.scaffold import bare, is_scaffold, is_thought, is_verdict, names_source, runs_on
+from qa.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from qa.generation.grounding import Said
     from qa.types import Citation, Hit
+
+
+@dataclass(slots=True)
+class _Part:
+    """What is written in a sentence, without its marks, and what is kept of it: None where nothing."""
+
+    plain: str
+    said: Said | None = None
+
+    @property
+    def words(self) -> str:
+        return bare(self.plain).strip()
 
 
 class Draft:
@@ -26,12 +40,13 @@ class Draft:
         Args:
             passages: as the prompt numbers them.
         """
+        self._passages = passages
         self._checker = Checker(passages)
-        self._said: list[Said] = []
-        self._waiting: list[str] = []  # cite nothing: the paragraph's next mark may serve them
+        self._parts: list[_Part] = []
+        self._last_marks: Sequence[int] = ()
         self._first_words = ""
         self._finds = False  # something, and not only that nothing is said
-        self.left_out = 0  # sentences
+        self.finds_nothing = False  # it says of something that the passages do not say it
         self.declined = False
 
     def take(self, sentence: str) -> bool:
@@ -39,41 +54,78 @@ class Draft:
         self._first_words = self._first_words or sentence * any(map(str.isalnum, sentence))
         if self._is_not_found or not sentence.strip():
             return False
-        before = len(self._said)
+        before = self._kept
         plain, marks = without_marks(sentence)
         if not marks:
-            self._wait(sentence)
-        elif apologises(plain) and not finds_nothing(plain):
+            self._wait(plain)
+        elif self._is_reference(sentence, plain, marks):
+            self._lend(self._waiting, marks)
+        elif apologises(plain, self._printed(marks)) and not finds_nothing(plain):
             self.declined = True
-        else:
-            self._lend(marks)
-            self._keep(self._checker.checked(sentence), plain)
-        if sentence.endswith("\n\n"):
-            self.close()
-        return self._finds and len(self._said) > before
+        elif not is_thought(plain):
+            self._cite(sentence, plain, marks)
+        return self._finds and self._kept > before
 
-    def _wait(self, sentence: str) -> None:
-        if is_scaffold(sentence) or NOT_FOUND.match(sentence):
+    def _wait(self, plain: str) -> None:
+        """Take a sentence that cites nothing: what is cited before or behind it may serve it."""
+        part = _Part(plain)
+        if is_scaffold(plain) or NOT_FOUND.match(plain) or self._has(part, self._parts):
             return
-        self.declined |= declines(sentence) and not finds_nothing(sentence)
-        self._waiting.append(sentence)
+        if finds_nothing(plain):
+            self.finds_nothing = True
+            if any(map(str.isdigit, plain)):  # what nothing is checked against tells no number
+                return
+            part.said = Said(bare(plain), (), ())
+        self._parts.append(part)
+        if not part.said:
+            self.declined |= declines(plain)
+            self._lend([part], self._last_marks)
 
-    def _lend(self, marks: Sequence[int]) -> None:
-        for sentence in self._waiting:
-            self._keep(self._checker.lent(sentence, marks), sentence)
-        self._waiting = []
+    def _lend(self, parts: Iterable[_Part], marks: Sequence[int]) -> None:
+        for part in parts:
+            part.said = self._checker.lent(part.plain, marks)
+            self._finds |= part.said is not None
 
-    def _keep(self, said: Said | None, sentence: str) -> None:
-        if said is None:
-            self.left_out += 1
-        elif said.text.strip() not in {one.text.strip() for one in self._said}:
-            self._said.append(said)
-            self._finds |= not finds_nothing(sentence)
+    def _cite(self, sentence: str, plain: str, marks: Sequence[int]) -> None:
+        part, last = _Part(plain), self._parts[-1:]
+        self._lend(self._waiting, marks)
+        if self._has(part, (one for one in self._parts if one.said)):
+            return
+        self._parts.append(part)
+        part.said = None if runs_on(plain) else self._checker.checked(sentence)
+        if part.said:
+            self._last_marks = marks
+            nothing = finds_nothing(plain, self._printed(marks))
+            self.finds_nothing |= nothing
+            self._finds |= not nothing
+            _give_verdict(last)
 
-    def close(self) -> None:
-        """End a paragraph: what waits for a mark has none."""
-        self.left_out += len(self._waiting)
-        self._waiting = []
+    def _has(self, part: _Part, parts: Iterable[_Part]) -> bool:
+        return any(part.words == one.words for one in parts)
+
+    def _is_reference(self, sentence: str, plain: str, marks: Sequence[int]) -> bool:
+        """Return whether all that a line says is what it cites: `[1] 《江城日报》2024-04-10 第01版`."""
+        cited = [heading(hit) for hit in self._cited(marks)]
+        return is_led_by_marks(sentence) and names_source(bare(plain), " ".join(cited))
+
+    def _printed(self, marks: Iterable[int]) -> str:
+        return "\n".join(fold(hit.passage.text) for hit in self._cited(marks))
+
+    def _cited(self, marks: Iterable[int]) -> list[Hit]:
+        return [self._passages[mark - 1] for mark in marks if 1 <= mark <= len(self._passages)]
+
+    @property
+    def _waiting(self) -> list[_Part]:
+        return [one for one in self._parts if not one.said]
+
+    @property
+    def _kept(self) -> int:
+        return len(self._parts) - self.left_out
+
+    @property
+    def left_out(self) -> int:
+        """How many sentences nothing bears."""
+        return len(self._waiting)
 
     @property
     def is_empty(self) -> bool:
@@ -96,7 +148,15 @@ class Draft:
 
     def text(self, *, chinese: bool) -> str:
         """Return what is kept, with its marks."""
-        return "".join(_marked(one, chinese=chinese) for one in self._said).strip()
+        said = (one.said for one in self._parts if one.said)
+        return "".join(_marked(one, chinese=chinese) for one in said).strip()
+
+
+def _give_verdict(parts: Iterable[_Part]) -> None:
+    """Keep a bare yes or no: what is cited right behind it bears it out."""
+    for part in parts:
+        if not part.said and is_verdict(part.plain):
+            part.said = Said(bare(part.plain), (), ())
 
 
 def _marked(said: Said, *, chinese: bool) -> str:

@@ -53,11 +53,8 @@ def generated_answers(
                 draft = Draft(passages)
             elif draft.take(sentence):
                 yield written()
-        draft.close()
-        if draft.says_nothing and draft.declined:
-            raise FailedReplyError(Failing.DECLINED)
-        if draft.is_empty:
-            raise FailedReplyError(Failing.EMPTY)
+        if failing := _failing(draft):
+            raise FailedReplyError(failing)
     except FailedReplyError as error:
         fallback = without()
         if fallback.abstained and not draft.says_nothing:
@@ -72,13 +69,26 @@ def generated_answers(
         yield written(left_out_note(draft.left_out, chinese=chinese))
 
 
+def _failing(draft: Draft) -> Failing | None:
+    """Return why a whole reply cannot be used, if so."""
+    if draft.says_nothing and draft.declined:
+        return Failing.DECLINED
+    if draft.says_nothing and draft.left_out and not draft.finds_nothing:
+        return Failing.UNCITED
+    return Failing.EMPTY if draft.is_empty else None
+
+
 def _sentences(model: LanguageModel, query: Query, passages: Sequence[Hit]) -> Iterator[str | None]:
     """Yield a model's sentences; None where all that came before was thought aloud."""
     cutter = SentenceCutter()
-    for piece in reply(model, prompt(query.text, passages)):
-        if piece is None:
-            cutter = SentenceCutter()
-            yield None
-        else:
-            yield from cutter.cut(piece)
+    try:
+        for piece in reply(model, prompt(query.text, passages)):
+            if piece is None:
+                cutter = SentenceCutter()
+                yield None
+            else:
+                yield from cutter.cut(piece)
+    except FailedReplyError:
+        yield from cutter.whole()
+        raise
     yield from cutter.rest()

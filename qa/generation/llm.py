@@ -43,6 +43,7 @@ class Failing(Enum):
     BROKEN = "the reply broke off"
     DECLINED = "the model declined"
     EMPTY = "the reply is empty"
+    UNCITED = "nothing in the reply can be checked"
 
 
 _STATUSES = {

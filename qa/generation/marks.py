@@ -43,6 +43,7 @@ _LEADS = re.compile(
 # `[2][3]`, as they are written here
 PLAIN = r"\[\d{1,2}\]"
 _PLAIN = re.compile(rf"[ \t]*{PLAIN}")
+_LED = re.compile(rf"\s*(?:[-*•]\s*)?{PLAIN}")
 # What may become a mark when more of it comes: `(来`, `【1†so`, `**[2]`
 _BEGINS = re.compile(
     r"\s*(?:\\?[\[【［][^\n\]】］。！？]{0,40}|[(（【\[][^\n)）。！？]{0,60}|\*{1,2}(?:\[[^\n*]{0,40}\*?)?|<(?:/?s[^\n>]{0,8}>?)?)$"
@@ -61,6 +62,11 @@ def without_marks(text: str) -> tuple[str, list[int]]:
     plain = normalised(text)
     numbers = dict.fromkeys(int(one.strip("[] \t")) for one in _PLAIN.findall(plain))
     return _PLAIN.sub("", plain), list(numbers)
+
+
+def is_led_by_marks(text: str) -> bool:
+    """Return whether marks come before the words of `text`: `[2] It is put off.`."""
+    return bool(_LED.match(normalised(text)))
 
 
 def may_become_a_mark(text: str) -> bool:

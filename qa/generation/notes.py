@@ -15,6 +15,7 @@ _FAILED_ZH = {
     Failing.BROKEN: "语言模型的回答中断了",
     Failing.DECLINED: "语言模型拒绝回答",
     Failing.EMPTY: "语言模型没有作答",
+    Failing.UNCITED: "语言模型的回答没有可核对的出处",
 }
 _FAILED_EN = {
     Failing.NO_CLIENT: 'The openai client is not installed (pip install "wenbao[llm]")',
@@ -27,6 +28,7 @@ _FAILED_EN = {
     Failing.BROKEN: "The language model's answer broke off",
     Failing.DECLINED: "The language model declined to answer",
     Failing.EMPTY: "The language model said nothing",
+    Failing.UNCITED: "The language model's answer has nothing to check it against",
 }
 
 

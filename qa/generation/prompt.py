@@ -40,13 +40,14 @@ class Prompt:
 def prompt(question: str, passages: Sequence[Hit]) -> Prompt:
     """Return the prompt that asks `question` of `passages`, numbered from 1."""
     numbered = "\n\n".join(
-        f"[{number}] {_heading(hit)}\n{_plain(hit.passage.text)}"
+        f"[{number}] {heading(hit)}\n{_plain(hit.passage.text)}"
         for number, hit in enumerate(passages, 1)
     )
     return Prompt(_SYSTEM, f"<片段>\n{numbered}\n</片段>\n\n问题:{question}")
 
 
-def _heading(hit: Hit) -> str:
+def heading(hit: Hit) -> str:
+    """Return what says where a passage is from: paper, day, page, titles and who wrote it."""
     article = hit.article
     people = "、".join((*article.reporters, *article.correspondents))
     parts = (
