@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.generation.cutting import SentenceCutter
-from qa.generation.marks import normalised
+from qa.generation.marks import normalised, without_marks
 
 
 def cut(reply: str, length: int = 3) -> list[str]:
@@ -47,6 +47,10 @@ def test_sentence_is_not_broken_by_stops_within_it(sentence: str) -> None:
         ("[1] 公园动工。\n[2] 八月开放。", ["[1] 公园动工。\n", "[2] 八月开放。"]),
         ("[1] 公园动工。[2] 八月开放。", ["[1] 公园动工。", "[2] 八月开放。"]),
         ("(1)公园动工[1]。(2)八月[2]。", ["(1)公园动工[1]。", "(2)八月[2]。"]),
+        ("公园动工[1]。[2]显示,八月开放。", ["公园动工[1]。", "[2]显示,八月开放。"]),
+        ("公园动工[1]。根据[2],八月开放。", ["公园动工[1]。", "根据[2],八月开放。"]),
+        ("公园动工。[1]、[2]八月开放。[2]", ["公园动工。[1][2]", "八月开放。[2]"]),
+        ("公园动工。\n参考片段:1\n八月。", ["公园动工。\n[1]\n", "八月。"]),
         ("It opens [1]. It is big. [2]", ["It opens [1]. ", "It is big. [2]"]),
     ],
 )
@@ -79,13 +83,35 @@ def test_marks_go_with_the_sentence_that_they_cite_for(
         "<sup>[1]</sup>",
         "（见[1]）",
         "（《江城日报》2024-04-10，[1]）",
+        "〔1〕",
+        "[第1段]",
+        "[1，第2段]",
+        "[片段1，第01版]",
+        "（参见[1]）",
+        "（来源：片段[1]）",
+        "（[1]第3段）",
+        "(see [1])",
+        "——[1]",
     ],
 )
 def test_every_way_of_citing_is_read_as_one(mark: str) -> None:
     assert normalised(f"公园动工{mark}。") == "公园动工[1]。"
 
 
-@pytest.mark.parametrize("mark", ["[1-3]", "[1–3]", "[1,2,3]", "[1;2；3]", "[片段1、片段2、片段3]"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "[1-3]",
+        "[1–3]",
+        "[1～3]",
+        "[1至3]",
+        "[1,2,3]",
+        "[1;2；3]",
+        "[片段1、片段2、片段3]",
+        "[1]、[2]和[3]",
+        "（1、2、3）",
+    ],
+)
 def test_several_passages_cited_at_once_are_told_apart(mark: str) -> None:
     assert normalised(f"公园动工{mark}。") == "公园动工[1][2][3]。"
 
@@ -97,6 +123,8 @@ def test_several_passages_cited_at_once_are_told_apart(mark: str) -> None:
         "原因:①暴雨,②护栏",
         "[2021]年动工",
         "〔2021〕5号",
+        "〔12〕5号",
+        "（见第2条）",
         "30m²",
         "新生(4200)人",
     ],
@@ -105,8 +133,30 @@ def test_number_in_brackets_that_counts_or_measures_is_no_mark(text: str) -> Non
     assert normalised(text) == text
 
 
-def test_passage_that_a_sentence_names_is_cited() -> None:
-    assert normalised("根据片段2,公园动工。") == "[2]公园动工。"
+@pytest.mark.parametrize(
+    ("sentence", "plain"),
+    [
+        ("根据片段2,公园动工。", "公园动工。"),
+        ("根据[2],公园动工。", "公园动工。"),
+        ("根据[2]的报道,公园动工。", "公园动工。"),
+        ("如[2]所述,公园动工。", "公园动工。"),
+        ("在[2]中,公园动工。", "公园动工。"),
+        ("[2]显示,公园动工。", "公园动工。"),
+        ("片段二指出,公园动工。", "公园动工。"),
+        ("第2个片段提到公园动工。", "公园动工。"),
+        ("方晓川在[2]中说,公园动工。", "方晓川说,公园动工。"),
+        ("公园动工([2]:“今日动工”)。", "公园动工(“今日动工”)。"),
+        ("公园动工的消息来自片段2。", "公园动工的消息来自报道。"),
+        ("According to [2], the park opens.", "The park opens."),
+        ("According to passage 2, it opens.", "It opens."),
+        ("[2] reports that it opens.", "It opens."),
+        ("[2] Reports say it opens.", " Reports say it opens."),
+    ],
+)
+def test_passage_that_a_sentence_names_is_cited_and_leaves_no_gap(
+    sentence: str, plain: str
+) -> None:
+    assert without_marks(sentence) == (plain, [2])
 
 
 def test_text_without_a_stop_is_given_up_as_a_sentence() -> None:

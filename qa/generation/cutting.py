@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.generation.marks import PLAIN, is_led_by_marks, may_become_a_mark, normalised
+from qa.generation.marks import PLAIN, SUBJECT_OF, is_led_by_marks, may_become_a_mark, normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,9 @@ _ENDS_WORDS = re.compile(r"[a-z\d)\]%”\"\u4e00-\u9fff]$", re.IGNORECASE)
 # What of the stop itself is still to come: `！”`
 _CLOSING = re.compile(rf"[{_STOPS}]*[”’」』)）》\"]*")
 _MARKS = rf"(?:[ \t]*{PLAIN})+"
-_MARKS_BEHIND = re.compile(rf"{_MARKS}[ \t]*[。.．]*")
+_MARKS_BEHIND = re.compile(rf"{_MARKS}+(?!{SUBJECT_OF})[ \t]*[。.．]*")
+# `[2]|的报`: what may turn out to say what the passage tells
+_MAY_SAY = re.compile(rf"{_MARKS}(?:[\u4e00-\u9fff]{{1,5}}| [a-z]{{1,9}})")
 _MARKS_LAST = re.compile(rf"{_MARKS}[ \t]*[。.．]*(?=[ \t]*(?:\n|$))")
 # `\n[2]\n`: marks on a line of their own
 _MARKS_BELOW = re.compile(rf"\s*\n\s*{_MARKS_LAST.pattern}")
@@ -139,6 +141,6 @@ class SentenceCutter:
 def _is_open(tail: str, length: int) -> bool:
     """Return whether more of the text may belong to the sentence whose end `tail` follows."""
     rest = tail[length:]
-    if not rest or may_become_a_mark(rest):
+    if not rest or may_become_a_mark(rest) or _MAY_SAY.fullmatch(tail):
         return True
     return "\n" in tail[:length] and len(rest) < _LABEL and "\n" not in rest
