@@ -13,6 +13,7 @@ from tests.building import article_of, hit_of
 TEXT = (
     "原定8月开放的滨河公园推迟到10月开放。工会主席李爱民说,推迟是因为暴雨冲毁了步道,护栏也不合格。"
     "公园占地3.2万平方米,有接种点36个。李爱民没有透露施工单位的名称。"
+    "园方说:“非常抱歉,目前无法提供施工图纸。”"
 )
 
 
@@ -83,6 +84,63 @@ def test_finding_of_nothing_is_told_by_its_parts(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
+    [
+        "停车费未在报道中披露。",
+        "报道中未出现停车费的信息。",
+        "这些片段里找不到停车费。",
+        "停车费是多少,报纸上没写。",
+        "片段没有停车费的数据。",
+        "片段里并没有写停车费。",
+        "片段与该问题无关。",
+        "无法从片段中得知停车费。",
+        "从给出的片段来看,看不出停车费是多少。",
+        "抱歉,我没有找到相关信息。",
+        "I'm sorry, but I couldn't find that information.",
+        "The text does not name the builder.",
+        "There is no mention of the builder.",
+        "The builder is not named in the articles.",
+    ],
+)
+def test_finding_of_nothing_is_told_in_any_wording(sentence: str) -> None:
+    assert finds_nothing(sentence)
+    assert not draft(sentence).declined
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "据报道李爱民没有透露施工单位的名称[1]。",
+        "没有透露施工单位的名称[1]。",
+        "报道称李爱民没有说明哪家单位施工[1]。",
+        "李爱民表示非常抱歉,目前无法提供施工图纸[1]。",
+    ],
+)
+def test_what_a_passage_says_is_not_told_is_news(sentence: str) -> None:
+    found = draft(sentence)
+    assert not found.says_nothing
+    assert not found.declined
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "报道没有说明施工单位。推迟是因为暴雨冲毁了步道[1]。",
+        "推迟是因为暴雨冲毁了步道[1]。报道没有说明施工单位。",
+    ],
+)
+def test_that_a_part_is_not_said_needs_no_mark(reply: str) -> None:
+    found = draft(reply)
+    assert found.text(chinese=True).replace("[1]", "") == reply.replace("[1]", "")
+    assert found.left_out == 0
+
+
+def test_number_is_not_shown_without_a_mark_though_nothing_is_found() -> None:
+    reply = "在2023年公园亏损99万元,报道没有说明原因。推迟是因为暴雨冲毁了步道[1]。"
+    assert text(reply) == "推迟是因为暴雨冲毁了步道。[1]"
+
+
+@pytest.mark.parametrize(
+    "sentence",
     ["据报道,警方没有透露他的身份。", "专家说,目前无法确定起火原因。", "公园没有提供停车场。"],
 )
 def test_news_of_what_is_not_told_is_no_finding_of_nothing(sentence: str) -> None:
@@ -126,6 +184,58 @@ def test_mark_at_the_end_of_a_paragraph_serves_what_its_passage_holds() -> None:
 
 
 @pytest.mark.parametrize(
+    "reply",
+    [
+        "占地3.2万平方米。\n\n接种点36个。\n\n来源:[1]",
+        "占地3.2万平方米。\n接种点36个。\n\n参考资料:\n[1] 《江城日报》",
+        "占地3.2万平方米。\n接种点36个。\n\n[^1]: 《江城日报》",
+        "公园的情况[1]:\n\n1. 占地3.2万平方米\n2. 接种点36个",
+        "推迟到10月开放[1]。具体如下:\n1. 占地3.2万平方米\n2. 接种点36个",
+        "推迟到10月开放[1]。占地3.2万平方米。接种点36个。",
+        "10月。\n\n依据:滨河公园推迟到10月开放,占地3.2万平方米,接种点36个[1]。",
+        "**推迟到10月**\n\n占地3.2万平方米,接种点36个[1]。",
+    ],
+)
+def test_mark_serves_what_its_passage_holds_wherever_it_stands(reply: str) -> None:
+    found = draft(reply)
+    shown = found.text(chinese=True)
+    assert "占地3.2万平方米" in shown
+    assert "接种点36个" in shown
+    assert "《" not in shown
+    assert found.left_out == 0
+
+
+def test_mark_serves_english_by_its_numbers() -> None:
+    passage = [hit_of(article_of(TEXT))]
+    found = Draft(passage)
+    found.take("There are 36 sites.\n\n")
+    found.take("There are 40 sites.\n\n")
+    found.take("The park covers 3.2万 square metres [1].")
+    assert found.text(chinese=False).startswith("There are 36 sites.[1]")
+    assert found.left_out == 1
+
+
+@pytest.mark.parametrize("verdict", ["是的。", "没有,", "Yes. ", "是的[1]。"])
+def test_yes_or_no_stays_with_what_is_cited_behind_it(verdict: str) -> None:
+    shown = text(f"{verdict}滨河公园推迟到10月开放[1]。")
+    assert shown.startswith(verdict.strip(" ").replace("[1]", ""))
+
+
+def test_yes_or_no_without_anything_cited_says_nothing() -> None:
+    assert draft("是的。").says_nothing
+
+
+def test_words_over_and_over_are_not_shown() -> None:
+    assert draft(f"{'滨河公园' * 30}[1]。").says_nothing
+    assert text(f"{'滨河公园' * 500}公园占地3.2万平方米[1]。接种点36个[1]。") == "接种点36个。[1]"
+
+
+@pytest.mark.parametrize("sentence", ["接种点有三十六个", "36个"])
+def test_number_in_other_script_is_an_answer_by_itself(sentence: str) -> None:
+    assert text(f"{sentence}[1]。") == f"{sentence}。[1]"
+
+
+@pytest.mark.parametrize(
     "sentence",
     ["这座公园非常美丽值得期待。", "滨河公园推迟到11月开放。"],
 )
@@ -147,6 +257,14 @@ def test_mark_serves_no_other_words(sentence: str) -> None:
         "```\n公园占地3.2万平方米[1]。\n```",
         "公园占地3.2万平方米[1]。公园占地3.2万平方米[1]。",
         "公园占地*3.2万*平方米[1]。",
+        "好的,以下是根据报纸片段整理的答案:\n公园占地3.2万平方米[1]。",
+        "答:公园占地3.2万平方米[1]。",
+        "**答案**:公园占地3.2万平方米[1]。",
+        "思考:先看片段。公园占地3.2万平方米[1]。",
+        "**思考过程**:片段[1]说占地。\n\n公园占地3.2万平方米[1]。",
+        "公园占地3.2万平方米[1]。希望以上信息对您有帮助。",
+        "公园占地3.2万平方米[1]。如果您还有其他问题,欢迎随时提问。",
+        "公园占地3.2万平方米[1]。\n来源:《江城日报》2024年4月10日",
         "公园占地 \\(3.2\\) 万平方米[1]。",
         "<b>公园</b>占地$\\boxed{3.2万}$平方米<script>alert(1)</script>[1]。",
     ],

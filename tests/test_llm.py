@@ -155,7 +155,13 @@ def test_answer_with_nothing_to_stand_on_is_an_abstention(
 
 @pytest.mark.parametrize(
     "reply",
-    ["滨河公园占地5万平方米。", "滨河公园很大。[99]", "比特币涨价了。[1]", "占地3.2万平方米。", "是的。"],
+    [
+        "滨河公园占地5万平方米。",
+        "滨河公园很大。[99]",
+        "比特币涨价了。[1]",
+        "占地3.2万平方米。",
+        "是的。",
+    ],
 )
 def test_answer_that_nothing_bears_gives_the_quoted_one_with_a_note(
     archive: Archive, endpoint: fake.Endpoint, reply: str

@@ -98,7 +98,7 @@ def declines(sentence: str) -> bool:
 
 
 def apologises(sentence: str, printed: str = "") -> bool:
-    """Return whether a model declines with an apology, and not somebody of whom that is `printed`."""
+    """Return whether a model declines with an apology, and nobody of whom that is `printed`."""
     folded = _SPOKEN.sub("", fold(sentence))
     unable = (one for one in _clauses(folded) if _IS_UNABLE.search(one))
     return bool(_APOLOGY.search(folded)) and any(not _is_printed(one, printed) for one in unable)

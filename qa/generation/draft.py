@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class _Part:
-    """What is written in a sentence, without its marks, and what is kept of it: None where nothing."""
+    """A sentence, and what is kept of it."""
 
-    plain: str
+    plain: str  # without its marks
     said: Said | None = None
 
     @property
@@ -83,8 +83,9 @@ class Draft:
 
     def _lend(self, parts: Iterable[_Part], marks: Sequence[int]) -> None:
         for part in parts:
-            part.said = self._checker.lent(part.plain, marks)
-            self._finds |= part.said is not None
+            if not (is_verdict(part.plain) or runs_on(part.plain)):
+                part.said = self._checker.lent(part.plain, marks)
+                self._finds |= part.said is not None
 
     def _cite(self, sentence: str, plain: str, marks: Sequence[int]) -> None:
         part, last = _Part(plain), self._parts[-1:]
@@ -104,7 +105,7 @@ class Draft:
         return any(part.words == one.words for one in parts)
 
     def _is_reference(self, sentence: str, plain: str, marks: Sequence[int]) -> bool:
-        """Return whether all that a line says is what it cites: `[1] 《江城日报》2024-04-10 第01版`."""
+        """Return whether a line only tells a source: `[1] 《江城日报》2024-04-10 第01版`."""
         cited = [heading(hit) for hit in self._cited(marks)]
         return is_led_by_marks(sentence) and names_source(bare(plain), " ".join(cited))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import Evidence
 from qa.answering.quoting import citation
-from qa.generation.claims import claims
+from qa.generation.claims import claims, letters
 from qa.generation.marks import without_marks
 from qa.generation.planted import planted
 from qa.generation.scaffold import bare
@@ -28,6 +29,8 @@ _MOST_QUOTES = 3  # of one passage for one sentence
 # its mark, so that `这座公园非常美丽` is not borne by what tells of the park.
 _LENT = 0.7
 _LENT_TERMS = 2
+# `具体如下:|1. 城南`: what leads to words that are held
+_LEAD = re.compile(r"^\s*[^\n]{1,24}[:：]\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +83,17 @@ class Checker:
         return 1 <= mark <= len(self._passages)
 
     def _holds_words(self, plain: str, mark: int) -> bool:
-        """Return whether a passage has most of what a sentence is made of."""
+        """Return whether a passage has most of what a sentence is made of: `城南` all of it."""
         if not self._is_known(mark):
             return False
         if not _has_chinese(plain):  # no word to compare: its numbers and days must do
             return bool(claims(plain, None))
-        passage = self._passages[mark - 1].passage.text
-        characters, printed = set(filter(str.isalpha, fold(plain))), set(fold(passage))
-        words = {one for one in terms(plain) if not one[0].isdigit()}
-        needed = min(_LENT_TERMS, len(words))  # all of `杏花里`
+        passage, told = self._passages[mark - 1].passage.text, _LEAD.sub("", plain)
+        if letters(fold(told)) in letters(fold(passage)):
+            return True
+        characters, printed = set(filter(str.isalpha, fold(told))), set(fold(passage))
+        words = {one for one in terms(told) if not one[0].isdigit()}
+        needed = min(_LENT_TERMS, len(words))
         shared = words & set(terms(passage))
         return len(characters & printed) >= _LENT * len(characters) and len(shared) >= needed
 
@@ -112,9 +117,10 @@ class Checker:
         spans = _quotable(hit)
         words = set(terms(plain))
         shared = [len(words & set(terms(hit.article.text[one.start : one.end]))) for one in spans]
-        if not spans or (not max(shared) and _has_chinese(plain)):
-            return []
         open_claims = claims(plain, hit.edition.date)
+        needs_none = not _has_chinese(plain) or _only_counts(plain, open_claims, hit)
+        if not spans or not (max(shared) or needs_none):
+            return []
         chosen: list[int] = []
         while len(chosen) < _MOST_QUOTES:
             gains = [_held(open_claims, self._support(hit, one)) for one in spans]
@@ -135,6 +141,15 @@ def _quotable(hit: Hit) -> list[Span]:
         for one in sentences(hit.passage.text)
         if one not in withheld
     ]
+
+
+def _only_counts(plain: str, found: Sequence[Claim], hit: Hit) -> bool:
+    """Return whether `plain` has no words but numbers and their units: `第9届` for `第九届`."""
+    rest = fold(plain)
+    for claim in found:
+        rest = rest.replace(fold(claim.text), "", 1)
+    units = set(filter(str.isalpha, rest))
+    return bool(found) and units <= set(fold(hit.passage.text))
 
 
 def _has_chinese(text: str) -> bool:

@@ -25,7 +25,8 @@ _LINE_START = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|(?:[-*•·+]|>)[ \t]+|\|[ \t]
 _CELLS = re.compile(r"(?:[ \t]*\|)+[ \t]*$|(?:[ \t]*\|)+[ \t]*", re.MULTILINE)
 # `答:`, `A: `, `好的,以下是根据报纸片段整理的答案:`
 _ANNOUNCES = re.compile(
-    r"^\s*(?:(?:答案?|回答|结论|a|answer|final answer)\s*[:：]|(?:[^\n。:：]{0,8}[,，])?(?:以下|下面)是[^\n。\d:：]{0,24}[:：])\s*",
+    r"^\s*(?:(?:答案?|回答|结论|a|answer|final answer)\s*[:：]"
+    r"|(?:[^\n。:：]{0,8}[,，])?(?:以下|下面)是[^\n。\d:：]{0,24}[:：])\s*",
     re.IGNORECASE,
 )
 
@@ -36,7 +37,8 @@ _NO_SENTENCE = re.compile(
 # `希望以上信息对您有帮助。`, `如果您还有其他问题,请随时提问。`, `Let me know if …`: to the reader
 _POLITE = re.compile(
     r"\W*(?:希望.{0,16}帮助|(?:如果?|若)(?:您|你|有|需|还).{0,16}(?:问题|疑问|需要|更多|了解|其他)|(?:请|欢迎)随时"
-    r"|(?:好的|当然|没问题)\W*$|(?:i )?hope (?:this|that|it)|(?:please )?(?:let me know|feel free)|(?:sure|certainly)\W*$)",
+    r"|(?:好的|当然|没问题|sure|certainly)\W*$|(?:i )?hope (?:this|that|it)"
+    r"|(?:please )?(?:let me know|feel free))",
     re.IGNORECASE,
 )
 # `思考:先看片段。`, `推理过程:…`: a thought that nothing in the reply sets apart
@@ -49,7 +51,8 @@ _SOURCE = re.compile(r"\W*(?:资料|信息|参考|引用|数据)?(?:来源|出�
 _WORD = re.compile(r"[^\W_]")
 # `是的。`, `没有,`, `Yes.`: the answer to a question that asks whether
 _VERDICT = re.compile(
-    r"\W*(?:[是对会能有]的?|不(?:是的?|对|会|能|行)|没有?|没错|正确|可以|不可以|否|yes|no|correct)\W*", re.IGNORECASE
+    r"\W*(?:[是对会能有]的?|不(?:是的?|对|会|能|行)|没有?|没错|正确|可以|不可以|否|yes|no|correct)\W*",
+    re.IGNORECASE,
 )
 # What a line that tells a source has, and no other: `《江城日报》`, `第01版`, `2024-04`
 _TELLS_SOURCE = re.compile(r"《|版|\d{4}\s?[-/.年]\s?\d")
@@ -62,19 +65,20 @@ def bare(text: str) -> str:
     """Return the words of `text` without marks of Markdown, HTML and LaTeX, and without links."""
     plain = _LINKED.sub(r"\1", _HIDDEN.sub("", text))
     plain = _LATEX.sub(lambda found: found[1] or "", _DOLLARS.sub(r"\1", plain))
-    plain = _ANNOUNCES.sub("", _LINE_START.sub("", plain))
-    return _CELLS.sub(" ", _EMPHASIS.sub(lambda found: found[1] or "", plain))
+    plain = _LINE_START.sub("", plain)
+    plain = _CELLS.sub(" ", _EMPHASIS.sub(lambda found: found[1] or "", plain))
+    return _ANNOUNCES.sub("", plain)
 
 
 def is_scaffold(text: str) -> bool:
-    """Return whether `text`, which cites nothing, says nothing: a heading, a question, a courtesy."""
+    """Return whether `text`, which cites nothing, says nothing: a heading, a courtesy."""
     says_nothing = _NO_SENTENCE.fullmatch(text) or _POLITE.match(text) or _SOURCE.match(text)
     return bool(says_nothing or is_thought(text)) or not _WORD.search(bare(text))
 
 
 def is_thought(text: str) -> bool:
     """Return whether a model only thinks in `text`, and says so."""
-    return bool(_THOUGHT.match(text))
+    return bool(_THOUGHT.match(bare(text)))
 
 
 def is_verdict(text: str) -> bool:
