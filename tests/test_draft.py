@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qa.generation.cutting import SentenceCutter
@@ -243,6 +245,31 @@ def test_mark_serves_no_other_words(sentence: str) -> None:
     found = draft(f"{sentence}公园占地3.2万平方米[1]。")
     assert found.text(chinese=True) == "公园占地3.2万平方米。[1]"
     assert found.left_out == 1
+
+
+# What cites several passages
+
+
+@pytest.mark.parametrize(
+    ("reply", "shown"),
+    [
+        ("公园8月开放[1],现推迟到10月开放[2]。", "公园8月开放[1],现推迟到10月开放。[2]"),
+        (
+            "公园推迟到10月[2],原定8月开放[1]，现10月开放[2]。",
+            "公园推迟到10月[1],原定8月开放[2]，现10月开放。[1]",
+        ),
+        ("公园开放[1],开放推迟[1]。", "公园开放,开放推迟。[1]"),
+        ("公园8月开放,推迟到10月开放[1][2]。", "公园8月开放,推迟到10月开放。[1][2]"),
+        ("据[1],公园8月开放,现推迟到10月[2]。", "公园8月开放,现推迟到10月。[1][2]"),
+    ],
+)
+def test_mark_stays_behind_the_clause_that_it_cites_for(reply: str, shown: str) -> None:
+    articles = [
+        replace(article_of(f"公园{one}。"), id=one) for one in ("8月开放", "推迟到10月开放")
+    ]
+    found = Draft([hit_of(one) for one in articles])
+    found.take(reply)
+    assert found.text(chinese=True) == shown
 
 
 # What holds it together

@@ -164,5 +164,13 @@ def _marked(said: Said, *, chinese: bool) -> str:
     """Return a sentence with the numbers of its quotes, and what they do not hold."""
     words = said.text.rstrip()
     space = said.text[len(words) :] or ("" if chinese else " ")
-    marks = "".join(f"[{citation.number}]" for citation in said.citations)
+    *within, (_, last) = said.places or ((0, said.citations),)
+    unplaced = [one for one in said.citations if all(one not in row for _, row in said.places)]
+    for place, citations in reversed(within):
+        words = f"{words[:place]}{_numbers(citations)}{words[place:]}"
+    marks = _numbers(dict.fromkeys((*last, *unplaced)))
     return f"{words}{marks}{unsupported_mark(said.unsupported, chinese=chinese)}{space}"
+
+
+def _numbers(citations: Iterable[Citation]) -> str:
+    return "".join(f"[{one.number}]" for one in citations)

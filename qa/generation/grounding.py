@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import Evidence
 from qa.answering.quoting import citation
 from qa.generation.claims import claims, letters
-from qa.generation.marks import without_marks
+from qa.generation.marks import pieces, without_marks
 from qa.generation.planted import planted
 from qa.generation.scaffold import bare
 from qa.generation.support import support, together
@@ -29,6 +29,7 @@ _MOST_QUOTES = 3  # of one passage for one sentence
 # its mark, so that `这座公园非常美丽` is not borne by what tells of the park.
 _LENT = 0.7
 _LENT_TERMS = 2
+_BEFORE = " \t:："  # what marks that lead a sentence leave before it
 # `具体如下:|1. 城南`: what leads to words that are held
 _LEAD = re.compile(r"^\s*[^\n]{1,24}[:：]\s*\n")
 
@@ -40,6 +41,8 @@ class Said:
     text: str  # without its marks
     citations: tuple[Citation, ...]
     unsupported: tuple[str, ...]
+    # where in the text which of them stand, if they do not all stand behind it
+    places: tuple[tuple[int, tuple[Citation, ...]], ...] = ()
 
 
 class Checker:
@@ -54,7 +57,23 @@ class Checker:
     def checked(self, sentence: str) -> Said | None:
         """Return `sentence` with what it cites; None where nothing that it cites bears it."""
         plain, marks = without_marks(sentence)
-        return self._borne(bare(plain).lstrip(" \t:："), marks)
+        said = self._borne(bare(plain).lstrip(_BEFORE), marks)
+        return said and replace(said, places=self._places(sentence, said))
+
+    def _places(self, sentence: str, said: Said) -> tuple[tuple[int, tuple[Citation, ...]], ...]:
+        """Return where clauses have citations of their own: `原定8月[1],推迟到10月[2]`."""
+        written = [(bare(piece), marks) for piece, marks in pieces(sentence)]
+        whole = "".join(piece for piece, _ in written)
+        if whole.lstrip(_BEFORE) != said.text:  # what is taken off went over a mark
+            return ()
+        end = len(said.text) - len(whole)
+        places = []
+        for piece, marks in written:
+            end += len(piece)
+            here = {self._passages[mark - 1].passage for mark in marks if self._is_known(mark)}
+            cited = tuple(one for one in said.citations if one.passage in here)
+            places += [(end, cited)] if cited else []
+        return tuple(places) if len({cited for _, cited in places}) > 1 else ()
 
     def lent(self, sentence: str, marks: Iterable[int]) -> Said | None:
         """Return a sentence without citations with those that follow, if they hold all of it."""

@@ -77,7 +77,7 @@ _LEFT = re.compile(r"(?<=[(（])\s*[:：,，;；、]\s*|[(（]\s*[)）]")
 
 # `[2][3]`, as they are written here
 PLAIN = r"\[\d{1,2}\]"
-_PLAIN = re.compile(rf"[ \t]*{PLAIN}")
+_PLAIN_ROW = re.compile(rf"((?:[ \t]*{PLAIN})+)")
 # What comes after marks that are a word of what follows: `[2]|显示`
 SUBJECT_OF = rf"\s*(?:{_OF_IT}*{_TELLS}|{_TELLS_ENGLISH})"
 _LED = re.compile(rf"\s*(?:[-*•]\s*)?{PLAIN}")
@@ -96,12 +96,23 @@ def normalised(text: str) -> str:
 
 def without_marks(text: str) -> tuple[str, list[int]]:
     """Return `text` without what it cites, and the numbers that it cites, each once."""
+    plain = "".join(piece for piece, _ in pieces(text))
+    return _LEFT.sub("", plain), _numbers(normalised(text))
+
+
+def pieces(text: str) -> list[tuple[str, list[int]]]:
+    """Return `text` in pieces without marks, with the numbers that each cites at its end."""
     marked = normalised(text)
-    numbers = dict.fromkeys(int(one.strip("[] \t")) for one in _PLAIN.findall(marked))
-    plain = _PLAIN.sub("", _GIVEN.sub("报道", _AS_WORD.sub("", marked)))
+    worded = _GIVEN.sub("报道", _AS_WORD.sub("", marked))
     if _AS_WORD.match(marked):
-        plain = f"{plain[:1].upper()}{plain[1:]}"
-    return _LEFT.sub("", plain), list(numbers)
+        worded = f"{worded[:1].upper()}{worded[1:]}"
+    cut = [*_PLAIN_ROW.split(worded), ""]
+    return [(words, _numbers(row)) for words, row in zip(cut[::2], cut[1::2], strict=True)]
+
+
+def _numbers(marked: str) -> list[int]:
+    found = (int(one[1:-1]) for one in re.findall(PLAIN, marked))
+    return list(dict.fromkeys(found))
 
 
 def is_led_by_marks(text: str) -> bool:
