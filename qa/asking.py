@@ -62,7 +62,7 @@ def answers(desk: Desk, query: Query, model: LanguageModel | None = None) -> Ite
         model: who writes it; without one the archive's own sentences are quoted.
     """
     for found in _answers(desk, query, model):
-        note = found.note or _note(desk, query)
+        note = found.note or _note(desk, query, found)
         yield replace(found, filters=query.filters, note=note)
 
 
@@ -170,8 +170,9 @@ def _found(desk: Desk, query: Query, count: int) -> list[Hit]:
     return retrieve_unread(desk.store, desk.encoder, query, count)
 
 
-def _note(desk: Desk, query: Query) -> str:
-    """Say to who asks in another language that the model reads Chinese alone, if it does."""
-    if is_chinese(query.question) or desk.nearness:
+def _note(desk: Desk, query: Query, found: Answer) -> str:
+    """Say to who asks in another language that the model reads Chinese alone, if that matters."""
+    answered = found.by_model and not found.abstained
+    if answered or is_chinese(query.question) or desk.nearness:
         return ""
     return chinese_only_note(desk.encoder.name)

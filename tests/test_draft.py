@@ -136,14 +136,26 @@ def test_that_a_part_is_not_said_needs_no_mark(reply: str) -> None:
     assert found.left_out == 0
 
 
-def test_number_is_not_shown_without_a_mark_though_nothing_is_found() -> None:
-    reply = "在2023年公园亏损99万元,报道没有说明原因。推迟是因为暴雨冲毁了步道[1]。"
+@pytest.mark.parametrize(
+    "sentence", ["在2023年公园亏损99万元,报道没有说明原因。", "没有相关证件的人不能入园。"]
+)
+def test_what_tells_more_than_that_a_part_is_not_said_needs_a_mark(sentence: str) -> None:
+    reply = f"{sentence}推迟是因为暴雨冲毁了步道[1]。"
     assert text(reply) == "推迟是因为暴雨冲毁了步道。[1]"
 
 
 @pytest.mark.parametrize(
     "sentence",
-    ["据报道,警方没有透露他的身份。", "专家说,目前无法确定起火原因。", "公园没有提供停车场。"],
+    [
+        "据报道,警方没有透露他的身份。",
+        "专家说,目前无法确定起火原因。",
+        "公园没有提供停车场。",
+        "他没有在报纸上看到有关消息。",
+        "新闻发言人没有回答记者的提问。",
+        "目前没有找到走失的老人。",
+        "李爱民说,这与我们的问题无关。",
+        "The mayor did not mention the cost.",
+    ],
 )
 def test_news_of_what_is_not_told_is_no_finding_of_nothing(sentence: str) -> None:
     assert not finds_nothing(sentence)

@@ -172,6 +172,15 @@ def test_answer_that_nothing_bears_gives_the_quoted_one_with_a_note(
     assert found.note == "语言模型的回答没有可核对的出处,这里是报纸原文摘录。"
 
 
+def test_answer_in_english_is_not_told_to_ask_in_chinese(
+    archive: Archive, endpoint: fake.Endpoint
+) -> None:
+    endpoint.reply = citing("占地3.2万", "The park covers 32,000 square metres #.")
+    question = "How large is 滨河公园?"
+    assert archive.ask(question, llm=model(endpoint)).note == ""
+    assert "reads Chinese" in archive.ask(question, llm=False).note
+
+
 @pytest.mark.parametrize("thought", ["<think>也许是5万?</think>", "滨河公园占地5万?#</think>"])
 def test_what_a_model_thinks_aloud_is_not_shown(
     archive: Archive, endpoint: fake.Endpoint, thought: str

@@ -12,7 +12,7 @@ _CLAUSE = re.compile(r"[,，;；。！？!?\n]+|\.(?=\s|$)")
 
 # What the model was given: `片段`, `该报道`, `《江城日报》`, `the passages`; not `据报道`
 _GIVEN = (
-    r"(?:片段|[文章原]文|文[中里内]|文章|(?:(?<!据)|(?<=根据))报[道纸刊]|报上|新闻|资料|材料|《[^》]*》"
+    r"(?:片段|[文章原]文|文[中里内]|文章|(?:(?<!据)|(?<=根据))报[道纸刊]|报上|新闻(?!发|办|社|记者|中心)|资料|材料|《[^》]*》"
     r"|\b(?:passages?|articles?|excerpts?|texts?|reports?|documents?|newspapers?|information)\b)"
 )
 _NEGATION = r"(?:没有?|未曾?|并未|无(?=[相法从])|不曾|\b(?:not|no|nothing|nor)\b|n't\b)"
@@ -31,14 +31,14 @@ _DIRECTLY = r"(?:(?!称|指出|表示|说(?!明))[^,，]){0,12}?"
 _FINDS_NOTHING = re.compile(
     rf"{_GIVEN}{_DIRECTLY}(?:{_NEGATION}[^,，]{{0,8}}?{_SAYS}|{_FAILS_TO_FIND})"
     rf"|{_GIVEN}{_DIRECTLY}{_NEGATION}[^,，]{{0,14}}{_CONTENT}(?:[^,，]{{0,4}}问题)?$"
-    rf"|{_NEGATION}[在于从]?[^,，]{{0,4}}{_GIVEN}[中里内]?[^,，]{{0,4}}?{_SAYS}"
+    rf"|{_NEGATION}[在于]?[^,，]{{0,4}}{_GIVEN}[中里内上](?:提[到及]|披露|出现|写明|说明|给出)$"
     rf"|^\W*(?:there (?:is|are|was|were) )?{_NEGATION}\W.{{0,60}}?{_GIVEN}"
-    rf"|^\W*(?:我们?|暂时?|目前|均|都|也|并)*(?:{_NEGATION}(?:明确|具体|足够的?)?(?:{_SAYS}|信息)|{_FAILS_TO_FIND})"
+    rf"|^\W*(?:我们?|均|都|也|并)*(?:{_NEGATION}(?:明确|具体|足够的?)?(?:{_SAYS}|信息)|{_FAILS_TO_FIND})"
     rf"|^\W*(?:but )?(?:i|we)\b.{{0,12}}?{_NEGATION} (?:find|found|locate|see)\b"
     rf"|\bnot (?:\w+ )?(?:mentioned|named|stated|given|specified|found|provided)\b.{{0,20}}{_GIVEN}"
-    r"|\b(?:not|no|any) mention(?:ed)?\b"
+    r"|\b(?:is|are|was|were) not mentioned\b|^\W*(?:there (?:is|was) )?no mention of\b"
     rf"|{_GIVEN}[^,，]{{0,8}}?中?(?:只|仅)(?:说|提|介绍|报道)"
-    r"|[与和跟][^,，]{0,8}(?:问题|提问)[^,，]{0,6}(?:无关|不相关|没有关)"
+    r"|[与和跟](?:该|这个|此|本|您的?|你的?|所[提问]的?)?(?:问题|提问)[^,，]{0,4}(?:无关|不相关|没有关)"
 )
 _UNABLE = (
     r"(?:无法|不能|不便|不可以|难以|没法"
@@ -88,6 +88,11 @@ def finds_nothing(sentence: str, printed: str = "") -> bool:
 
     others = [one for one in clauses if not says_so(one)]
     return len(others) < len(clauses) and all(map(_LEADS.match, others))
+
+
+def is_of_passages(sentence: str) -> bool:
+    """Return whether `sentence` speaks of what the model was given: `报道没有说明`."""
+    return bool(re.search(_GIVEN, fold(sentence)))
 
 
 def declines(sentence: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.generation.declining import NOT_FOUND, apologises, declines, finds_nothing
+from qa.generation.declining import NOT_FOUND, apologises, declines, finds_nothing, is_of_passages
 from qa.generation.grounding import Checker, Said
 from qa.generation.marks import is_led_by_marks, without_marks
 from qa.generation.notes import unsupported_mark
@@ -73,7 +73,8 @@ class Draft:
             return
         if finds_nothing(plain):
             self.finds_nothing = True
-            if any(map(str.isdigit, plain)):  # what nothing is checked against tells no number
+            # What nothing is checked against tells no number, and nothing of the world
+            if any(map(str.isdigit, plain)) or not is_of_passages(plain):
                 return
             part.said = Said(bare(plain), (), ())
         self._parts.append(part)

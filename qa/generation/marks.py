@@ -31,7 +31,8 @@ _MARK = re.compile(
     | (?<![a-zA-Z米])(?P<small>[¹²³⁴-⁸]+)                     # ²
     | (?<=片段)\s?(?P<named>[1-9])(?!\d)                      # 根据片段2,
     | (?<=片段)(?P<spelt>[一二三四五六七八])(?=[,，、:：)）显指提报称说中]|$)  # 片段二显示
-    | 第\s?(?P<nth>[1-8一二三四五六七八])\s?[个条则篇]片段         # 第二个片段显示
+    | 第\s?(?P<nth>[1-8一二三四五六七八])\s?[个条则篇]片段
+        (?=[,，、:：)）显指提报称说中的介]|$)                      # 第二个片段显示
     | (?<=\bpassage)\s(?P<english>[1-9])(?!\d)               # according to passage 2,
     | ^[ \t]*(?P<below>{_LABEL}(?<=[:：]){_NUMBERS})[ \t]*。?[ \t]*$  # \n参考片段:2
     """,
@@ -52,8 +53,8 @@ _LEADS = re.compile(
 )
 _FOUND = r"((?:\s*\[\d{1,2}\])+)\s*"
 _TELLS = (
-    r"(?:[均都还也则]|分别|明确)*(?:显示|指出|提到|提及|报道称?|称(?![重为号])|说明|说|表示|写道|写明|介绍|记载|表明|可[知见]|来看"
-    r"|所[述示说载])了?"
+    r"(?:[均都还也则]|分别|明确)*(?:(?:显示|指出|提[到及]|报道称|写道|表明|可[知见]|来看|所[述示说载]|称(?![重为号])|说(?!明))(?!了)"
+    r"|(?:报道|介绍|说明|表示|记载|写明)(?=[,，:：]))"
 )
 _TELLS_ENGLISH = r"(?:reports?|states?|says?|notes?|mentions?|shows?|indicates?)\b(?:\s+that\b)?"
 _OF_IT = r"(?:[中里内]|的?(?:报道|内容|信息|记载|消息|文章))"
@@ -70,8 +71,8 @@ _AS_WORD = re.compile(
     """,
     re.VERBOSE,
 )
-# `报道|[2]`: what a model calls what it was given
-_GIVEN = re.compile(r"片段(?=\[\d)")
+# `片段|[2]`, `|[2]介绍了公园`: what a model calls what it was given
+_GIVEN = re.compile(r"片段(?=\[\d)|^(?=(?:\[\d{1,2}\])+(?:介绍|说明|记载|报道|提[到及])了)")
 # `(|:“…”)`, `()`: what marks leave of brackets
 _LEFT = re.compile(r"(?<=[(（])\s*[:：,，;；、]\s*|[(（]\s*[)）]")
 
