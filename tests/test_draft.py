@@ -57,6 +57,7 @@ def test_nothing_is_shown_of_an_answer_before_it_says_something() -> None:
     "reply",
     [
         "NOT_FOUND[1]",
+        "答案:NOT_FOUND",
         "NOT_FOUND。片段[1]只说了滨河公园推迟开放,没有说停车费。",
         "NOT_FOUND\n片段中只提到公园推迟开放[1]。",
         "关于公园的停车费,片段中没有提到[1]。",
@@ -97,6 +98,8 @@ def test_finding_of_nothing_is_told_by_its_parts(sentence: str) -> None:
         "无法从片段中得知停车费。",
         "从给出的片段来看,看不出停车费是多少。",
         "抱歉,我没有找到相关信息。",
+        "暂无相关信息。",
+        "我不清楚。",
         "I'm sorry, but I couldn't find that information.",
         "The text does not name the builder.",
         "There is no mention of the builder.",

@@ -33,11 +33,12 @@ _FINDS_NOTHING = re.compile(
     rf"|{_GIVEN}{_DIRECTLY}{_NEGATION}[^,，]{{0,14}}{_CONTENT}(?:[^,，]{{0,4}}问题)?$"
     rf"|{_NEGATION}[在于]?[^,，]{{0,4}}{_GIVEN}[中里内上](?:提[到及]|披露|出现|写明|说明|给出)$"
     rf"|^\W*(?:there (?:is|are|was|were) )?{_NEGATION}\W.{{0,60}}?{_GIVEN}"
-    rf"|^\W*(?:我们?|均|都|也|并)*(?:{_NEGATION}(?:明确|具体|足够的?)?(?:{_SAYS}|信息)|{_FAILS_TO_FIND})"
+    rf"|^\W*(?:我们?|均|都|也|并|暂)*(?:{_NEGATION}(?:明确|具体|足够的?)?(?:{_SAYS}|信息)|{_FAILS_TO_FIND})"
     rf"|^\W*(?:but )?(?:i|we)\b.{{0,12}}?{_NEGATION} (?:find|found|locate|see)\b"
     rf"|\bnot (?:\w+ )?(?:mentioned|named|stated|given|specified|found|provided)\b.{{0,20}}{_GIVEN}"
     r"|\b(?:is|are|was|were) not mentioned\b|^\W*(?:there (?:is|was) )?no mention of\b"
     rf"|{_GIVEN}[^,，]{{0,8}}?中?(?:只|仅)(?:说|提|介绍|报道)"
+    r"|^我?(?:不知道|不清楚|暂?无)$"
     r"|[与和跟](?:该|这个|此|本|您的?|你的?|所[提问]的?)?(?:问题|提问)[^,，]{0,4}(?:无关|不相关|没有关)"
 )
 _UNABLE = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qa.generation.declining import NOT_FOUND, apologises, declines, finds_nothing, is_of_passages
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from qa.types import Citation, Hit
 
+_MOST_WAITING = 50  # sentences that the next mark is tried for: a model may never come to an end
+
 
 @dataclass(slots=True)
 class _Part:
@@ -25,10 +27,10 @@ class _Part:
 
     plain: str  # without its marks
     said: Said | None = None
+    words: str = field(init=False)  # by which it is known when it is said again
 
-    @property
-    def words(self) -> str:
-        return bare(self.plain).strip()
+    def __post_init__(self) -> None:
+        self.words = bare(self.plain).strip()
 
 
 class Draft:
@@ -51,15 +53,15 @@ class Draft:
 
     def take(self, sentence: str) -> bool:
         """Take a sentence; return whether there is more to show than before."""
-        self._first_words = self._first_words or sentence * any(map(str.isalnum, sentence))
+        plain, marks = without_marks(sentence)
+        self._first_words = self._first_words or bare(plain) * any(map(str.isalnum, sentence))
         if self._is_not_found or not sentence.strip():
             return False
         before = self._kept
-        plain, marks = without_marks(sentence)
         if not marks:
             self._wait(plain)
         elif self._is_reference(sentence, plain, marks):
-            self._lend(self._waiting, marks)
+            self._lend(self._waiting[-_MOST_WAITING:], marks)
         elif apologises(plain, self._printed(marks)) and not finds_nothing(plain):
             self.declined = True
         elif not is_thought(plain):
@@ -90,7 +92,7 @@ class Draft:
 
     def _cite(self, sentence: str, plain: str, marks: Sequence[int]) -> None:
         part, last = _Part(plain), self._parts[-1:]
-        self._lend(self._waiting, marks)
+        self._lend(self._waiting[-_MOST_WAITING:], marks)
         if self._has(part, (one for one in self._parts if one.said)):
             return
         self._parts.append(part)
