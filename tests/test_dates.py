@@ -48,6 +48,9 @@ def days(text: str, day: date | None = DAY) -> list[tuple[str, str, str]]:
         ("31日,记者看到", "31日", "2021-08-31", "2021-08-31"),
         ("20世纪80年代建成", "20世纪80年代", "1980-01-01", "1989-12-31"),
         ("12月1日起征求意见", "12月1日", "2021-12-01", "2021-12-01"),
+        ("9月1日夜间至2日凌晨降雨", "9月1日夜间至2日", "2021-09-01", "2021-09-02"),
+        ("8月30日18时到9月1日6时停水", "8月30日18时到9月1日", "2021-08-30", "2021-09-01"),
+        ("8月30日晚至9月1日停电", "8月30日晚至9月1日", "2021-08-30", "2021-09-01"),
     ],
 )
 def test_date_is_resolved_against_the_edition(
@@ -58,6 +61,28 @@ def test_date_is_resolved_against_the_edition(
 
 def test_december_in_a_january_paper_is_last_years() -> None:
     assert days("12月30日,大桥合龙。", date(2022, 1, 4))[0][1] == "2021-12-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("纪念馆预计3月20日开放。", "2022-03-20"),
+        ("纪念馆将于3月对外开放。", "2022-03-01"),
+        ("开馆时间由10月推迟到次年3月20日。", "2022-03-20"),
+        ("运动会由9月改到3月20日。", "2022-03-20"),
+        ("纪念馆将于20日开放。", "2021-09-20"),
+        ("纪念馆将于9月开放。", "2021-09-01"),
+        ("纪念馆预计8月25日开放。", "2021-08-25"),
+        ("原计划3月20日开放。", "2021-03-20"),
+        ("3月20日,王某将车停在路边。", "2021-03-20"),
+    ],
+)
+def test_day_that_is_told_as_yet_to_come_lies_ahead(text: str, since: str) -> None:
+    assert days(text)[-1][1] == since
+
+
+def test_day_to_which_something_is_put_off_may_be_past_where_that_is_far_nearer() -> None:
+    assert days("婚期推迟到12月30日。", date(2022, 1, 4))[0][1] == "2021-12-30"
 
 
 def test_same_year_refers_to_the_year_named_before() -> None:
