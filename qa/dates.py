@@ -114,6 +114,8 @@ _FUTURE_COSTS = 2  # a date without its year lies rather in the past: news tells
 _IS_TO_COME = re.compile(
     r"(?<![原曾])(?:预计|预期|预定|计划|拟|有望|力争|争取|定于|将(?=[于在从自到至推延提]))[^,，。;；:：、\d]{0,8}$"
 )
+# `今年1月至|7月`: the end of a range lies ahead of its start
+_IS_RANGE_END = re.compile(r"[月日号]\s*(?:至|到|—{1,2}|-|~|–)\s*$")
 # `推迟到|12月`, `延期至|5日`: what was put off, as a rule to a day that is yet to come
 _IS_PUT_OFF = re.compile(r"(?:推迟|延期|延迟|延后|顺延|推延|延至|改期|改)[到至在为]?$")
 _CUE = 16  # characters before a date
@@ -352,6 +354,8 @@ def _year(
 def _future_costs(match: re.Match[str]) -> float:
     """Return how much farther the future is than the past, by what leads to a date."""
     before = match.string[max(0, match.start() - _CUE) : match.start()]
+    if _IS_RANGE_END.search(before):
+        return 0.0
     if _IS_TO_COME.search(before):
         return _TO_COME_COSTS
     return 1 / _FUTURE_COSTS if _IS_PUT_OFF.search(before) else _FUTURE_COSTS

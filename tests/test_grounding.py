@@ -17,7 +17,7 @@ TEXT = (
     "区卫健委主任陈国栋介绍,全区设立接种点36个,抽调医护人员1189名,投入资金1.2亿元。"
     "陈国栋说,“尚未接种的居民可于9月10日前到就近接种点接种”。\n"
     "接种点每天上午8点半至下午5点开放。公园占地3.2万平方米,离车站500米,冲毁步道二百多米,推迟的原因有两个。\n"
-    "学费比去年上涨百分之十,工程已完成三分之二,启动三级响应。世卫组织代表艾伯特·布尔拉没有回应。"
+    "学费比去年上涨百分之十,工程已完成三分之二,启动三级响应,志愿者占一半。世卫组织代表艾伯特·布尔拉没有回应。"
 )
 
 
@@ -43,9 +43,12 @@ def missing(sentence: str, text: str = TEXT) -> tuple[str, ...]:
         "投入资金1亿2000万元",
         "学费上涨10%",
         "工程已完成2/3",
+        "志愿者占50%",
         "每天8:30—17:00开放",
         "每天8时30分至17时开放",
         "公园离车站0.5公里",
+        "公园离车站0.5km",
+        "公园离车站500 000 mm",
         "公园占地3.2公顷",
         "冲毁步道200多米",
         "Fully vaccinated were 386,000, or 70 percent",
@@ -71,6 +74,7 @@ def test_number_may_be_rounded_as_its_words_say(sentence: str) -> None:
         ("投入超过2亿元资金", "2亿"),
         ("推迟的原因有1个", "1"),
         ("启动五级响应", "五"),
+        ("调查了接种、公园和学费等4个方面", "4"),
         ("每天上午9:30开放", "上午9:30"),
         ("公园占地3.2亩", "3.2"),
         ("冲毁步道二百多公里", "二百"),
@@ -85,10 +89,44 @@ def test_number_or_day_that_the_quote_does_not_hold_is_marked(sentence: str, wro
 
 @pytest.mark.parametrize(
     "sentence",
-    ["据9月2日的报纸,接种点有36个", "《殷都周刊》9月2日报道,接种点有36个", "第1版称,接种点有36个"],
+    [
+        "据9月2日的报纸,接种点有36个",
+        "《殷都周刊》9月2日报道,接种点有36个",
+        "第1版称,接种点有36个",
+        "据9月2日更正,接种点有36个",
+        "报纸9月2日说,接种点有36个",
+        "最新消息(2021年9月2日):接种点有36个",
+        "截至2021年9月2日,接种点有36个",
+        "There are 36 sites, as reported by Yindu Weekly on September 2, 2021",
+    ],
 )
 def test_day_and_page_of_the_edition_are_held_where_they_are_told_as_its(sentence: str) -> None:
     assert missing(sentence) == ()
+
+
+def test_months_of_a_range_may_be_counted() -> None:
+    text = "今年1月至7月,全区新建公园4座。"
+    assert missing("前7个月新建公园4座", text) == ()
+    assert missing("前6个月新建公园4座", text) == ("6",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["大桥12月20日通车", "截至2021年9月2日,大桥预计12月20日通车", "大桥2021年12月20日通车"],
+)
+def test_day_without_its_year_is_held_where_it_is_printed_so(sentence: str) -> None:
+    assert missing(sentence, "大桥通车时间推迟到12月20日。") == ()
+
+
+def test_day_without_its_year_is_that_of_no_other_year_printed() -> None:
+    assert missing("大桥12月20日通车", "大桥于2015年12月20日通车。") == ("12月20日",)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["8月30日至31日停电", "8月30日夜间至8月31日凌晨停电", "8月31日凌晨停电"]
+)
+def test_days_of_a_range_are_held_whatever_part_of_the_day_is_named(sentence: str) -> None:
+    assert missing(sentence, "8月30日夜间至31日凌晨,全镇停电。") == ()
 
 
 @pytest.mark.parametrize(
@@ -103,7 +141,9 @@ def test_day_and_page_of_the_edition_are_held_where_they_are_told_as_its(sentenc
         "高速公路离公园500米",
         "周边乡镇的居民到就近接种点接种",
         "WHO代表没有回应",
+        "接种点比区教育局近500米",
         "有三个方面:接种、公园和学费",
+        "调查了接种、公园和学费等3个方面",
         "2. 接种点36个",
         "(4)接种点36个",
         "三、接种点36个",

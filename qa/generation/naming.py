@@ -14,6 +14,7 @@ from embeddings import bundled_encoder
 from qa.forms.names import SURNAMES, may_be_names, names
 from qa.forms.people import people
 from qa.forms.places import place_names
+from qa.forms.units import UNIT
 from qa.likeness import word_places
 
 if TYPE_CHECKING:
@@ -43,10 +44,11 @@ _DIVISION = frozenset("省市区县镇乡村")
 # `的`, `得离|公园`, `该镇`: what such a name does not start with, or hold
 _NOT_OF_BODIES = frozenset(
     "的在是和与及从到至了个们有为由对向于按被把让给将也都还又很一二三四五六七八九十几每各全本该此这那某其得离距住过沿穿修建连往去来"
-    "赴进入达抵经靠临设接前后上下内外说称等并使令因而则不无如"
+    "赴进入达抵经靠临设接前后上下内外说称等并使令因而则不无如比"
 )
 # `COVID`, `G107`
 _LATIN = re.compile(r"[a-z][a-z0-9.-]*[a-z0-9]")
+_COUNTED = re.compile(r"\d\s?$")  # `3 |mm`
 # What is usually written so for Chinese words
 _ABBREVIATED = {
     "who": "世卫 世界卫生组织",
@@ -163,5 +165,7 @@ def _is_word(text: str) -> bool:
 
 def _latin(folded: str) -> Iterator[Named]:
     for match in _LATIN.finditer(folded):
+        if UNIT.fullmatch(match.group()) and _COUNTED.search(folded[: match.start()]):
+            continue
         usual = _ABBREVIATED.get(match.group(), "").split()
         yield Named(match.group(), match.start(), tuple(usual))

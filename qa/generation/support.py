@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.forms.figures import blanked, numbers_in, ordinals_in, times_in
-from qa.generation.claims import in_values, letters
+from qa.generation.claims import in_values, letters, tells_year
 from qa.text import fold
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from qa.generation.claims import Claim
     from qa.types import DateMention, Hit, Span
 
-# `8月1日|至|5日`
-_RANGE = re.compile(r"\d[年月日号]?[至到~—–-]")
+# `8月1日|至|5日`, `8月1日夜间|至|2日`, which are several days
+_RANGE = re.compile(r"[至到~—–-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,22 @@ class Days:
     since: date
     until: date
     is_range: bool = False
+    tells_year: bool = True
+
+    @property
+    def months(self) -> int:
+        """How many months they are, those not whole among them."""
+        years = self.until.year - self.since.year
+        return years * 12 + self.until.month - self.since.month + 1
+
+    def are_told_in(self, days: DateMention, *, of_any_year: bool) -> bool:
+        """Return whether they lie within `days`, in whichever year if neither tells one."""
+        if days.since <= self.since and self.until <= days.until:
+            return True
+        first, last, since, until = (
+            (day.month, day.day) for day in (days.since, days.until, self.since, self.until)
+        )
+        return of_any_year and not self.tells_year and first <= since and until <= last
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +78,21 @@ class Support:
         of_year = not figure.kind and any(
             one.since.year == figure.value == one.until.year for one in self.days
         )  # `2021级`
-        return of_year or any(figure.is_same(one) for one in self.figures)
+        of_months = figure.kind == "months" and any(
+            one.is_range and one.months == figure.value * figure.unit for one in self.days
+        )  # `前5个月`, of `1月至5月`
+        return of_year or of_months or any(figure.is_same(one) for one in self.figures)
 
     def _holds_days(self, claim: Claim, days: DateMention) -> bool:
         if claim.of_edition and any(days.since <= day <= days.until for day in self.printed):
             return True
-        if _RANGE.search(fold(claim.text)) and days.since != days.until:
+        written = fold(claim.text)
+        if _RANGE.search(written) and days.since != days.until:
             starts, ends = ({getattr(one, end) for one in self.days} for end in ("since", "until"))
             return days.since in starts and days.until in ends
+        of_any_year = not tells_year(written)
         return any(
-            (days.since <= one.since and one.until <= days.until)
+            one.are_told_in(days, of_any_year=of_any_year)
             or (one.is_range and (days.since == one.since or days.until == one.until))
             for one in self.days
         )
@@ -92,17 +113,15 @@ def support(hit: Hit, span: Span) -> Support:
         *times,
         *ordinals_in(f"{text}\n{page}"),
     )
-    days = (
-        Days(
-            one.since,
-            one.until,
-            bool(_RANGE.search(quote[one.start - span.start : one.end - span.start])),
-        )
-        for one in mentions
-    )
+    days = (_days(one, quote[one.start - span.start : one.end - span.start]) for one in mentions)
     around = letters(f"{text}\n{page}\n{fold(hit.passage.text)}")
     printed_on = (edition.date,) if edition.date else ()
     return Support(letters(text), in_values(text), around, figures, tuple(days), printed_on)
+
+
+def _days(mention: DateMention, written: str) -> Days:
+    is_range = mention.since != mention.until and bool(_RANGE.search(written))
+    return Days(mention.since, mention.until, is_range, tells_year(written))
 
 
 def together(supports: Iterable[Support]) -> Support:
