@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from qa.forms.figures import Figure
+    from qa.generation.naming import Named
     from qa.types import DateMention
 
 # `2024年8月31日`, `今年8月`, `2024-08-31`, `august 31, 2024`
@@ -85,7 +86,7 @@ class Claim:
     figure: Figure | None = None
     days: DateMention | None = None
     of_edition: bool = False  # days that may be those of an edition: `9月2日的报纸`
-    otherwise: tuple[str, ...] = ()  # of a name: what stands for it as well
+    named: Named | None = None
     weekday: int | None = None
     quoted: bool = False
     clause: str = ""  # that it is in, without punctuation
@@ -113,7 +114,7 @@ def claims(text: str, day: date | None) -> list[Claim]:
             for start, end in quoted
             if not _ASKS.search(folded, start, end)
         ]
-        found += [Claim(one.text, one.start, otherwise=one.otherwise) for one in named_in(folded)]
+        found += [Claim(one.text, one.start, named=one) for one in named_in(folded)]
     return list(
         {one.text: one for one in (_as_written(one, text, folded) for one in found)}.values()
     )

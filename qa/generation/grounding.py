@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qa.answering.evidence import Evidence
 from qa.answering.quoting import citation
 from qa.generation.claims import claims
+from qa.generation.likeliest import is_another_person, nearest, shared_terms, told_with
 from qa.generation.marks import without_marks
 from qa.generation.planted import planted
 from qa.generation.scaffold import bare
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qa.generation.claims import Claim
+    from qa.generation.likeliest import Quote
     from qa.generation.support import Support
     from qa.types import Citation, Hit
 
@@ -72,9 +74,16 @@ class Checker:
             return None
         says = together(self._support(*quote) for quote in quotes)
         day = max((hit.edition.date for hit, _ in quotes if hit.edition.date), default=None)
-        missing = (claim.text for claim in claims(plain, day) if not says.holds(claim))
+        quotable = [quote for hit in cited for quote in self._quotable(hit)]
+        missing = [
+            claim
+            for claim in claims(plain, day)
+            if not says.holds(claim) or is_another_person(claim, plain, quotable)
+        ]
+        beside = (nearest(told_with(claim, plain), quotable) for claim in missing)
+        quotes += [quote for quote in beside if quote]
         citations = dict.fromkeys(self._citation(hit, span) for hit, span in quotes)
-        return Said(plain, tuple(citations), tuple(dict.fromkeys(missing)))
+        return Said(plain, tuple(citations), tuple(dict.fromkeys(one.text for one in missing)))
 
     def _is_known(self, mark: int) -> bool:
         return 1 <= mark <= len(self._passages)
@@ -99,28 +108,35 @@ class Checker:
         """What has been quoted so far, by number."""
         return tuple(self._cited.values())
 
-    def _quotes(self, plain: str, hit: Hit) -> list[tuple[Hit, Span]]:
+    def _quotes(self, plain: str, hit: Hit) -> list[Quote]:
         """Return the sentences of a passage that bear `plain`: those that hold most of its claims.
 
         None where the passage has not a word in common with it, if both are Chinese: then the
         mark points at a passage that the sentence is not from.
         """
-        spans = _quotable(hit)
-        words = set(terms(plain))
-        shared = [len(words & set(terms(hit.article.text[one.start : one.end]))) for one in spans]
-        if not spans or (not max(shared) and _has_chinese(plain)):
+        found = self._quotable(hit)
+        shared = [shared_terms(plain, quote) for quote in found]
+        if not found or (not max(shared) and _has_chinese(plain)):
             return []
         open_claims = claims(plain, hit.edition.date)
         chosen: list[int] = []
         while len(chosen) < _MOST_QUOTES:
-            gains = [_held(open_claims, self._support(hit, one)) for one in spans]
-            best = max(range(len(spans)), key=lambda i: (gains[i], shared[i], -i))
+            gains = [_stated(open_claims, self._support(*quote)) for quote in found]
+            best = max(
+                range(len(found)),
+                key=lambda i: (gains[i], shared[i], not _is_byline(*found[i]), -i),
+            )
             if chosen and not gains[best]:
                 break
             chosen.append(best)
-            says = self._support(hit, spans[best])
-            open_claims = [claim for claim in open_claims if not says.holds(claim)]
-        return [(hit, spans[i]) for i in sorted(dict.fromkeys(chosen))]
+            says = self._support(*found[best])
+            open_claims = [claim for claim in open_claims if not says.states(claim)]
+        return [found[i] for i in sorted(dict.fromkeys(chosen))]
+
+    def _quotable(self, hit: Hit) -> list[Quote]:
+        """Return the sentences of a passage, then of the others of its article that were shown."""
+        others = (one for one in self._passages if one.article.id == hit.article.id and one != hit)
+        return [(one, span) for one in (hit, *others) for span in _quotable(one)]
 
 
 def _quotable(hit: Hit) -> list[Span]:
@@ -137,5 +153,9 @@ def _has_chinese(text: str) -> bool:
     return any(ord(character) >= CJK_FIRST for character in text)
 
 
-def _held(open_claims: Sequence[Claim], says: Support) -> int:
-    return sum(says.holds(claim) for claim in open_claims)
+def _is_byline(hit: Hit, span: Span) -> bool:
+    return span.end <= len(hit.article.byline)
+
+
+def _stated(open_claims: Sequence[Claim], says: Support) -> int:
+    return sum(says.states(claim) for claim in open_claims)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from embeddings import bundled_encoder
-from qa.forms.names import SURNAMES, may_be_names, names
+from qa.forms.names import OFFICE, SURNAMES, may_be_names, names
 from qa.forms.people import people
-from qa.forms.places import place_names
+from qa.forms.places import place_names, telling
 from qa.forms.units import UNIT
 from qa.likeness import word_places
 
@@ -30,6 +30,10 @@ _TITLE = re.compile(
 _SPEAKS = re.compile(
     r"报道|介绍|表示|告诉|透露|解释|认为|指出|坦言|回忆|知道|担任|称赞|呼吁|强调|要求|提醒|透露"
 )
+# `馆长叫|李雪松`: what stands before a name however it is cut (`李雪|松`)
+_CALLED = re.compile(rf"(?:{OFFICE})(?:是|为|叫)?$")
+_LONGEST_CALLED = 8  # characters
+_FULL_NAME = 3  # characters
 # What no name holds: `安静地`, `王芳知`
 _NO_NAME = frozenset("的了是在不这那说道地着过得和与及称就也都将被把从对向")
 
@@ -38,6 +42,12 @@ _BODY = re.compile(
     r"(?=(?P<name>(?P<stem>[\u4e00-\u9fff]{2})"
     r"(?P<ending>街道|社区|公园|水库|小学|中学|大学|医院|公司|集团|[省市区县镇乡村局路街桥])))"
 )
+# `施工方为|桐海建设公司`, `由|桐海集团承建`: a body that is told to be one, whatever its words are
+_TOLD_BODY = re.compile(
+    r"(?:[为是由系叫])(?P<name>(?P<stem>[\u4e00-\u9fff]{2,12}?)(?:公司|集团|医院|大学|中学|小学))"
+)
+# `北京|时间`
+_CLOCK_OF = re.compile(r"时间")
 # `市|教育局`, `县|委`
 _LED_BODY = re.compile(r"[省市区县镇乡村](?:[委长]|[\u4e00-\u9fff]{2,})")
 _DIVISION = frozenset("省市区县镇乡村")
@@ -87,12 +97,25 @@ class Named:
     text: str
     start: int
     otherwise: tuple[str, ...] = ()  # what names it as well
+    words: tuple[str, ...] = ()  # which together name it as well
+    is_person: bool = False
 
 
 def named_in(folded: str) -> list[Named]:
     """Return what a folded text names."""
     edges = _edges(folded)
-    return [*_persons(folded, edges), *_bodies(folded, edges), *_latin(folded)]
+    return [
+        *_persons(folded, edges),
+        *_bodies(folded, edges),
+        *_told_bodies(folded, edges),
+        *_places(folded, edges),
+        *_latin(folded),
+    ]
+
+
+def persons_in(folded: str) -> list[str]:
+    """Return whom a folded text names."""
+    return [one.text for one in _persons(folded, _edges(folded))]
 
 
 def _edges(folded: str) -> dict[int, int]:
@@ -109,9 +132,9 @@ def _persons(folded: str, edges: dict[int, int]) -> Iterator[Named]:
             continue
         told_until = end
         if titled := _TITLE.match(folded, start):
-            yield Named(titled.group(), start, (titled["surname"],))
+            yield Named(titled.group(), start, (titled["surname"],), is_person=True)
         else:
-            yield Named(name, start)
+            yield Named(name, start, is_person=True)
 
 
 def _may_be_persons(folded: str, edges: dict[int, int]) -> Iterator[tuple[int, int]]:
@@ -125,7 +148,10 @@ def _may_be_persons(folded: str, edges: dict[int, int]) -> Iterator[tuple[int, i
     for name in people(folded):
         start = folded.find(name)
         end = start + len(name)
-        if _is_cut_so(start, end - bool(_SPEAKS.match(folded, end - 1)), edges):
+        is_called = end - start == _FULL_NAME and _CALLED.search(
+            folded[max(0, start - _LONGEST_CALLED) : start]
+        )
+        if is_called or _is_cut_so(start, end - bool(_SPEAKS.match(folded, end - 1)), edges):
             yield start, end
 
 
@@ -150,6 +176,25 @@ def _bodies(folded: str, edges: dict[int, int]) -> Iterator[Named]:
         if known or not _is_word(stem):
             short = (stem,) if known and match["ending"] in _DIVISION else ()
             yield Named(name, start, short)
+
+
+def _told_bodies(folded: str, edges: dict[int, int]) -> Iterator[Named]:
+    """Yield the bodies that something is told to be, which the words of their names tell."""
+    for match in _TOLD_BODY.finditer(folded):
+        start, end = match.span("stem")
+        places = ((at, min(edges[at], end)) for at in range(start, end) if at in edges)
+        words = tuple(folded[at:until] for at, until in places if until - at >= _A_WORD)
+        if start in edges and words and _NOT_OF_BODIES.isdisjoint(match["stem"]):
+            yield Named(match["name"], match.start("name"), words=words)
+
+
+def _places(folded: str, edges: dict[int, int]) -> Iterator[Named]:
+    """Yield the provinces, prefectures and countries named by whole words."""
+    ends = set(edges.values())
+    for match in place_names().finditer(folded):
+        is_cut_so = match.start() in edges and match.end() in ends
+        if is_cut_so and not _CLOCK_OF.match(folded, match.end()):
+            yield Named(match.group(), match.start(), tuple(telling(match.group())))
 
 
 def _ends_name(folded: str, match: re.Match[str], edges: dict[int, int]) -> bool:

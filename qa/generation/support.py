@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from qa.forms.figures import Figure
     from qa.generation.claims import Claim
+    from qa.generation.naming import Named
     from qa.types import DateMention, Hit, Span
 
 # `8月1日|至|5日`, `8月1日夜间|至|2日`, which are several days
@@ -59,7 +60,14 @@ class Support:
     printed: tuple[date, ...]  # days of the editions
 
     def holds(self, claim: Claim) -> bool:
-        """Return whether the quote holds what is claimed."""
+        """Return whether the quote holds what is claimed, names also by what stands around it."""
+        return self._holds(claim, self.around)
+
+    def states(self, claim: Claim) -> bool:
+        """Return whether the quote itself holds what is claimed."""
+        return self._holds(claim, self.letters)
+
+    def _holds(self, claim: Claim, named_in: str) -> bool:
         if len(claim.clause) > len(claim.text) and claim.clause in self.letters:
             return True
         if claim.quoted:
@@ -68,11 +76,10 @@ class Support:
             return self._holds_days(claim, claim.days)
         if claim.figure:
             return self._holds_figure(claim.figure)
-        named = letters(fold(claim.text))
         if claim.weekday is not None:
             told = any(day.since.weekday() == claim.weekday for day in self.days)
-            return told or named in self.letters
-        return any(letters(one) in self.around for one in (named, *claim.otherwise))
+            return told or letters(fold(claim.text)) in self.letters
+        return claim.named is not None and _is_named(claim.named, named_in)
 
     def _holds_figure(self, figure: Figure) -> bool:
         of_year = not figure.kind and any(
@@ -117,6 +124,11 @@ def support(hit: Hit, span: Span) -> Support:
     around = letters(f"{text}\n{page}\n{fold(hit.passage.text)}")
     printed_on = (edition.date,) if edition.date else ()
     return Support(letters(text), in_values(text), around, figures, tuple(days), printed_on)
+
+
+def _is_named(named: Named, where: str) -> bool:
+    whole = any(letters(one) in where for one in (named.text, *named.otherwise))
+    return whole or (bool(named.words) and all(one in where for one in named.words))
 
 
 def _days(mention: DateMention, written: str) -> Days:
