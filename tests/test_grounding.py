@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -162,6 +163,11 @@ def test_ordinary_words_and_numbers_of_items_claim_nothing(sentence: str) -> Non
         ("柏坪镇设立接种点36个", "柏坪镇"),
         ("柏坪市教育局设立接种点36个", "柏坪市"),
         ("CDC代表没有回应", "CDC"),
+        ("接种点由华远建设公司设立", "华远建设公司"),
+        ("接种点由德国设立", "德国"),
+        ("接种点由美国总统设立", "美国"),
+        ("来自沈阳的居民到接种点接种", "沈阳"),
+        ("接种点负责人叫李雪松", "李雪松"),
         ("區衛健委主任李愛國介紹,接種點36個", "李愛國"),
     ],
 )
@@ -181,6 +187,71 @@ def test_name_that_the_passage_does_not_hold_is_marked_as_written(
 )
 def test_quotation_is_read_before_its_dates_and_however_it_writes_numbers(sentence: str) -> None:
     assert missing(sentence) == ()
+
+
+BRIDGE = (
+    "副局长霍远帆介绍,云浦大桥全长1286米,主跨420米,由云浦市政工程公司承建。"
+    "项目总工程师蓝芷说:“合龙误差只有3毫米。”他还说,北岸拆迁已经完成。霍远帆表示,工期没有变化。"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["项目总工程师是霍远帆", "项目总工程师霍远帆说,合龙误差只有3毫米", "总工程师是赵敏"],
+)
+def test_person_of_whom_the_paper_tells_something_else_is_marked(sentence: str) -> None:
+    assert missing(sentence, BRIDGE)[0] in ("霍远帆", "赵敏")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "项目总工程师蓝芷说,合龙误差只有3毫米",
+        "霍远帆介绍,大桥全长1286米,工期没有变化",
+        "霍远帆介绍大桥全长1286米,蓝芷说合龙误差只有3毫米",
+        "蓝芷说,北岸拆迁已经完成",
+        "据记者赵敏报道,合龙误差只有3毫米",
+        "承建方是云浦工程公司",
+    ],
+)
+def test_person_or_body_that_the_paper_tells_it_of_is_held(sentence: str) -> None:
+    assert missing(sentence, BRIDGE) == ()
+
+
+def quotes(sentence: str, *texts: str) -> list[str]:
+    said = Checker([hit(text) for text in texts]).checked(f"{sentence}[1]。")
+    assert said
+    return [one.quote for one in said.citations]
+
+
+def test_sentence_that_holds_the_name_is_cited_beside_that_of_the_number() -> None:
+    text = "新校区有学生720名。校长祝青介绍,校区占地3.4万平方米。"
+    assert len(quotes("学生720名,校长祝青", text)) == 2
+
+
+def test_what_is_not_held_is_shown_with_the_sentence_nearest_to_it() -> None:
+    text = "总投资调整为10.1亿元。通车时间推迟到12月20日。"
+    assert quotes("11月20日通车,总投资10.1亿元", text) == text.replace("。", "。\n").split()
+
+
+def test_sentence_of_another_passage_shown_of_the_article_is_cited() -> None:
+    text = "大桥全长1286米。去年7月,大桥因洪水停工21天。"
+    whole = hit(text)
+    first, last = (
+        replace(whole, passage=replace(whole.passage, start=start, end=end, text=text[start:end]))
+        for start, end in ((0, 10), (10, len(text)))
+    )
+    said = Checker([first, last]).checked("大桥因洪水停工21天[1]。")
+    assert said
+    assert not said.unsupported
+    assert [one.quote for one in said.citations] == ["去年7月,大桥因洪水停工21天。"]
+
+
+def test_byline_is_not_cited_for_what_shares_no_word_with_the_passage() -> None:
+    article = Article("a", "1", "", ("大桥推迟通车。",), byline="本报讯(记者 赵敏)")
+    said = Checker([hit_of(article, DAY, "殷都周刊")]).checked("It was delayed [1].")
+    assert said
+    assert [one.quote for one in said.citations] == ["大桥推迟通车。"]
 
 
 def test_invented_quotation_is_marked() -> None:

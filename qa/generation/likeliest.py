@@ -20,7 +20,7 @@ Quote = tuple[Hit, Span]
 
 # What a sentence must share with what is claimed of a person to be about the same
 _SAME_TERMS = 2
-# `他说`: somebody who is named elsewhere
+# `他|和李岚`: somebody who is named elsewhere
 _PRONOUN = re.compile(r"[他她其]")
 
 
@@ -61,7 +61,7 @@ def is_another_person(claim: Claim, plain: str, quotes: Sequence[Quote]) -> bool
     if any(one in printed for one in (claim.named.text, *claim.named.otherwise)):
         return False
     others = [name for name in persons_in(printed) if name not in fold(plain)]
-    return bool(others) and not _PRONOUN.search(printed)
+    return bool(others) and not _PRONOUN.search(printed, 0, printed.find(others[0]))
 
 
 def _printed(hit: Hit, span: Span) -> str:

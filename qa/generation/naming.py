@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from embeddings import bundled_encoder
 from qa.forms.names import OFFICE, SURNAMES, may_be_names, names
 from qa.forms.people import people
-from qa.forms.places import place_names, telling
+from qa.forms.places import country_names, place_names, telling
 from qa.forms.units import UNIT
 from qa.likeness import word_places
 
@@ -46,6 +47,8 @@ _BODY = re.compile(
 _TOLD_BODY = re.compile(
     r"(?:[为是由系叫])(?P<name>(?P<stem>[\u4e00-\u9fff]{2,12}?)(?:公司|集团|医院|大学|中学|小学))"
 )
+_POINTS = frozenset("的在是和与及了个们有对向于被把让给将一每各该此这那某其家几多")
+_DIVIDED = re.compile(r"[省市区县]")
 # `北京|时间`
 _CLOCK_OF = re.compile(r"时间")
 # `市|教育局`, `县|委`
@@ -182,18 +185,26 @@ def _told_bodies(folded: str, edges: dict[int, int]) -> Iterator[Named]:
     """Yield the bodies that something is told to be, which the words of their names tell."""
     for match in _TOLD_BODY.finditer(folded):
         start, end = match.span("stem")
-        places = ((at, min(edges[at], end)) for at in range(start, end) if at in edges)
-        words = tuple(folded[at:until] for at, until in places if until - at >= _A_WORD)
-        if start in edges and words and _NOT_OF_BODIES.isdisjoint(match["stem"]):
+        if start in edges and _POINTS.isdisjoint(match["stem"]):
+            words = tuple(_words_of(folded, start, end, edges))
             yield Named(match["name"], match.start("name"), words=words)
 
 
+def _words_of(folded: str, start: int, end: int, edges: dict[int, int]) -> Iterator[str]:
+    """Yield the words of a name, single characters that stand together as one: `桐海|建设`."""
+    places = [(at, min(edges[at], end)) for at in range(start, end) if at in edges]
+    for is_single, run in groupby(places, key=lambda place: place[1] - place[0] == 1):
+        words = [folded[at:until] for at, until in run]
+        yield from ["".join(words)] if is_single else words
+
+
 def _places(folded: str, edges: dict[int, int]) -> Iterator[Named]:
-    """Yield the provinces, prefectures and countries named by whole words."""
+    """Yield the provinces, prefectures and countries named by whole words, or `美国|总统`."""
     ends = set(edges.values())
     for match in place_names().finditer(folded):
-        is_cut_so = match.start() in edges and match.end() in ends
-        if is_cut_so and not _CLOCK_OF.match(folded, match.end()):
+        is_whole = match.end() in ends or _DIVIDED.match(folded, match.end())
+        is_whole = is_whole or country_names().fullmatch(match.group())
+        if match.start() in edges and is_whole and not _CLOCK_OF.match(folded, match.end()):
             yield Named(match.group(), match.start(), tuple(telling(match.group())))
 
 
