@@ -9,7 +9,7 @@ import pytest
 
 from qa.dates import mentions
 from qa.generation.grounding import Checker
-from qa.types import Article, Hit
+from qa.types import Article, Genre, Hit
 from tests.building import hit_of
 
 DAY = date(2021, 9, 2)
@@ -252,6 +252,56 @@ def test_byline_is_not_cited_for_what_shares_no_word_with_the_passage() -> None:
     said = Checker([hit_of(article, DAY, "殷都周刊")]).checked("It was delayed [1].")
     assert said
     assert [one.quote for one in said.citations] == ["大桥推迟通车。"]
+
+
+RACE = "红队以125秒获得冠军,蓝队以127秒获得亚军。队员共250人,其中女队员22人。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("红队比蓝队快2秒", "2"),
+        ("女队员22人,占250人的8.8%", "8.8%"),
+        ("队员250人,女队员22人,其余228人是男队员", "228"),
+    ],
+)
+def test_number_that_follows_from_those_cited_is_told_as_reckoned(
+    sentence: str, number: str
+) -> None:
+    said = Checker([hit(RACE)]).checked(f"{sentence}[1]。")
+    assert said
+    assert (said.unsupported, said.reckoned) == ((), (number,))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"), [("红队比蓝队快3秒", "3"), ("红队的队员有228人", "228")]
+)
+def test_number_that_does_not_follow_or_is_not_told_as_reckoned_is_marked(
+    sentence: str, number: str
+) -> None:
+    assert missing(sentence, RACE) == (number,)
+
+
+def corrected(sentence: str) -> tuple[tuple[str, ...], list[str]]:
+    article = Article("n", "2", "全区新增就业", ("餐饮业吸纳32600人,队长由王小明担任。",))
+    text = "本报8月30日《全区新增就业》一文,“32600人”应为“33600人”,“王小明”应为“王晓明”。"
+    notice = Article("c", "2", "更正", (text,), genre=Genre.CORRECTION, dates=mentions(text, DAY))
+    hits = [hit_of(article, date(2021, 8, 30), "殷都周刊"), hit_of(notice, DAY, "殷都周刊")]
+    said = Checker(hits).checked(sentence)
+    assert said
+    return said.corrected, [one.article.id for one in said.citations]
+
+
+def test_what_a_notice_has_put_right_is_told_with_it() -> None:
+    assert corrected("餐饮业吸纳3.26万人[1]。") == (("33600人",), ["n", "c"])
+    assert corrected("队长是王小明[1]。") == (("王晓明",), ["n", "c"])
+
+
+@pytest.mark.parametrize(
+    "sentence", ["餐饮业吸纳就业[1]。", "餐饮业吸纳的不是32600人[1],而是33600人[2]。"]
+)
+def test_what_the_notice_does_not_concern_or_the_answer_puts_right_is_left(sentence: str) -> None:
+    assert corrected(sentence)[0] == ()
 
 
 def test_invented_quotation_is_marked() -> None:

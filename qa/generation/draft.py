@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qa.generation.declining import NOT_FOUND, apologises, declines, finds_nothing
 from qa.generation.grounding import Checker
 from qa.generation.marks import without_marks
-from qa.generation.notes import unsupported_mark
+from qa.generation.notes import remarks
 from qa.generation.scaffold import is_scaffold
 
 if TYPE_CHECKING:
@@ -90,6 +90,11 @@ class Draft:
         return bool(NOT_FOUND.match(self._first_words)) and not self._finds
 
     @property
+    def unsupported(self) -> tuple[str, ...]:
+        """What of it no citation holds."""
+        return tuple(dict.fromkeys(claim for one in self._said for claim in one.unsupported))
+
+    @property
     def citations(self) -> tuple[Citation, ...]:
         """What is quoted, by number."""
         return self._checker.citations
@@ -104,4 +109,4 @@ def _marked(said: Said, *, chinese: bool) -> str:
     words = said.text.rstrip()
     space = said.text[len(words) :] or ("" if chinese else " ")
     marks = "".join(f"[{citation.number}]" for citation in said.citations)
-    return f"{words}{marks}{unsupported_mark(said.unsupported, chinese=chinese)}{space}"
+    return f"{words}{marks}{remarks(said, chinese=chinese)}{space}"

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from qa.answering.evidence import Evidence
 from qa.answering.quoting import citation
 from qa.generation.claims import claims
+from qa.generation.corrected import corrections_of
 from qa.generation.likeliest import is_another_person, nearest, shared_terms, told_with
 from qa.generation.marks import without_marks
 from qa.generation.planted import planted
+from qa.generation.reckoning import reckoned
 from qa.generation.scaffold import bare
 from qa.generation.support import support, together
 from qa.text import CJK_FIRST, fold, sentences, terms
@@ -39,6 +41,8 @@ class Said:
     text: str  # without its marks
     citations: tuple[Citation, ...]
     unsupported: tuple[str, ...]
+    reckoned: tuple[str, ...] = ()  # numbers that follow from those that they hold
+    corrected: tuple[str, ...] = ()  # what a later notice puts in place of what it says
 
 
 class Checker:
@@ -61,7 +65,7 @@ class Checker:
         bearing = [mark for mark in marks if self._holds_words(plain, mark)]
         cited = len(self._cited)
         said = self._borne(plain, bearing)
-        if said and said.unsupported:
+        if said and (said.unsupported or said.reckoned):
             for key in list(self._cited)[cited:]:
                 del self._cited[key]
             return None
@@ -80,10 +84,23 @@ class Checker:
             for claim in claims(plain, day)
             if not says.holds(claim) or is_another_person(claim, plain, quotable)
         ]
+        follow = [
+            claim
+            for claim in missing
+            if claim.figure and reckoned(claim.figure, fold(plain), says.figures)
+        ]
         beside = (nearest(told_with(claim, plain), quotable) for claim in missing)
+        notices = list(corrections_of(plain, {hit for hit, _ in quotes}, self._passages))
         quotes += [quote for quote in beside if quote]
+        quotes += [quote for quote, _ in notices]
         citations = dict.fromkeys(self._citation(hit, span) for hit, span in quotes)
-        return Said(plain, tuple(citations), tuple(dict.fromkeys(one.text for one in missing)))
+        return Said(
+            plain,
+            tuple(citations),
+            tuple(dict.fromkeys(one.text for one in missing if one not in follow)),
+            tuple(dict.fromkeys(one.text for one in follow)),
+            tuple(dict.fromkeys(right for _, right in notices)),
+        )
 
     def _is_known(self, mark: int) -> bool:
         return 1 <= mark <= len(self._passages)
