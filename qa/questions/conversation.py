@@ -111,7 +111,16 @@ _WAS_DONE = re.compile(r"(?P<done>.{1,6})[了过到]")  # `被罚|了|多少钱?
 _ONCE_MORE = re.compile(
     r"^(?:那|之前的?|以前的?)?(?:[上前]一期|别的报纸|其他报纸|还有别的|还有|别的|其他的?)"
     r"(?:的?报纸?)?(?:是?怎么[说写]的?|呢|还?有吗|吗)*[?？]?$"
+    # `你确定吗?`, `用英语再说一遍`, `总结一下上面的回答`: of the answer, not of the paper
+    r"|^(?:你|您|这)?(?:真的?|是真的|能?(?:确定|肯定)|没搞?[弄说]?错)[吗么吧]?[?？]?$"
+    r"|^(?:请|能不?能?)?(?:用[\u4e00-\u9fff]{1,2}[文语话])?(?:再|重新?)[说讲答解][答释]?一?[遍次下][吗吧]?[。?？]?$"
+    r"|^(?:请|帮我)?(?:总结|概括|归纳)一?下?(?:上面|上述|以上|刚才|前面)的?(?:回答|答案|内容|话)?[。]?$"
 )
+# `比原来多多少?`, `那比去年高几个点?`: of the number asked for last
+_COMPARED = re.compile(r"^(?:那么?)?(?=比[^,，?？]{1,8}(?:多少|几))")
+# `(引文中没有:“李四”)`: what an answer says of itself, and is told of nobody
+_UNSUPPORTED = re.compile(r"\s?\((?:引文中没有:|not in what is cited: )(?P<pieces>[^()]*)\)")
+_PIECE = re.compile(r"“([^”]+)”")
 # `之前呢?`, `原来是多少?`: what it was before
 _BEFORE = re.compile(
     r"^(?:那|在?这)?(?:之前|以前|此前|原来|原先|过去)的?(?:[是有]?(?:多少|几[点号时]|谁|什么样?))?呢?[?？]?$"
@@ -175,10 +184,19 @@ def stand_alone(question: str, history: Sequence[tuple[str, str]]) -> str:
             continue
         if _NEW_TOPIC.match(plain):
             told.clear()
-        told.append(_turn(plain, answered, told))
+        told.append(_turn(plain, _without_unsupported(answered), told))
     plain = simplified(question.strip())
     whole = plain if is_civil(plain) else _stand_alone(plain, told)
     return question.strip() if whole == plain else whole
+
+
+def _without_unsupported(answer: str) -> str:
+    """Return an answer without what it is marked to claim for itself."""
+    pieces = [one for mark in _UNSUPPORTED.finditer(answer) for one in _PIECE.findall(mark[0])]
+    answer = _UNSUPPORTED.sub("", answer)
+    for piece in pieces:
+        answer = answer.replace(piece, "")
+    return answer
 
 
 def _turn(question: str, answer: str, told: Sequence[Told]) -> Told:
@@ -234,6 +252,8 @@ def _stand_alone(question: str, told: Sequence[Told]) -> str:
         return of_office
     if _BEFORE.match(question):
         return _before(question, told)
+    if _COMPARED.match(question) and (compared := _compared(question, last)):
+        return compared
     question = on_that_day(question, told)
     if _WHY_ALONE.match(question):
         return _why(told[-1])
@@ -280,6 +300,14 @@ def _before(question: str, told: Sequence[Told]) -> str:
     last = told[-1] if kind is Expected.OTHER else next(of_kind, told[-1])
     about = last.subject if last.subject in last.question else ""
     return last.question.replace(about, f"{about}原来", 1)
+
+
+def _compared(question: str, last: str) -> str:
+    """Return the number that was asked for last, compared: `大桥总投资|比原来多多少?`."""
+    asked = _ASKED.search(last)
+    if not asked or expected_answer(last) is not Expected.NUMBER:
+        return ""
+    return last[: asked.start()].rstrip("是有为达共约到") + _COMPARED.sub("", question)
 
 
 def _without_day(new: str, last: str) -> str:
