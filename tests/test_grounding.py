@@ -145,6 +145,7 @@ def test_days_of_a_range_are_held_whatever_part_of_the_day_is_named(sentence: st
         "接种点比区教育局近500米",
         "有三个方面:接种、公园和学费",
         "调查了接种、公园和学费等3个方面",
+        "调查了接种、公园和学费3项",
         "2. 接种点36个",
         "(4)接种点36个",
         "三、接种点36个",
@@ -280,6 +281,21 @@ def test_number_that_does_not_follow_or_is_not_told_as_reckoned_is_marked(
     sentence: str, number: str
 ) -> None:
     assert missing(sentence, RACE) == (number,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("出口下降31.5%", ("31.5%",)),
+        ("出口减少31.5%,进口下降2%", ("31.5%",)),
+        ("出口增长31.5%,进口下降了2%", ()),
+        ("出口增幅为31.5%,进口为2%", ()),
+    ],
+)
+def test_number_that_is_said_to_rise_where_it_falls_is_marked(
+    sentence: str, wrong: tuple[str, ...]
+) -> None:
+    assert missing(sentence, "全市茶叶出口同比增长31.5%,进口减少2%。") == wrong
 
 
 def corrected(sentence: str) -> tuple[tuple[str, ...], list[str]]:

@@ -66,8 +66,8 @@ _ITEM = re.compile(
 # `三|个方面:`, `两|点原因:`: how many follow
 _FOLLOW = re.compile(r"(?:[个大点条项种类重]|方面|原因)[^,，。;；:：\d]{0,6}[:：]")
 _MOST_FOLLOW = 10
-# `摩洛哥、德国和日本|等|3个国家`: how many the list before it has
-_LISTED = re.compile(r"(?:^|[,，。;；:：])(?P<list>[^,，。;；:：]*、[^,，。;；:：]*?)等共?$")
+# `摩洛哥、德国和日本|等|3个国家`, `德国、日本|2国`: how many the list before it has
+_LISTED = re.compile(r"(?:^|[,，。;；:：])(?P<list>[^,，。;；:：]*、[^,，。;；:：]*?)等?共?$")
 _OF_A_LIST = re.compile(r"、(?:以及)?|[和及与]")
 # `第5个片段`
 _PASSAGE = re.compile(r"第\d+[个条则]?(?:片段|报道)")

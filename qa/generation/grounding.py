@@ -10,7 +10,13 @@ from qa.answering.evidence import Evidence
 from qa.answering.quoting import citation
 from qa.generation.claims import claims
 from qa.generation.corrected import corrections_of
-from qa.generation.likeliest import is_another_person, nearest, shared_terms, told_with
+from qa.generation.likeliest import (
+    is_another_person,
+    is_turned_round,
+    nearest,
+    shared_terms,
+    told_with,
+)
 from qa.generation.marks import without_marks
 from qa.generation.planted import planted
 from qa.generation.reckoning import reckoned
@@ -82,7 +88,9 @@ class Checker:
         missing = [
             claim
             for claim in claims(plain, day)
-            if not says.holds(claim) or is_another_person(claim, plain, quotable)
+            if not says.holds(claim)
+            or is_another_person(claim, plain, quotable)
+            or is_turned_round(claim, plain, quotes)
         ]
         follow = [
             claim

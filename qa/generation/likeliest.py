@@ -1,4 +1,4 @@
-"""Finds the sentence that a claim is likeliest from, and whether it tells that of somebody else."""
+"""Finds the sentence that a claim is likeliest from, and whether it tells that otherwise."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qa.forms.figures import numbers_in
 from qa.forms.names import SPEAKING
 from qa.generation.naming import persons_in
 from qa.text import PAUSE, fold, terms
@@ -22,6 +23,11 @@ Quote = tuple[Hit, Span]
 _SAME_TERMS = 2
 # `他|和李岚`: somebody who is named elsewhere
 _PRONOUN = re.compile(r"[他她其]")
+# `同比增长|31.5%`, `减少了|3户`
+_TURN = re.compile(
+    r"(?:(?P<up>增[长加至]|上[升涨浮]|提[高升]|[升涨]至|[增涨升])"
+    r"|(?P<down>下[降跌滑浮调]|减少|降低|回落|[降减跌]至|[降减跌]))[了约近超过幅达为]*$"
+)
 
 
 def nearest(said: str, quotes: Sequence[Quote]) -> Quote | None:
@@ -62,6 +68,27 @@ def is_another_person(claim: Claim, plain: str, quotes: Sequence[Quote]) -> bool
         return False
     others = [name for name in persons_in(printed) if name not in fold(plain)]
     return bool(others) and not _PRONOUN.search(printed, 0, printed.find(others[0]))
+
+
+def is_turned_round(claim: Claim, plain: str, quotes: Sequence[Quote]) -> bool:
+    """Return whether a number is said to rise that is printed to fall, or the other way round."""
+    if not claim.figure:
+        return False
+    said = _turn(fold(plain), claim.start)
+    texts = [_printed(*quote) for quote in quotes] if said else []
+    printed = {
+        _turn(text, one.start)
+        for text in texts
+        for one in numbers_in(text)
+        if claim.figure.is_same(one)
+    }
+    return bool(said) and said not in printed and bool(printed - {""})
+
+
+def _turn(folded: str, place: int) -> str:
+    """Return `up` or `down` where what stands before a number says so."""
+    found = _TURN.search(folded[:place])
+    return str(found.lastgroup) if found else ""
 
 
 def _printed(hit: Hit, span: Span) -> str:
