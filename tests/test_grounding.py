@@ -248,6 +248,13 @@ def test_sentence_of_another_passage_shown_of_the_article_is_cited() -> None:
     assert [one.quote for one in said.citations] == ["去年7月,大桥因洪水停工21天。"]
 
 
+def test_sentence_that_shares_no_more_than_a_name_with_the_passage_is_not_borne() -> None:
+    checker = Checker([hit("云浦大桥合龙,明年通车。")])
+    assert checker.checked("推荐云浦宾馆早餐[1]。") is None
+    assert checker.checked("明年会通车[1]。")
+    assert checker.checked("已经合龙了[1]。")
+
+
 def test_byline_is_not_cited_for_what_shares_no_word_with_the_passage() -> None:
     article = Article("a", "1", "", ("大桥推迟通车。",), byline="本报讯(记者 赵敏)")
     said = Checker([hit_of(article, DAY, "殷都周刊")]).checked("It was delayed [1].")

@@ -38,6 +38,9 @@ _MOST_QUOTES = 3  # of one passage for one sentence
 # its mark, so that `这座公园非常美丽` is not borne by what tells of the park.
 _LENT = 0.7
 _LENT_TERMS = 2
+# Of the characters of a sentence that shares one term with what it cites: what that must have, so
+# that `推荐云浦宾馆` is not borne by what tells of the bridge of Yunpu
+_LEAST = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +121,8 @@ class Checker:
         if not self._is_known(mark):
             return False
         passage = self._passages[mark - 1].passage.text
-        characters, printed = set(filter(str.isalnum, fold(plain))), set(fold(passage))
         shared = set(terms(plain)) & set(terms(passage))
-        return len(characters & printed) >= _LENT * len(characters) and len(shared) >= _LENT_TERMS
+        return _share_printed(plain, passage) >= _LENT and len(shared) >= _LENT_TERMS
 
     def _citation(self, hit: Hit, span: Span) -> Citation:
         key = (hit.article.id, span.start)
@@ -136,12 +138,14 @@ class Checker:
     def _quotes(self, plain: str, hit: Hit) -> list[Quote]:
         """Return the sentences of a passage that bear `plain`: those that hold most of its claims.
 
-        None where the passage has not a word in common with it, if both are Chinese: then the
-        mark points at a passage that the sentence is not from.
+        None where the passage has not a word in common with it, or no more than one and few of its
+        characters, if both are Chinese: then the mark points at a passage that it is not from.
         """
         found = self._quotable(hit)
         shared = [shared_terms(plain, quote) for quote in found]
-        if not found or (not max(shared) and _has_chinese(plain)):
+        most = max(shared, default=0)
+        alike = most > 1 or (most and _share_printed(plain, hit.article.quotable) >= _LEAST)
+        if not found or (not alike and _has_chinese(plain)):
             return []
         open_claims = claims(plain, hit.edition.date)
         chosen: list[int] = []
@@ -176,6 +180,12 @@ def _quotable(hit: Hit) -> list[Span]:
 
 def _has_chinese(text: str) -> bool:
     return any(ord(character) >= CJK_FIRST for character in text)
+
+
+def _share_printed(plain: str, printed: str) -> float:
+    """Return how many of the characters that a sentence is made of are printed, 0 to 1."""
+    characters = set(filter(str.isalnum, fold(plain)))
+    return len(characters & set(fold(printed))) / max(1, len(characters))
 
 
 def _is_byline(hit: Hit, span: Span) -> bool:
