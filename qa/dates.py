@@ -53,7 +53,7 @@ _DATE = re.compile(
         |年?[初底末](?!级)|年中))?                                          # 去年底, 今年上半年
     | (?P<nextyear>(?<![今去前明后本当同上次一二三四五六七八九〇\d每多半])年[初底末])  # 年底
     | (?P<decade>(?:20世纪|上世纪)?[二三四五六七八九]十年代|(?:20世纪|上世纪)[2-9]0年代)  # 八十年代
-    | (?P<only_day>(?<![\d.月年第近前后、至-])\d{{1,2}}日
+    | (?P<only_day>(?<![\d.月年第近前后、-])(?<![^\s,，。;；:：]至)\d{{1,2}}日
         (?![游内龄均元后前间之左起报照]))                                    # 31日
     | (?P<rday>大前天|前[天日]|昨[天日晚夜]|(?<!如)今[天日晚晨早]|明[天日晚晨早]|后天
         |当[天日晚](?!时)|同日|次日|翌日)                                     # 昨日
@@ -64,8 +64,13 @@ _DATE = re.compile(
     )""",
     re.VERBOSE,
 )
+# `14日|夜间|至15日`, `14日|18时|至15日6时`: a part of the first day, before the last is named
+_PART_OF_DAY = (
+    r"(?P<part>(?:凌晨|清晨|早晨|早上|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|深夜|半夜|午夜|早|晚|夜)?"
+    r"(?:\d{1,2}(?:[时点](?:\d{1,2}分|半)?|[:：]\d\d))?)"
+)
 # `9月1日至3日`, `2018—2020年`, `6至8月`
-_TO = re.compile(r"\s*(?:至|到|—{1,2}|-|~|–)\s*")
+_TO = re.compile(rf"\s*{_PART_OF_DAY}\s*(?:至|到|—{{1,2}}|-|~|–)\s*")
 # What every such range has; looked for first, since most texts have none.
 _RANGE_HINT = re.compile(r"[\d一二三四五六七八九十]\s*[至到~–—-]\s*[\d一二三四五六七八九十]")
 # The first part of a range that leaves its unit to the second: `2018` of `2018—2020年`.
@@ -105,6 +110,16 @@ _DAYS_AWAY = {"大前天": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 
 _NEAR = 60  # characters within which a story stays in the year it named
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月")
 _FUTURE_COSTS = 2  # a date without its year lies rather in the past: news tells what was
+# `预计|12月20日`, `将于|5日`, `拟定在|3月`, but not `原计划12月`: what is yet to come
+_IS_TO_COME = re.compile(
+    r"(?<![原曾])(?:预计|预期|预定|计划|拟|有望|力争|争取|定于|将(?=[于在从自到至推延提]))[^,，。;；:：、\d]{0,8}$"
+)
+# `今年1月至|7月`: the end of a range lies ahead of its start
+_IS_RANGE_END = re.compile(r"[月日号]\s*(?:至|到|—{1,2}|-|~|–)\s*$")
+# `推迟到|12月`, `延期至|5日`: what was put off, as a rule to a day that is yet to come
+_IS_PUT_OFF = re.compile(r"(?:推迟|延期|延迟|延后|顺延|推延|延至|改期|改)[到至在为]?$")
+_CUE = 16  # characters before a date
+_TO_COME_COSTS = 0.05  # yet a day of the last two weeks is nearer than the same one next year
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +212,8 @@ def _resolve(text: str, day: date | None) -> Iterator[DateMention]:
 def _with_end(folded: str, first: DateMention, day: date | None) -> DateMention:
     to = _TO.match(folded, first.end)
     second = _DATE.match(folded, to.end()) if to else None
+    if to and second and second["rday"] and to["part"]:
+        return first  # `1日20时至|次日|6时`: the next day of any
     if not second:
         only_day = re.compile(r"\d{1,2}日").match(folded, to.end()) if to else None
         if only_day:
@@ -269,7 +286,7 @@ def _meaning(
     elif match["decade"]:
         known = decade_of(match["decade"])
     elif match["only_day"]:
-        known = _nearest_day_of_month(int(match["only_day"][:-1]), day, last)
+        known = _nearest_day_of_month(int(match["only_day"][:-1]), day, last, _future_costs(match))
     elif match["rday"]:
         known = None if _is_of_any_day(match) else _relative_day(match["rday"], day, last)
     elif match["week"]:
@@ -299,7 +316,9 @@ def _month_meaning(match: re.Match[str], day: date | None, last: DateMention | N
         elif not has_year:
             if day is None:
                 return None
-            year = _nearest_year(month, number_in(match["day"]) if match["day"] else 15, day)
+            within = day.day if month == day.month else 15
+            number = number_in(match["day"]) if match["day"] else within
+            year = _nearest_year(month, number, day, _future_costs(match))
     if year is None:
         return None
     if match["day"]:
@@ -332,33 +351,45 @@ def _year(
     return None
 
 
-def _nearest_year(month: int, number: int, day: date) -> int:
+def _future_costs(match: re.Match[str]) -> float:
+    """Return how much farther the future is than the past, by what leads to a date."""
+    before = match.string[max(0, match.start() - _CUE) : match.start()]
+    if _IS_RANGE_END.search(before):
+        return 0.0
+    if _IS_TO_COME.search(before):
+        return _TO_COME_COSTS
+    return 1 / _FUTURE_COSTS if _IS_PUT_OFF.search(before) else _FUTURE_COSTS
+
+
+def _away(there: date, day: date, future_costs: float) -> float:
+    """Return how far a day is from `day`; in the future by what that costs."""
+    days = (there - day).days
+    return days * future_costs if days > 0 else -days
+
+
+def _nearest_year(month: int, number: int, day: date, future_costs: float) -> int:
     """The year that brings a month and day nearest to `day`; the future counts as farther."""
 
-    def distance(year: int) -> int:
+    def distance(year: int) -> float:
         there = date(year, month, max(1, min(number, monthrange(year, month)[1])))
-        days = (there - day).days
-        return days * _FUTURE_COSTS if days > 0 else -days
+        return _away(there, day, future_costs)
 
-    return min((day.year, day.year - 1, day.year + 1), key=distance)
+    return min((day.year, day.year + 1, day.year - 1), key=distance)
 
 
-def _nearest_day_of_month(number: int, day: date | None, last: DateMention | None) -> Days | None:
+def _nearest_day_of_month(
+    number: int, day: date | None, last: DateMention | None, future_costs: float
+) -> Days | None:
     """`31日` alone: in the month last named, else in the one that brings it nearest."""
     if day is None or number < 1:
         return None
-    months = [day.year * 12 + day.month - 1 + away for away in (0, -1, 1)]
+    months = [day.year * 12 + day.month - 1 + away for away in (0, 1, -1)]
     days = [found for m in months if (found := day_of(m // 12, m % 12 + 1, number))]
     if last is not None and last.since == last.until and abs((last.since - day).days) < 60:
         named = day_of(last.since.year, last.since.month, number)
         if named and named >= last.since:
             return named, named
-
-    def distance(found: date) -> int:
-        away = (found - day).days
-        return away * _FUTURE_COSTS if away > 0 else -away
-
-    nearest = min(days, key=distance, default=None)
+    nearest = min(days, key=lambda found: _away(found, day, future_costs), default=None)
     return (nearest, nearest) if nearest else None
 
 

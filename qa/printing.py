@@ -41,6 +41,8 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     for citation in answer.citations:
         yield f"[{citation.number}] {place(citation.article, citation.edition)}"
         yield from (f"   = {place(*carried)}" for carried in citation.reprints)
+        if answer.by_model:  # the quotes are not in what it writes
+            yield f"   “{_on_one_line(citation.quote)}”"
     if answer.related:
         yield ""
         yield "相关报道 / related:"
@@ -50,9 +52,13 @@ def answer_lines(answer: Answer) -> Iterator[str]:
 def hit_lines(rank: int, hit: Hit) -> Iterator[str]:
     """Yield a hit: its rank and place, then the start of its passage."""
     yield f"{rank}. {hit.score:.3f} {place(hit.article, hit.edition)}"
-    text = hit.passage.text.replace("\n", " ")
+    text = _on_one_line(hit.passage.text)
     yield f"   {text[:_WIDTH]}{'…' if len(text) > _WIDTH else ''}"
     yield from (f"   = {place(*carried)}" for carried in hit.reprints)
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", " ")
 
 
 def article_lines(article: Article, edition: Edition) -> Iterator[str]:

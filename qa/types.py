@@ -341,6 +341,7 @@ class Answer:
     filters: Filters = Filters()  # what was searched, the question's own dates among it
     short: str = ""  # the shortest piece of a quote that answers, where there is one
     note: str = ""  # what the reader should know of how it came about
+    unsupported: tuple[str, ...] = ()  # what a language model claims and no citation holds
 
     @property
     def by_model(self) -> bool:

@@ -471,6 +471,37 @@ def test_number_of_before_is_of_the_last_question_for_a_number() -> None:
     assert stand_alone("原来是多少?", history) == "柏坪镇原来接种了多少人?"
 
 
+@pytest.mark.parametrize(
+    ("last", "question", "whole"),
+    [
+        ("云浦大桥总投资是多少?", "比原来多多少?", "云浦大桥总投资比原来多多少?"),
+        ("云浦镇去年接待游客多少人?", "那比前年多几成?", "云浦镇去年接待游客比前年多几成?"),
+    ],
+)
+def test_comparison_is_of_the_number_asked_for_last(last: str, question: str, whole: str) -> None:
+    assert stand_alone(question, [(last, "10.1亿元。")]) == whole
+
+
+@pytest.mark.parametrize(
+    "question", ["你确定吗?", "真的吗?", "用英语再说一遍", "请再说一次。", "总结一下上面的回答"]
+)
+def test_question_about_the_answer_asks_the_last_one_once_more(question: str) -> None:
+    last = "云浦大桥什么时候通车?"
+    assert stand_alone(question, [(last, "12月20日。")]) == last
+
+
+@pytest.mark.parametrize("question", ["再说一下云浦大桥的投资", "总结一下云浦镇的工作"])
+def test_question_that_names_something_is_not_about_the_answer(question: str) -> None:
+    assert stand_alone(question, [("梅溪公园什么时候开?", "10月。")]) == question
+
+
+def test_pronoun_means_nobody_whom_the_paper_does_not_name() -> None:
+    history = [
+        ("云浦大桥合龙误差多少?", "霍远帆说,误差只有3毫米。[1](引文中没有:“霍远帆”)"),
+    ]
+    assert "霍远帆" not in stand_alone("他还说了什么?", history)
+
+
 def test_reason_is_asked_of_what_was_done() -> None:
     history = [("白渡造纸厂被罚了多少钱?", "20万元。")]
     assert stand_alone("为什么?", history) == "白渡造纸厂为什么被罚?"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from qa.dates import mentions
 from qa.generation.cutting import SentenceCutter
 from qa.generation.declining import declines, finds_nothing
 from qa.generation.draft import Draft
 from qa.generation.scaffold import bare
+from qa.types import Article
 from tests.building import article_of, hit_of
 
 TEXT = (
@@ -29,6 +32,24 @@ def draft(reply: str) -> Draft:
 
 def text(reply: str) -> str:
     return draft(reply).text(chinese=True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("公园昨日动工[1]。", "公园昨日动工。[1](“昨日”指2024-04-09)"),
+        ("公园昨日(4月9日)动工[1]。", "公园昨日(4月9日)动工。[1]"),
+        ("公园4月9日动工[1]。", "公园4月9日动工。[1]"),
+    ],
+)
+def test_relative_day_is_told_with_the_day_that_it_means(sentence: str, shown: str) -> None:
+    day = date(2024, 4, 10)
+    article = Article(
+        "1", "1", "", ("滨河公园昨日动工。",), dates=mentions("滨河公园昨日动工。", day)
+    )
+    found = Draft([hit_of(article, day)])
+    found.take(sentence)
+    assert found.text(chinese=True) == shown
 
 
 # What finds nothing

@@ -100,6 +100,13 @@ def test_what_no_cited_sentence_holds_is_marked(
     assert f"(引文中没有:{marked})" in archive.ask(QUESTION, llm=model(endpoint)).text
 
 
+def test_what_is_not_held_is_told_apart_from_the_text(
+    archive: Archive, endpoint: fake.Endpoint
+) -> None:
+    endpoint.reply = citing("占地3.2万", "滨河公园占地5万平方米。#")
+    assert archive.ask(QUESTION, llm=model(endpoint)).unsupported == ("5万",)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -372,3 +379,18 @@ def test_command_asks_the_model_of_the_environment_unless_told_not_to(
     assert main(call) == main([*call, "--no-llm"]) == 0
     with_model, without = map(json.loads, capsys.readouterr().out.splitlines())
     assert (with_model["answerer"], without["answerer"]) == ("llm:qwen", "extractive")
+
+
+def test_command_shows_the_quotes_that_bear_what_a_model_writes(
+    archive: Archive,
+    endpoint: fake.Endpoint,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("WENBAO_LLM_BASE_URL", endpoint.url)
+    monkeypatch.setenv("WENBAO_LLM_MODEL", "qwen")
+    monkeypatch.setenv("WENBAO_LLM_API_KEY", fake.KEY)
+    endpoint.reply = citing("占地3.2万", "公园面积是3.2万平方米。#")
+    assert main(["ask", QUESTION, "--archive", str(archive.folder)]) == 0
+    shown = capsys.readouterr().out.partition("[1] 《江城日报》")[2]
+    assert "占地3.2万平方米" in shown

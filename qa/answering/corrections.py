@@ -87,10 +87,13 @@ def mended(piece: str, notice: str) -> str:
     `15时` for `11月29日14时`, of `“14时”应为“15时”`.
     """
     wrong = fold(piece)
-    for found in _PUT_RIGHT.finditer(fold(notice)):
-        if found["wrong"] in wrong:
-            return notice[slice(*found.span("right"))]
-    return ""
+    return next((right for error, right in put_right(notice) if fold(error) in wrong), "")
+
+
+def put_right(notice: str) -> list[tuple[str, str]]:
+    """Return what a notice says was wrong, each with what it puts in its place."""
+    found = _PUT_RIGHT.finditer(fold(notice))
+    return [(notice[slice(*one.span("wrong"))], notice[slice(*one.span("right"))]) for one in found]
 
 
 def _days_named(text: str, day: date | None) -> set[date]:

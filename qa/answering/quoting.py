@@ -13,6 +13,7 @@ from qa.types import Answer, Citation, Genre
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from qa.answering.evidence import Evidence
     from qa.types import Query
@@ -83,15 +84,27 @@ def _edition_head(quote: Citation) -> str:
     return f"{day_and_paper(quote.edition)}{kind}:"
 
 
-def explained(quote: Citation, *, chinese: bool) -> str:
-    """Return what relative dates of the quote mean: `(“昨日”指2021-09-01)`."""
+def explained(quote: Citation, *, chinese: bool, said: str = "") -> str:
+    """Return what relative dates of the quote mean: `(“昨日”指2021-09-01)`.
+
+    Args:
+        quote: what is quoted.
+        chinese: whether it is said in Chinese.
+        said: what is shown in place of the quote: what it leaves out needs no word.
+    """
     meant = []
     for mention in quote.article.dates:
         if quote.start <= mention.start and mention.end <= quote.end:
             words = quote.article.text[mention.start : mention.end]
-            if not _WRITTEN_OUT.match(fold(words)):
+            is_said = words in (said or quote.quote) and not _tells(said, mention.since)
+            if is_said and not _WRITTEN_OUT.match(fold(words)):
                 means = "指" if chinese else " is "
                 meant.append(
                     f"“{words}”{means}{days_text(mention.since, mention.until, chinese=chinese)}"
                 )
     return f"({','.join(dict.fromkeys(meant))})" if meant else ""
+
+
+def _tells(said: str, day: date) -> bool:
+    """Return whether what is said tells a day itself: `昨日(4月9日)`."""
+    return f"{day.month}月{day.day}日" in said

@@ -43,6 +43,7 @@ _IN_CHARACTERS = re.compile(
     rf"|(?<=分之)[{_NUMERAL}]|[二三四五六七八九十两](?=[{_MEASURES}]|小时|公[里斤顷分]))"
     r"(?P<share>成(?![功为立员果年效长])|个百分点)?"
 )
+_HALF = re.compile(r"一半")
 # `二〇二一年`: written digit by digit
 _DIGIT_BY_DIGIT = re.compile(r"[〇零一二三四五六七八九]{2,}")
 # `第三|届`, `第3|届`, `2nd dose`
@@ -56,7 +57,10 @@ _MEASURED = {
         "平方公里": 1e6, "平方千米": 1e6, "公顷": 1e4, "亩": 2000 / 3, "平方米": 1.0, "平米": 1.0,
         "㎡": 1.0, "square km": 1e6, "hectare": 1e4, "square met": 1.0,
     },
-    "length": {"公里": 1e3, "千米": 1e3, "km": 1e3, "厘米": 0.01, "毫米": 0.001, "米": 1.0},
+    "length": {
+        "公里": 1e3, "千米": 1e3, "km": 1e3, "厘米": 0.01, "cm": 0.01, "毫米": 0.001, "mm": 0.001,
+        "米": 1.0,
+    },
     "weight": {"公斤": 1e3, "千克": 1e3, "kg": 1e3, "吨": 1e6, "斤": 500.0, "克": 1.0},
     "time": {
         "个小时": 3600.0, "小时": 3600.0, "分钟": 60.0, "秒": 1.0, "天": 86400.0, "周": 604800.0,
@@ -184,6 +188,7 @@ def numbers_in(folded: str) -> list[Figure]:
         for match in _SLASHED.finditer(folded)
     )
     found = [one for one in slashed if one.value < _WHOLE]
+    found += [_fraction(match, 1, 2) for match in _HALF.finditer(folded)]
     rest = blanked(folded, (one.span for one in found))
     found += [_in_digits(match, folded) for match in _IN_DIGITS.finditer(rest)]
     rest = blanked(folded, (one.span for one in found))

@@ -36,9 +36,9 @@ def is_elsewhere(asked: Sought, printed: str, told: str = "") -> bool:
         printed: the text with the paper's name and what stands over it, folded.
         told: the part of it that must tell of others; the whole where it is empty.
     """
-    places, names = _places()
+    _, names = _places()
     away = any(
-        not any(name in printed for name in places[place]) and not _is_home(place, asked)
+        not any(name in printed for name in telling(place)) and not _is_home(place, asked)
         for place in places_named(asked.question)
     )
     return away and bool(names.search(told or printed))
@@ -60,6 +60,12 @@ def place_names() -> re.Pattern[str]:
     return names
 
 
+def telling(place: str) -> list[str]:
+    """Return what tells of a place that is named: itself, its prefectures, or `俄方`."""
+    places, _ = _places()
+    return places[place]
+
+
 @cache
 def country_names() -> re.Pattern[str]:
     """Return what finds the names of countries, China among them, the longest first."""
@@ -72,8 +78,8 @@ def _places() -> tuple[dict[str, list[str]], re.Pattern[str]]:
     """Return for each name those that tell of its place, and how to find names."""
     provinces, countries = _lines()
     prefectures = {name: [name] for line in provinces for name in line}
-    telling = prefectures | {line[0]: line for line in (*provinces, *countries)}
-    return telling, _any_of(list(telling))
+    by_place = prefectures | {line[0]: line for line in (*provinces, *countries)}
+    return by_place, _any_of(list(by_place))
 
 
 @cache

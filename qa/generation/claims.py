@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from qa.forms.figures import Figure
+    from qa.generation.naming import Named
     from qa.types import DateMention
 
+# `2024年8月31日`, `今年8月`, `2024-08-31`, `august 31, 2024`
+_TELLS_YEAR = re.compile(r"年|\d{4}")
 # `8月31日`, `2024年`: a date that is not told only by when it is read, as `昨日` is
 _WRITTEN_OUT = re.compile(r"[\d〇零一二三四五六七八九十]+\s*[年月日号]|\d[-/.]\d")
 
@@ -38,12 +41,14 @@ _ENGLISH_DATE = re.compile(
     r"(?: (?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\d))?(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 )
 
-# `2021年9月2日|的报纸`, `《江城日报》|9月2日`: a day that is an edition's
+# `2021年9月2日|的报纸`, `《江城日报》|9月2日`, `据|9月2日更正`: a day that may be an edition's
 _OF_AN_EDITION = re.compile(
-    r"[,，)）]?的?(?:当[天日]的?)?(?:报[纸道刊]|消息|本报|刊[登发载]|讯|《|第?\w{1,3}版|(?:paper|edition|issue|report)\b)"
+    r"[,，)）]?的?(?:当[天日]的?)?(?:报[纸道刊]|消息|更正|本报|刊[登发载]|讯|《|第?\w{1,3}版|(?:paper|edition|issue|report)\b)"
 )
 _EDITION_OF = re.compile(
-    r"(?:》|周刊|[日晚早]报|\b(?:paper|edition|issue|reported|published)(?: of| on)?)\s?[(（,，]?$"
+    r"(?:》|周刊|[日晚早]报|报[纸道刊]|消息|更正|(?:^|[^\u4e00-\u9fff])据|截[至止]|\bas of"
+    r"|\b(?:paper|edition|issue|reported|published|printed)(?: by[a-z ]{1,60})?(?: of| on| dated)?)"
+    r"\s?[(（,，于在]?$"
 )
 # `周三`, `星期天`, but not `一周三次`
 _WEEKDAY = re.compile(
@@ -61,6 +66,9 @@ _ITEM = re.compile(
 # `三|个方面:`, `两|点原因:`: how many follow
 _FOLLOW = re.compile(r"(?:[个大点条项种类重]|方面|原因)[^,，。;；:：\d]{0,6}[:：]")
 _MOST_FOLLOW = 10
+# `摩洛哥、德国和日本|等|3个国家`, `德国、日本|2国`: how many the list before it has
+_LISTED = re.compile(r"(?:^|[,，。;；:：])(?P<list>[^,，。;；:：]*、[^,，。;；:：]*?)等?共?$")
+_OF_A_LIST = re.compile(r"、(?:以及)?|[和及与]")
 # `第5个片段`
 _PASSAGE = re.compile(r"第\d+[个条则]?(?:片段|报道)")
 # `covid|-19`: part of a name in Latin letters
@@ -78,7 +86,7 @@ class Claim:
     figure: Figure | None = None
     days: DateMention | None = None
     of_edition: bool = False  # days that may be those of an edition: `9月2日的报纸`
-    otherwise: tuple[str, ...] = ()  # of a name: what stands for it as well
+    named: Named | None = None
     weekday: int | None = None
     quoted: bool = False
     clause: str = ""  # that it is in, without punctuation
@@ -106,7 +114,7 @@ def claims(text: str, day: date | None) -> list[Claim]:
             for start, end in quoted
             if not _ASKS.search(folded, start, end)
         ]
-        found += [Claim(one.text, one.start, otherwise=one.otherwise) for one in named_in(folded)]
+        found += [Claim(one.text, one.start, named=one) for one in named_in(folded)]
     return list(
         {one.text: one for one in (_as_written(one, text, folded) for one in found)}.values()
     )
@@ -133,13 +141,20 @@ def _figures(folded: str) -> Iterator[Claim]:
     rest = blanked(rest, (one.span for one in times))
     ordinals = ordinals_in(rest)
     rest = blanked(rest, (one.span for one in ordinals))
-    numbers = [one for one in numbers_in(rest) if not _only_leads(one, rest)]
+    numbers = [
+        one for one in numbers_in(rest) if not (_only_leads(one, rest) or _counts_list(one, rest))
+    ]
     for one in (*times, *(one for one in ordinals if one.text != "第一"), *numbers):
         yield Claim(one.text, one.start, figure=one)
 
 
 def _only_leads(number: Figure, folded: str) -> bool:
     return number.value <= _MOST_FOLLOW and bool(_FOLLOW.match(folded, number.end))
+
+
+def _counts_list(number: Figure, folded: str) -> bool:
+    listed = _LISTED.search(folded[: number.start])
+    return listed is not None and len(_OF_A_LIST.findall(listed["list"])) + 1 == number.value
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -155,6 +170,11 @@ def _clause(folded: str, claim: Claim) -> str:
         (start for start, _ in ends if start >= claim.start + len(claim.text)), default=len(folded)
     )
     return letters(folded[start:end])
+
+
+def tells_year(written: str) -> bool:
+    """Return whether a folded date tells its year, so that it is of no other: `今年8月`."""
+    return bool(_TELLS_YEAR.search(written))
 
 
 @lru_cache(1024)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qa.generation.declining import NOT_FOUND, apologises, declines, finds_nothing, is_of_passages
 from qa.generation.grounding import Checker, Said
 from qa.generation.marks import is_led_by_marks, without_marks
-from qa.generation.notes import unsupported_mark
+from qa.generation.notes import remarks
 from qa.generation.prompt import heading
 from qa.generation.scaffold import bare, is_scaffold, is_thought, is_verdict, names_source, runs_on
 from qa.text import fold
@@ -123,6 +123,10 @@ class Draft:
         return [one for one in self._parts if not one.said]
 
     @property
+    def _said(self) -> list[Said]:
+        return [one.said for one in self._parts if one.said]
+
+    @property
     def _kept(self) -> int:
         return len(self._parts) - self.left_out
 
@@ -146,14 +150,18 @@ class Draft:
         return bool(NOT_FOUND.match(self._first_words)) and not self._finds
 
     @property
+    def unsupported(self) -> tuple[str, ...]:
+        """What of it no citation holds."""
+        return tuple(dict.fromkeys(claim for one in self._said for claim in one.unsupported))
+
+    @property
     def citations(self) -> tuple[Citation, ...]:
         """What is quoted, by number."""
         return self._checker.citations
 
     def text(self, *, chinese: bool) -> str:
         """Return what is kept, with its marks."""
-        said = (one.said for one in self._parts if one.said)
-        return "".join(_marked(one, chinese=chinese) for one in said).strip()
+        return "".join(_marked(one, chinese=chinese) for one in self._said).strip()
 
 
 def _give_verdict(parts: Iterable[_Part]) -> None:
@@ -172,7 +180,7 @@ def _marked(said: Said, *, chinese: bool) -> str:
     for place, citations in reversed(within):
         words = f"{words[:place]}{_numbers(citations)}{words[place:]}"
     marks = _numbers(dict.fromkeys((*last, *unplaced)))
-    return f"{words}{marks}{unsupported_mark(said.unsupported, chinese=chinese)}{space}"
+    return f"{words}{marks}{remarks(said, chinese=chinese)}{space}"
 
 
 def _numbers(citations: Iterable[Citation]) -> str:

@@ -45,7 +45,16 @@ def generated_answers(
 
     def written(note: str = "") -> Answer:
         text, citations = draft.text(chinese=chinese), draft.citations
-        return Answer(query.question, query.text, text, citations, False, answerer, note=note)
+        return Answer(
+            query.question,
+            query.text,
+            text,
+            citations,
+            False,
+            answerer,
+            note=note,
+            unsupported=draft.unsupported,
+        )
 
     try:
         for sentence in _sentences(model, query, passages):

@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING
 from qa.answering.evidence import Evidence
 from qa.answering.quoting import citation
 from qa.generation.claims import claims, letters
+from qa.generation.corrected import corrections_of
+from qa.generation.likeliest import (
+    is_another_person,
+    is_turned_round,
+    nearest,
+    shared_terms,
+    told_with,
+)
 from qa.generation.marks import pieces, without_marks
 from qa.generation.planted import planted
+from qa.generation.reckoning import reckoned
 from qa.generation.scaffold import bare
 from qa.generation.support import support, together
 from qa.text import CJK_FIRST, fold, sentences, terms
@@ -21,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qa.generation.claims import Claim
+    from qa.generation.likeliest import Quote
     from qa.generation.support import Support
     from qa.types import Citation, Hit
 
@@ -32,6 +42,9 @@ _LENT_TERMS = 2
 _BEFORE = " \t:："  # what marks that lead a sentence leave before it
 # `具体如下:|1. 城南`: what leads to words that are held
 _LEAD = re.compile(r"^\s*[^\n]{1,24}[:：]\s*\n")
+# Of the characters of a sentence that shares one term with what it cites: what that must have, so
+# that `推荐云浦宾馆` is not borne by what tells of the bridge of Yunpu
+_LEAST = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,8 @@ class Said:
     text: str  # without its marks
     citations: tuple[Citation, ...]
     unsupported: tuple[str, ...]
+    reckoned: tuple[str, ...] = ()  # numbers that follow from those that they hold
+    corrected: tuple[str, ...] = ()  # what a later notice puts in place of what it says
     # where in the text which of them stand, if they do not all stand behind it
     places: tuple[tuple[int, tuple[Citation, ...]], ...] = ()
 
@@ -81,7 +96,7 @@ class Checker:
         bearing = [mark for mark in marks if self._holds_words(plain, mark)]
         cited = len(self._cited)
         said = self._borne(plain, bearing)
-        if said and said.unsupported:
+        if said and (said.unsupported or said.reckoned):
             for key in list(self._cited)[cited:]:
                 del self._cited[key]
             return None
@@ -94,9 +109,31 @@ class Checker:
             return None
         says = together(self._support(*quote) for quote in quotes)
         day = max((hit.edition.date for hit, _ in quotes if hit.edition.date), default=None)
-        missing = (claim.text for claim in claims(plain, day) if not says.holds(claim))
+        quotable = [quote for hit in cited for quote in self._quotable(hit)]
+        missing = [
+            claim
+            for claim in claims(plain, day)
+            if not says.holds(claim)
+            or is_another_person(claim, plain, quotable)
+            or is_turned_round(claim, plain, quotes)
+        ]
+        follow = [
+            claim
+            for claim in missing
+            if claim.figure and reckoned(claim.figure, fold(plain), says.figures)
+        ]
+        beside = (nearest(told_with(claim, plain), quotable) for claim in missing)
+        notices = list(corrections_of(plain, {hit for hit, _ in quotes}, self._passages))
+        quotes += [quote for quote in beside if quote]
+        quotes += [quote for quote, _ in notices]
         citations = dict.fromkeys(self._citation(hit, span) for hit, span in quotes)
-        return Said(plain, tuple(citations), tuple(dict.fromkeys(missing)))
+        return Said(
+            plain,
+            tuple(citations),
+            tuple(dict.fromkeys(one.text for one in missing if one not in follow)),
+            tuple(dict.fromkeys(one.text for one in follow)),
+            tuple(dict.fromkeys(right for _, right in notices)),
+        )
 
     def _is_known(self, mark: int) -> bool:
         return 1 <= mark <= len(self._passages)
@@ -110,11 +147,10 @@ class Checker:
         passage, told = self._passages[mark - 1].passage.text, _LEAD.sub("", plain)
         if letters(fold(told)) in letters(fold(passage)):
             return True
-        characters, printed = set(filter(str.isalpha, fold(told))), set(fold(passage))
         words = {one for one in terms(told) if not one[0].isdigit()}
         needed = min(_LENT_TERMS, len(words))
         shared = words & set(terms(passage))
-        return len(characters & printed) >= _LENT * len(characters) and len(shared) >= needed
+        return _share_printed(told, passage) >= _LENT and len(shared) >= needed
 
     def _citation(self, hit: Hit, span: Span) -> Citation:
         key = (hit.article.id, span.start)
@@ -127,29 +163,38 @@ class Checker:
         """What has been quoted so far, by number."""
         return tuple(self._cited.values())
 
-    def _quotes(self, plain: str, hit: Hit) -> list[tuple[Hit, Span]]:
+    def _quotes(self, plain: str, hit: Hit) -> list[Quote]:
         """Return the sentences of a passage that bear `plain`: those that hold most of its claims.
 
-        None where the passage has not a word in common with it, if both are Chinese: then the
-        mark points at a passage that the sentence is not from.
+        None where the passage has not a word in common with it, or no more than one and few of its
+        characters, if both are Chinese: then the mark points at a passage that it is not from.
         """
-        spans = _quotable(hit)
-        words = set(terms(plain))
-        shared = [len(words & set(terms(hit.article.text[one.start : one.end]))) for one in spans]
+        found = self._quotable(hit)
+        shared = [shared_terms(plain, quote) for quote in found]
+        most = max(shared, default=0)
+        alike = most > 1 or (most and _share_printed(plain, hit.article.quotable) >= _LEAST)
         open_claims = claims(plain, hit.edition.date)
         needs_none = not _has_chinese(plain) or _only_counts(plain, open_claims, hit)
-        if not spans or not (max(shared) or needs_none):
+        if not found or not (alike or needs_none):
             return []
         chosen: list[int] = []
         while len(chosen) < _MOST_QUOTES:
-            gains = [_held(open_claims, self._support(hit, one)) for one in spans]
-            best = max(range(len(spans)), key=lambda i: (gains[i], shared[i], -i))
+            gains = [_stated(open_claims, self._support(*quote)) for quote in found]
+            best = max(
+                range(len(found)),
+                key=lambda i: (gains[i], shared[i], not _is_byline(*found[i]), -i),
+            )
             if chosen and not gains[best]:
                 break
             chosen.append(best)
-            says = self._support(hit, spans[best])
-            open_claims = [claim for claim in open_claims if not says.holds(claim)]
-        return [(hit, spans[i]) for i in sorted(dict.fromkeys(chosen))]
+            says = self._support(*found[best])
+            open_claims = [claim for claim in open_claims if not says.states(claim)]
+        return [found[i] for i in sorted(dict.fromkeys(chosen))]
+
+    def _quotable(self, hit: Hit) -> list[Quote]:
+        """Return the sentences of a passage, then of the others of its article that were shown."""
+        others = (one for one in self._passages if one.article.id == hit.article.id and one != hit)
+        return [(one, span) for one in (hit, *others) for span in _quotable(one)]
 
 
 def _quotable(hit: Hit) -> list[Span]:
@@ -175,5 +220,15 @@ def _has_chinese(text: str) -> bool:
     return any(ord(character) >= CJK_FIRST for character in text)
 
 
-def _held(open_claims: Sequence[Claim], says: Support) -> int:
-    return sum(says.holds(claim) for claim in open_claims)
+def _share_printed(plain: str, printed: str) -> float:
+    """Return how many of the Chinese characters of a sentence are printed, 0 to 1."""
+    characters = {one for one in fold(plain) if ord(one) >= CJK_FIRST and one.isalpha()}
+    return len(characters & set(fold(printed))) / max(1, len(characters))
+
+
+def _is_byline(hit: Hit, span: Span) -> bool:
+    return span.end <= len(hit.article.byline)
+
+
+def _stated(open_claims: Sequence[Claim], says: Support) -> int:
+    return sum(says.states(claim) for claim in open_claims)

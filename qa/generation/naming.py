@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from embeddings import bundled_encoder
-from qa.forms.names import SPEAKS, SURNAMES, may_be_names, names
+from qa.forms.names import OFFICE, SPEAKS, SURNAMES, may_be_names, names
 from qa.forms.offices import HEAD
 from qa.forms.people import people
-from qa.forms.places import place_names
+from qa.forms.places import country_names, place_names, telling
+from qa.forms.units import UNIT
 from qa.likeness import word_places
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ _TITLE = re.compile(
 )
 # `赵敏|报道`: what is cut into a name and more
 _SPEAKS = re.compile(rf"{SPEAKS}|报道|知道|担任|称赞")
+# `馆长叫|李雪松`: what stands before a name however it is cut (`李雪|松`)
+_CALLED = re.compile(rf"(?:{OFFICE})(?:是|为|叫)?$")
+_LONGEST_CALLED = 8  # characters
+_FULL_NAME = 3  # characters
 # What no name holds: `安静地`, `王芳知`
 _NO_NAME = frozenset("的了是在不这那说道地着过得和与及称就也都将被把从对向")
 
@@ -36,16 +42,25 @@ _BODY = re.compile(
     r"(?=(?P<name>(?P<stem>[\u4e00-\u9fff]{2})"
     r"(?P<ending>街道|社区|公园|水库|小学|中学|大学|医院|公司|集团|[省市区县镇乡村局路街桥])))"
 )
+# `施工方为|桐海建设公司`, `由|桐海集团承建`: a body that is told to be one, whatever its words are
+_TOLD_BODY = re.compile(
+    r"(?:[为是由系叫])(?P<name>(?P<stem>[\u4e00-\u9fff]{2,12}?)(?:公司|集团|医院|大学|中学|小学))"
+)
+_POINTS = frozenset("的在是和与及了个们有对向于被把让给将一每各该此这那某其家几多")
+_DIVIDED = re.compile(r"[省市区县]")
+# `北京|时间`
+_CLOCK_OF = re.compile(r"时间")
 # `市|教育局`, `县|委`
 _LED_BODY = re.compile(r"[省市区县镇乡村](?:[委长]|[\u4e00-\u9fff]{2,})")
 _DIVISION = frozenset("省市区县镇乡村")
 # `的`, `得离|公园`, `该镇`: what such a name does not start with, or hold
 _NOT_OF_BODIES = frozenset(
     "的在是和与及从到至了个们有为由对向于按被把让给将也都还又很一二三四五六七八九十几每各全本该此这那某其得离距住过沿穿修建连往去来"
-    "赴进入达抵经靠临设接前后上下内外说称等并使令因而则不无如"
+    "赴进入达抵经靠临设接前后上下内外说称等并使令因而则不无如比"
 )
 # `COVID`, `G107`
 _LATIN = re.compile(r"[a-z][a-z0-9.-]*[a-z0-9]")
+_COUNTED = re.compile(r"\d\s?$")  # `3 |mm`
 # What is usually written so for Chinese words
 _ABBREVIATED = {
     "who": "世卫 世界卫生组织",
@@ -84,12 +99,25 @@ class Named:
     text: str
     start: int
     otherwise: tuple[str, ...] = ()  # what names it as well
+    words: tuple[str, ...] = ()  # which together name it as well
+    is_person: bool = False
 
 
 def named_in(folded: str) -> list[Named]:
     """Return what a folded text names."""
     edges = _edges(folded)
-    return [*_persons(folded, edges), *_bodies(folded, edges), *_latin(folded)]
+    return [
+        *_persons(folded, edges),
+        *_bodies(folded, edges),
+        *_told_bodies(folded, edges),
+        *_places(folded, edges),
+        *_latin(folded),
+    ]
+
+
+def persons_in(folded: str) -> list[str]:
+    """Return whom a folded text names."""
+    return [one.text for one in _persons(folded, _edges(folded))]
 
 
 def _edges(folded: str) -> dict[int, int]:
@@ -106,9 +134,9 @@ def _persons(folded: str, edges: dict[int, int]) -> Iterator[Named]:
             continue
         told_until = end
         if titled := _TITLE.match(folded, start):
-            yield Named(titled.group(), start, (titled["surname"],))
+            yield Named(titled.group(), start, (titled["surname"],), is_person=True)
         else:
-            yield Named(name, start)
+            yield Named(name, start, is_person=True)
 
 
 def _may_be_persons(folded: str, edges: dict[int, int]) -> Iterator[tuple[int, int]]:
@@ -122,7 +150,10 @@ def _may_be_persons(folded: str, edges: dict[int, int]) -> Iterator[tuple[int, i
     for name in people(folded):
         start = folded.find(name)
         end = start + len(name)
-        if _is_cut_so(start, end - bool(_SPEAKS.match(folded, end - 1)), edges):
+        is_called = end - start == _FULL_NAME and _CALLED.search(
+            folded[max(0, start - _LONGEST_CALLED) : start]
+        )
+        if is_called or _is_cut_so(start, end - bool(_SPEAKS.match(folded, end - 1)), edges):
             yield start, end
 
 
@@ -149,6 +180,33 @@ def _bodies(folded: str, edges: dict[int, int]) -> Iterator[Named]:
             yield Named(name, start, short)
 
 
+def _told_bodies(folded: str, edges: dict[int, int]) -> Iterator[Named]:
+    """Yield the bodies that something is told to be, which the words of their names tell."""
+    for match in _TOLD_BODY.finditer(folded):
+        start, end = match.span("stem")
+        if start in edges and _POINTS.isdisjoint(match["stem"]):
+            words = tuple(_words_of(folded, start, end, edges))
+            yield Named(match["name"], match.start("name"), words=words)
+
+
+def _words_of(folded: str, start: int, end: int, edges: dict[int, int]) -> Iterator[str]:
+    """Yield the words of a name, single characters that stand together as one: `桐海|建设`."""
+    places = [(at, min(edges[at], end)) for at in range(start, end) if at in edges]
+    for is_single, run in groupby(places, key=lambda place: place[1] - place[0] == 1):
+        words = [folded[at:until] for at, until in run]
+        yield from ["".join(words)] if is_single else words
+
+
+def _places(folded: str, edges: dict[int, int]) -> Iterator[Named]:
+    """Yield the provinces, prefectures and countries named by whole words, or `美国|总统`."""
+    ends = set(edges.values())
+    for match in place_names().finditer(folded):
+        is_whole = match.end() in ends or _DIVIDED.match(folded, match.end())
+        is_whole = is_whole or country_names().fullmatch(match.group())
+        if match.start() in edges and is_whole and not _CLOCK_OF.match(folded, match.end()):
+            yield Named(match.group(), match.start(), tuple(telling(match.group())))
+
+
 def _ends_name(folded: str, match: re.Match[str], edges: dict[int, int]) -> bool:
     """Return whether the last word of a name is one: `柏坪|市`, `|市教育局`, but not `|市场`."""
     start, end = match.start("ending"), match.end("ending")
@@ -162,5 +220,7 @@ def _is_word(text: str) -> bool:
 
 def _latin(folded: str) -> Iterator[Named]:
     for match in _LATIN.finditer(folded):
+        if UNIT.fullmatch(match.group()) and _COUNTED.search(folded[: match.start()]):
+            continue
         usual = _ABBREVIATED.get(match.group(), "").split()
         yield Named(match.group(), match.start(), tuple(usual))

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from qa.answering.quoting import explained
 from qa.generation.llm import Failing
+
+if TYPE_CHECKING:
+    from qa.generation.grounding import Said
 
 _FAILED_ZH = {
     Failing.NO_CLIENT: '没有安装 openai 客户端(pip install "wenbao[llm]")',
@@ -31,6 +37,10 @@ _FAILED_EN = {
     Failing.UNCITED: "The language model's answer has nothing to check it against",
 }
 
+_UNSUPPORTED = ("引文中没有", "not in what is cited")
+_RECKONED = ("由引文推算", "reckoned from what is cited")
+_CORRECTED = ("后经更正", "corrected since")
+
 
 def failed_note(failing: Failing, *, quoted: bool, chinese: bool) -> str:
     """Say that a language model failed and that the answer, or none, was found without it."""
@@ -58,10 +68,19 @@ def left_out_note(count: int, *, chinese: bool) -> str:
     )
 
 
-def unsupported_mark(claims: tuple[str, ...], *, chinese: bool) -> str:
-    """Mark what of a sentence its citations do not hold; nothing where they hold all."""
-    if not claims:
+def remarks(said: Said, *, chinese: bool) -> str:
+    """Say what a reader must know of a sentence; nothing where its citations hold all of it."""
+    told = (
+        _marked(said.unsupported, *_UNSUPPORTED, chinese=chinese),
+        _marked(said.reckoned, *_RECKONED, chinese=chinese),
+        _marked(said.corrected, *_CORRECTED, chinese=chinese),
+        *(explained(one, chinese=chinese, said=said.text) for one in said.citations),
+    )
+    return "".join(dict.fromkeys(told))
+
+
+def _marked(pieces: tuple[str, ...], zh: str, en: str, *, chinese: bool) -> str:
+    if not pieces:
         return ""
-    if chinese:
-        return f"(引文中没有:{'、'.join(f'“{one}”' for one in claims)})"
-    return f" (not in what is cited: {', '.join(f'“{one}”' for one in claims)})"
+    quoted = [f"“{one}”" for one in pieces]
+    return f"({zh}:{'、'.join(quoted)})" if chinese else f" ({en}: {', '.join(quoted)})"

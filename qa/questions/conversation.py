@@ -82,6 +82,9 @@ _INSTEAD = re.compile(
 )
 # `那期的头条是什么?`: of the edition of a day told of before
 _THAT_EDITION = re.compile(r"^[那这该]一?期(?=[的报上登说谁有])")
+# `(引文中没有:“李四”)`: what an answer says of itself, and is told of nobody
+_UNSUPPORTED = re.compile(r"\s?\((?:引文中没有:|not in what is cited: )(?P<pieces>[^()]*)\)")
+_PIECE = re.compile(r"“([^”]+)”")
 # `哪天的报纸说的?`, `这是谁写的?`, `第几版?`: where the last answer is printed, and who wrote it
 _SOURCE = re.compile(
     r"^(?:那|这|这个|这些|上面|刚才)?(?:消息|报道|内容|话)?是?(?:"
@@ -126,10 +129,19 @@ def stand_alone(question: str, history: Sequence[tuple[str, str]]) -> str:
             continue
         if _NEW_TOPIC.match(plain):
             told.clear()
-        told.append(_turn(plain, answered, told))
+        told.append(_turn(plain, _without_unsupported(answered), told))
     plain = simplified(question.strip())
     whole = plain if is_civil(plain) else _stand_alone(plain, told)
     return question.strip() if whole == plain else whole
+
+
+def _without_unsupported(answer: str) -> str:
+    """Return an answer without what it is marked to claim for itself."""
+    pieces = [one for mark in _UNSUPPORTED.finditer(answer) for one in _PIECE.findall(mark[0])]
+    answer = _UNSUPPORTED.sub("", answer)
+    for piece in pieces:
+        answer = answer.replace(piece, "")
+    return answer
 
 
 def _turn(question: str, answer: str, told: Sequence[Told]) -> Told:

@@ -39,7 +39,13 @@ if TYPE_CHECKING:
 _ONCE_MORE = re.compile(
     r"^(?:那|之前的?|以前的?)?(?:[上前]一期|别的报纸|其他报纸|还有别的|还有|别的|其他的?)"
     r"(?:的?报纸?)?(?:是?怎么[说写]的?|呢|还?有吗|吗)*[?？]?$"
+    # `你确定吗?`, `用英语再说一遍`, `总结一下上面的回答`: of the answer, not of the paper
+    r"|^(?:你|您|这)?(?:真的?|是真的|能?(?:确定|肯定)|没搞?[弄说]?错)[吗么吧]?[?？]?$"
+    r"|^(?:请|能不?能?)?(?:用[\u4e00-\u9fff]{1,2}[文语话])?(?:再|重新?)[说讲答解][答释]?一?[遍次下][吗吧]?[。?？]?$"
+    r"|^(?:请|帮我)?(?:总结|概括|归纳)一?下?(?:上面|上述|以上|刚才|前面)的?(?:回答|答案|内容|话)?[。]?$"
 )
+# `比原来多多少?`, `那比去年高几个点?`: of the number asked for last
+_COMPARED = re.compile(r"^(?:那么?)?(?=比[^,，?？]{1,8}(?:多少|几))")
 # `另一座`, `前者`: of two told of
 _THE_OTHER = re.compile(rf"另外?一?[{MEASURES}位]|前者")
 _ITS = re.compile(r"^(?:它|其(?![他中余实]))的?")  # `它的|校长呢?`
@@ -80,6 +86,8 @@ def asked_again(question: str, told: Sequence[Told]) -> str:
         return of_office
     if _BEFORE.match(question):
         return _before(question, told)
+    if _COMPARED.match(question) and (compared := _compared(question, told[-1].question)):
+        return compared
     return _why(told[-1]) if _WHY_ALONE.match(question) else ""
 
 
@@ -99,6 +107,14 @@ def _before(question: str, told: Sequence[Told]) -> str:
     last = told[-1] if kind is Expected.OTHER else next(of_kind, told[-1])
     about = last.subject if last.subject in last.question else ""
     return last.question.replace(about, f"{about}原来", 1)
+
+
+def _compared(question: str, last: str) -> str:
+    """Return the number that was asked for last, compared: `大桥总投资|比原来多多少?`."""
+    asked = ASKING.search(last)
+    if not asked or expected_answer(last) is not Expected.NUMBER:
+        return ""
+    return last[: asked.start()].rstrip("是有为达共约到") + _COMPARED.sub("", question)
 
 
 def _why(told: Told) -> str:

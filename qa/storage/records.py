@@ -98,6 +98,7 @@ def answer_record(answer: Answer) -> Record:
         "abstained": answer.abstained,
         "answerer": answer.answerer,
         "note": answer.note,
+        "unsupported": list(answer.unsupported),
         "citations": [_citation_record(citation) for citation in answer.citations],
         "related": [hit_record(rank, hit) for rank, hit in enumerate(answer.related, 1)],
     }
