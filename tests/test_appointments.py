@@ -51,6 +51,10 @@ def test_nothing_is_left_out_where_there_is_no_choice(question: str, sentence: s
         ("谁被免去了教育局局长职务?", "姚庆山的江城市教育局局长职务;", True),
         ("教育局局长是谁?", "姚庆山的江城市教育局局长职务;", False),
         ("姚庆山是谁?", "姚庆山的江城市教育局局长职务;", False),
+        ("教育局局长是谁?", "会议决定任命葛秀敏为江城市教育局局长。", True),
+        ("教育局局长是谁?", "而此前担任江城市教育局局长的是姚庆山。", False),
+        ("教育局局长是谁?", "姚庆山曾任江城市教育局局长。", False),
+        ("教育局局长是谁?", "姚庆山担任过江城市教育局局长。", False),
     ],
 )
 def test_line_of_a_list_tells_of_one_office(question: str, sentence: str, tells: bool) -> None:
@@ -118,3 +122,34 @@ def test_line_of_a_list_tells_the_posts_of_those_it_names(
     question: str, sentence: str, other: bool
 ) -> None:
     assert tells_other_posts(question, sentence) is other
+
+
+ELECTED = "苍梧农机:选举葛秀敏为董事长,聘任闵军为总经理,原董事长姚庆山退休。"
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("苍梧农机董事长是谁?", "葛秀敏"),
+        ("苍梧农机新董事长是谁?", "葛秀敏"),
+        ("谁当选苍梧农机董事长?", "葛秀敏"),
+        ("苍梧农机总经理是谁?", "闵军"),
+        ("苍梧农机原董事长是谁?", "姚庆山"),
+        ("平野航运董事长是谁?", ""),
+    ],
+)
+def test_who_retires_is_told_from_who_is_elected(question: str, short: str) -> None:
+    assert short_answer(question, ELECTED) == short
+
+
+@pytest.mark.parametrize(
+    "question", ["原教育局局长是谁?", "教育局前局长是谁?", "原江城市教育局局长是谁?"]
+)
+def test_former_holder_is_asked_for_before_or_behind_the_body(question: str) -> None:
+    told = "任命葛秀敏为江城市教育局局长,免去姚庆山的江城市教育局局长职务。"
+    assert short_answer(question, told) == "姚庆山"
+
+
+def test_former_head_of_a_country_is_asked_for() -> None:
+    told = "国王任命约翰·奈恩为首相,接替辞职的马丁·哈里斯。"
+    assert short_answer("瑞典前首相是谁?", told) == "马丁·哈里斯"

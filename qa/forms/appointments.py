@@ -4,44 +4,43 @@ from __future__ import annotations
 
 import re
 
-from qa.forms.offices import names_office, office_asked
-from qa.text import blanked, clauses
+from qa.forms.offices import FORMER, OFFICES, names_office, office_asked
+from qa.text import blanked, clause_before, clauses
 from qa.time_words import FORMERLY, NOW
 from qa.types import Span
 
+_POST_END = r"(?:[长任记官席]|经理|总裁|总监)"
 # `任命|陈晓川`, `陈晓川为局长`
 _TAKES = re.compile(
-    r"任命|当选|[出接就继调转升改]任|(?<!再)担任|接替|选举|^\W*[\u4e00-\u9fff]{2,4}为[^为]{2,40}[长任记官席]$"
+    rf"任命|当选|[出接就继调转升改]任|(?<!再)担任|接替|选举|聘任|^\W*[\u4e00-\u9fff]{{2,4}}为[^为]{{1,40}}{_POST_END}$"
 )
-# `免去|罗明`, `罗明的局长职务`
+# `免去|罗明`, `罗明的局长职务`, `原局长罗明|退休`; but not `原定由局长罗明`
 _LEAVES = re.compile(
-    r"免去|免职|卸任|辞去|辞职|离任|不再(?:担任|兼任|任)|(?<!任)的[^的]{2,40}职务$"
+    r"免去|免职|卸任|辞去|辞职|辞任|离任|退休|不再(?:担任|兼任|任)|(?<!任)的[^的]{2,40}职务$"
+    rf"|^\W*而?(?:原(?![定因计告料有则价])[^,，。;；]{{0,12}}|前)(?:{OFFICES})"
 )
+# `此前担任局长的是|罗明`: who held an office, and takes none
+_HELD = re.compile(rf"(?:{FORMERLY}|(?<!不)曾经?)[^,，。;；]{{0,12}}?任")
 # `调任水利局局长`, without saying who
 _GOES_ON = re.compile(r"[,，]?(?:并|同时|现)?[调转升改出担就接]任")
-# `县医院|原院长是谁?`, `原市水利局局长是谁?`, but not `太原市长是谁?`
-_FORMER = (
-    r"(?:(?:^|(?<=[局院校厂司所站委办厅会室处科部心行团队社馆府省市区县镇乡村]))[前原](?=副?[\u4e00-\u9fff]{1,2}[长任记官席](?:是|叫|由))"
-    r"|^原(?=[省市区县]))"
-)
 # `谁不再担任局长?`; `局长是谁?`
 _ASKS_WHO_LEAVES = re.compile(
     rf"免去|免职|被免|卸任|辞[去职]|离任|不再(?:担任|兼任|任)|(?<!目)[前原]任|上一任|{FORMERLY}的"
-    rf"|{_FORMER}"
+    rf"|{FORMER.pattern}"
 )
 _ASKS_WHO_TAKES = re.compile(
-    rf"[长任记官席]{NOW}?(?:是谁|是哪位|叫什么|由谁)|谁[^,，?]{{0,3}}[是任当接]|任命|[新现]任"
+    rf"(?:{OFFICES}){NOW}?(?:是谁|是哪位|叫什么|由谁)|谁[^,，?]{{0,3}}[是任当接]|任命|[新现]任"
 )
 # A line of a list: `葛秀敏|为|市教育局局长;`, `姚庆山|的|市教育局局长|职务;`
 _AS = (
     r"(?:同志)?(?:为|(?<!不再)[调转升改出担]任"
-    r"|(?<![不再担调转升改出接离卸就现前原继历责主委连首信])任)"
+    r"|(?<![不再担调转升改出接离卸就现前原继历责主委连首信])任)(?![命过])"
 )
 _APPOINTS = re.compile(rf"[\u4e00-\u9fff·]{{2,4}}{_AS}(?P<post>[^,，。;；、为]{{2,40}})")
 # `谷大川、闵军|为|副镇长`
 _LISTED = re.compile(
     rf"(?P<whom>[\u4e00-\u9fff·]{{2,4}}(?:[、和][\u4e00-\u9fff·]{{2,4}}){{0,9}}){_AS}"
-    r"(?P<post>[^,，。;；、为]{2,40}[长任记官席])(?=[,，。;；]|$)"
+    rf"(?P<post>[^,，。;；、为]{{1,40}}{_POST_END})(?=[,，。;；]|$)"
 )
 _DISMISSES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:同志)?的(?P<post>[^,，。;；、的]{2,40}?)职务")
 # `任命谷大川为副县长,免去|其|县水利局局长|职务`
@@ -55,7 +54,7 @@ _OF_HIM = re.compile(r"(?:同时)?免去[其他她]")
 _POST = re.compile(
     r"免去(?:[其他她]的?|[^\W\d其他她]{2,4}的)(?P<left>[^,，。;；、的]{2,40}?)职务"
     r"|^(?:任命)?[^\W\d其他她被的]{2,4}的(?P<listed>[^,，。;；、的]{2,40}?)职务"
-    r"|[^\W\d其他她被]{2,4}为(?P<taken>[^,，。;；为]{2,40}[长任记官席])(?=[,，。;；]|$)"
+    rf"|[^\W\d其他她被]{{2,4}}为(?P<taken>[^,，。;；为]{{2,40}}{_POST_END})(?=[,，。;；]|$)"
 )
 # `谷大川被免去|什么职务`, `谷大川现在当|什么官`
 _ASKS_POST = re.compile(r"(?:什么|啥|哪些?个?)(?:职务|职位|官(?!方)|领导|干部)|职务是(?:什么|啥)")
@@ -64,7 +63,7 @@ _ASKS_POST_TAKEN = re.compile(r"任命|当选|[出接就升改新]任")
 # `任命|谷大川|为副县长`, `谷大川|的县水利局局长职务`: of one person alone
 _OF_ONE = re.compile(
     r"(?:任命|免去|选举|^(?!任命|免去|选举))(?P<whom>[^\W\d其他她被]{2,4})(?:同志)?"
-    r"(?:为[^,，。;；为]{2,40}[长任记官席](?=[,，。;；]|$)|的[^,，。;；、的]{2,40}职务)"
+    rf"(?:为[^,，。;；为]{{2,40}}{_POST_END}(?=[,，。;；]|$)|的[^,，。;；、的]{{2,40}}职务)"
 )
 
 
@@ -76,11 +75,13 @@ def tells_appointment(question: str, sentence: str) -> bool:
     office = office_asked(question)
     if not office:
         return False
-    forms = (_DISMISSES, _DISMISSES_TOO) if _ASKS_WHO_LEAVES.search(question) else (_APPOINTS,)
+    leaves = _ASKS_WHO_LEAVES.search(question)
+    forms = (_DISMISSES, _DISMISSES_TOO) if leaves else (_APPOINTS,)
     return any(
         _is_post_asked(question, match["post"])
         for told in forms
         for match in told.finditer(sentence)
+        if leaves or not _HELD.search(clause_before(sentence, match.start("post")))
     )
 
 
@@ -147,12 +148,13 @@ def _of_others(question: str, told: str) -> bool:
 
 
 def _telling_only(barred: re.Pattern[str], wanted: re.Pattern[str], sentence: str) -> list[Span]:
-    """Return the clauses of a folded sentence that tell what is barred, and not what is wanted."""
-    return [
-        one
-        for one in _with_what_follows(sentence)
-        if barred.search(told := sentence[one.start : one.end]) and not wanted.search(told)
-    ]
+    """Return the clauses of a folded sentence that tell what is barred, and not what is wanted.
+
+    Who held an office leaves it.
+    """
+    cut = _with_what_follows(sentence)
+    told = {one: _HELD.sub("离任", sentence[one.start : one.end]) for one in cut}
+    return [one for one in cut if barred.search(told[one]) and not wanted.search(told[one])]
 
 
 def _dismissed_too(question: str, sentence: str) -> Span | None:
@@ -167,8 +169,8 @@ def _dismissed_too(question: str, sentence: str) -> Span | None:
 
 def _is_post_asked(question: str, post: str) -> bool:
     """Return whether a post is the one whose holder, or former holder, a question asks for."""
-    office, plain = office_asked(question), re.sub(_FORMER, "", question)
-    return bool(office) and post.endswith(office) and names_office(plain, post)
+    office = office_asked(question)
+    return bool(office) and post.endswith(office) and names_office(question, post)
 
 
 def _with_what_follows(sentence: str) -> list[Span]:

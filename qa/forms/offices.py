@@ -16,22 +16,29 @@ if TYPE_CHECKING:
 
 # Who is at the head of a body
 HEAD = "[局镇乡区县市省院校园站科处厅部队组所馆会村社台行场厂矿]长"
-_OFFICE = (
+OFFICES = (
     rf"副?(?:主席|检察长|(?:[省市区县]委|纪委|村?支)?书记|[村寨]?支书|主任|{HEAD}|(?<![公英海])里长"
     r"|总?经理|[董理]事长|总[裁监统理督]|首相|国王|大臣|[外防财团署]长|司令|政委|领队|[设计工程]{2}师|主?教练|导演|编剧"
     r"|主编|秘书长|指导(?:老师|教师)"
     r"|发言人|代言人|主持人)"
 )
 _ASKED = re.compile(
-    rf"(?P<office>{_OFFICE})(?:是谁|叫什么|是哪位|由谁担任)"
-    rf"|谁(?:是|被?任命|被?免|[当出接就担]|卸任|不再).*?(?P<other>{_OFFICE})(?:的?职务|一职)?了?[?]?$"
+    rf"(?P<office>{OFFICES})(?:是谁|叫什么|是哪位|由谁担任)"
+    rf"|谁(?:是|被?任命|被?免|[当出接就担]|卸任|不再).*?(?P<other>{OFFICES})(?:的?职务|一职)?了?[?]?$"
+)
+# `县医院|原院长是谁?`, `原市水利局局长是谁?`, but not `太原市长是谁?`, `原平市市长是谁?`
+FORMER = re.compile(
+    r"(?:^|(?<=[局院校厂司所站委办厅会室处科部心行团队社馆府省市区县镇乡村])|(?<![目日此以之年会太平高中草]))[前原]"
+    rf"(?=副?(?![省市区县镇乡村]长)(?:{OFFICES})(?:是|叫|由|[?]?$))"
+    r"|(?:^|(?<=[府省市区县镇乡村]))[前原](?=副?[省市区县镇乡村]长(?:是|叫|由|[?]?$))|^原(?=[省市区县])"
+    rf"|^原(?!.[省市区县镇乡村]|材料|野|子|油|创)(?=[\u4e00-\u9fff]{{3,}}?(?:{OFFICES})(?:是|叫|由|[?]?$))"
 )
 
 # `铜冶镇|镇长|李爱民`
-_ENDS_WITH_OFFICE = re.compile(rf"(?P<office>{_OFFICE})(?=\s?$)")
+_ENDS_WITH_OFFICE = re.compile(rf"(?P<office>{OFFICES})(?=\s?$)")
 # `当选副主任的是妇女干部|石秀英`, `文学社社长、初二(3)班的|石秀英`
 _IS_OF_OFFICE = re.compile(
-    rf"(?P<office>{_OFFICE})(?:的是|、(?:\d+岁的|[^,，。;；:：、]{{2,10}}的)?)[\u4e00-\u9fff]{{0,6}}$"
+    rf"(?P<office>{OFFICES})(?:的是|、(?:\d+岁的|[^,，。;；:：、]{{2,10}}的)?)[\u4e00-\u9fff]{{0,6}}$"
 )
 # `图书|馆`, `民政|局`: what an office is of, right before it
 _BODY = re.compile(
@@ -101,7 +108,7 @@ def names_office(question: str, sentence: str) -> bool:
     office = office_asked(question)
     if not office:
         return True
-    question, sentence = _in_short(question), _in_short(sentence)
+    question, sentence = _in_short(FORMER.sub("", question)), _in_short(sentence)
     named = [match.start() for match in re.finditer(rf"(?<!副){office}", sentence)]
     before = _TRAILING.sub("", question[: question.find(office)]).removesuffix("的")
     asked, unnamed = _body(before, office), _first_named(before, sentence)
