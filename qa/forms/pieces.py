@@ -288,8 +288,14 @@ def _as_person(asked: Sought, folded: str, piece: Span) -> Span | None:
     follows = _FOLLOWS_NAME.match(folded[name.end : piece.end]) or begins_word(folded, name.end)
     piece = name if follows else piece
     if not any(one.start == piece.start for one in found):
+        within = (one for one in found if piece.holds(one))
+        taken = (one for one in within if folded[one.start - 1] in "将把被")  # `用砖把|丁某|砸伤`
+        piece = next(taken, piece)
         piece = next((one for one in found if _is_cut(folded, piece, one)), piece)
     is_nobody = is_place(folded, piece) and not any(one == piece for one in found)
+    is_cut = not any(_touch(one, piece) for one in found)
+    if is_cut and _word_start(folded, piece.start) < piece.start:  # `救|生艇上`
+        return None
     if is_nobody or _NOBODY.search(folded, piece.start, piece.end):
         return None
     pause = PAUSE.search(folded, piece.start + 1, piece.end)
