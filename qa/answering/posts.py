@@ -17,7 +17,7 @@ from qa.forms.appointments import asks_post, tells_appointment
 from qa.forms.names import OFFICE, tells_who
 from qa.forms.offices import office_asked
 from qa.questions.profiles import person_asked_about
-from qa.questions.subjects import asks_who_is
+from qa.questions.subjects import who_asked
 from qa.text import fold
 from qa.time_words import FORMERLY
 
@@ -38,13 +38,14 @@ def post_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
 
     Empty where none does, or where no post is asked for.
     """
-    person = person_asked_about(asked.question)
+    who = who_asked(asked.question)
+    person = who or person_asked_about(asked.question)
     if not person:
         lines = found if office_asked(asked.question) else ()
         telling = max(
             (one for one in lines if _appoints(asked, one)), key=lambda one: one.day, default=None
         )
-    elif asks_who_is(asked.question):
+    elif who:
         telling = next((one for one in found if tells_who(person, fold(one.text))), None)
     elif _BEFORE.search(asked.question):
         telling = next((one for one in found if _tells_career(one, person)), None)

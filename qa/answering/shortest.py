@@ -17,7 +17,7 @@ from qa.forms.receivers import receiver, without_other_prizes
 from qa.forms.roles import alias_asked
 from qa.forms.spans import Around, has_form
 from qa.passages import title_line
-from qa.questions.subjects import asks_who_is, person_named
+from qa.questions.subjects import asks_who_is, who_asked
 from qa.text import fold
 from qa.types import Expected, Genre
 
@@ -78,9 +78,13 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     if not found:
         return []
     if asks_who_is(asked.question):
-        name, article = person_named(asked.question), found[0].hit.article
-        same = (one for one in found if one.hit.article.id == article.id)
-        return _with_first(found, (one for one in same if tells_who(name, fold(one.text)))) or found
+        name, article = who_asked(asked.question), found[0].hit.article
+        told = [(one, fold(one.text)) for one in found if one.hit.article.id == article.id]
+        return (
+            _with_first(found, (one for one, text in told if tells_who(name, text)))
+            or _with_first(found, (one for one, text in told if name in text))
+            or found
+        )
     if not has_form(asked.expected):
         return found
     whom = (one for one in _near(found, _EXACT_NEAR_BEST) if _tells_whom(asked, one))

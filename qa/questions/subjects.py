@@ -8,9 +8,10 @@ from functools import lru_cache
 from embeddings import bundled_encoder
 from qa.date_parts import DAY_NUMBER
 from qa.forms.areas import areas_by_level
-from qa.forms.names import chinese_names, is_wordy
+from qa.forms.names import SURNAMES, chinese_names, foreign_names, is_wordy
 from qa.forms.offices import HEAD
 from qa.forms.people import speaker
+from qa.forms.places import place_names
 from qa.likeness import word_places
 from qa.questions.covered import covered_topic
 from qa.text import fold, simplified
@@ -69,6 +70,8 @@ _OF_NAMED = re.compile(
     r"[委内里]|主?教练|[院校馆]长|\w+(?:[局厅院部所台府委]|主任|书记|经理|主席|总裁|[^市区县镇乡村省队]长)"
 )
 _A_WORD = 2  # characters
+# `沈秋月|是谁?`, but not `沈秋月|是谁的女儿?`
+_WHO_IS = r"是(?:谁(?!的)|什么人|啥人|何人|何许人)"
 # `侯站长`, of whom a paper says `站长侯青`
 _TITLED = re.compile(
     rf".(?:{HEAD}|事长|老师|女士|先生|大[爷妈]|师傅|主任|书记|经理|医生|教授|会计|老板|大夫)"
@@ -277,11 +280,30 @@ def may_be_person(name: str, text: str) -> bool:
     )
 
 
-@lru_cache(64)
 def asks_who_is(question: str) -> bool:
     """Return whether a question asks who somebody is that it names: no other name answers it."""
-    name = person_named(question)
-    return bool(name) and bool(re.search(rf"{re.escape(name)}是谁(?!的)", fold(question)))
+    return bool(who_asked(question))
+
+
+@lru_cache(64)
+def who_asked(question: str) -> str:
+    """Return whom a question names and asks who that is: `沈秋月` of `沈秋月是什么人?`."""
+    about = fold(topic(question))
+    name = person_named(question) or _foreigner(about) or _like_a_name(about)
+    return name if name and re.search(re.escape(name) + _WHO_IS, fold(question)) else ""
+
+
+def _like_a_name(about: str) -> str:
+    """Return `about` where it is a surname and a given name, however it is cut: `王家骏`."""
+    is_name = len(about) > _A_WORD and speaker(about) == about and may_be_person(about, about)
+    return about if is_name and about[-1] not in _ENDS_WORDS and not PEOPLE.fullmatch(about) else ""
+
+
+def _foreigner(about: str) -> str:
+    """Return `about` where it is a name written by its sounds, or that behind a surname."""
+    behind = about[1:].removeprefix("·") if about[:1] in SURNAMES else about  # `冯·|德莱恩`
+    is_name = any(foreign_names(one) == [one] for one in (about, behind))
+    return about if is_name and not place_names().fullmatch(about) else ""
 
 
 def _is_known(name: str) -> bool:
