@@ -3,6 +3,7 @@
 import pytest
 
 from qa.forms.appointments import (
+    is_listed,
     tells_appointment,
     tells_other_posts,
     without_others_in_office,
@@ -98,6 +99,7 @@ BOTH = "任命谷大川为副县长,免去其县水利局局长职务;"
         ("县水利局原局长是谁?", "谷大川"),
         ("谁被免去县水利局局长职务?", "谷大川"),
         ("谷大川被任命什么职务?", "副县长"),
+        ("谷大川被任命为什么?", "副县长"),
         ("谷大川被免去什么职务?", "县水利局局长"),
         ("谷大川原来是什么职务?", "县水利局局长"),
     ],
@@ -153,3 +155,21 @@ def test_former_holder_is_asked_for_before_or_behind_the_body(question: str) -> 
 def test_former_head_of_a_country_is_asked_for() -> None:
     told = "国王任命约翰·奈恩为首相,接替辞职的马丁·哈里斯。"
     assert short_answer("瑞典前首相是谁?", told) == "马丁·哈里斯"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "listed"),
+    [
+        ("任命了哪些人?", "任命葛秀敏为江城市教育局局长;", True),
+        ("任命了哪些人?", "免去姚庆山的江城市教育局局长职务;", False),
+        ("哪些人被免职?", "免去姚庆山的江城市教育局局长职务;", True),
+        ("任免名单里有哪些人?", "姚庆山的江城市教育局局长职务;", True),
+        ("任免名单里有哪些人?", "任命葛秀敏为江城市教育局局长;", True),
+        ("任免名单里有哪些人?", "名单昨日公布。", False),
+        ("教育局局长是谁?", "任命葛秀敏为江城市教育局局长;", False),
+    ],
+)
+def test_line_is_listed_where_all_of_its_kind_are_asked_for(
+    question: str, sentence: str, listed: bool
+) -> None:
+    assert is_listed(question, sentence) is listed

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from qa.date_parts import DAY_NUMBER
-from qa.questions.subjects import entity, is_named, subject, topic, who_asked
+from qa.questions.subjects import entity, is_named, only_names, subject, topic, who_asked
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,20 @@ def test_what_asks_is_no_name(text: str) -> None:
 )
 def test_who_is_asked_of_is_whom_the_question_names(question: str, who: str) -> None:
     assert who_asked(question) == who
+
+
+@pytest.mark.parametrize(
+    ("question", "only"),
+    [
+        ("苇荡湿地公园", True),
+        ("沈秋月?", True),
+        ("佩斯科夫", True),
+        ("Zenko", True),
+        ("停电通知", False),
+        ("苇荡湿地公园门票", False),
+        ("沈秋月的儿子", False),
+        ("", False),
+    ],
+)
+def test_name_alone_asks_nothing_of_it(question: str, only: bool) -> None:
+    assert only_names(question) is only

@@ -17,7 +17,7 @@ from qa.forms.receivers import receiver, without_other_prizes
 from qa.forms.roles import alias_asked
 from qa.forms.spans import Around, has_form
 from qa.passages import title_line
-from qa.questions.subjects import asks_who_is, who_asked
+from qa.questions.subjects import asks_who_is, only_names, who_asked
 from qa.text import fold
 from qa.types import Expected, Genre
 
@@ -42,10 +42,10 @@ _WHO_IS = re.compile(r"是谁[?]?$|^谁是|叫什么")
 def shortest_answer(asked: Sought, one: Evidence) -> Span | None:
     """Return where in the sentence the shortest answer stands; None where it has none.
 
-    What a correction notice quotes as wrong is none, nor is what a question tells, and no name
-    tells who somebody is.
+    What a correction notice quotes as wrong is none, nor is what a question tells. No name tells
+    who somebody is, and nothing answers a name alone.
     """
-    if asks_who_is(asked.question):
+    if asks_who_is(asked.question) or only_names(asked.question):
         return None
     is_notice = one.hit.article.genre is Genre.CORRECTION
     text = without_errors(one.text) if is_notice else one.text

@@ -57,7 +57,9 @@ _POST = re.compile(
     rf"|[^\W\d其他她被]{{2,4}}为(?P<taken>[^,，。;；为]{{2,40}}{_POST_END})(?=[,，。;；]|$)"
 )
 # `谷大川被免去|什么职务`, `谷大川现在当|什么官`
-_ASKS_POST = re.compile(r"(?:什么|啥|哪些?个?)(?:职务|职位|官(?!方)|领导|干部)|职务是(?:什么|啥)")
+_ASKS_POST = re.compile(
+    r"(?:任命|当选|聘任|提拔)(?:为|成)?(?:什么|啥)(?=[?]?$)|(?:什么|啥|哪些?个?)(?:职务|职位|官(?!方)|领导|干部)|职务是(?:什么|啥)"
+)
 _ASKS_POST_LEFT = re.compile(rf"免|卸任|辞|离任|不再|{FORMERLY}|原任")
 _ASKS_POST_TAKEN = re.compile(r"任命|当选|[出接就升改新]任")
 # `任命|谷大川|为副县长`, `谷大川|的县水利局局长职务`: of one person alone
@@ -65,6 +67,22 @@ _OF_ONE = re.compile(
     r"(?:任命|免去|选举|^(?!任命|免去|选举))(?P<whom>[^\W\d其他她被]{2,4})(?:同志)?"
     rf"(?:为[^,，。;；为]{{2,40}}{_POST_END}(?=[,，。;；]|$)|的[^,，。;；、的]{{2,40}}职务)"
 )
+# `任命了哪些人?`, `哪些人被免职?`, `任免名单里有谁?`
+_ASKS_ALL = re.compile(
+    r"(?:任[命免]|免职|免去|当选)[^,，?]{0,8}(?:哪些|有谁)|哪些[^,，?]{0,8}(?:任[命免]|免|当选)"
+)
+_ASKS_ALL_TAKING = re.compile(r"任[命免]|当选")
+
+
+def is_listed(question: str, sentence: str) -> bool:
+    """Return whether a folded sentence is a line of the appointments that a question asks all of.
+
+    Or of the dismissals, or of either: `任免名单里有哪些人?`.
+    """
+    if not _ASKS_ALL.search(question) or office_asked(question):
+        return False
+    takes = bool(_ASKS_ALL_TAKING.search(question) and _LISTED.search(sentence))
+    return takes or bool("免" in question and _DISMISSES.search(sentence))
 
 
 def tells_appointment(question: str, sentence: str) -> bool:

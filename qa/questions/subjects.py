@@ -280,6 +280,23 @@ def may_be_person(name: str, text: str) -> bool:
     )
 
 
+@lru_cache(64)
+def only_names(question: str) -> bool:
+    """Return whether a question is the name of a thing or a person alone, and asks nothing of it.
+
+    `苇荡湿地公园?`, but not `停电通知`.
+    """
+    bare = fold(question).strip(_MARKS)
+    if not bare or _ASKING.match(bare):
+        return False
+    is_known = place_names().fullmatch(bare) or re.fullmatch(r"[a-z]+", bare)
+    return (
+        bool(is_known)
+        or _named_end(bare) == len(bare)
+        or bare in (person_named(bare), _foreigner(bare))
+    )
+
+
 def asks_who_is(question: str) -> bool:
     """Return whether a question asks who somebody is that it names: no other name answers it."""
     return bool(who_asked(question))
