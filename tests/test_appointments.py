@@ -173,3 +173,7 @@ def test_line_is_listed_where_all_of_its_kind_are_asked_for(
     question: str, sentence: str, listed: bool
 ) -> None:
     assert is_listed(question, sentence) is listed
+
+
+def test_who_is_retired_from_elsewhere_may_hold_an_office() -> None:
+    assert short_answer("院长是谁?", "院长葛秀敏是镇医院退休的护士长。") == "葛秀敏"

@@ -46,6 +46,7 @@ def test_name_is_cut_from_what_stands_around_it(sentence: str, name: str) -> Non
     "sentence",
     [
         "文学社社长、高二(6)班的同学说,",
+        "值班的裴姓工人没有发现。",
         "老人费心了。",
         "楼的高度是36米。",
         "他于8日回来。",

@@ -114,6 +114,7 @@ def test_who_is_asked_of_is_whom_the_question_names(question: str, who: str) -> 
         ("佩斯科夫", True),
         ("Zenko", True),
         ("停电通知", False),
+        ("新馆几点开门几点闭馆?", False),
         ("苇荡湿地公园门票", False),
         ("沈秋月的儿子", False),
         ("", False),

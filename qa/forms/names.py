@@ -37,7 +37,9 @@ _TITLED = re.compile(_TITLE)
 _APPOINTED = r"任命|免去|选举|推选|提名|聘请"
 _IN_OFFICE = re.compile(rf"(?:{OFFICE})$")
 # What may as well come before another word
-_BEFORE = re.compile(rf"{_TITLE}|(?:叫|班的|[是由为和与、]|{_APPOINTED}|饰演?|主演)$")
+_BEFORE = re.compile(
+    rf"{_TITLE}|(?:叫|(?<=[)\d一二三四五六七八九十])班的|[是由为和与、]|{_APPOINTED}|饰演?|主演)$"
+)
 # What people do when they speak: `李爱民|介绍`; it is no given name either
 _SPEAKS = (
     "介绍|表示|告诉|认为|指出|坦言|回忆|答复|回复|回应|透露|强调|要求|解释|呼吁|提醒|分析|建议|证实|感慨|讲述|宣布"

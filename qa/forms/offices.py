@@ -59,13 +59,15 @@ _TRAILING = re.compile(
     r"(?:(?<![平太高草中])原任?|[新现前首历候代]任?|时任|候任|当选|名誉|荣誉|执行|常务|青年|第一|老|女|党[委组]|党?总?支部?)+$"
 )
 # `集团|董事长`, which may be of any
-_GENERIC = re.compile(r"^(?:集团|公司|企业|单位|银行|俱乐部|驻村|[厂社校院][方里]?)+")
+_GENERIC = re.compile(
+    r"^(?:集团|公司|企业|单位|银行|俱乐部|驻村|[厂社校院]|[局院校厂社所站馆部队村镇乡县市区][方里])+"
+)
 # `苍梧农机:|选举高远为董事长`; but not `会议决定:`
 _LABEL = re.compile(
     r"^(?![^:：]*[定知告布说道示名如下讯电问答])(?P<label>[\u4e00-\u9fff]{3,8})[:：]"
 )
 # `河东队|客场不敌城关镇队`: of whom an article tells that names two teams
-_TEAM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,6}?)队")
+_TEAM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,4}?)队")
 # What is called in full and in short
 _IN_SHORT = (
     (re.compile(r"外交部长|外交大臣|外相"), "外长"),
@@ -110,8 +112,9 @@ def names_office(question: str, sentence: str) -> bool:
         return True
     question, sentence = _in_short(FORMER.sub("", question)), _in_short(sentence)
     named = [match.start() for match in re.finditer(rf"(?<!副){office}", sentence)]
-    before = _TRAILING.sub("", question[: question.find(office)]).removesuffix("的")
-    asked, unnamed = _body(before, office), _first_named(before, sentence)
+    before = question[: question.find(office)]
+    asked = _body(_TRAILING.sub("", before).removesuffix("的"), office)
+    unnamed = _first_named(before, sentence)
     told = (_body(sentence[:start], office) or unnamed for start in named)
     return any(_may_be_one(asked, one) for one in told)
 
@@ -177,13 +180,16 @@ def _may_be_one(asked: str, told: str) -> bool:
 
 
 def _without_same(one: str, other: str) -> tuple[str, str]:
-    """Return two texts without what both begin and end with; nothing where they are not alike."""
-    if one[:1] != other[:1] and one[-1:] != other[-1:]:
-        return "", ""
+    """Return two names without what both begin and end with; nothing where they are not alike.
+
+    Nor where one is told by its body, and one by its place: `东街市政所`, `城管局市政所`.
+    """
     begin = _same_begin(one, other)
-    one, other = one[begin:], other[begin:]
-    end = _same_begin(one[::-1], other[::-1])
-    return one[: len(one) - end], other[: len(other) - end]
+    rest, other_rest = one[begin:], other[begin:]
+    end = _same_begin(rest[::-1], other_rest[::-1])
+    rest, other_rest = rest[: len(rest) - end], other_rest[: len(other_rest) - end]
+    of_one_kind = bool(_BODY.search(rest)) is bool(_BODY.search(other_rest))
+    return (rest, other_rest) if rest != one and of_one_kind else ("", "")
 
 
 def _same_begin(one: str, other: str) -> int:
