@@ -9,6 +9,7 @@ from qa.text import blanked, clause_before, clauses
 from qa.time_words import FORMERLY, NOW
 from qa.types import Span
 
+# `副镇|长`, `总|经理`: how a post ends in a list
 _POST_END = r"(?:[长任记官席]|经理|总裁|总监)"
 # `任命|陈晓川`, `陈晓川为局长`
 _TAKES = re.compile(
