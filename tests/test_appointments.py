@@ -3,6 +3,7 @@
 import pytest
 
 from qa.forms.appointments import (
+    is_listed,
     tells_appointment,
     tells_other_posts,
     without_others_in_office,
@@ -58,6 +59,10 @@ def test_who_takes_another_office_is_blanked_alone_or_in_a_list() -> None:
         ("谁被免去了教育局局长职务?", "姚庆山的江城市教育局局长职务;", True),
         ("教育局局长是谁?", "姚庆山的江城市教育局局长职务;", False),
         ("姚庆山是谁?", "姚庆山的江城市教育局局长职务;", False),
+        ("教育局局长是谁?", "会议决定任命葛秀敏为江城市教育局局长。", True),
+        ("教育局局长是谁?", "而此前担任江城市教育局局长的是姚庆山。", False),
+        ("教育局局长是谁?", "姚庆山曾任江城市教育局局长。", False),
+        ("教育局局长是谁?", "姚庆山担任过江城市教育局局长。", False),
     ],
 )
 def test_line_of_a_list_tells_of_one_office(question: str, sentence: str, tells: bool) -> None:
@@ -101,6 +106,7 @@ BOTH = "任命谷大川为副县长,免去其县水利局局长职务;"
         ("县水利局原局长是谁?", "谷大川"),
         ("谁被免去县水利局局长职务?", "谷大川"),
         ("谷大川被任命什么职务?", "副县长"),
+        ("谷大川被任命为什么?", "副县长"),
         ("谷大川被免去什么职务?", "县水利局局长"),
         ("谷大川原来是什么职务?", "县水利局局长"),
     ],
@@ -125,3 +131,57 @@ def test_line_of_a_list_tells_the_posts_of_those_it_names(
     question: str, sentence: str, other: bool
 ) -> None:
     assert tells_other_posts(question, sentence) is other
+
+
+ELECTED = "苍梧农机:选举葛秀敏为董事长,聘任闵军为总经理,原董事长姚庆山退休。"
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("苍梧农机董事长是谁?", "葛秀敏"),
+        ("苍梧农机新董事长是谁?", "葛秀敏"),
+        ("谁当选苍梧农机董事长?", "葛秀敏"),
+        ("苍梧农机总经理是谁?", "闵军"),
+        ("苍梧农机原董事长是谁?", "姚庆山"),
+        ("平野航运董事长是谁?", ""),
+    ],
+)
+def test_who_retires_is_told_from_who_is_elected(question: str, short: str) -> None:
+    assert short_answer(question, ELECTED) == short
+
+
+@pytest.mark.parametrize(
+    "question", ["原教育局局长是谁?", "教育局前局长是谁?", "原江城市教育局局长是谁?"]
+)
+def test_former_holder_is_asked_for_before_or_behind_the_body(question: str) -> None:
+    told = "任命葛秀敏为江城市教育局局长,免去姚庆山的江城市教育局局长职务。"
+    assert short_answer(question, told) == "姚庆山"
+
+
+def test_former_head_of_a_country_is_asked_for() -> None:
+    told = "国王任命约翰·奈恩为首相,接替辞职的马丁·哈里斯。"
+    assert short_answer("瑞典前首相是谁?", told) == "马丁·哈里斯"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "listed"),
+    [
+        ("任命了哪些人?", "任命葛秀敏为江城市教育局局长;", True),
+        ("任命了哪些人?", "免去姚庆山的江城市教育局局长职务;", False),
+        ("哪些人被免职?", "免去姚庆山的江城市教育局局长职务;", True),
+        ("任免名单里有哪些人?", "姚庆山的江城市教育局局长职务;", True),
+        ("任命了哪些人?", "会议同意聘任闵军为总经理;", True),
+        ("任免名单里有哪些人?", "任命葛秀敏为江城市教育局局长;", True),
+        ("任免名单里有哪些人?", "名单昨日公布。", False),
+        ("教育局局长是谁?", "任命葛秀敏为江城市教育局局长;", False),
+    ],
+)
+def test_line_is_listed_where_all_of_its_kind_are_asked_for(
+    question: str, sentence: str, listed: bool
+) -> None:
+    assert is_listed(question, sentence) is listed
+
+
+def test_who_is_retired_from_elsewhere_may_hold_an_office() -> None:
+    assert short_answer("院长是谁?", "院长葛秀敏是镇医院退休的护士长。") == "葛秀敏"

@@ -32,6 +32,11 @@ from qa.types import Span
         ("女儿冯雪在网上开了店", "冯雪"),
         ("外卖员卢海波发现后", "卢海波"),
         ("任命陈晓川为局长", "陈晓川"),
+        ("部长马赫丁·哈吉说,", "马赫丁·哈吉"),
+        ("接替辞职的马丁·哈里斯。", "马丁·哈里斯"),
+        ("首相阿卜杜拉表示", "阿卜杜拉"),
+        ("选手巴尔加戈南获得银牌", "巴尔加戈南"),
+        ("文学社社长、初二(3)班的石敏说,", "石敏"),
     ],
 )
 def test_name_is_cut_from_what_stands_around_it(sentence: str, name: str) -> None:
@@ -40,7 +45,15 @@ def test_name_is_cut_from_what_stands_around_it(sentence: str, name: str) -> Non
 
 @pytest.mark.parametrize(
     "sentence",
-    ["老人费心了。", "楼的高度是36米。", "他于8日回来。", "校长高兴地说,", "他说车得走北路。"],
+    [
+        "文学社社长、高二(6)班的同学说,",
+        "值班的裴姓工人没有发现。",
+        "老人费心了。",
+        "楼的高度是36米。",
+        "他于8日回来。",
+        "校长高兴地说,",
+        "他说车得走北路。",
+    ],
 )
 def test_words_that_begin_like_names_are_none(sentence: str) -> None:
     assert names(sentence) == []

@@ -59,3 +59,21 @@ def test_post_of_somebody_else_in_a_list_is_none_of_the_one_asked_about(
     assert archive.ask("姚庆山被免去什么职务?", llm=False).short == "江城市教育局局长"
     assert archive.ask("闵军被任命什么职务?", llm=False).short == "江城市水利局局长"
     assert archive.ask("闵军被免去什么职务?", llm=False).abstained
+
+
+def test_all_appointments_of_a_list_are_told(archive_of: Indexing) -> None:
+    lines = "会议决定任命:\n葛秀敏为江城市教育局局长;\n闵军为江城市水利局局长;\n免去:\n姚庆山的江城市教育局局长职务。"
+    archive = archive_of({"江城日报_20240412_01": f"## 市人大常委会任免名单\n\n{lines}\n"})
+    quotes = [one.quote for one in archive.ask("市人大任命了哪些人?", llm=False).citations]
+    assert quotes == ["葛秀敏为江城市教育局局长;", "闵军为江城市水利局局长;"]
+
+
+def test_what_somebody_was_appointed_is_told_by_the_appointment(archive_of: Indexing) -> None:
+    archive = archive_of(
+        {
+            "江城日报_20240410_01": "## 任命名单\n\n任命侯佩兰为江城市教育局局长。\n",
+            "江城日报_20240510_01": f"## 今年新增学位两千个\n\n{LATER}\n",
+        }
+    )
+    answer = archive.ask("侯佩兰被任命为什么?", llm=False)
+    assert answer.short == "江城市教育局局长"

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from qa.date_parts import DAY_NUMBER
-from qa.questions.subjects import entity, is_named, subject, topic
+from qa.questions.subjects import entity, is_named, only_names, subject, topic, who_asked
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,40 @@ def test_subject_is_what_is_named_without_what_it_did(question: str, about: str)
 @pytest.mark.parametrize("text", ["哪所学校?", "走哪条路?", "哪几个社区?"])
 def test_what_asks_is_no_name(text: str) -> None:
     assert not is_named(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("沈秋月是谁?", "沈秋月"),
+        ("沈秋月是什么人?", "沈秋月"),
+        ("王家骥是谁?", "王家骥"),
+        ("佩斯科夫是谁?", "佩斯科夫"),
+        ("约翰·奈恩是谁?", "约翰·奈恩"),
+        ("冯·哈里斯是何人?", "冯·哈里斯"),
+        ("沈秋月是谁的女儿?", ""),
+        ("司机是谁?", ""),
+        ("水利局局长是谁?", ""),
+        ("冠军是谁?", ""),
+    ],
+)
+def test_who_is_asked_of_is_whom_the_question_names(question: str, who: str) -> None:
+    assert who_asked(question) == who
+
+
+@pytest.mark.parametrize(
+    ("question", "only"),
+    [
+        ("苇荡湿地公园", True),
+        ("沈秋月?", True),
+        ("佩斯科夫", True),
+        ("Zenko", True),
+        ("停电通知", False),
+        ("新馆几点开门几点闭馆?", False),
+        ("苇荡湿地公园门票", False),
+        ("沈秋月的儿子", False),
+        ("", False),
+    ],
+)
+def test_name_alone_asks_nothing_of_it(question: str, only: bool) -> None:
+    assert only_names(question) is only

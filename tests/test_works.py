@@ -15,6 +15,7 @@ from qa.answering import asked_author
         ("记者周明一共写了几篇?", "周明", False),
         ("哪些报道是周明写的?", "周明", False),
         ("周明的文章有哪些?", "周明", False),
+        ("周明寫了哪些報導?", "周明", False),
         ("周明拍过哪些照片?", "周明", True),
         ("有几张照片是周明拍的?", "周明", True),
         ("Which articles were written by 周明?", "周明", False),
@@ -97,3 +98,11 @@ def test_works_about_something_are_those_whose_article_names_it(
     found = archive.ask("周明写了多少篇关于大桥的报道?", llm=False)
     assert [one.article.headline for one in found.citations] == ["大桥通车"]
     assert found.text.startswith("周明署名的关于“大桥”的报道有1篇。")
+
+
+def test_who_signs_in_traditional_characters_is_found_in_simplified_ones(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    archive = archive_of({"测报_20240601_01": "## 大橋通車\n\n本報記者 陳國華\n\n大橋昨日通車。"})
+    found = archive.ask("陈国华写了哪些报道?", llm=False)
+    assert [one.article.headline for one in found.citations] == ["大橋通車"]

@@ -13,7 +13,7 @@ from qa.answering.everyday import in_printed_words
 from qa.answering.evidence import answered, ranked, read_sentences
 from qa.answering.fitting import fitting
 from qa.answering.matches import opponent_told
-from qa.answering.posts import post_told
+from qa.answering.posts import listed_told, post_told
 from qa.answering.quoting import quoted
 from qa.answering.reasons import reason_told
 from qa.answering.refusal import abstention
@@ -84,6 +84,8 @@ def answer(
     event = event_told(query, asked, hits, found)
     if event:
         return _quoted_with_others(query, asked, event, linked)
+    if lines := listed_told(asked, found):
+        return quoted(query, lines)
     told = reason_told(asked, found) or post_told(asked, found) or opponent_told(asked, found)
     in_form = told or with_form_first(asked, found)
     if not in_form or (not told and answered(asked, in_form) < 0):

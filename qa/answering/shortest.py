@@ -18,7 +18,7 @@ from qa.forms.receivers import receiver, without_other_prizes
 from qa.forms.roles import alias_asked
 from qa.forms.weighing import Around
 from qa.passages import title_line
-from qa.questions.subjects import asks_who_is, person_named
+from qa.questions.subjects import asks_who_is, only_names, who_asked
 from qa.text import fold
 from qa.types import Expected, Genre
 
@@ -43,10 +43,10 @@ _WHO_IS = re.compile(r"是谁[?]?$|^谁是|叫什么")
 def shortest_answer(asked: Sought, one: Evidence) -> Span | None:
     """Return where in the sentence the shortest answer stands; None where it has none.
 
-    What a correction notice quotes as wrong is none, nor is what a question tells, and no name
-    tells who somebody is.
+    What a correction notice quotes as wrong is none, nor is what a question tells. No name tells
+    who somebody is, and nothing answers a name alone.
     """
-    if asks_who_is(asked.question):
+    if asks_who_is(asked.question) or only_names(asked.question):
         return None
     is_notice = one.hit.article.genre is Genre.CORRECTION
     text = without_errors(one.text) if is_notice else one.text
@@ -79,9 +79,13 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     if not found:
         return []
     if asks_who_is(asked.question):
-        name, article = person_named(asked.question), found[0].hit.article
-        same = (one for one in found if one.hit.article.id == article.id)
-        return _with_first(found, (one for one in same if tells_who(name, fold(one.text)))) or found
+        name, article = who_asked(asked.question), found[0].hit.article
+        told = [(one, fold(one.text)) for one in found if one.hit.article.id == article.id]
+        return (
+            _with_first(found, (one for one, text in told if tells_who(name, text)))
+            or _with_first(found, (one for one, text in told if name in text))
+            or found
+        )
     if not has_form(asked.expected):
         return found
     whom = (one for one in _near(found, _EXACT_NEAR_BEST) if _tells_whom(asked, one))

@@ -3,46 +3,51 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from qa.forms.offices import names_office, office_asked
-from qa.text import blanked, clauses
+from qa.forms.offices import FORMER, OFFICES, names_office, office_asked
+from qa.text import blanked, clause_before, clauses
 from qa.time_words import FORMERLY, NOW
 from qa.types import Span
 
-_POST_END = "[长任记官席]"  # `局长`, `主任`, `书记`
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# `副镇|长`, `总|经理`: how a post ends in a list
+_POST_END = r"(?:[长任记官席]|经理|总裁|总监)"
 # `任命|陈晓川`, `陈晓川为局长`
 _TAKES = re.compile(
-    rf"任命|当选|[出接就继调转升改]任|(?<!再)担任|接替|选举|^\W*[\u4e00-\u9fff]{{2,4}}为[^为]{{2,40}}{_POST_END}$"
+    rf"任命|当选|[出接就继调转升改]任|(?<!再)担任|接替|选举|聘任|^\W*[\u4e00-\u9fff]{{2,4}}为[^为]{{1,40}}{_POST_END}$"
 )
 _LEAVING = r"免去|免职|卸任|辞[去职]|离任|不再(?:担任|兼任|任)"
-# `免去|罗明`, `罗明的局长职务`
-_LEAVES = re.compile(rf"{_LEAVING}|(?<!任)的[^的]{{2,40}}职务$")
+# `免去|罗明`, `罗明的局长职务`, `原局长罗明|退休`; but not `原定由局长罗明`, `退休干部`
+_LEAVES = re.compile(
+    rf"{_LEAVING}|辞任|退休了?$|(?<!任)的[^的]{{2,40}}职务$"
+    rf"|^\W*而?(?:原(?![定因计告料有则价])[^,，。;；]{{0,12}}|前)(?:{OFFICES})"
+)
+# `此前担任局长的是|罗明`: who held an office, and takes none
+_HELD = re.compile(rf"(?:{FORMERLY}|(?<!不)曾经?)[^,，。;；]{{0,12}}?任")
 # `调任水利局局长`, without saying who
 _GOES_ON = re.compile(r"[,，]?(?:并|同时|现)?[调转升改出担就接]任")
-# `县医院|原院长是谁?`, `原市水利局局长是谁?`, but not `太原市长是谁?`
-_FORMER = (
-    rf"(?:(?:^|(?<=[局院校厂司所站委办厅会室处科部心行团队社馆府省市区县镇乡村]))[前原](?=副?[\u4e00-\u9fff]{{1,2}}{_POST_END}(?:是|叫|由))"
-    r"|^原(?=[省市区县]))"
-)
 # `谁不再担任局长?`; `局长是谁?`
 _ASKS_WHO_LEAVES = re.compile(
     rf"{_LEAVING}|被免|(?<!目)[前原]任|上一任|{FORMERLY}的"
-    rf"|{_FORMER}"
+    rf"|{FORMER.pattern}"
 )
 _ASKS_WHO_TAKES = re.compile(
-    rf"{_POST_END}{NOW}?(?:是谁|是哪位|叫什么|由谁)|谁[^,，?]{{0,3}}[是任当接]|任命|[新现]任"
+    rf"(?:{OFFICES}){NOW}?(?:是谁|是哪位|叫什么|由谁)|谁[^,，?]{{0,3}}[是任当接]|任命|[新现]任"
 )
-# A line of a list: `谷大川、闵军|为|副镇长`, `葛秀敏|任|市教育局局长;`
+# A line of a list: `谷大川、闵军|为|副镇长`, `葛秀敏|任|市教育局局长;`, but not `同意聘|任|闵军为`
 _AS = (
     r"(?:同志)?(?:为|(?<!不再)[调转升改出担]任"
-    r"|(?<![不再担调转升改出接离卸就现前原继历责主委连首信])任)"
+    r"|(?<![不再担调转升改出接离卸就现前原继历责主委连首信])任)(?![命过])"
 )
 _APPOINTS = re.compile(
     rf"(?P<whom>[\u4e00-\u9fff·]{{2,4}}(?:[、和][\u4e00-\u9fff·]{{2,4}}){{0,9}}){_AS}"
-    r"(?P<post>[^,，。;；、为]{2,40})"
+    r"(?P<post>[^,，。;；、为]{2,40}+)(?!为)"
 )
 # `市教育局局长|;`
-_WHOLE_POST = re.compile(rf"[^,，。;；、为]{{2,40}}{_POST_END}(?=[,，。;；]|$)")
+_WHOLE_POST = re.compile(rf"[^,，。;；、为]{{1,40}}{_POST_END}(?=[,，。;；]|$)")
 # `姚庆山|的|市教育局局长|职务;`
 _DISMISSES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:同志)?的(?P<post>[^,，。;；、的]{2,40}?)职务")
 # `任命谷大川为副县长,免去|其|县水利局局长|职务`
@@ -59,7 +64,9 @@ _POST = re.compile(
     rf"|[^\W\d其他她被]{{2,4}}为(?P<taken>[^,，。;；为]{{2,40}}{_POST_END})(?=[,，。;；]|$)"
 )
 # `谷大川被免去|什么职务`, `谷大川现在当|什么官`
-_ASKS_POST = re.compile(r"(?:什么|啥|哪些?个?)(?:职务|职位|官(?!方)|领导|干部)|职务是(?:什么|啥)")
+_ASKS_POST = re.compile(
+    r"(?:任命|当选|聘任|提拔)(?:为|成)?(?:什么|啥)(?=[?]?$)|(?:什么|啥|哪些?个?)(?:职务|职位|官(?!方)|领导|干部)|职务是(?:什么|啥)"
+)
 _ASKS_POST_LEFT = re.compile(rf"免|卸任|辞|离任|不再|{FORMERLY}|原任")
 _ASKS_POST_TAKEN = re.compile(r"任命|当选|[出接就升改新]任")
 # `任命|谷大川|为副县长`, `谷大川|的县水利局局长职务`: of one person alone
@@ -67,6 +74,22 @@ _OF_ONE = re.compile(
     r"(?:任命|免去|选举|^(?!任命|免去|选举))(?P<whom>[^\W\d其他她被]{2,4})(?:同志)?"
     rf"(?:为[^,，。;；为]{{2,40}}{_POST_END}(?=[,，。;；]|$)|的[^,，。;；、的]{{2,40}}职务)"
 )
+# `任命了哪些人?`, `哪些人被免职?`, `任免名单里有谁?`
+_ASKS_ALL = re.compile(
+    r"(?:任[命免]|免职|免去|当选)[^,，?]{0,8}(?:哪些|有谁)|哪些[^,，?]{0,8}(?:任[命免]|免|当选)"
+)
+_ASKS_ALL_TAKING = re.compile(r"任[命免]|当选")
+
+
+def is_listed(question: str, sentence: str) -> bool:
+    """Return whether a folded sentence is a line of the appointments that a question asks all of.
+
+    Or of the dismissals, or of either: `任免名单里有哪些人?`.
+    """
+    if not _ASKS_ALL.search(question) or office_asked(question):
+        return False
+    takes = bool(_ASKS_ALL_TAKING.search(question) and any(_listed(sentence)))
+    return takes or bool("免" in question and _DISMISSES.search(sentence))
 
 
 def tells_appointment(question: str, sentence: str) -> bool:
@@ -77,11 +100,13 @@ def tells_appointment(question: str, sentence: str) -> bool:
     office = office_asked(question)
     if not office:
         return False
-    forms = (_DISMISSES, _DISMISSES_TOO) if _ASKS_WHO_LEAVES.search(question) else (_APPOINTS,)
+    leaves = _ASKS_WHO_LEAVES.search(question)
+    forms = (_DISMISSES, _DISMISSES_TOO) if leaves else (_APPOINTS,)
     return any(
         _is_post_asked(question, match["post"])
         for told in forms
         for match in told.finditer(sentence)
+        if leaves or not _HELD.search(clause_before(sentence, match.start("post")))
     )
 
 
@@ -148,12 +173,13 @@ def _of_others(question: str, told: str) -> bool:
 
 
 def _telling_only(barred: re.Pattern[str], wanted: re.Pattern[str], sentence: str) -> list[Span]:
-    """Return the clauses of a folded sentence that tell what is barred, and not what is wanted."""
-    return [
-        one
-        for one in _with_what_follows(sentence)
-        if barred.search(told := sentence[one.start : one.end]) and not wanted.search(told)
-    ]
+    """Return the clauses of a folded sentence that tell what is barred, and not what is wanted.
+
+    Who held an office leaves it.
+    """
+    cut = _with_what_follows(sentence)
+    told = {one: _HELD.sub("离任", sentence[one.start : one.end]) for one in cut}
+    return [one for one in cut if barred.search(told[one]) and not wanted.search(told[one])]
 
 
 def _dismissed_too(question: str, sentence: str) -> Span | None:
@@ -168,8 +194,8 @@ def _dismissed_too(question: str, sentence: str) -> Span | None:
 
 def _is_post_asked(question: str, post: str) -> bool:
     """Return whether a post is the one whose holder, or former holder, a question asks for."""
-    office, plain = office_asked(question), re.sub(_FORMER, "", question)
-    return bool(office) and post.endswith(office) and names_office(plain, post)
+    office = office_asked(question)
+    return bool(office) and post.endswith(office) and names_office(question, post)
 
 
 def _with_what_follows(sentence: str) -> list[Span]:
@@ -192,7 +218,13 @@ def _to_other_offices(question: str, sentence: str) -> list[Span]:
         return []
     return [
         Span(*match.span("whom"))
-        for match in _APPOINTS.finditer(sentence)
-        if _WHOLE_POST.match(sentence, match.start("post"))
-        and not names_office(question, match["post"])
+        for match in _listed(sentence)
+        if not names_office(question, match["post"])
     ]
+
+
+def _listed(sentence: str) -> Iterator[re.Match[str]]:
+    """Yield whom a folded sentence appoints to a post that it names in whole, as a list does."""
+    for match in _APPOINTS.finditer(sentence):
+        if _WHOLE_POST.match(sentence, match.start("post")):
+            yield match

@@ -1,8 +1,7 @@
 """Finds what looks like the name of a person in a sentence.
 
 The bundled encoder's vocabulary knows words, and few names: what it cuts into single characters
-after a surname is mostly one (`总经理|黄|鹏|介绍`). Names from other languages are told by the
-characters that are used to write their sounds.
+after a surname is mostly one (`总经理|黄|鹏|介绍`).
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from qa.forms.kinship import KIN
 from qa.forms.offices import HEAD
 from qa.forms.places import place_names
+from qa.forms.sounds import SOUNDS, foreign
 from qa.likeness import word_places
 from qa.text import sentences
 from qa.types import Span
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 # `铜冶镇工会主席|李爱民`: what tells that a name comes
 OFFICE = (
-    r"主席|书记|支书|主任|总?经理|董事长?|总[裁监统理]|教授|老师|教师|医[生师]|护士|记者|司机|工程师|研究[员生]"
-    rf"|{HEAD}|[州司庭团议秘班船机车店]长|首相|大臣|国王|外长|防长|领事|大使"
-    r"|[民交辅特刑狱]警|警官|专家|学者|作者|导演|编剧|主编|演员|歌手|教练|冠军|亚军|季军|得主|运动员|烈士|将军|司令|院士|博士|律师|法官|会计|干事"
+    r"主席|书记|支书|主任|总?经理|主管|董事长?|总[裁监统理]|教授|老师|教师|医[生师]|护士|记者|司机|工程师|研究[员生]"
+    rf"|{HEAD}|[州司庭团议秘书班船机车店]长|首相|大臣|国王|外长|防长|领事|大使"
+    r"|[民交辅特刑狱]警|警官|专家|学者|作者|导演|编剧|主编|演员|歌手|教练|冠军|亚军|季军|得主|运动员|烈士|将军|司令员?|政委|院士|博士|律师|法官|会计|干事"
     r"|(?:策略|分析|统计|设计|[律牧药厨琴魔]|造型)师|大师|高工|首富|[球歌影巨]星|(?:科学|企业|艺术|音乐|书法|歌唱|[作画])家"
     r"|(?:负责|发言|创始|主持|传承|召集|嫌疑|候选|带头|当事|经纪|领导|[艺诗影])人|名[叫为]"
 )
@@ -37,7 +37,9 @@ _TITLED = re.compile(_TITLE)
 _APPOINTED = r"任命|免去|选举|推选|提名|聘请"
 _IN_OFFICE = re.compile(rf"(?:{OFFICE})$")
 # What may as well come before another word
-_BEFORE = re.compile(rf"{_TITLE}|(?:叫|[是由为和与、]|{_APPOINTED}|饰演?|主演)$")
+_BEFORE = re.compile(
+    rf"{_TITLE}|(?:叫|(?<=[)\d一二三四五六七八九十])班的|[是由为和与、]|{_APPOINTED}|饰演?|主演)$"
+)
 # Text of a regular expression: `李爱民|介绍`; it is no given name either
 SPEAKS = (
     "介绍|表示|告诉|认为|指出|坦言|回忆|答复|回复|回应|透露|强调|要求|解释|呼吁|提醒|分析|建议|证实|感慨|讲述|宣布"
@@ -110,20 +112,16 @@ _HOLDER = re.compile(
     rf"(?:{OFFICE}|(?:{_APPOINTED})(?=[^\W]{{2,3}}(?:[为任的]|担任)))"
     rf"(?P<name>[{''.join(SURNAMES)}][^\W{''.join(_NO_NAME)}]{{1,2}})"
 )
-# `约翰·奈恩`, `佩斯科夫`: sounds of other languages
-_SOUNDS = (
-    "阿埃艾安奥巴贝本比波伯博布查达戴丹德迪蒂杜多厄恩尔法菲费芬弗夫福盖戈格古哈海汉赫亨霍基吉加贾杰金卡凯坎科克肯"
-    "库拉莱兰劳勒雷里利莉列林卢鲁伦罗洛马玛迈麦曼梅门蒙米密姆穆纳娜内尼涅努诺欧帕佩皮普奇恰乔切琼丘萨塞桑瑟沙莎"
-    "舍圣史士斯苏东塔泰坦汤特提廷图托瓦万威维韦文沃乌伍西希夏谢辛休雅亚杨耶伊英尤约扎泽詹兹佐森逊珀绍奈昆约翰什侯赛因采纽姬"
-)
 # `总统|普京`: two sounds of another language
 _HOLDER_ABROAD = re.compile(
-    rf"(?:总统|总理|首相|[外防]长|部长|大臣|国王|大使|主席|[球影歌]星)(?P<name>[{_SOUNDS}][{_SOUNDS}京])(?![{_SOUNDS}])"
+    rf"(?:总统|总理|首相|[外防]长|部长|大臣|国王|大使|主席|[球影歌]星)(?P<name>[{SOUNDS}][{SOUNDS}京])(?![{SOUNDS}])"
 )
 # `院长|土登|说`: who has no surname, cut into single characters
 _HOLDER_SPEAKS = re.compile(
     rf"(?:{OFFICE})(?P<name>[^\W\da-z{''.join(_NO_NAME)}连只常总忙笑哭着很]{{2,3}})(?={SPEAKING.pattern})"
 )
+# `高二|(6)班`
+_GRADE = re.compile(r"高[一二三](?=[(年级班学各])")
 # `邵培元|的职务`, but not `800元|的`
 _YUAN = re.compile(r"元(?=[,，。;；、:：!?\s的为说任被和与]|$)")
 _OF_SUMS = frozenset("0123456789一二三四五六七八九十百千万亿两几多余美日欧港澳韩单")
@@ -140,9 +138,6 @@ _UNNAMED = re.compile(
     r"[\u4e00-\u9fff]某(?!公司|单位|学校|小区|医院|地(?!处)|年(?![仅近过满已])|日(?![前常])|种(?!植)|[月些项])(?:某|[甲乙丙丁]|(?![的了是在为和与住说称向被把将卖买躲收放去到拿用打开偷抢骗借欠租坐驾骑找须应该])[\u4e00-\u9fff](?=[,、()的和与在被是为因]))?"
 )
 _LATIN = re.compile(r"(?<![a-z])(?!c[efot]o )[a-z][a-z'.-]+(?: [a-z][a-z'.-]+){1,2}(?![a-z])")
-_FOREIGN = re.compile(
-    rf"[{_SOUNDS}]{{1,7}}(?:[·.][{_SOUNDS}]{{1,8}})+|(?<![·{_SOUNDS}])(?!科普)[{_SOUNDS}]{{3,7}}"
-)
 
 
 def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span, bool]]:
@@ -161,7 +156,8 @@ def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span
         followed = bool(_AFTER.match(sentence, span.end))
         name = sentence[span.start : span.end]
         is_known = name in known or _is_unnamed(name)
-        needed = 0 if is_known else 2 if name[0] in _WORDY else 1
+        is_wordy_name = name[0] in _WORDY and "·" not in name
+        needed = 0 if is_known else 2 if is_wordy_name else 1
         is_held = followed and _follows(_IN_OFFICE, sentence, span)  # `队长|沈阳|说`
         if introduced + followed >= needed and (is_held or not is_place(sentence, span)):
             found.append((span, introduced, followed))
@@ -219,7 +215,7 @@ def runs_on(name: str, told: frozenset[str]) -> bool:
 def may_be_names(sentence: str) -> list[Span]:
     """Return what is cut like names in a folded `sentence`, whatever stands around it."""
     latin = (Span(*match.span()) for match in _LATIN.finditer(sentence))
-    spans = (*chinese_names(sentence), *_foreign(sentence), *_after_offices(sentence), *latin)
+    spans = (*chinese_names(sentence), *foreign(sentence), *_after_offices(sentence), *latin)
     return list(dict.fromkeys(spans))
 
 
@@ -241,7 +237,8 @@ def _is_unnamed(name: str) -> bool:
 
 def tells_who(name: str, sentence: str) -> bool:
     """Return whether a folded sentence tells who somebody is: an office, an age, a life."""
-    spans = (Span(*match.span()) for match in re.finditer(re.escape(name), sentence))
+    written = "[·.]?".join(map(re.escape, name))  # `冯·德莱恩`, as one may ask without the dot
+    spans = (Span(*match.span()) for match in re.finditer(written, sentence))
     return any(
         _follows(_TITLED, sentence, span) or _IS_SOMEBODY.match(sentence, span.end)
         for span in spans
@@ -276,7 +273,7 @@ def _chinese(sentence: str) -> Iterator[Span]:
     """Yield what is cut like a name, or is a word that begins with a surname after a title."""
     pieces = [*word_places(sentence), (-1, -1), (-1, -1)]
     for place, (start, end) in enumerate(pieces[:-2]):
-        if sentence[start] not in SURNAMES:
+        if sentence[start] not in SURNAMES or _GRADE.match(sentence, start):
             continue
         is_told = _follows(_TITLED, sentence, Span(start, end))
         if end - start > 1:
@@ -344,12 +341,3 @@ def _after_offices(sentence: str) -> Iterator[Span]:
                 is_spoken = sentence[start + 1 : end] in _SPOKEN
                 yield Span(start, end - 1 if is_spoken else end)
                 break
-
-
-def _foreign(sentence: str) -> list[Span]:
-    return [Span(*match.span()) for match in _FOREIGN.finditer(sentence)]
-
-
-def foreign_names(text: str) -> list[str]:
-    """Return what is written by sounds in a folded text: names of other languages."""
-    return [text[span.start : span.end] for span in _foreign(text)]

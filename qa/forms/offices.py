@@ -16,38 +16,74 @@ if TYPE_CHECKING:
 
 # Who is at the head of a body
 HEAD = "[局镇乡区县市省院校园站科处厅部队组所馆会村社台行场厂矿]长"
-_OFFICE = (
-    rf"副?(?:主席|检察长|(?:[省市区县]委|纪委|村?支)?书记|[村寨]?支书|主任|{HEAD}"
-    r"|总?经理|[董理]事长|总[裁监统理督]|首相|国王|[外防财团署]长|领队|[设计工程]{2}师|主?教练|导演|编剧|主编|秘书长"
+OFFICES = (
+    rf"副?(?:主席|检察长|(?:[省市区县]委|纪委|村?支)?书记|[村寨]?支书|主任|{HEAD}|(?<![公英海])里长"
+    r"|总?经理|[董理]事长|总[裁监统理督]|首相|国王|大臣|[外防财团署]长|司令|政委|领队|[设计工程]{2}师|主?教练|导演|编剧"
+    r"|主编|秘书长|指导(?:老师|教师)"
     r"|发言人|代言人|主持人)"
 )
 _ASKED = re.compile(
-    rf"(?P<office>{_OFFICE})(?:是谁|叫什么|是哪位|由谁担任)"
-    rf"|谁(?:是|被?任命|被?免|[当出接就担]|卸任|不再).*?(?P<other>{_OFFICE})(?:的?职务|一职)?了?[?]?$"
+    rf"(?P<office>{OFFICES})(?:是谁|叫什么|是哪位|由谁担任)"
+    rf"|谁(?:是|被?任命|被?免|[当出接就担]|卸任|不再).*?(?P<other>{OFFICES})(?:的?职务|一职)?了?[?]?$"
+)
+# `县医院|原院长是谁?`, `原市水利局局长是谁?`, but not `太原市长是谁?`, `原平市市长是谁?`
+FORMER = re.compile(
+    r"(?:^|(?<=[局院校厂司所站委办厅会室处科部心行团队社馆府省市区县镇乡村])|(?<![目日此以之年会太平高中草]))[前原]"
+    rf"(?=副?(?![省市区县镇乡村]长)(?:{OFFICES})(?:是|叫|由|[?]?$))"
+    r"|(?:^|(?<=[府省市区县镇乡村]))[前原](?=副?[省市区县镇乡村]长(?:是|叫|由|[?]?$))|^原(?=[省市区县])"
+    rf"|^原(?!.[省市区县镇乡村]|材料|野|子|油|创)(?=[\u4e00-\u9fff]{{3,}}?(?:{OFFICES})(?:是|叫|由|[?]?$))"
 )
 
 # `铜冶镇|镇长|李爱民`
-_ENDS_WITH_OFFICE = re.compile(rf"(?P<office>{_OFFICE})(?=\s?$)")
-# `当选副主任的是妇女干部|石秀英`
-_IS_OF_OFFICE = re.compile(rf"(?P<office>{_OFFICE})(?:的是|、(?:\d+岁的)?)[\u4e00-\u9fff]{{0,6}}$")
+_ENDS_WITH_OFFICE = re.compile(rf"(?P<office>{OFFICES})(?=\s?$)")
+# `当选副主任的是妇女干部|石秀英`, `文学社社长、初二(3)班的|石秀英`
+_IS_OF_OFFICE = re.compile(
+    rf"(?P<office>{OFFICES})(?:的是|、(?:\d+岁的|[^,，。;；:：、]{{2,10}}的)?)[\u4e00-\u9fff]{{0,6}}$"
+)
 # `图书|馆`, `民政|局`: what an office is of, right before it
 _BODY = re.compile(
-    r"(?P<stem>[\u4e00-\u9fff]{0,6}?)(?:[医法学]院|检察院|委员会|[局馆院校厂社所站委办厅会室处科部]|公司|中心|银行|集团|俱乐部|[乐剧]团|队)\Z"
+    r"(?P<stem>[\u4e00-\u9fff]{0,12}?)(?:[医法学]院|检察院|委员会|[局馆院校厂社所站委办厅会室处科部]|公司|中心|银行|集团|俱乐部|[乐剧]团|队)\Z"
+)
+# Who is at the head of what is known by no end of its name: `苍梧农机|董事长`, `平原|县长`
+_HEAD_OF_ANY = re.compile(
+    r"副?(?:主席|(?:[省市区县]委)?书记|总?经理|[董理]事长|总[裁监统理督]|首相|国王|大臣|[外防财署]长|秘书长|司令|政委"
+    r"|指导(?:老师|教师)|[镇乡区县市省园组村社台行场矿里]长)"
+)
+# `昨天上午|平原县县长`, `选举高远为|董事长`, `谁是|人民医院院长`: what is not of the body's name
+_LEADING = re.compile(
+    r".*(?:[^\u4e00-\u9fff]|[昨今明前当每][天日年晚晨]|[上下中]午|晚上|当选|选举|聘[请任]|推[选举]|成为|陪同|接替|会见|(?<!华)为"
+    r"|[谁是的任由被据从到在向对于时后了把让请问说称道随该本我们这那几两位名与兼叫]|(?<!耳)其)"
+)
+# `江源集团|新任|董事长`, `市教育局|党委|书记`
+_TRAILING = re.compile(
+    r"(?:(?<![平太高草中])原任?|[新现前首历候代]任?|时任|候任|当选|名誉|荣誉|执行|常务|青年|第一|老|女|党[委组]|党?总?支部?)+$"
+)
+# `集团|董事长`, which may be of any
+_GENERIC = re.compile(
+    r"^(?:集团|公司|企业|单位|银行|俱乐部|驻村|[厂社校院]|[局院校厂社所站馆部队村镇乡县市区][方里])+"
+)
+# `苍梧农机:|选举高远为董事长`; but not `会议决定:`
+_LABEL = re.compile(
+    r"^(?![^:：]*[定知告布说道示名如下讯电问答])(?P<label>[\u4e00-\u9fff]{3,8})[:：]"
 )
 # `河东队|客场不敌城关镇队`: of whom an article tells that names two teams
-_TEAM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,6}?)队")
+_TEAM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,4}?)队")
 # What is called in full and in short
 _IN_SHORT = (
     (re.compile(r"外交部长|外交大臣|外相"), "外长"),
     (re.compile(r"国防部长|国防大臣|防卫(?:大臣|相)|防相"), "防长"),
     (re.compile(r"财政部长|财政大臣|财务大臣"), "财长"),
+    (re.compile(r"司令员"), "司令"),
+    (re.compile(r"政治委员"), "政委"),
 )
 # `徐洛琳|是贵州分营的团长`, `原镇长辛培德|调任水利局局长`
 _IS = r"(?:是|[担现调转升改出接就继]?任|为|当选)[^,，。;；]*?"
 # What many bodies share, and what tells of which level one is: `市|图书馆`, `县|医院`
 _COMMON = frozenset("州中国")
-_LEVELS = frozenset("省市区县镇乡村")
-_NONE: frozenset[str] = frozenset()
+_LEVEL = re.compile(r"[省市区县镇村]|(?<!城)乡")
+_LONGEST_BODY = 24  # characters
+_SHORTEST_BODY = 2  # characters that name one without its kind: `水利|局长`, but not `小|局长`
+_BRANCH = "分"  # `分局` is another than `局`
 
 
 @lru_cache
@@ -68,17 +104,18 @@ def names_office(question: str, sentence: str) -> bool:
     """Return whether a folded `sentence` names the office whose holder is asked for, if one is.
 
     `副主任` is not `主任`, what is said of a chairman does not tell who the mayor is, and an office
-    of another body of the kind is another one. Of two teams, the one named first has the coach
-    that is told of without a team.
+    of another body of the kind is another one. What is told without its body is of the one that
+    begins the paragraph; of two teams, the one named first has the coach.
     """
     office = office_asked(question)
     if not office:
         return True
-    question, sentence = _in_short(question), _in_short(sentence)
+    question, sentence = _in_short(FORMER.sub("", question)), _in_short(sentence)
     named = [match.start() for match in re.finditer(rf"(?<!副){office}", sentence)]
     before = question[: question.find(office)]
-    asked, unnamed = _body(before), _first_team(sentence) if before.endswith("队") else _NONE
-    told = (_body(sentence[:start]) or unnamed for start in named)
+    asked = _body(_TRAILING.sub("", before).removesuffix("的"), office)
+    unnamed = _first_named(before, sentence)
+    told = (_body(sentence[:start], office) or unnamed for start in named)
     return any(_may_be_one(asked, one) for one in told)
 
 
@@ -102,22 +139,65 @@ def _in_short(text: str) -> str:
     return text
 
 
-def _body(before: str) -> frozenset[str]:
-    """Return the characters of the body that `before` ends with; none where it names none."""
-    body = _BODY.search(before)
-    return frozenset(body["stem"]) if body else _NONE
+def _body(before: str, office: str) -> str:
+    """Return the name of the body that `before` ends with, whose office it is; "" if it has none.
+
+    Without what it is by kind, where that is known: `民政` of `市长到民政局`.
+    """
+    name = _TRAILING.sub("", _LEADING.sub("", before[-_LONGEST_BODY:]))
+    name = _GENERIC.sub("", name)
+    kind = office[-2] if office.endswith("长") else ""
+    if _BODY.search(kind):
+        whole = name if name.endswith(kind) or len(name) < _SHORTEST_BODY else name + kind
+        body = _BODY.search(whole)
+        return body["stem"] if body else ""
+    if body := _BODY.search(name):
+        return body["stem"]
+    is_named = len(name) >= _SHORTEST_BODY and _HEAD_OF_ANY.fullmatch(office)
+    return name.removesuffix(kind) if is_named else ""
 
 
-def _first_team(text: str) -> frozenset[str]:
-    """Return the characters of the first team that `text` names; none where it names none."""
-    team = _TEAM.search(text)
-    return frozenset(team["stem"]) if team else _NONE
+def _first_named(before: str, text: str) -> str:
+    """Return the first team that `text` names, if a team is asked about; else what labels it."""
+    if before.endswith("队"):
+        team = _TEAM.search(text)
+        return team["stem"] if team else ""
+    label = _LABEL.match(text.rpartition("\n")[2])
+    return label["label"] if label else ""
 
 
-def _may_be_one(asked: frozenset[str], told: frozenset[str]) -> bool:
-    """Return whether two bodies share part of their names, and are of one level if both tell it."""
-    for shared in (_LEVELS, (asked | told) - _LEVELS - _COMMON):
-        one, other = asked & shared, told & shared
-        if one and other and not one & other:
-            return False
-    return True
+def _may_be_one(asked: str, told: str) -> bool:
+    """Return whether two bodies share part of their names, and are of one level if both tell it.
+
+    And where they begin or end alike, they share of the rest, too: `台北` is not `新北`.
+    """
+    if told.endswith(_BRANCH) and not asked.endswith(_BRANCH):
+        return not asked
+    levels = (frozenset(_LEVEL.findall(one)) for one in (asked, told))
+    named = (frozenset(_LEVEL.sub("", one)) - _COMMON for one in (asked, told))
+    rest = (frozenset(_LEVEL.sub("", one)) for one in _without_same(asked, told))
+    return _share(*levels) and _share(*named) and _share(*rest)
+
+
+def _without_same(one: str, other: str) -> tuple[str, str]:
+    """Return two names without what both begin and end with; nothing where they are not alike.
+
+    Nor where one is told by its body, and one by its place: `东街市政所`, `城管局市政所`.
+    """
+    begin = _same_begin(one, other)
+    rest, other_rest = one[begin:], other[begin:]
+    end = _same_begin(rest[::-1], other_rest[::-1])
+    rest, other_rest = rest[: len(rest) - end], other_rest[: len(other_rest) - end]
+    of_one_kind = bool(_BODY.search(rest)) is bool(_BODY.search(other_rest))
+    return (rest, other_rest) if rest != one and of_one_kind else ("", "")
+
+
+def _same_begin(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two sets have something in common, or one of them has nothing."""
+    return not one or not other or bool(one & other)

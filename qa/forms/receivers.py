@@ -26,6 +26,7 @@ _TAKES = re.compile(
     r"(?P<verb>自称|冒充|谎称|救[起出下]?|采访|拜访|慰问|会见|接见|表彰|聘请|邀请|逮捕|抓获|撞[倒伤]?)"
     r"(?:的?是|为|了|过)*谁[?]?$"
 )
+_NO_VERB = r"(?!(?<=救)[生护灾援济助火急治])"  # `救生艇`
 _WHOM = (
     r"[“‘]?(?P<whom>(?![在从于与以曾了过是为])[^,，。;；:：、“”‘’]{2,16}?)"
     r"(?=[,，。;；、“”‘’]|的来电|$)"
@@ -42,7 +43,12 @@ _RESCUER_ASKED = re.compile(
 )
 # `被救的三人是|丁先生、柯先生`, `获救的|丁先生`
 _RESCUED = re.compile(r"(?:被救|获救|落水|遇险|被困)(?:的|者|群众|人员)+[^,，。;；]*")
+# `女孩不慎溺水`, of who is in danger and rescues nobody
+_IN_DANGER = re.compile(r"溺水|落水|遇险|被困|失足|[滑跌坠掉][入进落]|走失|昏[倒迷]")
 _KIN = rf"[大小长次独]?(?:{KIN}|[哥弟姐妹]{{1,2}}|家[人属]|亲属|外孙女?)"
+
+
+_A_WORD = 2  # characters
 
 
 def receiver(question: str, sentence: str) -> Span | None:
@@ -55,7 +61,7 @@ def receiver(question: str, sentence: str) -> Span | None:
     if asked := _ASKED.search(question):
         told = re.search(rf"{asked['gives'][0]}[\u4e00-\u9fff]?{_GIVEN}{_WHOM}", sentence)
     elif asked := _TAKES.search(question):
-        told = re.search(rf"{asked['verb']}(?:是|为|了|过)*{_WHOM}", sentence)
+        told = re.search(rf"{asked['verb']}{_NO_VERB}(?:是|为|了|过)*{_WHOM}", sentence)
     else:
         return None
     return Span(*told.span("whom")) if told else None
@@ -87,6 +93,12 @@ def without_rescued(question: str, sentence: str) -> str:
 def _rescued(whom: str, sentence: str) -> Iterator[Span]:
     yield from (Span(*match.span()) for match in _RESCUED.finditer(sentence))
     if whom:
+        told = {one: sentence[one.start : one.end] for one in clauses(sentence)}
+        yield from (
+            one
+            for one, text in told.items()
+            if whom[-_A_WORD:] in text and "救" not in text and _IN_DANGER.search(text)
+        )
         kin = re.compile(rf"{re.escape(whom)}的?{_KIN}$")
         yield from (name for name, _ in names(sentence) if kin.search(sentence[: name.start]))
 

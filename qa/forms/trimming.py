@@ -14,6 +14,8 @@ from qa.text import PAUSE
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qa.overlap import Sought
 
 _LONGEST_NAME = 20
@@ -35,6 +37,8 @@ _ORNAMENT = re.compile(r"[△▲▼●○■□◆◇★☆※·]")
 _RUNS_ON = re.compile(r"(?<=[^\W\d]{2})(?:[调转升改出担接就]?任(?=.$)|[赛会课](?=后$))")
 # What the reader leaves behind a name; one character more is rather of it: `郑福|来`
 _FOLLOWS_NAME = re.compile(r"[说道称用把被对向在从给将让任]|..")
+# `用砖|把|丁某砸伤`: what stands before whom something is done to
+_TAKES_NAME = ("将", "把", "被")
 
 _PART_END = re.compile(r"[;；]")
 _A_WORD = 2  # characters
@@ -81,22 +85,34 @@ def as_name(asked: Sought, folded: str, piece: Span) -> Span | None:
 
 
 def _as_person(asked: Sought, folded: str, piece: Span) -> Span | None:
-    """Return `piece` without what follows a name that it starts with: `傅采薇|介绍`.
-
-    Nor with the end of a word before it: `师傅|雷若水`.
-    """
+    """Return `piece` as the name of a person in it; None where it is of nobody, or cut."""
     found = [one.span for one in candidates(asked, folded)]
-    name = next((one for one in found if one.start == piece.start), piece)
-    follows = _FOLLOWS_NAME.match(folded[name.end : piece.end]) or begins_word(folded, name.end)
-    piece = name if follows else piece
-    if not any(one.start == piece.start for one in found):
-        piece = next((one for one in found if _is_cut(folded, piece, one)), piece)
+    piece = _nearest_name(folded, piece, found)
     is_nobody = is_place(folded, piece) and not any(one == piece for one in found)
+    is_cut = not any(one.overlaps(piece) for one in found)
+    if is_cut and _word_start(folded, piece.start) < piece.start:  # `救|生艇上`
+        return None
     if is_nobody or _NOBODY.search(folded, piece.start, piece.end):
         return None
     pause = PAUSE.search(folded, piece.start + 1, piece.end)
     piece = Span(piece.start, pause.start() if pause else piece.end)
     return _without_clause(folded, without_verb(folded, piece))
+
+
+def _nearest_name(folded: str, piece: Span, found: Sequence[Span]) -> Span:
+    """Return `piece` without what follows a name that it starts with: `傅采薇|介绍`.
+
+    Nor with the end of a word before it: `师傅|雷若水`. Of those `found`, it is whom somebody does
+    something to: `用砖把|丁某|砸伤`.
+    """
+    name = next((one for one in found if one.start == piece.start), piece)
+    follows = _FOLLOWS_NAME.match(folded[name.end : piece.end]) or begins_word(folded, name.end)
+    piece = name if follows else piece
+    if any(one.start == piece.start for one in found):
+        return piece
+    within = (one for one in found if piece.holds(one))
+    taken = next((one for one in within if folded.endswith(_TAKES_NAME, 0, one.start)), piece)
+    return next((one for one in found if _is_cut(folded, taken, one)), taken)
 
 
 def without_verb(folded: str, piece: Span) -> Span:

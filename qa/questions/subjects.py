@@ -8,9 +8,11 @@ from functools import lru_cache
 from embeddings import bundled_encoder
 from qa.date_parts import DAY_NUMBER
 from qa.forms.areas import areas_by_level
-from qa.forms.names import chinese_names, is_wordy
+from qa.forms.names import SURNAMES, chinese_names, is_wordy
 from qa.forms.offices import HEAD
 from qa.forms.people import speaker
+from qa.forms.places import place_names
+from qa.forms.sounds import foreign_names
 from qa.likeness import word_places
 from qa.questions.covered import covered_topic
 from qa.text import fold, simplified
@@ -59,6 +61,8 @@ _ENDS_NAME = (
     "湿地公园|公园|农贸市场|市场|菜场|商场|[夜早]市|小学|中学|大学|学校|夜校|医院|图书馆|书屋|展示馆|博物馆|[^场]馆|社区|街道|合作社|公司|集团|超市"
     "|中心|路公交车?|(?<![迷带问走让])路|号线|工程|项目|活动|比赛|龙舟赛|马拉松|赛|节|会|水库|大桥|隧道|桥|泵站|车站|食堂|[市区县镇乡村省]|疫苗|[日晚早晨周]报|队"
 )
+# `新馆几点闭馆`, which ends like a name
+_ASKS = re.compile(r"什么|谁|哪|多少|几|怎|吗|呢|[如为]何|何[时地]")
 # No name holds what asks: `哪所学校`, `走哪条路`
 _OF_NAMES = r"(?:(?!哪|什么|谁|几[个条家所座]|多少)[\u4e00-\u9fff])"
 _NAMED = re.compile(rf"(?:{_OF_NAMES}{{1,12}}?|{_OF_NAMES}{{0,4}}\d+)(?:{_ENDS_NAME})")
@@ -69,6 +73,8 @@ _OF_NAMED = re.compile(
     r"[委内里]|主?教练|[院校馆]长|\w+(?:[局厅院部所台府委]|主任|书记|经理|主席|总裁|[^市区县镇乡村省队]长)"
 )
 _A_WORD = 2  # characters
+# `沈秋月|是谁?`, but not `沈秋月|是谁的女儿?`
+_WHO_IS = r"是(?:谁(?!的)|什么人|啥人|何人|何许人)"
 # `侯站长`, of whom a paper says `站长侯青`
 _TITLED = re.compile(
     rf".(?:{HEAD}|事长|老师|女士|先生|大[爷妈]|师傅|主任|书记|经理|医生|教授|会计|老板|大夫)"
@@ -278,10 +284,46 @@ def may_be_person(name: str, text: str) -> bool:
 
 
 @lru_cache(64)
+def only_names(question: str) -> bool:
+    """Return whether a question is the name of a thing or a person alone, and asks nothing of it.
+
+    `苇荡湿地公园?`, but not `停电通知`.
+    """
+    bare = fold(question).strip(_MARKS)
+    if not bare or _ASKS.search(bare):
+        return False
+    is_known = place_names().fullmatch(bare) or re.fullmatch(r"[a-z]+", bare)
+    return (
+        bool(is_known)
+        or _named_end(bare) == len(bare)
+        or bare in (person_named(bare), _foreigner(bare))
+    )
+
+
 def asks_who_is(question: str) -> bool:
     """Return whether a question asks who somebody is that it names: no other name answers it."""
-    name = person_named(question)
-    return bool(name) and bool(re.search(rf"{re.escape(name)}是谁(?!的)", fold(question)))
+    return bool(who_asked(question))
+
+
+@lru_cache(64)
+def who_asked(question: str) -> str:
+    """Return whom a question names and asks who that is: `沈秋月` of `沈秋月是什么人?`."""
+    about = fold(topic(question))
+    name = person_named(question) or _foreigner(about) or _like_a_name(about)
+    return name if name and re.search(re.escape(name) + _WHO_IS, fold(question)) else ""
+
+
+def _like_a_name(about: str) -> str:
+    """Return `about` where it is a surname and a given name, however it is cut: `王家骏`."""
+    is_name = len(about) > _A_WORD and speaker(about) == about and may_be_person(about, about)
+    return about if is_name and about[-1] not in _ENDS_WORDS and not PEOPLE.fullmatch(about) else ""
+
+
+def _foreigner(about: str) -> str:
+    """Return `about` where it is a name written by its sounds, or that behind a surname."""
+    behind = about[1:].removeprefix("·") if about[:1] in SURNAMES else about  # `冯·|德莱恩`
+    is_name = any(foreign_names(one) == [one] for one in (about, behind))
+    return about if is_name and not place_names().fullmatch(about) else ""
 
 
 def _is_known(name: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.storage.packing import pack, unpack
+from qa.text import simplified
 from qa.types import Edition, EditionSummary, Filters, Passage
 
 if TYPE_CHECKING:
@@ -338,6 +339,16 @@ def matching_articles(catalogue: sqlite3.Connection, filters: Filters) -> NDArra
         _values(filters),
     )
     return np.fromiter((number for (number,) in rows), dtype=np.int64)
+
+
+def authors_written(catalogue: sqlite3.Connection, name: str) -> list[str]:
+    """Return who signed articles by a name in simplified characters, each as printed: `何玉華`."""
+    if not name:
+        return []
+    rows = catalogue.execute(
+        "SELECT DISTINCT name FROM authors WHERE length(name) = ? AND name <> ?", (len(name), name)
+    )
+    return [printed for (printed,) in rows if simplified(printed) == name]
 
 
 def _editions_wanted(filters: Filters) -> str:

@@ -174,12 +174,15 @@ class Store:
     def matching(self, filters: Filters) -> list[tuple[Article, Edition]]:
         """Return the articles that `filters` let through, in printed order.
 
-        A section or reporter in traditional characters is also found in simplified ones.
+        A section or reporter in traditional characters is also found in simplified ones, and a
+        reporter in simplified ones in those that were printed.
         """
         section, reporter = (simplified(one or "") for one in (filters.section, filters.reporter))
         plain = replace(filters, section=section or None, reporter=reporter or None)
         with self._snapshot():
-            wanted = dict.fromkeys((filters, plain))
+            printed = holdings.authors_written(self._catalogue, plain.reporter or "")
+            as_printed = (replace(plain, reporter=name) for name in printed)
+            wanted = dict.fromkeys((filters, plain, *as_printed))
             return [both for one in wanted for both in holdings.matching(self._catalogue, one)]
 
     def pages(self, edition_id: str) -> list[holdings.StoredPage]:
