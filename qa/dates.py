@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from qa.date_parts import (
+    CHINESE_YEAR,
     DIGITS,
     Days,
     day_of,
@@ -29,7 +30,6 @@ from qa.text import fold
 from qa.types import DateMention, DateRange
 
 _NUMBER = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_CHINESE_YEAR = r"[一二][〇零○九一二三四五六七八]{3}"
 
 # One date, from the whole year to the day; each alternative has its example beside it.
 _DATE = re.compile(
@@ -37,7 +37,7 @@ _DATE = re.compile(
     (?=[\d今去前明后本当同上次下这年一二三四五六七八九十昨大翌近最过])
     (?:
       (?P<iso>(?<!\d)(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d))       # 2021-09-02
-    | (?:(?:(?P<year>(?<!\d)(?:19|20)\d\d|{_CHINESE_YEAR})\s*年              # 2021年, 二〇二一年
+    | (?:(?:(?P<year>(?<!\d)(?:19|20)\d\d|{CHINESE_YEAR})\s*年              # 2021年, 二〇二一年
         |(?P<ryear>今|去|前|明|后|本|当|同|上|次)年)\s*                        # 今年, 去年, 同年
          (?![级代])
       )?
@@ -46,7 +46,7 @@ _DATE = re.compile(
         |(?P<rmonth>本月|上个?月|下个?月|这个?月|当月|同月))                   # 上个月
       (?:\s*(?P<day>{_NUMBER})\s*[日号]                                      # 2日, 二十号
         |(?P<part>上旬|中旬|下旬|初|中(?![国央])|底|末))?                      # 上旬, 底
-    | (?:(?P<only_year>(?<!\d)(?:19|20)\d\d|{_CHINESE_YEAR})\s*年
+    | (?:(?P<only_year>(?<!\d)(?:19|20)\d\d|{CHINESE_YEAR})\s*年
         |(?P<only_ryear>今|去|前|明|后(?!年[产均销收])|本|当|同|上|次)年)
       (?![级代]|的?历史|前)
       (?:\s*(?P<ypart>上半年|下半年|第?[一二三四1-4]季度|[春夏秋冬][季天]?

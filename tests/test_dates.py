@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from qa.date_parts import periods_in, years_in_figures
 from qa.dates import date_ranges, mentions
 from qa.types import DateRange
 
@@ -179,3 +180,30 @@ def test_day_in_english_is_understood_in_questions(text: str, day: date) -> None
 @pytest.mark.parametrize("text", ["At market 3, who sells?", "Who has 12 marbles?"])
 def test_english_word_that_begins_like_a_month_is_no_date(text: str) -> None:
     assert date_ranges(text, date(2021, 10, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("二季度", (4, 6)),
+        ("4—6月", (4, 6)),
+        ("4月至6月", (4, 6)),
+        ("首季度", (1, 3)),
+        ("前三季度", (1, 9)),
+        ("上半年", (1, 6)),
+        ("前两个月", (1, 2)),
+        ("3月份", (3, 3)),
+        ("十一月", (11, 11)),
+    ],
+)
+def test_part_of_a_year_is_known_by_its_months(text: str, months: tuple[int, int]) -> None:
+    assert periods_in(text) == {months}
+
+
+@pytest.mark.parametrize("text", ["6月8日", "六月八日", "6月底", "三个月", "几个季度", "6月以来"])
+def test_day_is_no_part_of_a_year_nor_is_a_stretch_of_time(text: str) -> None:
+    assert periods_in(text) == set()
+
+
+def test_year_in_characters_is_as_long_in_figures() -> None:
+    assert years_in_figures("一九八〇年比一九七九年") == "1980年比1979年"

@@ -7,8 +7,11 @@ end is asked.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from qa.date_parts import periods_in, years_in_figures
+from qa.dates import date_ranges
 from qa.forms.days import asks_clock
 from qa.forms.ranges import asks_change, tells_change
 from qa.forms.weekdays import closed_on, weekdays_in
@@ -16,7 +19,7 @@ from qa.overlap import longest_common
 from qa.passages import title_line
 from qa.text import fold
 from qa.time_words import LAST_YEAR, NOW
-from qa.types import Expected
+from qa.types import DateRange, Expected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
     from qa.answering.evidence import Evidence
     from qa.overlap import Sought
-    from qa.types import Article, DateMention
+    from qa.types import Article, DateMention, Hit
 
 # `1998年`, `2023贵阳博览会`
 _YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)(?:年|(?=[\u4e00-\u9fff]{2,12}?(?:[会赛节展杯]|论坛)))")
@@ -40,6 +43,9 @@ _DAY_OF_TITLE = re.compile(
 _MONTH = re.compile(r"(?<!\d)0?(\d{1,2})月(?![^,，。;；]{0,14}以来)")
 # What tells a day by that of the edition
 _RELATIVE = re.compile(r"[今昨当明前][日天晚](?!\(\d)|[本上下同当]个?月")
+_RELATIVE_MONTH = re.compile(r"[本上下同当]个?月|今年以来")
+_A_MONTH = timedelta(days=31)
+_LASTS = re.compile(r"起|以?来|至今|开始")  # `3月1日|起施行`
 # When a work began, and when it was done
 _BEGUN = re.compile(r"开工|动工|奠基|破土|始建|开建|开挖")
 _SET_OUT = re.compile(rf"{_BEGUN.pattern}|启动(?![资仪区])")  # how the begin may be told, too
@@ -49,8 +55,8 @@ _DONE = re.compile(
 )
 # `已完工|几个`: what is counted of a work
 _COUNTS_DONE = re.compile(rf"(?:{_BEGUN.pattern}|{_DONE.pattern})了?(?:多少|几)(?![钱亿元])")
-# `去年的收购价`, which `今年每斤2.1元,比|去年|低三毛` does not tell
-_BEFORE = re.compile(rf"(?<![比较与同和])(?:{LAST_YEAR}|原来|原先|以前|过去)")
+# `去年的收购价`, which `今年每斤2.1元,比|去年|低三毛` does not tell; and `2021年`
+_BEFORE = re.compile(rf"(?<![比较与同和])(?:{LAST_YEAR}|(?:1\d|20)\d\d年|原来|原先|以前|过去)")
 _ONCE = re.compile(r"以前|(?<![^\W\d_])之前|原来|原先|过去(?![一两几\d])")
 _DEARER_THAN_ONCE = re.compile(
     r"比[^,，。;；]{0,8}(?:前|原来|原先|以往|过去)[^,，。;；\d]{0,4}(?:贵|便宜|高|低|涨|降|[多少])"
@@ -60,6 +66,7 @@ _BASE = re.compile(
     r"(?<![同环对无])比(?![赛例分重较武])(?:当日|当时|当年|去年|今年|目前|现在)?(?P<thing>[\u4e00-\u9fff]{2,6}?)(?=[高低多少涨降贵便快慢]|增[加长]|减少)"
 )
 _A_WORD = 2  # characters
+_FIGURE = r"[\d一二三四五六七八九十百千]"
 _NOW = re.compile(NOW)
 _BEGINS_WITH_YEAR = re.compile(r"\W*(?:在|到|截至|据)?(?:1\d|20)\d\d年")
 # `上世纪九十年代,`, but not `截至2023年底`, `2018年起`
@@ -98,7 +105,8 @@ def is_of_other_years(
     A paper seldom prints its own year, and calls those beside it `去年` and `明年`: where its year
     is not known, it may be any.
     """
-    years = _YEAR.findall(question)
+    years = _YEAR.findall(years_in_figures(question))
+    whole = years_in_figures(whole)
     if published is None or not years:
         return False
     return not any(
@@ -121,45 +129,141 @@ def dates_told(article: Article) -> list[DateMention]:
     ]
 
 
-def _is_of_other_days(asked: Sought, one: Evidence, told: str) -> bool:
-    """Return whether a sentence tells of months, and of none that the question names.
+def is_of_other_days(asked: Sought, hit: Hit) -> bool:
+    """Return whether an article tells of days or parts of a year, and of none that is asked about.
 
-    One that tells of none is of the day of its title. Those that it asks for are others than those
-    that it names, and may be where it asks whether.
+    A day that is its edition's own, or that lies within a time that goes on, may be told of.
     """
-    asks_which = asked.expected in (Expected.DATE, Expected.YES_NO)  # `5日开了吗?` `定于8日`
-    named = [] if asks_which else list(_DAYS_ASKED.finditer(asked.question))
-    months = set(_MONTH.findall(told))
-    if not named or _RELATIVE.search(told):
+    if not _names_when(asked):
+        return False
+    article, published = hit.article, hit.edition.date
+    text = fold(f"{title_line(article)}\n{article.text}")
+    days = _days_named(asked.question, published)
+    if days and published and not any(one.holds(published) for one in days):
+        told = _ranges_told(article)
+        if told and not any(_touches(one, day) for one in told for day in days):
+            return not _names_day(asked.question, text)
+    wanted, periods = periods_in(asked.question), periods_in(text)
+    if not wanted or not periods or _RELATIVE_MONTH.search(text):
+        return False
+    months = {int(month) for month in _MONTH.findall(text)} | {published.month if published else 0}
+    return wanted.isdisjoint(periods) and not any(
+        first == last and first in months for first, last in wanted
+    )
+
+
+def _names_when(asked: Sought) -> bool:
+    """Return whether what a question names of days and months is that of what it asks for.
+
+    Those that it asks for are others than those that it names, and may be where it asks whether:
+    `5日开了吗?` `定于8日`.
+    """
+    return asked.expected not in (Expected.DATE, Expected.YES_NO)
+
+
+def _days_named(question: str, published: date | None) -> list[DateRange]:
+    """Return the days that a question names by month and day, of the year that is near."""
+    named = [one.start() for one in _DAYS_ASKED.finditer(question) if one["day"]]
+    return [one.range for one in date_ranges(question, published) if one.start in named]
+
+
+def _names_day(question: str, text: str) -> bool:
+    """Return whether a text has the month and the day that a question names."""
+    wanted, told = (
+        {one.group("month", "day") for one in _DAYS_ASKED.finditer(of) if one["day"]}
+        for of in (question, text)
+    )
+    return not wanted.isdisjoint(told)
+
+
+def _ranges_told(article: Article) -> list[DateRange]:
+    """Return the days, a month at most, that an article tells of; open where they go on."""
+    return [
+        DateRange(one.since, None if _LASTS.match(article.text, one.end) else one.until)
+        for one in dates_told(article)
+        if one.until - one.since <= _A_MONTH
+    ]
+
+
+def _touches(one: DateRange, other: DateRange) -> bool:
+    """Return whether two ranges have a day in common."""
+    return not any(
+        first.until and second.since and first.until < second.since
+        for first, second in ((one, other), (other, one))
+    )
+
+
+def _is_of_other_days(asked: Sought, one: Evidence, told: str) -> bool:
+    """Return whether a sentence tells of days or months, and of none that the question names.
+
+    One that tells of none is of the day of its title.
+    """
+    if not _names_when(asked) or _RELATIVE.search(told):
+        return False
+    named, months = list(_DAYS_ASKED.finditer(asked.question)), set(_MONTH.findall(told))
+    if _is_of_other_periods(asked.question, told, months):
+        return True
+    if not named:
         return False
     if not months:
         return tells_other_day(asked.question, title_line(one.hit.article))
-    return not any(day["month"] in months for day in named)
+    if not any(day["month"] in months for day in named):
+        return True
+    days = _days_named(asked.question, one.hit.edition.date)
+    own = [
+        dated.range
+        for dated in date_ranges(told, one.hit.edition.date)
+        if told[dated.start].isnumeric() and not _is_long(dated.range)
+    ]
+    return bool(days and own) and not any(_touches(day, other) for day in days for other in own)
+
+
+def _is_long(dates: DateRange) -> bool:
+    return bool(dates.since and dates.until and dates.until - dates.since > _A_MONTH)
+
+
+def _is_of_other_periods(question: str, told: str, months: set[str]) -> bool:
+    """Return whether a sentence tells of quarters or months, and of none that a question names.
+
+    A day within the month that is named, is of that month.
+    """
+    wanted, own = periods_in(question), periods_in(told)
+    if not wanted or not own:
+        return False
+    return wanted.isdisjoint(own) and not any(
+        first == last and str(first) in months for first, last in wanted
+    )
 
 
 def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
     """Return whether a sentence is of another year than the one that the question names.
 
-    A year holds until the next is told; before the first, that of the edition.
+    A year holds until the next is told; before the first, and behind one to come, that of the
+    edition may: `到2030年达1200万千瓦。市委书记介绍了情况`.
     """
-    years = {int(year) for year in _YEAR.findall(asked.question)}
-    if not years or asked.expected is Expected.DATE or any(str(year) in told for year in years):
-        return False
-    if _BEGINS_WITH_YEAR.match(told):  # `2014年双边贸易额达808.7亿美元`, whatever the title says
-        return True
-    if any(str(year) in fold(title_line(one.hit.article)) for year in years):
+    years = {int(year) for year in _YEAR.findall(years_in_figures(asked.question))}
+    figures = years_in_figures(told)
+    if not years or asked.expected is Expected.DATE or any(str(year) in figures for year in years):
         return False
     article, published = one.hit.article, one.hit.edition.date
     mentions = [
         mention
         for mention in dates_told(article)
         if mention.start < one.span.end
-        and _TELLS_YEAR.search(article.text[mention.start : mention.end])
+        and _TELLS_YEAR.search(years_in_figures(article.text[mention.start : mention.end]))
     ]
-    last = [mention for mention in mentions if mention.start >= one.span.start] or mentions[-1:]
-    spans = [(mention.since.year, mention.until.year) for mention in last]
+    own = [mention for mention in mentions if mention.start >= one.span.start]
+    # `2014年双边贸易额达808.7亿美元`, whatever the title says
+    spanned = own[:1] and any(own[0].since.year <= year <= own[0].until.year for year in years)
+    if _BEGINS_WITH_YEAR.match(figures) and not spanned:
+        return True
+    if any(str(year) in years_in_figures(fold(title_line(article))) for year in years):
+        return False
+    spans = [(mention.since.year, mention.until.year) for mention in own or mentions[-1:]]
     if published and (not spans or _NOW.search(told)):
         spans = [(published.year, published.year)]
+    elif published and not own and spans[-1][0] > published.year:
+        spans.append((published.year, published.year))
     return bool(spans) and not any(
         since <= year <= until for since, until in spans for year in years
     )
@@ -218,6 +322,7 @@ def _only_compares(question: str, told: str) -> bool:
 
     `每斤28元,比停业前贵了4元` does not tell what it was before, nor `比现货价高出600元` that price.
     """
+    told = years_in_figures(told)
     if _ONCE.search(question) and _DEARER_THAN_ONCE.search(told) and not tells_change(told):
         return True
     if not asks_change(question) and any(
@@ -226,8 +331,8 @@ def _only_compares(question: str, told: str) -> bool:
         return True
     return any(
         re.search(rf"(?:[比较]|超过){then}", told)
-        and not re.search(rf"(?<![比较过]){then}|{then}(?:同期)?的?[约近]?\d", told)
-        for then in _BEFORE.findall(question)
+        and not re.search(rf"(?<![比较过]){then}|{then}(?:同期)?的?[约近]?{_FIGURE}", told)
+        for then in _BEFORE.findall(years_in_figures(question))
     )
 
 
