@@ -22,8 +22,10 @@ _UNIT_DAYS = {"天": 1, "周": 7, "星期": 7, "月": 30, "年": 365}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _SEASONS = {"春": 3, "夏": 6, "秋": 9}
 
+_YEAR_IN_FIGURES = re.compile(r"(?<!\d)[12]\d{3}(?=年)")
 _YEAR_IN_CHARACTERS = re.compile(rf"{CHINESE_YEAR}(?=年)")
 _IN_FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_IN_CHARACTERS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 # `第二季度`, `前三季度`, `上半年`; `1—6月`, `前两个月`; `6月`, `6月份`, but not `6月8日`, `6月底`
 _PERIOD = re.compile(
@@ -94,6 +96,11 @@ def part_of_year(year: int, part: str) -> Days | None:
 def years_in_figures(text: str) -> str:
     """Return a text with its years in figures, all in their places: `1980年` for `一九八〇年`."""
     return _YEAR_IN_CHARACTERS.sub(lambda year: year.group().translate(_IN_FIGURES), text)
+
+
+def years_in_characters(text: str) -> str:
+    """Return a text with its years in characters: `一九八〇年` for `1980年`."""
+    return _YEAR_IN_FIGURES.sub(lambda year: year.group().translate(_IN_CHARACTERS), text)
 
 
 def periods_in(text: str) -> set[tuple[int, int]]:

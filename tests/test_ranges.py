@@ -198,3 +198,8 @@ def test_day_that_is_put_off_to_another_is_the_other() -> None:
 )
 def test_work_ahead_of_its_plan_is_changed(sentence: str, tells: bool) -> None:
     assert tells_change(sentence) is tells
+
+
+def test_number_behind_the_year_that_is_compared_with_is_of_that_year() -> None:
+    told = "鱼塘收入12万元,比2019年的8万元增加4万元。"
+    assert short_answer("2019年鱼塘收入多少?", told) == "8万元"

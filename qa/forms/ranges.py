@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from qa.date_parts import CHINESE_YEAR
 from qa.forms.contests import is_of_other_teams
 from qa.forms.weekdays import WEEKDAY_ASKED
 from qa.text import clause_before, clause_behind
@@ -72,8 +73,9 @@ _DIFFERS = re.compile(
 _CHANGED_BY = re.compile(
     r"(?:上升|下降|升高|降低|回升|回落|上涨|下跌|增长|提高)(?:了|约|近|超过?|逾)*$"
 )
-# `比去年的|3100亩增加两倍`
+# `比去年的|3100亩增加两倍`, `较2019年的|8亿元`
 _PAST = re.compile(rf"({LAST_YEAR})(?:同期)?的?$")
+_PAST_YEAR = re.compile(rf"[比较]((?:[12]\d{{3}}|{CHINESE_YEAR})年)(?:同期)?的?$")
 _COMPARES = re.compile(
     r"比(?![赛例分重较武])|[增减升涨跌差变]|降(?![雨雪水])|提高"
     r"|(?:便宜|贵|省|[快慢早晚高低多少大小长短])[了出]?(?:多少|几)"
@@ -289,6 +291,8 @@ def range_gain(question: str, span: Span, sentence: str) -> float:
     is_old = bool(_BECAME.match(sentence, span.end) or _PLANNED.search(before))
     past = _PAST.search(before)
     gain = _GAIN if past and past[1] in question else 0.0
+    if (year := _PAST_YEAR.search(before)) and year[1] in question:
+        return 4 * _GAIN
     if is_old or _WAS.search(_SINCE_CLOCK.sub("", before)):
         fits = not asks_by and is_old == bool(_ASKS_BEFORE.search(question))
         gain = _GAIN if fits else -_GAIN
