@@ -53,10 +53,11 @@ _DATE = re.compile(
         |年?[初底末](?!级)|年中))?                                          # 去年底, 今年上半年
     | (?P<nextyear>(?<![今去前明后本当同上次一二三四五六七八九〇\d每多半])年[初底末])  # 年底
     | (?P<decade>(?:20世纪|上世纪)?[二三四五六七八九]十年代|(?:20世纪|上世纪)[2-9]0年代)  # 八十年代
-    | (?P<only_day>(?<![\d.月年第近前后、至-])\d{{1,2}}日
-        (?![游内龄均元后前间之左起报照]))                                    # 31日
+    | (?P<only_day>(?<![\d.月年第近前后、至-])(?<!拘留)(?<!超过)(?<![期满逾足])\d{{1,2}}日
+        (?![游内龄均元后前间之左起报照]|以[上下内]
+          |(?:[至到—-]\d{{1,2}}日)?的?(?:行政|司法)拘留))                    # 31日
     | (?P<rday>大前天|前[天日]|昨[天日晚夜]|(?<!如)今[天日晚晨早]|明[天日晚晨早]|后天
-        |当[天日晚](?!时)|同日|次日|翌日)                                     # 昨日
+        |(?<![发业学幕园达赛婚])当[天日晚](?!时)|同日|次日|翌日)                # 昨日
     | (?P<week>上上|上个?|本|这个?|下下|下个?)(?:周|星期|礼拜)               # 上周五
       (?P<weekday>[一二三四五六日天末])?
     | (?:近|最近|过去)(?P<count>{_NUMBER}|两|几)?个?                      # 最近三天
@@ -103,6 +104,7 @@ _ENGLISH_DATES = tuple(
 _YEARS_AWAY = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "后": 2}
 _DAYS_AWAY = {"大前天": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
 _NEAR = 60  # characters within which a story stays in the year it named
+_PLAIN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月")
 _FUTURE_COSTS = 2  # a date without its year lies rather in the past: news tells what was
 
@@ -116,19 +118,20 @@ class DatedSpan:
     range: DateRange
 
 
-def mentions(text: str, day: date | None) -> tuple[DateMention, ...]:
+def mentions(text: str, day: date | None, title: str = "") -> tuple[DateMention, ...]:
     """Return the dates that `text` names, in order, with the first and last day of each.
 
     Args:
         text: Any text; offsets of the result count in it.
         day: The edition's date. Without it only dates that give their year are returned.
+        title: That of the text. Of a year gone by that it names, the text tells `年末` and `上年`.
 
     What a title names by another day (`《城东明晚停水》一文`) is left out: it counts from its own.
     """
     titles = [match.span() for match in _TITLE.finditer(text)]
     return tuple(
         one
-        for one in _resolve(text, day)
+        for one in _resolve(text, day, _year_of_title(title, day))
         if text[one.start].isnumeric() or not any(a < one.start < b for a, b in titles)
     )
 
@@ -165,11 +168,24 @@ def _english_dates(folded: str, today: date | None) -> Iterator[DatedSpan]:
             yield DatedSpan(*match.span(), DateRange(meant.since, meant.until))
 
 
-def _resolve(text: str, day: date | None) -> Iterator[DateMention]:
-    """Yield what is named, from left to right; each may refer to the one before it."""
+def _year_of_title(title: str, day: date | None) -> DateMention | None:
+    """Return the year gone by that a title names, as if named long before its text."""
+    named = _PLAIN_YEAR.search(fold(title))
+    if not named or day is None or int(named[1]) >= day.year:
+        return None
+    return DateMention(-_NEAR, -_NEAR, *part_of_year(int(named[1]), ""))
+
+
+def _resolve(text: str, day: date | None, last: DateMention | None = None) -> Iterator[DateMention]:
+    """Yield what is named, from left to right; each may refer to the one before it.
+
+    Args:
+        text: any text.
+        day: its edition's.
+        last: what is named before it.
+    """
     folded = fold(text)
     ranges = list(_BARE_START.finditer(folded))[::-1] if _RANGE_HINT.search(folded) else []
-    last: DateMention | None = None
     last_day: DateMention | None = None  # `当天`, though a year was named since
     at = 0
     while match := _DATE.search(folded, at):
@@ -186,7 +202,7 @@ def _resolve(text: str, day: date | None) -> Iterator[DateMention]:
         at = found.end if found else match.end()
         if found and found.since <= found.until:
             yield found
-            last = found
+            last = last if match["only_ryear"] == "上" else found
             last_day = found if found.since == found.until else last_day
     for bare in reversed(ranges):
         if bare.start() >= at and (found := _bare_range(folded, bare, day, last)):
@@ -265,7 +281,9 @@ def _meaning(
         year = _year(match["only_year"], match["only_ryear"], day, last)
         known = None if year is None else part_of_year(year, match["ypart"] or "")
     elif match["nextyear"]:
-        known = part_of_year(day.year, match["nextyear"]) if day else None
+        of_year = last if match["nextyear"] == "年末" and last and _is_year(last) else None
+        base = of_year.since if of_year else day
+        known = part_of_year(base.year, match["nextyear"]) if base else None
     elif match["decade"]:
         known = decade_of(match["decade"])
     elif match["only_day"]:
@@ -277,6 +295,11 @@ def _meaning(
     else:
         known = last_days(match, day)
     return None if known is None else DateMention(*match.span(), *known)
+
+
+def _is_year(one: DateMention) -> bool:
+    """Return whether a date is a whole year."""
+    return part_of_year(one.since.year, "") == (one.since, one.until)
 
 
 def _month_meaning(match: re.Match[str], day: date | None, last: DateMention | None) -> Days | None:
@@ -373,7 +396,7 @@ def _is_of_any_day(match: re.Match[str]) -> bool:
 
 def _relative_day(word: str, day: date | None, last: DateMention | None) -> Days | None:
     if word[0] in "当同次翌":
-        base = last.since if last and last.since == last.until else day
+        base = last.since if last and last.since == last.until else None
         away = 1 if word[0] in "次翌" else 0
     else:
         base, away = day, _DAYS_AWAY.get(word, _DAYS_AWAY.get(word[0], 0))

@@ -139,3 +139,12 @@ def test_whether_it_was_on_a_day_is_told_by_what_tells_of_the_event(
 ) -> None:
     found = archive.ask(question, llm=False)
     assert "8月31日" in found.citations[0].quote
+
+
+def test_event_of_another_of_its_kind_does_not_answer(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    page = "## 岚江地铁4号线开通\n\n3月16日,岚江地铁4号线开通。线路设站21座。\n"
+    archive = archive_of({"江城日报_20240317_01": page})
+    assert archive.ask("岚江地铁4号线开通了吗?", llm=False).citations
+    assert archive.ask("岚江地铁5号线开通了吗?", llm=False).abstained

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import Evidence, sentences_of
+from qa.answering.fitting import fitting
 from qa.dates import mentions
 from qa.forms.spans import best_candidate
 from qa.overlap import NEWEST, POINTING, content, share
@@ -69,7 +70,7 @@ def event_told(
         about, event = happened["about"].replace("的", ""), happened["event"]
     if not event or asked.expected not in (Expected.DATE, Expected.YES_NO):
         return []
-    told = _telling(asked, hits, terms(about), event)
+    told = fitting(asked, _telling(asked, hits, terms(about), event))
     telling = [one for one in told if not _is_to_come(asked, one)] or _planned(
         asked, told, found, event
     )
