@@ -148,3 +148,12 @@ def test_event_of_another_of_its_kind_does_not_answer(
     archive = archive_of({"江城日报_20240317_01": page})
     assert archive.ask("岚江地铁4号线开通了吗?", llm=False).citations
     assert archive.ask("岚江地铁5号线开通了吗?", llm=False).abstained
+
+
+def test_reason_may_be_told_by_another_word_for_what_became_less(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    told = "公司称,利润下滑主要受鱼价走低和汛期影响。"
+    page = f"## 岚江渔业公布半年报\n\n岚江渔业上半年收入18万元,利润比去年下降三成。{told}\n"
+    archive = archive_of({"江城日报_20240901_01": page})
+    assert archive.ask("岚江渔业利润为什么下降?", llm=False).citations[0].quote == told

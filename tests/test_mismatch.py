@@ -121,6 +121,12 @@ def test_sentence_of_another_year_is_told(question: str, sentence: str, other: b
     assert is_of_another_one(looked_for(question), one) is other
 
 
+def test_number_is_of_the_year_of_its_title_where_no_other_is_told() -> None:
+    told = evidence("岚江县2024年统计公报", "全年产粮20万吨。", day=date(2025, 3, 3))
+    assert is_of_another_one(looked_for("2025年产粮多少吨?"), told)
+    assert not is_of_another_one(looked_for("2024年产粮多少吨?"), told)
+
+
 @pytest.mark.parametrize(
     ("question", "other"),
     [("2025年谁主持会议?", False), ("2030年谁主持会议?", False), ("2019年谁主持会议?", True)],

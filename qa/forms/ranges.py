@@ -48,6 +48,11 @@ _ASKS_END = re.compile(
 )
 # `试运行到什么时候`; `期限|至|12月31日`
 _ASKS_UNTIL = re.compile(rf"(?:到|至|截止到?|持续到?)(?:{ASKS_WHEN}|哪一?[天日月年]|几[号点月时])")
+# `从哪天|开始`, and `持续到|8月3日`, which tells when it ends alone
+_ASKS_SINCE = re.compile(
+    rf"(?:[从自]|^)(?:{ASKS_WHEN}|哪一?[天日月年]|几[号点月时])|(?:{ASKS_WHEN}|哪一?[天日月年]|几[号点月时])(?:开始|起)"
+)
+_LASTS_TO = re.compile(r"(?:持续|延续|延长|展期|执行|实施|截止|有效期?)[到至]$")
 _UP_TO = re.compile(rf"(?:{_TO}|截止|截至|延期到|延长到)(?=[^,，。]{{0,12}}$)")
 # but not `开到几点`
 _ASKS_START = re.compile(r"开(?!放?[到至])|起|始|首班|最早|从几|从什么时候")
@@ -189,6 +194,11 @@ def asks_range(question: str) -> bool:
 def asks_until(question: str) -> bool:
     """Return whether a folded question asks until when: `展览办到哪天?`."""
     return bool(_ASKS_UNTIL.search(question)) and not asks_range(question)
+
+
+def tells_end_alone(question: str, span: Span, sentence: str) -> bool:
+    """Return whether it is asked since when, and a date in a folded sentence tells until when."""
+    return bool(_ASKS_SINCE.search(question) and _LASTS_TO.search(sentence, 0, span.start))
 
 
 def is_end(span: Span, sentence: str) -> bool:

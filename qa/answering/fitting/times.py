@@ -238,8 +238,8 @@ def _is_of_other_periods(question: str, told: str, months: set[str]) -> bool:
 def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
     """Return whether a sentence is of another year than the one that the question names.
 
-    A year holds until the next is told; before the first, and behind one to come, that of the
-    edition may: `到2030年达1200万千瓦。市委书记介绍了情况`.
+    A year holds until the next is told; before the first, that of the title if a number is asked
+    for, else that of the edition, which may also hold behind one to come: `到2030年达1200万千瓦。`
     """
     years = {int(year) for year in _YEAR.findall(years_in_figures(asked.question))}
     figures = years_in_figures(told)
@@ -257,9 +257,12 @@ def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
     spanned = own[:1] and any(own[0].since.year <= year <= own[0].until.year for year in years)
     if _BEGINS_WITH_YEAR.match(figures) and not spanned:
         return True
-    if any(str(year) in years_in_figures(fold(title_line(article))) for year in years):
+    titled = [int(year) for year in _YEAR.findall(years_in_figures(fold(title_line(article))))]
+    if not years.isdisjoint(titled):
         return False
     spans = [(mention.since.year, mention.until.year) for mention in own or mentions[-1:]]
+    if asked.expected is Expected.NUMBER and not spans:  # `2021年统计公报`
+        spans = [(year, year) for year in titled]
     if published and (not spans or _NOW.search(told)):
         spans = [(published.year, published.year)]
     elif published and not own and spans[-1][0] > published.year:
