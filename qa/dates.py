@@ -171,9 +171,10 @@ def _english_dates(folded: str, today: date | None) -> Iterator[DatedSpan]:
 def _year_of_title(title: str, day: date | None) -> DateMention | None:
     """Return the year gone by that a title names, as if named long before its text."""
     named = _PLAIN_YEAR.search(fold(title))
-    if not named or day is None or int(named[1]) >= day.year:
+    year = int(named[1]) if named else None
+    if year is None or day is None or year >= day.year:
         return None
-    return DateMention(-_NEAR, -_NEAR, *part_of_year(int(named[1]), ""))
+    return DateMention(-_NEAR, -_NEAR, date(year, 1, 1), date(year, 12, 31))
 
 
 def _resolve(text: str, day: date | None, last: DateMention | None = None) -> Iterator[DateMention]:

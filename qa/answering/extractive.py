@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.bylines import asks_for_credit, credit_evidence
 from qa.answering.corrections import mended
-from qa.answering.events import event_told
+from qa.answering.events import event_told, verdict_told
 from qa.answering.everyday import in_printed_words, without_own_year
 from qa.answering.evidence import answered, ranked, read_sentences
 from qa.answering.fitting import fitting
@@ -91,6 +91,7 @@ def answer(
     if not in_form or (not told and answered(printed, in_form) < 0):
         title = title_told(asked, hits, newest=query.newest)
         return quoted(query, [title.evidence], title.text) if title else abstention(query, hits)
+    in_form = verdict_told(asked, in_form) or in_form
     if query.newest and query.expected is Expected.MANNER:
         in_form = news_first(in_form)
         told_later = developments(asked, in_form)
