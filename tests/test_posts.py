@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from qa import Archive
+from qa.forms.appointments import asks_post
 
 EARLIER = "市教育局副局长侯佩兰介绍,新学年增设三所小学。"
 LATER = "市教育局局长侯佩兰说,今年新增学位两千个。"
@@ -59,3 +60,8 @@ def test_post_of_somebody_else_in_a_list_is_none_of_the_one_asked_about(
     assert archive.ask("姚庆山被免去什么职务?", llm=False).short == "江城市教育局局长"
     assert archive.ask("闵军被任命什么职务?", llm=False).short == "江城市水利局局长"
     assert archive.ask("闵军被免去什么职务?", llm=False).abstained
+
+
+def test_as_what_somebody_is_appointed_asks_for_a_post() -> None:
+    assert asks_post("谷大川被任命为什么?")
+    assert not asks_post("谷大川为什么被任命?")

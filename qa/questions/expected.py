@@ -16,7 +16,13 @@ _CALLED = (
 
 # The first that matches decides: `为什么`, `主席是谁`, `什么时候开`, `多少剂次`, `在哪里`, `有哪些`
 _KINDS = (
-    (Expected.REASON, re.compile(r"为什么|为何|为啥|何以|原因|怎么会|凭什么")),
+    # but not `被任命|为什么`, `更名|为什么`
+    (
+        Expected.REASON,
+        re.compile(
+            r"(?<!任命)(?<!聘任)(?<![更改命]名)(?<!升级)(?<!认定)(?<!评)为什么|为何|为啥|何以|原因|怎么会|凭什么"
+        ),
+    ),
     # `龙舟赛怎么换地方了`, but not `怎么换证`, `怎么样了`
     (
         Expected.REASON,
