@@ -119,8 +119,8 @@ def _contents(desk: Desk, query: Query) -> Answer | None:
     asked = replace(query, filters=filters)
     held = _notices(desk, asked) if part.corrections else desk.store.matching(filters)
     found = contents(asked, part, held)
-    # of another name, it is perhaps no column; what else is told of corrections is searched
-    if found or part.column or part.corrections:
+    # of another name, it is perhaps no column; what else is told of corrections or days is searched
+    if found or part.column or part.corrections or part.happened:
         return found
     return abstention(asked, [], editions)
 

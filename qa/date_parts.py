@@ -8,6 +8,9 @@ from datetime import date, timedelta
 
 Days = tuple[date, date]  # the first and the last
 
+# Text of a regular expression: `一九八〇年` without its `年`.
+CHINESE_YEAR = r"[一二][〇零○九一二三四五六七八]{3}"
+
 # Text of a regular expression: `5号` as a day, but not within `5号线`, `3号楼` or `朝阳路8号`.
 DAY_NUMBER = r"(?<![\d第路街巷弄道里-])(?:[12]?\d|3[01])号(?![线楼院桥门井馆厅车机仓库令]|台风)"
 
@@ -18,6 +21,19 @@ _WEEKS_AWAY = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 
 _UNIT_DAYS = {"天": 1, "周": 7, "星期": 7, "月": 30, "年": 365}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _SEASONS = {"春": 3, "夏": 6, "秋": 9}
+
+_YEAR_IN_FIGURES = re.compile(r"(?<!\d)[12]\d{3}(?=年)")
+_YEAR_IN_CHARACTERS = re.compile(rf"{CHINESE_YEAR}(?=年)")
+_IN_FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_IN_CHARACTERS = str.maketrans("0123456789", "〇一二三四五六七八九")
+_MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+# `第二季度`, `前三季度`, `上半年`; `1—6月`, `前两个月`; `6月`, `6月份`, but not `6月8日`, `6月底`
+_PERIOD = re.compile(
+    rf"(?P<to_quarter>前[二三两23]个?季度)|第?(?P<quarter>[一二三四1-4首])季度|(?P<half>[上下]半年)"
+    rf"|(?<![\d.])(?P<first>{_MONTH})月?份?(?:至|到|—+|-|~|–)(?P<last>{_MONTH})月(?![\d一二三])"
+    rf"|[前头](?P<months>{_MONTH}|两)个?月"
+    rf"|(?<![\d.农历正第十至到—~-])0?(?P<month>{_MONTH})月(?!\d|[一二三四五六七八九十]{{1,3}}[日号]|[底初末中上下薪饼球亮嫂子]|以[来前后])"
+)
 
 
 def week_of(which: str, weekday: str, day: date | None) -> Days | None:
@@ -75,6 +91,38 @@ def part_of_year(year: int, part: str) -> Days | None:
     if part.endswith("中"):
         return date(year, 5, 1), date(year, 8, 31)
     return date(year, 11, 1), date(year, 12, 31)
+
+
+def years_in_figures(text: str) -> str:
+    """Return a text with its years in figures, all in their places: `1980年` for `一九八〇年`."""
+    return _YEAR_IN_CHARACTERS.sub(lambda year: year.group().translate(_IN_FIGURES), text)
+
+
+def years_in_characters(text: str) -> str:
+    """Return a text with its years in characters: `一九八〇年` for `1980年`."""
+    return _YEAR_IN_FIGURES.sub(lambda year: year.group().translate(_IN_CHARACTERS), text)
+
+
+def periods_in(text: str) -> set[tuple[int, int]]:
+    """Return the parts of a year that `text` names, by their first and last month.
+
+    The second quarter is (4, 6), and so is `4—6月`. A month with a day is none: it is that day's.
+    """
+    return set(map(_months_of, _PERIOD.finditer(text)))
+
+
+def _months_of(period: re.Match[str]) -> tuple[int, int]:
+    if period["half"]:
+        return (1, 6) if period["half"][0] == "上" else (7, 12)
+    if period["quarter"]:
+        last = 3 * _QUARTERS.get(period["quarter"], 1)
+        return last - 2, last
+    if period["to_quarter"]:
+        return 1, 3 * number_in(period["to_quarter"][1])
+    if period["months"]:
+        return 1, number_in(period["months"])
+    first = period["first"] or period["month"]
+    return number_in(first), number_in(period["last"] or first)
 
 
 def part_of_month(year: int, month: int, part: str) -> Days:

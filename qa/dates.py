@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from qa.date_parts import (
+    CHINESE_YEAR,
     DIGITS,
     Days,
     day_of,
@@ -29,7 +30,6 @@ from qa.text import fold
 from qa.types import DateMention, DateRange
 
 _NUMBER = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_CHINESE_YEAR = r"[一二][〇零○九一二三四五六七八]{3}"
 
 # One date, from the whole year to the day; each alternative has its example beside it.
 _DATE = re.compile(
@@ -37,7 +37,7 @@ _DATE = re.compile(
     (?=[\d今去前明后本当同上次下这年一二三四五六七八九十昨大翌近最过])
     (?:
       (?P<iso>(?<!\d)(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d))       # 2021-09-02
-    | (?:(?:(?P<year>(?<!\d)(?:19|20)\d\d|{_CHINESE_YEAR})\s*年              # 2021年, 二〇二一年
+    | (?:(?:(?P<year>(?<!\d)(?:19|20)\d\d|{CHINESE_YEAR})\s*年              # 2021年, 二〇二一年
         |(?P<ryear>今|去|前|明|后|本|当|同|上|次)年)\s*                        # 今年, 去年, 同年
          (?![级代])
       )?
@@ -46,17 +46,19 @@ _DATE = re.compile(
         |(?P<rmonth>本月|上个?月|下个?月|这个?月|当月|同月))                   # 上个月
       (?:\s*(?P<day>{_NUMBER})\s*[日号]                                      # 2日, 二十号
         |(?P<part>上旬|中旬|下旬|初|中(?![国央])|底|末))?                      # 上旬, 底
-    | (?:(?P<only_year>(?<!\d)(?:19|20)\d\d|{_CHINESE_YEAR})\s*年
+    | (?:(?P<only_year>(?<!\d)(?:19|20)\d\d|{CHINESE_YEAR})\s*年
         |(?P<only_ryear>今|去|前|明|后(?!年[产均销收])|本|当|同|上|次)年)
       (?![级代]|的?历史|前)
       (?:\s*(?P<ypart>上半年|下半年|第?[一二三四1-4]季度|[春夏秋冬][季天]?
         |年?[初底末](?!级)|年中))?                                          # 去年底, 今年上半年
     | (?P<nextyear>(?<![今去前明后本当同上次一二三四五六七八九〇\d每多半])年[初底末])  # 年底
     | (?P<decade>(?:20世纪|上世纪)?[二三四五六七八九]十年代|(?:20世纪|上世纪)[2-9]0年代)  # 八十年代
-    | (?P<only_day>(?<![\d.月年第近前后、-])(?<![^\s,，。;；:：]至)\d{{1,2}}日
-        (?![游内龄均元后前间之左起报照]))                                    # 31日
+    | (?P<only_day>(?<![\d.月年第近前后、-])(?<![^\s,，。;；:：]至)
+        (?<!拘留)(?<!超过)(?<![期满逾足])\d{{1,2}}日
+        (?![游内龄均元后前间之左起报照]|以[上下内]
+          |(?:[至到—-]\d{{1,2}}日)?的?(?:行政|司法)拘留))                    # 31日
     | (?P<rday>大前天|前[天日]|昨[天日晚夜]|(?<!如)今[天日晚晨早]|明[天日晚晨早]|后天
-        |当[天日晚](?!时)|同日|次日|翌日)                                     # 昨日
+        |(?<![发业学幕园达赛婚])当[天日晚](?!时)|同日|次日|翌日)                # 昨日
     | (?P<week>上上|上个?|本|这个?|下下|下个?)(?:周|星期|礼拜)               # 上周五
       (?P<weekday>[一二三四五六日天末])?
     | (?:近|最近|过去)(?P<count>{_NUMBER}|两|几)?个?                      # 最近三天
@@ -108,6 +110,7 @@ _ENGLISH_DATES = tuple(
 _YEARS_AWAY = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "后": 2}
 _DAYS_AWAY = {"大前天": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
 _NEAR = 60  # characters within which a story stays in the year it named
+_PLAIN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月")
 _FUTURE_COSTS = 2  # a date without its year lies rather in the past: news tells what was
 # `预计|12月20日`, `将于|5日`, `拟定在|3月`, but not `原计划12月`: what is yet to come
@@ -131,19 +134,20 @@ class DatedSpan:
     range: DateRange
 
 
-def mentions(text: str, day: date | None) -> tuple[DateMention, ...]:
+def mentions(text: str, day: date | None, title: str = "") -> tuple[DateMention, ...]:
     """Return the dates that `text` names, in order, with the first and last day of each.
 
     Args:
         text: Any text; offsets of the result count in it.
         day: The edition's date. Without it only dates that give their year are returned.
+        title: That of the text. Of a year gone by that it names, the text tells `年末` and `上年`.
 
     What a title names by another day (`《城东明晚停水》一文`) is left out: it counts from its own.
     """
     titles = [match.span() for match in _TITLE.finditer(text)]
     return tuple(
         one
-        for one in _resolve(text, day)
+        for one in _resolve(text, day, _year_of_title(title, day))
         if text[one.start].isnumeric() or not any(a < one.start < b for a, b in titles)
     )
 
@@ -180,11 +184,25 @@ def _english_dates(folded: str, today: date | None) -> Iterator[DatedSpan]:
             yield DatedSpan(*match.span(), DateRange(meant.since, meant.until))
 
 
-def _resolve(text: str, day: date | None) -> Iterator[DateMention]:
-    """Yield what is named, from left to right; each may refer to the one before it."""
+def _year_of_title(title: str, day: date | None) -> DateMention | None:
+    """Return the year gone by that a title names, as if named long before its text."""
+    named = _PLAIN_YEAR.search(fold(title))
+    year = int(named[1]) if named else None
+    if year is None or day is None or year >= day.year:
+        return None
+    return DateMention(-_NEAR, -_NEAR, date(year, 1, 1), date(year, 12, 31))
+
+
+def _resolve(text: str, day: date | None, last: DateMention | None = None) -> Iterator[DateMention]:
+    """Yield what is named, from left to right; each may refer to the one before it.
+
+    Args:
+        text: any text.
+        day: its edition's.
+        last: what is named before it.
+    """
     folded = fold(text)
     ranges = list(_BARE_START.finditer(folded))[::-1] if _RANGE_HINT.search(folded) else []
-    last: DateMention | None = None
     last_day: DateMention | None = None  # `当天`, though a year was named since
     at = 0
     while match := _DATE.search(folded, at):
@@ -201,7 +219,7 @@ def _resolve(text: str, day: date | None) -> Iterator[DateMention]:
         at = found.end if found else match.end()
         if found and found.since <= found.until:
             yield found
-            last = found
+            last = last if match["only_ryear"] == "上" else found
             last_day = found if found.since == found.until else last_day
     for bare in reversed(ranges):
         if bare.start() >= at and (found := _bare_range(folded, bare, day, last)):
@@ -282,7 +300,9 @@ def _meaning(
         year = _year(match["only_year"], match["only_ryear"], day, last)
         known = None if year is None else part_of_year(year, match["ypart"] or "")
     elif match["nextyear"]:
-        known = part_of_year(day.year, match["nextyear"]) if day else None
+        of_year = last if match["nextyear"] == "年末" and last and _is_year(last) else None
+        base = of_year.since if of_year else day
+        known = part_of_year(base.year, match["nextyear"]) if base else None
     elif match["decade"]:
         known = decade_of(match["decade"])
     elif match["only_day"]:
@@ -294,6 +314,11 @@ def _meaning(
     else:
         known = last_days(match, day)
     return None if known is None else DateMention(*match.span(), *known)
+
+
+def _is_year(one: DateMention) -> bool:
+    """Return whether a date is a whole year."""
+    return part_of_year(one.since.year, "") == (one.since, one.until)
 
 
 def _month_meaning(match: re.Match[str], day: date | None, last: DateMention | None) -> Days | None:
@@ -404,7 +429,7 @@ def _is_of_any_day(match: re.Match[str]) -> bool:
 
 def _relative_day(word: str, day: date | None, last: DateMention | None) -> Days | None:
     if word[0] in "当同次翌":
-        base = last.since if last and last.since == last.until else day
+        base = last.since if last and last.since == last.until else None
         away = 1 if word[0] in "次翌" else 0
     else:
         base, away = day, _DAYS_AWAY.get(word, _DAYS_AWAY.get(word[0], 0))

@@ -91,6 +91,8 @@ def test_who_somebody_is_is_told_by_office_and_life_before_what_they_did(
         ("他是哪一年入党的?", Expected.DATE),
         ("公园在哪里?", Expected.PLACE),
         ("公园为什么推迟?", Expected.REASON),
+        ("主任为什么被免职?", Expected.REASON),
+        ("谷大川被任命为什么?", Expected.OTHER),
         ("龙舟赛怎么换地方了?", Expected.REASON),
         ("公园怎么又推迟?", Expected.REASON),
         ("公园现在怎么样了?", Expected.MANNER),

@@ -43,6 +43,8 @@ def titles(archive: Archive, question: str, **filters: date | str) -> list[str]:
     ("question", "part"),
     [
         ("登了什么?", Part()),
+        ("6月3日发生了什么?", Part(happened=True)),
+        ("昨天出了哪些大事?", Part(happened=True)),
         ("有哪些新闻?", Part()),
         ("的文章有哪些?", Part()),
         ("最近一期报纸都登了什么?", Part(newest=True)),
@@ -217,3 +219,13 @@ def test_paper_that_is_named_alone_is_listed(archive_of: Make) -> None:
     assert titles(archive, "6月5日的江城晚报有什么新闻?") == ["夜市延长"]
     assert titles(archive, "江城晚报第2版有哪些文章?") == ["夜市延长"]
     assert titles(archive, "江城晚报最近一期有什么新闻?") == ["夜市延长"]
+
+
+def test_what_happened_on_a_day_is_told_by_the_articles_that_name_it(paper: Archive) -> None:
+    assert titles(paper, "5月27日发生了什么?") == ["老桥封闭大修"]
+    assert titles(paper, "6月3日发生了哪些事?") == ["春灌开闸 八万亩麦田解渴"]
+    assert "2024-06-03的事" in paper.ask("6月3日发生了什么?", llm=False).text
+
+
+def test_day_of_which_no_article_tells_is_searched_for(paper: Archive) -> None:
+    assert "没有2024-06-01的报纸" in paper.ask("6月1日发生了什么?", llm=False).text

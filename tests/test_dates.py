@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from qa.date_parts import periods_in, years_in_figures
 from qa.dates import date_ranges, mentions
 from qa.types import DateRange
 
@@ -140,6 +141,13 @@ def test_day_in_a_title_counts_from_the_day_of_that_title() -> None:
         "夜间21时至次日7时免费",
         "每日20:30到次日6点开放",
         "工作日晚上22点-次日6点停水",
+        "处5日以上10日以下拘留",
+        "处7日至10日行政拘留",
+        "拘留15日并罚款",
+        "公示期5日",
+        "超过15日未缴费",
+        "记者在事发当天赶到",
+        "案件当晚告破",
     ],
 )
 def test_numbers_that_are_no_dates_are_left_alone(text: str) -> None:
@@ -207,3 +215,41 @@ def test_day_in_english_is_understood_in_questions(text: str, day: date) -> None
 @pytest.mark.parametrize("text", ["At market 3, who sells?", "Who has 12 marbles?"])
 def test_english_word_that_begins_like_a_month_is_no_date(text: str) -> None:
     assert date_ranges(text, date(2021, 10, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("二季度", (4, 6)),
+        ("4—6月", (4, 6)),
+        ("4月至6月", (4, 6)),
+        ("首季度", (1, 3)),
+        ("前三季度", (1, 9)),
+        ("上半年", (1, 6)),
+        ("前两个月", (1, 2)),
+        ("3月份", (3, 3)),
+        ("十一月", (11, 11)),
+    ],
+)
+def test_part_of_a_year_is_known_by_its_months(text: str, months: tuple[int, int]) -> None:
+    assert periods_in(text) == {months}
+
+
+@pytest.mark.parametrize("text", ["6月8日", "六月八日", "6月底", "三个月", "几个季度", "6月以来"])
+def test_day_is_no_part_of_a_year_nor_is_a_stretch_of_time(text: str) -> None:
+    assert periods_in(text) == set()
+
+
+def test_year_in_characters_is_as_long_in_figures() -> None:
+    assert years_in_figures("一九八〇年比一九七九年") == "1980年比1979年"
+
+
+def test_year_of_a_title_is_that_of_what_the_text_tells_of_the_year() -> None:
+    text = "全年产粮6万吨,比上年增长2%。年末有3万人,比上年末减少1%。产鱼2万吨,比上年增长1%。"
+    found = mentions(text, DAY, "岚江县2020年统计公报")
+    assert [one.since.year for one in found] == [2019, 2020, 2019, 2019]
+
+
+def test_title_of_its_own_year_tells_no_year_before() -> None:
+    (found,) = mentions("年末将有3万人。", DAY, "2021年规划")
+    assert found.since.year == DAY.year

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from qa import Archive
+from qa.answering.events import verdict_told
+from qa.answering.evidence import sentences_of
+from tests.building import article_of, hit_of, looked_for
 
 PLANNED = ("滨河公园计划5月开放", "4月9日,滨河公园在城南动工,建设单位负责人说,公园计划5月开放。")
 PUT_OFF = ("滨河公园推迟开放", "因连日下雨,滨河公园的开放时间推迟。")
@@ -139,3 +142,46 @@ def test_whether_it_was_on_a_day_is_told_by_what_tells_of_the_event(
 ) -> None:
     found = archive.ask(question, llm=False)
     assert "8月31日" in found.citations[0].quote
+
+
+def test_event_of_another_of_its_kind_does_not_answer(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    page = "## 岚江地铁4号线开通\n\n3月16日,岚江地铁4号线开通。线路设站21座。\n"
+    archive = archive_of({"江城日报_20240317_01": page})
+    assert archive.ask("岚江地铁4号线开通了吗?", llm=False).citations
+    assert archive.ask("岚江地铁5号线开通了吗?", llm=False).abstained
+
+
+def test_reason_may_be_told_by_another_word_for_what_became_less(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    told = "公司称,利润下滑主要受鱼价走低和汛期影响。"
+    page = f"## 岚江渔业公布半年报\n\n岚江渔业上半年收入18万元,利润比去年下降三成。{told}\n"
+    archive = archive_of({"江城日报_20240901_01": page})
+    assert archive.ask("岚江渔业利润为什么下降?", llm=False).citations[0].quote == told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "first"),
+    [
+        ("青湾停水是真的吗?", "居民抢购饮用水。供水公司辟谣。", "供水公司辟谣。"),
+        ("青湾停水了吗?", "网传青湾停水。供水公司辟谣。", "供水公司辟谣。"),
+        ("青湾停水了吗?", "青湾昨日停水。供水公司辟谣。", None),
+        ("青湾停水几天?", "网传青湾停水三天。供水公司辟谣。", None),
+        ("青湾停水是真的吗?", "居民抢购饮用水。", None),
+    ],
+)
+def test_rumour_is_answered_with_what_tells_whether_it_is_so(
+    question: str, text: str, first: str | None
+) -> None:
+    told = verdict_told(looked_for(question), sentences_of([hit_of(article_of(text))]))
+    assert (told[0].text if told else None) == first
+
+
+def test_what_no_article_tells_of_is_not_said_to_be_so(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    page = "## 青湾供水正常\n\n网传青湾停水三天。自来水公司辟谣,称供水一切正常。\n"
+    archive = archive_of({"江城日报_20240901_01": page})
+    assert archive.ask("谷大川离婚是真的吗?", llm=False).abstained

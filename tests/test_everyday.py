@@ -1,8 +1,12 @@
 """A question in everyday words is asked in those that the articles found print."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from qa.answering.everyday import in_printed_words
+from qa.answering.everyday import in_printed_words, without_own_year
+from qa.dates import mentions
 from qa.questions.understand import understand
 from tests.building import article_of, hit_of
 
@@ -74,3 +78,40 @@ def test_word_that_says_more_than_the_question_is_only_that_of_the_best_article(
 def test_county_that_a_paper_is_named_for_is_all_the_county(text: str, asked: str) -> None:
     hit = hit_of(article_of(text), paper="怀川日报")
     assert in_printed_words(understand("怀川县出生率是多少?"), [hit]).text == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "asked"),
+    [
+        ("2024年谁当了镇长?", "会议选举尹若兰为镇长。", "谁当了镇长?"),
+        ("2024年谁当了镇长?", "2024年3月,会议选举尹若兰为镇长。", "2024年谁当了镇长?"),
+        ("2023年谁当了镇长?", "去年尹若兰当选镇长。", "去年谁当了镇长?"),
+        ("2023年谁当了镇长?", "会议选举尹若兰为镇长。", "2023年谁当了镇长?"),
+        ("2024年末有多少人?", "年末全镇有8万人。", "2024年末有多少人?"),
+        ("二〇二四年谁当了镇长?", "会议选举尹若兰为镇长。", "谁当了镇长?"),
+    ],
+)
+def test_year_that_a_paper_leaves_unsaid_is_left_out(question: str, text: str, asked: str) -> None:
+    hit = hit_of(article_of(text), date(2024, 6, 1))
+    assert without_own_year(understand(question), [hit]).text == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "asked"),
+    [
+        ("1979年产粮多少?", "一九七九年产粮八万斤。", "一九七九年产粮多少?"),
+        ("一九七九年产粮多少?", "1979年产粮8万斤。", "1979年产粮多少?"),
+        ("1978年产粮多少?", "一九七九年产粮八万斤。", "1978年产粮多少?"),
+    ],
+)
+def test_year_is_written_as_the_articles_found_print_it(
+    question: str, text: str, asked: str
+) -> None:
+    assert in_printed_words(understand(question), [hit_of(article_of(text))]).text == asked
+
+
+def test_year_within_a_range_is_left_unsaid() -> None:
+    text = "2021年至2023年,鱼塘收入分别为3万元、5万元和8万元。"
+    article = replace(article_of(text), dates=mentions(text, date(2024, 6, 1)))
+    asked = without_own_year(understand("2022年鱼塘收入多少?"), [hit_of(article)])
+    assert asked.text == "鱼塘收入多少?"

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from qa.answering.evidence import Evidence
+from qa.answering.fitting.days import is_of_other_days
 from qa.answering.fitting.mismatch import is_of_another, is_of_another_one
 from qa.dates import mentions
 from qa.forms.places import is_elsewhere
@@ -103,7 +104,12 @@ def test_paper_need_not_print_its_own_year_or_those_beside_it() -> None:
 @pytest.mark.parametrize(
     ("question", "sentence", "other"),
     [
-        ("2023年产粮多少吨?", "今年产粮14万吨,比2023年减少8%。", False),
+        ("2023年产粮多少吨?", "今年产粮14万吨,比2023年减少8%。", True),
+        ("2023年产粮多少吨?", "今年产粮14万吨,比2023年的15万吨减少8%。", False),
+        ("2023年产粮多少吨?", "二〇二三年产粮14万吨,今年15万吨。", False),
+        ("2022年产粮多少吨?", "二〇二三年产粮14万吨,比二〇二二年减少8%。", True),
+        ("2022年产粮多少吨?", "2021年至2023年产粮分别为3万吨、4万吨和5万吨。", False),
+        ("2020年产粮多少吨?", "2021年至2023年产粮分别为3万吨、4万吨和5万吨。", True),
         ("2024年产粮多少吨?", "今年产粮14万吨,比去年减少8%。", True),
         ("2025年产粮多少吨?", "今年产粮14万吨,比去年减少8%。", False),
         ("2024年产粮多少吨?", "去年产粮15万吨。", False),
@@ -112,6 +118,65 @@ def test_paper_need_not_print_its_own_year_or_those_beside_it() -> None:
 )
 def test_sentence_of_another_year_is_told(question: str, sentence: str, other: bool) -> None:
     one = evidence("秋粮", sentence, day=date(2025, 10, 23))
+    assert is_of_another_one(looked_for(question), one) is other
+
+
+def test_number_is_of_the_year_of_its_title_where_no_other_is_told() -> None:
+    told = evidence("岚江县2024年统计公报", "全年产粮20万吨。", day=date(2025, 3, 3))
+    assert is_of_another_one(looked_for("2025年产粮多少吨?"), told)
+    assert not is_of_another_one(looked_for("2024年产粮多少吨?"), told)
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [("2025年谁主持会议?", False), ("2030年谁主持会议?", False), ("2019年谁主持会议?", True)],
+)
+def test_year_to_come_does_not_hold_until_the_next(question: str, other: bool) -> None:
+    told = evidence("", "到2030年产粮20万吨。", "镇长尹长庚主持会议。", day=date(2025, 10, 23))
+    assert is_of_another_one(looked_for(question), told) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("5月12日鳜鱼卖了多少斤?", "5月13日,鱼市开市。鳜鱼卖了300斤。", True),
+        ("5月13日鳜鱼卖了多少斤?", "5月13日,鱼市开市。鳜鱼卖了300斤。", False),
+        ("5月14日鳜鱼卖了多少斤?", "5月13日,鱼市开市。鳜鱼卖了300斤。", False),
+        ("5月12日鳜鱼卖了多少斤?", "5月10日至13日,鱼市开市。鳜鱼卖了300斤。", False),
+        ("5月12日鳜鱼卖了多少斤?", "5月10日起,鱼市开市。鳜鱼卖了300斤。", False),
+        ("5月12日鳜鱼卖了多少斤?", "鳜鱼卖了300斤。", False),
+        ("5月12日鱼市开了吗?", "5月13日,鱼市开市。鳜鱼卖了300斤。", False),
+        ("一季度鳜鱼卖了多少斤?", "二季度,鱼价平稳。鳜鱼卖了300斤。", True),
+        ("一季度鳜鱼卖了多少斤?", "1至3月,鱼价平稳。鳜鱼卖了300斤。", False),
+        ("上半年鳜鱼卖了多少斤?", "前6个月,鱼价平稳。鳜鱼卖了300斤。", False),
+        ("1—3月鳜鱼卖了多少斤?", "1—2月,鱼价平稳。鳜鱼卖了300斤。", True),
+        ("3月鳜鱼卖了多少斤?", "1—4月,鱼价平稳。3月6日鳜鱼卖了300斤。", False),
+        ("5月鳜鱼卖了多少斤?", "4月份,鱼价平稳。鳜鱼卖了300斤。", False),
+    ],
+)
+def test_article_of_other_days_or_months_than_asked_about_is_told(
+    question: str, text: str, other: bool
+) -> None:
+    day = date(2025, 5, 14)
+    article = Article("a", "1", "", (text,), dates=tuple(mentions(text, day)))
+    assert is_of_other_days(looked_for(question), hit_of(article, day, "")) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("6月鳜鱼卖了多少斤?", "7月卖了300斤,1—7月卖了2000斤。", True),
+        ("7月鳜鱼卖了多少斤?", "7月卖了300斤,1—7月卖了2000斤。", False),
+        ("二季度鳜鱼卖了多少斤?", "4—6月卖了300斤。", False),
+        ("二季度鳜鱼卖了多少斤?", "上半年卖了300斤。", True),
+        ("5月12日鳜鱼卖了多少斤?", "5月13日,鳜鱼卖了300斤。", True),
+        ("5月12日鳜鱼卖了多少斤?", "昨日,鳜鱼卖了300斤。", False),
+    ],
+)
+def test_sentence_of_another_day_or_month_is_told(
+    question: str, sentence: str, other: bool
+) -> None:
+    one = evidence("", sentence, day=date(2025, 5, 14))
     assert is_of_another_one(looked_for(question), one) is other
 
 

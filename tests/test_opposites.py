@@ -3,6 +3,7 @@
 import pytest
 
 from qa.forms.opposites import (
+    sides_named,
     without_denied,
     without_opposites,
     without_others_in_row,
@@ -130,3 +131,22 @@ def test_what_is_required_of_others_is_left_out(question: str, left: str) -> Non
 def test_what_ends_like_a_person_requires_nothing_of_others() -> None:
     sentence = "施工须封闭,卫生要达标。"
     assert without_others_required("焊工须持什么证?", sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [("高一期中考试哪天开始?", "5月8日"), ("高三期中考试哪天开始?", "5月6日")],
+)
+def test_form_is_told_apart_from_the_others_of_a_school(question: str, short: str) -> None:
+    sentence = "高一、高二期中考试定于5月8日开始,高三期中考试提前到5月6日。"
+    assert short_answer(question, sentence) == short
+
+
+def test_midterm_is_no_first_stage() -> None:
+    assert not sides_named("高一期中考试哪天开始?")
+    assert sides_named("鱼塘一期哪天开工?")
+
+
+def test_left_and_right_exclude_one_another() -> None:
+    sentence = "左线6月5日贯通,右线8月3日贯通。"
+    assert short_answer("隧道右线哪天贯通?", sentence) == "8月3日"

@@ -61,3 +61,16 @@ def test_change_of_the_side_that_is_asked_about_answers() -> None:
     sentence = "城镇居民人均可支配收入2.6万元,农村居民人均可支配收入1.3万元,分别增长4.1%和6.8%。"
     assert short_answer("农村居民人均可支配收入增长多少?", sentence) == "6.8%"
     assert short_answer("农村居民人均可支配收入是多少?", sentence) == "1.3万元"
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("2021年鱼塘收入多少?", "3万元"),
+        ("2022年鱼塘收入多少?", "5万元"),
+        ("2023年鱼塘利润多少?", "9000元"),
+    ],
+)
+def test_number_is_that_of_its_year_in_a_range(question: str, short: str) -> None:
+    sentence = "2021年至2023年,鱼塘收入分别为3万元、5万元和8万元,利润分别为2000元、4000元和9000元。"
+    assert short_answer(question, sentence) == short

@@ -198,3 +198,15 @@ def test_day_that_is_put_off_to_another_is_the_other() -> None:
 )
 def test_work_ahead_of_its_plan_is_changed(sentence: str, tells: bool) -> None:
     assert tells_change(sentence) is tells
+
+
+def test_number_behind_the_year_that_is_compared_with_is_of_that_year() -> None:
+    told = "鱼塘收入12万元,比2019年的8万元增加4万元。"
+    assert short_answer("2019年鱼塘收入多少?", told) == "8万元"
+
+
+def test_day_until_which_something_lasts_is_not_that_since_which() -> None:
+    told = "渔船停航将持续到8月16日。"
+    assert short_answer("渔船从哪天开始停航?", told) == ""
+    assert short_answer("渔船停航到哪天?", told) == "8月16日"
+    assert short_answer("渔船从哪天开始停航?", "渔船5月1日起停航,持续到8月16日。") == "5月1日"

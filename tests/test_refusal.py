@@ -67,6 +67,11 @@ def test_day_that_an_article_tells_of_is_not_that_of_an_edition(
     assert ("档案里没有" in said) is missing
 
 
+def test_month_without_its_year_is_not_called_missing_where_it_is_to_come() -> None:
+    assert "档案里没有" not in refused("5月份鸡蛋多少钱?")
+    assert "档案里没有2024年3月" in refused("3月份鸡蛋多少钱?")
+
+
 def test_open_range_without_an_edition_is_told() -> None:
     later = Filters(DateRange(date(2030, 1, 1), None))
     assert "档案里没有2030-01-01以来的报纸" in refused("市长是谁?", filters=later)

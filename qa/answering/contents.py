@@ -20,6 +20,7 @@ from qa.types import DateRange, Genre, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from qa.answering.evidence import Evidence
     from qa.types import Answer, Article, Edition, Filters, Query
@@ -75,6 +76,11 @@ _OF_CORRECTIONS = re.compile(
     rf"|(?:有|{_PRINTED})?(?:{_TIMES}|{_WHICH})更正(?:启事|声明)?"
     rf"|更正(?:启事|声明)?{_ALL}有?(?:{_TIMES}|{_WHICH})){_END}"
 )
+# `8月6日|发生了什么?`, `昨天出了哪些事?`
+_OF_A_DAY = re.compile(
+    rf"^(?:请问)?在?[^\s,，。?？]{{0,12}}?(?:[\d一二三四五六七八九十][日号]|[今昨前][天日])(?:那天|当天|这天|,)?都?(?:发生|出)[了过]?的?(?:一?些?什么|[些有]?啥|哪些)"
+    rf"(?:大?事情?|大?新闻)?{_END}"
+)
 # `What was in the paper?`, `Which articles are on page 2 of the latest edition?`
 _ENGLISH = re.compile(
     r"^(?=.*(?:page|paper|edition|issue|story|headline))(?:what|which (?:articles|stories))"
@@ -99,13 +105,14 @@ class Part:
     lead: bool = False  # the lead story alone
     told: bool = False  # what the column says: perhaps it is none, but somebody
     corrections: bool = False  # what it corrects of other editions alone
+    happened: bool = False  # what happened on a day, of which editions of the next month tell
 
 
 def asked_contents(question: str) -> Part | None:
     """Return what `question` asks the contents of, None where it asks for something else."""
     question = question.strip()
     folded = fold(question)
-    kinds = (_OF_CORRECTIONS, _OF_PAPER, _OF_COLUMN, _PERHAPS_OF_COLUMN, _ENGLISH)
+    kinds = (_OF_CORRECTIONS, _OF_PAPER, _OF_A_DAY, _OF_COLUMN, _PERHAPS_OF_COLUMN, _ENGLISH)
     asks = next(filter(None, (kind.match(folded) for kind in kinds)), None)
     if asks is None:
         return None
@@ -117,6 +124,7 @@ def asked_contents(question: str) -> Part | None:
         lead=bool(named.get("lead")),
         told=bool(named.get("told") and not named.get("paper")),
         corrections=asks.re is _OF_CORRECTIONS,
+        happened=asks.re is _OF_A_DAY,
     )
 
 
@@ -139,6 +147,9 @@ def narrowed(query: Query, part: Part, held: Sequence[Edition]) -> Filters | Non
         held: the editions that the archive holds.
     """
     given = query.filters
+    if part.happened:
+        day = query.around.since if query.around else None
+        return replace(given, dates=DateRange(day, day + _A_MONTH)) if day else None
     is_given = given.paper and fold(given.paper) in fold(query.question)
     name = None if is_given else _PAPER_NAME.search(query.question)
     before = (given.paper, given.page, given.section)
@@ -174,11 +185,18 @@ def contents(query: Query, part: Part, held: Iterable[tuple[Article, Edition]]) 
         held: the articles that those let through in printed order, with their editions.
     """
     asked = _lead_stories(held) if part.lead else held
+    if part.happened:
+        asked = (one for one in asked if _tells_of_day(one[0], query.filters.dates.since))
     told = _corrections if part.corrections else _beginning
     found = [one for article, edition in asked for one in told(article, edition)]
     editions = list(dict.fromkeys(one.hit.edition for one in found))
     head = _head(query, part, len(found), editions)
     return listing(query, head, found, dated=len(editions) > 1) if found else None
+
+
+def _tells_of_day(article: Article, day: date | None) -> bool:
+    """Return whether an article names a day, and tells of it by that."""
+    return any(one.since == one.until == day for one in article.dates)
 
 
 def _lead_stories(
@@ -219,6 +237,8 @@ def _head(query: Query, part: Part, count: int, editions: Sequence[Edition]) -> 
         return f"{where}的头条:" if chinese else f"Lead story of {where}:"
     measure = "条" if part.corrections else "篇"
     left = listed_note(count, MOST_LISTED, measure, newest=len(editions) > 1, chinese=chinese)
+    if part.happened:
+        return f"{where}有{count}篇文章讲到{query.filters.dates.since}的事{left}。"
     if chinese:
         return f"{where}有{count}{measure}{'更正' if part.corrections else '文章'}{left}。"
     return f"{count} article{'s' if count > 1 else ''} in {where}{left}:"

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import Evidence, sentences_of
+from qa.answering.fitting import fitting
 from qa.dates import mentions
 from qa.forms.weighing import best_candidate
 from qa.overlap import NEWEST, POINTING, content, share
@@ -47,6 +48,13 @@ _TO_COME = re.compile(
     r"计划|打算|原定|拟|将|推迟|延期|延后|预计|力争|有望|筹备|定在|定于|暂停|暂缓|取消"
 )
 
+# `停水|是真的吗?`; `网传|停水`; and what tells whether it is so
+_ASKS_TRUTH = re.compile(r"真的[吗么]|是不是真的?|是真是假|属实|谣言|谣传")
+_HEARSAY = re.compile(r"网传|网络?(?:上)?(?:消息|传言|流传)|传言|传闻|疑似|据传|有消息称|谣传")
+_VERDICT = re.compile(
+    r"属实|不实|谣言|辟谣|否认|澄清|造谣|[不相]符|确有其事|无中生有|子虚乌有|虚假|纯属|系误传|并非"
+)
+
 
 def event_told(
     query: Query, asked: Sought, hits: Sequence[Hit], found: Sequence[Evidence]
@@ -69,7 +77,7 @@ def event_told(
         about, event = happened["about"].replace("的", ""), happened["event"]
     if not event or asked.expected not in (Expected.DATE, Expected.YES_NO):
         return []
-    told = _telling(asked, hits, terms(about), event)
+    told = fitting(asked, _telling(asked, hits, terms(about), event))
     telling = [one for one in told if not _is_to_come(asked, one)] or _planned(
         asked, told, found, event
     )
@@ -80,6 +88,24 @@ def event_told(
     first = _best_of(telling[0], event, found) if happened else telling[0]
     lead = replace(first, logit=found[0].logit if found else 0.0)
     return [lead, *(one for one in found if event in fold(one.text))]
+
+
+def verdict_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
+    """Return `found`, sentences best first, with one in front that tells whether it is so.
+
+    That is asked for (`是真的吗?`), or what is said is told by the best sentence. Empty where no
+    sentence of that article tells it.
+    """
+    if asked.expected is not Expected.YES_NO or not found:
+        return []
+    if not (_ASKS_TRUTH.search(asked.question) or _HEARSAY.search(fold(found[0].text))):
+        return []
+    same = [one for one in found if one.hit.article.id == found[0].hit.article.id]
+    verdict = next((one for one in same if _VERDICT.search(fold(one.text))), None)
+    if verdict is None:
+        return []
+    told = replace(verdict, logit=found[0].logit)
+    return [told, *(one for one in found if one is not verdict)]
 
 
 def _best_of(lead: Evidence, event: str, found: Sequence[Evidence]) -> Evidence:

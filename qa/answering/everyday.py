@@ -1,7 +1,7 @@
 """Puts the words of a newspaper for those that people say: `首任` for `第一任`, `入伍` for `当兵`.
 
 Only where the articles found print the one and not the other, so that what is near in words is
-near to what was meant.
+near to what was meant. So it is with a year, which a paper leaves unsaid where it is its own.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
+from qa.date_parts import CHINESE_YEAR, years_in_characters, years_in_figures
 from qa.forms.names import names_told
 from qa.text import fold
 
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
     from qa.types import Hit, Query
 
 _LOOKED_AT = 6  # hits
+# `2023年|市长是谁?`, but not `2023年|末`, nor `2021年至|2023年`
+_YEAR = re.compile(r"(?P<year>[12]\d{3})年的?(?=[^\d\W])(?![初底末]|[至到])(?<![至到—~-].{5})")
 _HOME = re.compile(r"(?P<home>[\u4e00-\u9fff]{2,3})(?:[日晚晨早周时]报|周刊|新闻)")
+
+_PLAIN_YEAR = re.compile(rf"(?:[12]\d{{3}}|{CHINESE_YEAR})年")
+_YEARS_BESIDE = {-1: "去年", 0: "", 1: "明年"}  # by how far they lie from the edition's
 
 # What people say, and what papers print for it, the more usual first
 _PRINTED = (
@@ -151,7 +157,41 @@ def in_printed_words(query: Query, hits: Sequence[Hit]) -> Query:
             text = text.replace(short, full)
     text = _of_home(text, hits[:_LOOKED_AT], near)
     text = _in_what_time(_from_where(_with_of(text, hits[:1]), best), best)
+    text = _with_years_as_in(near, text)
     return query if text == fold(query.text) else replace(query, text=text)
+
+
+def without_own_year(query: Query, hits: Sequence[Hit]) -> Query:
+    """Return `query` without a year that the best hit of that year does not print.
+
+    A paper seldom prints its own year, and calls those beside it `去年` and `明年`.
+    """
+    text = fold(query.text)
+    for named in _YEAR.finditer(years_in_figures(text)):
+        written = text[named.start() : named.end()]
+        words = (_word_for(int(named["year"]), written, hit) for hit in hits[:_LOOKED_AT])
+        text = text.replace(written, next((one for one in words if one is not None), written))
+    return query if text == fold(query.text) else replace(query, text=text)
+
+
+def _word_for(year: int, written: str, hit: Hit) -> str | None:
+    """Return what a hit prints for a year, nothing for its own; None where it tells of others."""
+    whole, published = whole_text(hit.article), hit.edition.date
+    if f"{year}年" in years_in_figures(whole):
+        return written
+    if any(one.since.year < year < one.until.year for one in hit.article.dates):
+        return ""  # within `2019年至2023年`
+    word = _YEARS_BESIDE.get(year - published.year) if published else None
+    return word if word is not None and word in whole else None
+
+
+def _with_years_as_in(printed: str, text: str) -> str:
+    """Return a question with its years in the figures or characters that the hits print."""
+    for written in (years_in_figures, years_in_characters):
+        named = _PLAIN_YEAR.findall(written(text))
+        if any(year in printed for year in named) and written(text) != text:
+            return written(text)
+    return text
 
 
 def _in_one_word(text: str, best: str) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from qa.answering.bylines import asks_for_credit, credit_evidence
 from qa.answering.corrections import mended
-from qa.answering.events import event_told
-from qa.answering.everyday import in_printed_words
+from qa.answering.events import event_told, verdict_told
+from qa.answering.everyday import in_printed_words, without_own_year
 from qa.answering.evidence import answered, ranked, read_sentences
 from qa.answering.fitting import fitting
 from qa.answering.matches import opponent_told
@@ -75,11 +75,13 @@ def answer(
     if asks_for_credit(query.text, hits):
         named = credit_evidence(query.text, hits)
         return quoted(query, [named.evidence], named.names) if named else abstention(query, hits)
-    asked = sought(in_printed_words(query, hits), rarities)
+    worded = in_printed_words(query, hits)
+    asked = sought(worded, rarities)
     if cell := cell_told(asked, hits):
         return quoted(query, [cell.header, cell.row], cell.text)
-    read = read_sentences(asked, hits)
-    found = notices_last(asked, ranked(asked, fitting(asked, read))[0])
+    printed = sought(without_own_year(worded, hits), rarities)
+    read = read_sentences(printed, hits)
+    found = notices_last(asked, ranked(printed, fitting(asked, read))[0])
     found = reply_first(found) if has_form(asked.expected) else found
     event = event_told(query, asked, hits, found)
     if event:
@@ -88,9 +90,10 @@ def answer(
         return quoted(query, lines)
     told = reason_told(asked, found) or post_told(asked, found) or opponent_told(asked, found)
     in_form = told or with_form_first(asked, found)
-    if not in_form or (not told and answered(asked, in_form) < 0):
+    if not in_form or (not told and answered(printed, in_form) < 0):
         title = title_told(asked, hits, newest=query.newest)
         return quoted(query, [title.evidence], title.text) if title else abstention(query, hits)
+    in_form = verdict_told(asked, in_form) or in_form
     if query.newest and query.expected is Expected.MANNER:
         in_form = news_first(in_form)
         told_later = developments(asked, in_form)

@@ -24,9 +24,18 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 5  # sentences, of which one may say that the reason is not known yet
 _SAME_TOPIC = 0.8  # share of what a question is about that the article must name
-# `是因为暴雨`, `有两个原因`, `之所以推迟`; the second tells of what its title tells, if of no other
+# Text of a regular expression: `受暴雨影响`, `源于误会`
+OWING_TO = r"(?:(?<![接享遭感承忍经])受[^,，。;；]{2,20}影响|源于|得益于|归因于)"
+# `是因为暴雨`, `有两个原因`, `之所以推迟`, `为逃避处罚,|`; the second tells of what
+# its title tells, if of no other
 _SAYS_WHY = re.compile(
     r"因为|由于|原因|之所以|为的是|是为了|(?<![原起病死成])因(?![此而素子果人材地]|涉嫌)"
+    rf"|{OWING_TO}|(?:^|[,，。;；])为(?:了|避免|逃避|防止)"
+)
+# What becomes less or more, by other words: `净利润|下滑` for `为什么|下降`
+_CHANGES = (
+    ("下降", "下滑", "下跌", "减少", "回落", "降低", "走低"),
+    ("增长", "上升", "上涨", "增加", "提高", "走高", "攀升"),
 )
 # `起火原因正在调查`; and what tells it later, however it calls what happened
 _NOT_YET_KNOWN = re.compile(
@@ -49,22 +58,41 @@ def reason_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
     what = asked_reason_of(asked.question)
     # what happened, a paper may call otherwise
     about = re.sub(rf"(?<=.){re.escape(what)}的?(?:原因|起因)$", "", topic(asked.question))
-    weights = {term: asked.terms.get(term, 0.0) for term in terms(about.replace("的", ""))}
-    telling = [one for one in found if what and _says_why(what, one)]
+    named = terms(about.replace("的", ""))
+    words = next((group for group in _CHANGES if what in group), (what,))
+    telling = [one for one in found if what and _says_why(words, one)]
     unknown = [one for one in found[:_LOOKED_AT] if _NOT_YET_KNOWN.search(fold(one.text))]
     if unknown:
         later = [one for one in found if one.day > unknown[0].day and _tells_cause(one)]
         telling += sorted(later, key=lambda one: not _FOUND_OUT.search(fold(one.text)))
-    first = next(
-        (one for one in telling if share(weights, whole_text(one.hit.article)) >= _SAME_TOPIC), None
-    )
+    first = next((one for one in telling if _is_about(named, asked, one)), None)
     return [first, *(one for one in found if one is not first)] if first else []
 
 
-def _says_why(what: str, one: Evidence) -> bool:
+def _is_about(named: Sequence[str], asked: Sought, one: Evidence) -> bool:
+    """Return whether an article has nearly all terms of what a question is about.
+
+    A term that joins two words is none that it must have: `技净` of `江源科技净利润`.
+    """
+    whole = whole_text(one.hit.article)
+    joins = {
+        term
+        for before, term, behind in zip(named, named[1:], named[2:], strict=False)
+        if before in whole and behind in whole and term not in whole
+    }
+    weights = {term: asked.terms.get(term, 0.0) for term in named if term not in joins}
+    return share(weights, whole) >= _SAME_TOPIC
+
+
+def _says_why(words: Sequence[str], one: Evidence) -> bool:
+    """Return whether a sentence says the reason of what is told by one of `words`."""
     told, title = fold(one.text), fold(title_line(one.hit.article))
-    says = what in told and _SAYS_WHY.search(told) and not _NOT_YET_KNOWN.search(told)
-    return bool(says or (what in title and _GIVES_REASONS.search(told)))
+    says = _holds(words, told) and _SAYS_WHY.search(told) and not _NOT_YET_KNOWN.search(told)
+    return bool(says or (_holds(words, title) and _GIVES_REASONS.search(told)))
+
+
+def _holds(words: Sequence[str], text: str) -> bool:
+    return any(word in text for word in words)
 
 
 def _tells_cause(one: Evidence) -> bool:

@@ -14,6 +14,7 @@ from qa.types import Answer, DateRange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from qa.types import DateMention, Edition, Hit, Query
 
@@ -134,11 +135,17 @@ def _missing(
         and (one.start == 0 or _is_of_days(one.range))
         and not _UP_TO.search(query.text[: one.start])
         and not any(_tells_of(day, one.range) for day in told)
+        and ("年" in query.text[one.start : one.end] or not _is_to_come(one.range, max(days)))
     ]
     for dates in (query.filters.dates, *written):
         if dates != DateRange() and not any(map(dates.holds, days)):
             return _range_text(dates, chinese=chinese)
     return ""
+
+
+def _is_to_come(dates: DateRange, newest: date) -> bool:
+    """Return whether it lies after the newest edition: without its year, it may be one before."""
+    return dates.since is not None and dates.since > newest
 
 
 def _tells_of(told: DateMention, dates: DateRange) -> bool:

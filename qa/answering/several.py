@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.corrections import corrects, notices_for, without_errors
 from qa.answering.evidence import Evidence, sentences_of, whole_text
+from qa.answering.reasons import OWING_TO
 from qa.forms.ranges import tells_change
 from qa.overlap import share
 from qa.questions.subjects import topic
@@ -36,6 +37,7 @@ _DEVELOPED = 0.5  # the same, where it is asked what became of it
 # `因为货梯的验收`, `原因有两个`, `一是5月下旬`: what gives a reason, or tells that it follows
 _GIVES_REASON = re.compile(
     r"因[为此]?|由于|为了|所以|旨在|目的|出于|以免|缘由|起因|初衷|[一二三]是|解释|担心|怕"
+    rf"|{OWING_TO}"
 )
 # `因为这些改动`: what points back to the sentence before it
 _POINTS_BACK = re.compile(r"(?:正是|也是)?(?:因为|由于|正因)?(?:这|此|如此|为此|因此|所以|于是)")

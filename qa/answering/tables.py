@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import evidence_at
-from qa.answering.fitting.times import tells_other_day
+from qa.answering.fitting.days import tells_other_day
 from qa.overlap import longest_common, shared_end
 from qa.passages import title_line
 from qa.text import fold

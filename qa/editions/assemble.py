@@ -164,7 +164,9 @@ def _articles(id: str, group: list[CutPage]) -> Iterator[Article]:
                 break
             at = links[at]
         article = build_article(parts, id=article_id, page=numbers[sheet])
-        yield replace(article, dates=mentions(article.text, group[sheet].identity.date))
+        yield replace(
+            article, dates=mentions(article.text, group[sheet].identity.date, article.title)
+        )
 
 
 def _labels(group: list[CutPage]) -> list[str]:

@@ -263,7 +263,7 @@ def _record(line: str, number: int, start: int, path: Path, call: Identity) -> _
         captions=captions,
         spans=(SourceSpan(str(path), start, start + len(line)),),
     )
-    article = replace(article, dates=mentions(article.text, identity.date))
+    article = replace(article, dates=mentions(article.text, identity.date, article.title))
     return _Record(number, start, start + len(line), identity, article)
 
 

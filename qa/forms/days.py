@@ -10,6 +10,7 @@ from qa.forms.ranges import (
     asks_range,
     begins_closure,
     may_ask_range,
+    tells_end_alone,
     whole_ranges,
     withdrawal,
 )
@@ -26,10 +27,10 @@ _OF_EDITION = re.compile(r"本报(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 # `文昌巷1至|28号`
 _HOUSES = re.compile(r"[路街巷弄道里村]\d{1,3}(?:至|到|-|~|—+)$")
 
-# `清道光十二年`, `民国二十年`
+# `清道光十二年`, `民国二十年`, `民国116年底`
 _REIGN = (
     r"[唐宋元明清]?(?:贞观|开元|洪武|永乐|嘉靖|万历|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国)"
-    r"(?:(?:元|\d{1,2}|[一二三四五六七八九十]{1,3})年|年间|初年|末年)"
+    r"(?:(?:元|\d{1,3}|[一二三四五六七八九十百]{1,5})年[底初末]?|年间|初年|末年)"
 )
 _HALF_DAY = r"(?:上午|下午|晚上?|凌晨|中午|早上|傍晚|清晨|深夜)"
 _TIME = r"(?:\d{1,2}|零)(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)"
@@ -86,10 +87,12 @@ _EXACT_KINDS = (
 _BARE_CLOCK = re.compile(rf"{_HALF_DAY}?{_TIME}")
 _KIND_GAIN = 0.3
 # `9月8日|公布`, `昨日,|记者获悉`
-_REPORTING = re.compile(r"通知|消息|披露|公布|发布|通报|回应|宣布|采访")
+_REPORTING = re.compile(r"通知|消息|披露|公布|发布|通报|回应|宣布|采访|表示")
 _REPORTS = re.compile(rf"[^,，。]{{0,8}}?(?:{_REPORTING.pattern}|获悉|[,，]记者)")
 # `昨日,|记者来到`: never the day of what is told
 _REPORTER = re.compile(r"[,，](?:本报)?记者(?:从|在|来到|走进|看到|获悉|了解|采访)|消息[,，]")
+# `6月17日|说,要罚款`
+_SAYING, _SAID = re.compile(r"说|称|表示"), re.compile(r"(?:说|称|表示)[,，:：]")
 _NO_DAY = re.compile(
     rf"(?:{_BARE_YEAR.pattern})?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|(?:{_BARE_YEAR.pattern})[底初]?"
     r"|.*(?:世纪|年代|季度|半年|暑|寒假|[春夏秋冬][季天]).*|上个?月|本月|[^日天]*(?:点半?|时|分|\d:\d\d)"
@@ -130,11 +133,13 @@ def _matches(question: str, sentence: str) -> list[re.Match[str]]:
         and not _HOUSES.search(sentence, 0, match.start())
         and tells_when(question, match.group())
         and not begins_closure(question, Span(*match.span()), sentence)
+        and not tells_end_alone(question, Span(*match.span()), sentence)
     ]
     if asks_exactly(question):
         matches = [one for one in matches if is_exact(question, one.group())] or matches
-    if not _REPORTING.search(question):
-        matches = [one for one in matches if not _REPORTER.match(sentence, one.end())]
+    for asked, told in ((_REPORTING, _REPORTER), (_SAYING, _SAID)):
+        if not asked.search(question):
+            matches = [one for one in matches if not told.match(sentence, one.end())]
     return matches
 
 

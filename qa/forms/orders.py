@@ -28,6 +28,10 @@ _FIRST_AND_LAST = re.compile(
 )
 # `小学招生|860人`: what a clause is of, which may be blank where that is not asked about
 _HEAD = re.compile(r"\D+(?=\d)|\s+")
+# `2019年至2021年`, `2019—2021年`
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:至|到|—+|-|~)((?:19|20)\d\d)年")
+_NONE = -1  # of a list that is told of another thing than the one asked about
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _GAIN = 0.5  # more than what stands nearer gains at most beside it
 _CHANGE_GAIN = 2.0  # the same, where what stands nearer is what changed: `收入2万元,增长6%`
 
@@ -72,7 +76,27 @@ def _orders(
         (own, _named(question, sentence, other))
         for own, other in _both_ways(sentence, each.start(), each.end())
     ]
-    return [*ways, *_changes_of_clauses(question, sentence, each)]
+    by_year = _by_year(question, sentence, each)
+    return [*ways, *_changes_of_clauses(question, sentence, each), *by_year]
+
+
+def _by_year(
+    question: str, sentence: str, each: re.Match[str]
+) -> list[tuple[list[Span], int | None]]:
+    """Return what is told of the years of a range, if they are as many, and which one is asked of.
+
+    `2019年至2021年,收入分别为3亿元、4亿元和5亿元,利润分别为4万元、7万元和9万元`
+    """
+    ranges = list(_YEARS.finditer(sentence, 0, each.start()))
+    first, last = map(int, ranges[-1].groups()) if ranges else (0, 0)
+    own = _items(sentence, each.end(), _clause_end(sentence, each.end()))
+    asked = {int(year) for year in _A_YEAR.findall(question)} & set(range(first, last + 1))
+    if len(own) != last - first + 1 or len(asked) != 1:
+        return []
+    several = list(_EACH.finditer(sentence))
+    named = [one for one in several if sentence[one.start() - 2 : one.start()] in question]
+    is_of_another = bool(named) and all(one.start() != each.start() for one in named)
+    return [(own, _NONE if is_of_another else asked.pop() - first)]
 
 
 def _changes_of_clauses(
@@ -122,8 +146,9 @@ def _both_ways(sentence: str, end: int, start: int) -> list[tuple[list[Span], li
     """
     begin = _clause_start(sentence, end)
     before = _items(sentence, begin, end)
-    if len(before) == 1 and sentence[begin - 1 : begin] == ",":
-        before = _items(sentence, _clause_start(sentence, begin - 1), begin - 1)
+    above = _clause_start(sentence, begin - 1) if sentence[begin - 1 : begin] == "," else begin
+    if len(before) == 1 and above < begin and not _EACH.search(sentence, above, begin):
+        before = _items(sentence, above, begin - 1)
     behind = _items(sentence, start, _clause_end(sentence, start))
     equal = len(before) == len(behind) > 1
     return [(before, behind), (behind, before)] if equal else []

@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from qa.date_parts import CHINESE_YEAR
 from qa.forms.contests import is_of_other_teams
 from qa.forms.weekdays import WEEKDAY_ASKED
 from qa.text import clause_before, clause_behind, right_before
@@ -47,6 +48,11 @@ _ASKS_END = re.compile(
 )
 # `试运行到什么时候`; `期限|至|12月31日`
 _ASKS_UNTIL = re.compile(rf"(?:到|至|截止到?|持续到?)(?:{ASKS_WHEN}|哪一?[天日月年]|几[号点月时])")
+# `从哪天|开始`, and `持续到|8月3日`, which tells when it ends alone
+_ASKS_SINCE = re.compile(
+    rf"(?:[从自]|^)(?:{ASKS_WHEN}|哪一?[天日月年]|几[号点月时])|(?:{ASKS_WHEN}|哪一?[天日月年]|几[号点月时])(?:开始|起)"
+)
+_LASTS_TO = re.compile(r"(?:持续|延续|延长|展期|执行|实施|截止|有效期?)[到至]$")
 _UP_TO = re.compile(rf"(?:{_TO}|截止|截至|延期到|延长到)(?=[^,，。]{{0,12}}$)")
 # but not `开到几点`
 _ASKS_START = re.compile(r"开(?!放?[到至])|起|始|首班|最早|从几|从什么时候")
@@ -72,8 +78,9 @@ _DIFFERS = re.compile(
 _CHANGED_BY = re.compile(
     r"(?:上升|下降|升高|降低|回升|回落|上涨|下跌|增长|提高)(?:了|约|近|超过?|逾)*$"
 )
-# `比去年的|3100亩增加两倍`
+# `比去年的|3100亩增加两倍`, `较2019年的|8亿元`
 _PAST = re.compile(rf"({LAST_YEAR})(?:同期)?的?$")
+_PAST_YEAR = re.compile(rf"[比较]((?:[12]\d{{3}}|{CHINESE_YEAR})年)(?:同期)?的?$")
 _COMPARES = re.compile(
     r"比(?![赛例分重较武])|[增减升涨跌差变]|降(?![雨雪水])|提高"
     r"|(?:便宜|贵|省|[快慢早晚高低多少大小长短])[了出]?(?:多少|几)"
@@ -189,6 +196,11 @@ def asks_until(question: str) -> bool:
     return bool(_ASKS_UNTIL.search(question)) and not asks_range(question)
 
 
+def tells_end_alone(question: str, span: Span, sentence: str) -> bool:
+    """Return whether it is asked since when, and a date in a folded sentence tells until when."""
+    return bool(_ASKS_SINCE.search(question) and _LASTS_TO.search(sentence, 0, span.start))
+
+
 def is_end(span: Span, sentence: str) -> bool:
     """Return whether a date in a folded sentence is one until which something lasts."""
     before, date = sentence[: span.start], sentence[span.start : span.end]
@@ -289,6 +301,8 @@ def range_gain(question: str, span: Span, sentence: str) -> float:
     is_old = bool(_BECAME.match(sentence, span.end) or _PLANNED.search(before))
     past = _PAST.search(before)
     gain = _GAIN if past and past[1] in question else 0.0
+    if (year := _PAST_YEAR.search(before)) and year[1] in question:
+        return 4 * _GAIN
     if is_old or _WAS.search(_SINCE_CLOCK.sub("", before)):
         fits = not asks_by and is_old == bool(_ASKS_BEFORE.search(question))
         gain = _GAIN if fits else -_GAIN

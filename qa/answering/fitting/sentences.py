@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
+from qa.answering.fitting.days import dates_told, is_of_other_days
 from qa.answering.fitting.kin import is_of_another_family
 from qa.answering.fitting.kinds import may_hold_kind, may_tell_fee, may_tell_name
 from qa.answering.fitting.mismatch import is_of_another, is_of_another_one
 from qa.answering.fitting.premises import lacks_premise
-from qa.answering.fitting.times import dates_told
 from qa.forms.appointments import tells_other_posts
 from qa.forms.contests import may_tell_opponent
 from qa.forms.places import is_elsewhere
@@ -76,6 +76,7 @@ def _may_answer(asked: Sought, hit: Hit) -> bool:
     return (
         _shares_words(asked, whole)
         and not is_of_another(asked, whole, edition.date, paper, dates_told(article))
+        and not is_of_other_days(asked, hit)
         and not lacks_premise(asked, whole)
         and not is_elsewhere(asked, f"{paper}\n{fold(article.banner)}\n{whole}")
     )

@@ -1,6 +1,6 @@
 """Tells where a text speaks of another time than the one asked about.
 
-Another year or month, what was before where it is asked what is now, the begin of a work where its
+Another year or day, what was before where it is asked what is now, the begin of a work where its
 end is asked.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qa.answering.fitting.days import dates_told, tells_other_days
+from qa.date_parts import years_in_figures
 from qa.forms.days import asks_clock
 from qa.forms.ranges import asks_change, tells_change
 from qa.forms.weekdays import closed_on, weekdays_in
@@ -24,22 +26,10 @@ if TYPE_CHECKING:
 
     from qa.answering.evidence import Evidence
     from qa.overlap import Sought
-    from qa.types import Article, DateMention
+    from qa.types import DateMention
 
 # `1998年`, `2023贵阳博览会`
 _YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)(?:年|(?=[\u4e00-\u9fff]{2,12}?(?:[会赛节展杯]|论坛)))")
-# `2024年8月`, `8月31日`, `8月底`: of which days a question asks
-_DAYS_ASKED = re.compile(
-    r"(?:(?P<year>\d{4}年)|(?<!\d))0?(?P<month>\d{1,2})月"
-    r"(?:0?(?P<day>\d{1,2})[日号]|(?(year)|[份末底初]))"
-)
-# `8月14日|菜价`, but not `8月14日起停水`
-_DAY_OF_TITLE = re.compile(
-    r"^0?(?P<month>\d{1,2})月0?(?P<day>\d{1,2})[日号](?![起至到前后—~-]|以[来前后])"
-)
-_MONTH = re.compile(r"(?<!\d)0?(\d{1,2})月(?![^,，。;；]{0,14}以来)")
-# What tells a day by that of the edition
-_RELATIVE = re.compile(r"[今昨当明前][日天晚](?!\(\d)|[本上下同当]个?月")
 # When a work began, and when it was done
 _BEGUN = re.compile(r"开工|动工|奠基|破土|始建|开建|开挖")
 _SET_OUT = re.compile(rf"{_BEGUN.pattern}|启动(?![资仪区])")  # how the begin may be told, too
@@ -49,8 +39,8 @@ _DONE = re.compile(
 )
 # `已完工|几个`: what is counted of a work
 _COUNTS_DONE = re.compile(rf"(?:{_BEGUN.pattern}|{_DONE.pattern})了?(?:多少|几)(?![钱亿元])")
-# `去年的收购价`, which `今年每斤2.1元,比|去年|低三毛` does not tell
-_BEFORE = re.compile(rf"(?<![比较与同和])(?:{LAST_YEAR}|原来|原先|以前|过去)")
+# `去年的收购价`, which `今年每斤2.1元,比|去年|低三毛` does not tell; and `2021年`
+_BEFORE = re.compile(rf"(?<![比较与同和])(?:{LAST_YEAR}|(?:1\d|20)\d\d年|原来|原先|以前|过去)")
 _ONCE = re.compile(r"以前|(?<![^\W\d_])之前|原来|原先|过去(?![一两几\d])")
 _DEARER_THAN_ONCE = re.compile(
     r"比[^,，。;；]{0,8}(?:前|原来|原先|以往|过去)[^,，。;；\d]{0,4}(?:贵|便宜|高|低|涨|降|[多少])"
@@ -60,6 +50,7 @@ _BASE = re.compile(
     r"(?<![同环对无])比(?![赛例分重较武])(?:当日|当时|当年|去年|今年|目前|现在)?(?P<thing>[\u4e00-\u9fff]{2,6}?)(?=[高低多少涨降贵便快慢]|增[加长]|减少)"
 )
 _A_WORD = 2  # characters
+_FIGURE = r"[\d一二三四五六七八九十百千]"
 _NOW = re.compile(NOW)
 _BEGINS_WITH_YEAR = re.compile(r"\W*(?:在|到|截至|据)?(?:1\d|20)\d\d年")
 # `上世纪九十年代,`, but not `截至2023年底`, `2018年起`
@@ -74,20 +65,13 @@ def is_of_another_time(asked: Sought, one: Evidence, sentence: str) -> bool:
     """Return whether a sentence, folded, tells of another time than the one asked about."""
     question = asked.question
     return (
-        _is_of_other_days(asked, one, sentence)
+        tells_other_days(asked, one, sentence)
         or _tells_other_year(asked, one, sentence)
         or _is_of_open_days(question, one, sentence)
         or (_asks_stage(asked) and _is_of_other_stage(question, sentence))
         or (asked.expected is Expected.NUMBER and _only_compares(question, sentence))
         or (bool(_NOW.search(question)) and _tells_past_year(one, sentence))
     )
-
-
-def tells_other_day(question: str, title: str) -> bool:
-    """Return whether a title is that of a day, and of none that a folded question names."""
-    own = _DAY_OF_TITLE.match(fold(title))
-    named = [one.group("month", "day") for one in _DAYS_ASKED.finditer(question) if one["day"]]
-    return own is not None and bool(named) and own.group("month", "day") not in named
 
 
 def is_of_other_years(
@@ -98,7 +82,8 @@ def is_of_other_years(
     A paper seldom prints its own year, and calls those beside it `去年` and `明年`: where its year
     is not known, it may be any.
     """
-    years = _YEAR.findall(question)
+    years = _YEAR.findall(years_in_figures(question))
+    whole = years_in_figures(whole)
     if published is None or not years:
         return False
     return not any(
@@ -110,59 +95,60 @@ def is_of_other_years(
     )
 
 
-def dates_told(article: Article) -> list[DateMention]:
-    """Return the dates that an article tells of, not only compares with: `比去年同期增长`."""
-    text = article.text
-    return [
-        one
-        for one in article.dates
-        if text[max(0, one.start - 1) : one.start] not in ("比", "较")
-        and not text.startswith("同期", one.end)
-    ]
-
-
-def _is_of_other_days(asked: Sought, one: Evidence, told: str) -> bool:
-    """Return whether a sentence tells of months, and of none that the question names.
-
-    One that tells of none is of the day of its title. Those that it asks for are others than those
-    that it names, and may be where it asks whether.
-    """
-    asks_which = asked.expected in (Expected.DATE, Expected.YES_NO)  # `5日开了吗?` `定于8日`
-    named = [] if asks_which else list(_DAYS_ASKED.finditer(asked.question))
-    months = set(_MONTH.findall(told))
-    if not named or _RELATIVE.search(told):
-        return False
-    if not months:
-        return tells_other_day(asked.question, title_line(one.hit.article))
-    return not any(day["month"] in months for day in named)
-
-
 def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
     """Return whether a sentence is of another year than the one that the question names.
 
-    A year holds until the next is told; before the first, that of the edition.
+    A year holds until the next is told; before the first, that of the title if a number is asked
+    for, else that of the edition, which may also hold behind one to come: `到2030年达1200万千瓦。`
     """
-    years = {int(year) for year in _YEAR.findall(asked.question)}
-    if not years or asked.expected is Expected.DATE or any(str(year) in told for year in years):
+    years = {int(year) for year in _YEAR.findall(years_in_figures(asked.question))}
+    figures = years_in_figures(told)
+    if not years or asked.expected is Expected.DATE or any(str(year) in figures for year in years):
         return False
-    if _BEGINS_WITH_YEAR.match(told):  # `2014年双边贸易额达808.7亿美元`, whatever the title says
+    mentions = _years_told(one)
+    own = [mention for mention in mentions if mention.start >= one.span.start]
+    # `2014年双边贸易额达808.7亿美元`, whatever the title says
+    spanned = own[:1] and any(own[0].since.year <= year <= own[0].until.year for year in years)
+    if _BEGINS_WITH_YEAR.match(figures) and not spanned:
         return True
-    if any(str(year) in fold(title_line(one.hit.article)) for year in years):
+    title = years_in_figures(fold(title_line(one.hit.article)))
+    titled = [int(year) for year in _YEAR.findall(title)]
+    if not years.isdisjoint(titled):
         return False
-    article, published = one.hit.article, one.hit.edition.date
-    mentions = [
-        mention
-        for mention in dates_told(article)
-        if mention.start < one.span.end
-        and _TELLS_YEAR.search(article.text[mention.start : mention.end])
-    ]
-    last = [mention for mention in mentions if mention.start >= one.span.start] or mentions[-1:]
-    spans = [(mention.since.year, mention.until.year) for mention in last]
-    if published and (not spans or _NOW.search(told)):
-        spans = [(published.year, published.year)]
+    spans = [(mention.since.year, mention.until.year) for mention in own or mentions[-1:]]
+    if asked.expected is Expected.NUMBER and not spans:  # `2021年统计公报`
+        spans = [(year, year) for year in titled]
+    if not own or _NOW.search(told):
+        spans = _with_year_of_edition(spans, one.hit.edition.date, told)
     return bool(spans) and not any(
         since <= year <= until for since, until in spans for year in years
     )
+
+
+def _years_told(one: Evidence) -> list[DateMention]:
+    """Return the dates with a year that the article of a sentence tells, up to its end."""
+    text = one.hit.article.text
+    return [
+        mention
+        for mention in dates_told(one.hit.article)
+        if mention.start < one.span.end
+        and _TELLS_YEAR.search(years_in_figures(text[mention.start : mention.end]))
+    ]
+
+
+def _with_year_of_edition(
+    spans: list[tuple[int, int]], published: date | None, told: str
+) -> list[tuple[int, int]]:
+    """Return the years of a sentence that names none itself, or tells what is now.
+
+    That of its edition holds where no other does, and beside one that is yet to come.
+    """
+    if published is None:
+        return spans
+    edition = (published.year, published.year)
+    if not spans or _NOW.search(told):
+        return [edition]
+    return [*spans, edition] if spans[-1][0] > published.year else spans
 
 
 def _is_of_open_days(question: str, one: Evidence, told: str) -> bool:
@@ -218,6 +204,7 @@ def _only_compares(question: str, told: str) -> bool:
 
     `每斤28元,比停业前贵了4元` does not tell what it was before, nor `比现货价高出600元` that price.
     """
+    told = years_in_figures(told)
     if _ONCE.search(question) and _DEARER_THAN_ONCE.search(told) and not tells_change(told):
         return True
     if not asks_change(question) and any(
@@ -226,8 +213,8 @@ def _only_compares(question: str, told: str) -> bool:
         return True
     return any(
         re.search(rf"(?:[比较]|超过){then}", told)
-        and not re.search(rf"(?<![比较过]){then}|{then}(?:同期)?的?[约近]?\d", told)
-        for then in _BEFORE.findall(question)
+        and not re.search(rf"(?<![比较过]){then}|{then}(?:同期)?的?[约近]?{_FIGURE}", told)
+        for then in _BEFORE.findall(years_in_figures(question))
     )
 
 
