@@ -3,6 +3,7 @@
 import pytest
 
 from qa.forms.opposites import (
+    sides_named,
     without_denied,
     without_opposites,
     without_others_in_row,
@@ -130,3 +131,8 @@ def test_what_is_required_of_others_is_left_out(question: str, left: str) -> Non
 def test_what_ends_like_a_person_requires_nothing_of_others() -> None:
     sentence = "施工须封闭,卫生要达标。"
     assert without_others_required("焊工须持什么证?", sentence) == sentence
+
+
+def test_what_is_asked_by_how_much_it_rose_may_have_fallen() -> None:
+    assert sides_named("产量增长多少?") == ()
+    assert sides_named("产量为什么增长?") == ((("增长",), ("增长", "下降")),)

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from qa.forms.units import Units
 
 _NUMERAL = r"[〇零一二三四五六七八九十百千万亿两]"
+_POINT = r"(?:点[〇零一二三四五六七八九]+)?"  # `百分之六|点五`
 _DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?![\d:])|\d+(?:\.\d+)*|{_NUMERAL}+)"
 _WHOLE = rf"(?:\d+|{_NUMERAL}+)"  # `12`, `十二`
 
-# `85.14万`, `三十余`, `三分之一`
+# `85.14万`, `三十余`, `三分之一`, `1亿2千万`
 AMOUNT = re.compile(
-    rf"(?<![\da-z.])(?<!(?<!连续)第)(?!千[瓦克米]|\d{{3,4}}-\d{{7,8}}|(?<=\d{{3}}-)\d{{7,8}})(?:{_DIGITS}分之{_DIGITS}|\d+/\d+(?!/)|{_DIGITS}[余多]?(?:万亿|[万亿千百])?(?:[余多]|(?<=[十百千万0])来)?)"
+    rf"(?<![\da-z.])(?<!(?<!连续)第)(?!千[瓦克米]|\d{{3,4}}-\d{{7,8}}|(?<=\d{{3}}-)\d{{7,8}})(?:{_DIGITS}分之{_DIGITS}{_POINT}|\d+/\d+(?!/)|(?:\d+亿(?=\d+[百千]?万))?{_DIGITS}[余多]?(?:万亿|[百千]万|[万亿千百])?(?:[余多]|(?<=[十百千万0])来)?)"
 )
 # `第十|一次`, `《最后|一班渡船》`, in which nothing is counted
 _WITHIN_ORDINAL = re.compile(rf"(?<!连续)第{_NUMERAL}+$")
@@ -38,11 +39,22 @@ _TIMED = re.compile(
     r"|(?<![上下前后大过多])半(?:个?小时|个月|[年天])(?!前)"
     rf"|{_FEW}(?:年|天|个?小时|个月)半(?![天年月个夜])|{_FEW}个半(?:小时|月|星期)"
 )
+# `两亩|半`
+_HALVES = {
+    unit: re.compile(rf"(?:\d+|{_NUMERAL}+){unit}半(?![天年月夜斤山路])")
+    for unit in ("亩", "斤", "公斤", "里", "吨")
+}
 # `5米82`, `3块5`: a number whose smaller unit goes unsaid
 _LENGTH = re.compile(r"(?<!\d)\d+米\d{1,2}(?=[,，。;；、)的夺]|$)")
 _PRICE = re.compile(r"(?<!\d)\d+[块元]\d(?=[一每,，。;；、)]|$)")
 _AGED = re.compile(r"\d{1,3}(?:周?岁零?\d{1,2}个月|周?岁半)")
-_COMPOUND = (("秒", _TIMED), ("米", _LENGTH), ("元", _PRICE), ("岁", _AGED))
+_COMPOUND = (
+    ("秒", _TIMED),
+    ("米", _LENGTH),
+    ("元", _PRICE),
+    ("岁", _AGED),
+    *_HALVES.items(),
+)
 _TIME_ASKED = re.compile(r"成绩|用时|用了|花了|多久|多长时间|几[年天]|几个[月小]|刑")
 # `45|和34摄氏度`: what measures both
 _SHARED = re.compile(
@@ -68,8 +80,8 @@ _EXEMPT = re.compile(
 _PRICE_ASKED = re.compile(
     r"门票|票价|收费|费|[要交]多少钱|(?:老人|长者|学生|儿童|军人|残疾人|孕妇|低保户?)[^,，]{0,12}多少钱"
 )
-# `17|号楼`
-_NUMBERED = re.compile(r"号(?:楼|院|线|门|馆|厅|井|台风|文件)")
+# `17|号楼`, `高一|(2|)班`
+_NUMBERED = re.compile(r"号(?:楼|院|线|门|馆|厅|井|台风|文件)|(?:\(\d+)?\)班")
 _WHICH_NUMBER = re.compile(r"(?:几|多少|哪)号")
 # `4|×100米接力`
 _TIMES = re.compile(r"[×x*]\d")

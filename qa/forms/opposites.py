@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
+from qa.forms.ranges import asks_by_how_much
 from qa.overlap import longest_common, shared_end, shared_start
 from qa.text import blanked, clauses, parts
 from qa.time_words import ASKS_WHEN
@@ -173,11 +174,22 @@ _WHEN_ASKED = re.compile(rf"{ASKS_WHEN}|哪一?[年月天日]|几[月号日点]"
 _DENIED = re.compile(r"(?:并?不是|并非|不在于?)[^,，。;；]+(?=[,，](?:而|却)[是在])")
 
 
+# Groups of which a paper tells the one or the other: what is asked to have risen may have fallen
+_CHANGES = frozenset(["增加", "上升", "增长"])
+
+
 @lru_cache
 def sides_named(question: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """Return the words that a question has of words that exclude one another, and all of those."""
-    plain = _plain(question)
-    found = ((tuple(word for word in group if word in plain), group) for group in OPPOSITES)
+    """Return the words that a question has of words that exclude one another, and all of those.
+
+    But none of rise and fall where it is asked by how much: what fell is no other thing.
+    """
+    plain, by_how_much = _plain(question), asks_by_how_much(question)
+    found = (
+        (tuple(word for word in group if word in plain), group)
+        for group in OPPOSITES
+        if not (by_how_much and group[0] in _CHANGES)
+    )
     return tuple((wanted, group) for wanted, group in found if wanted)
 
 

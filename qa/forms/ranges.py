@@ -54,7 +54,7 @@ _ASKS_BEFORE = re.compile(FORMERLY)
 # `涨了多少`, `少花多少钱`, `比去年多多少`, but not `最多多少`: by how much, and what tells it:
 # `增加|4.8亿元`
 _CHANGE = (
-    r"(?:涨|升|提高|[增减]产|增加?|增长|(?<!最)[多高低]|快|降低?|减少?|(?<![最至])少|慢|缩短|延长)"
+    r"(?:涨|升|提高|[增减]产|(?<!新)增加?|增长|(?<!最)[多高低]|快|降低?|减少?|(?<![最至])少|慢|缩短|延长)"
     r"[了出]?"
 )
 _ASKS_CHANGE = re.compile(
@@ -78,6 +78,8 @@ _COMPARES = re.compile(
     r"比(?![赛例分重较武])|[增减升涨跌差变]|降(?![雨雪水])|提高"
     r"|(?:便宜|贵|省|[快慢早晚高低多少大小长短])[了出]?(?:多少|几)"
 )
+_A_NUMERAL = re.compile(_NUMERAL)
+_NO_CHANGE = re.compile(r"持平")
 _BY = re.compile(rf"{_CHANGE}(?:约|近|超过?|将近)?$")
 
 # `几点到几点`, `几点开门,几点关门`, `开放时间`: from when to when
@@ -122,6 +124,27 @@ _ASKS_LEAD = re.compile(
 )
 _LEADS = re.compile(r"(?:领先|落后|超出|高出|(?<!最)[多少高低快慢赢输差])[^,，。;；\d]{0,10}$")
 _LEADS_BEHIND = re.compile(r"(?:之差|的?(?:优势|差距|劣势)|险胜|惜败)")
+# `永丰牌比|长河牌|贵多少?`, but not `比|去年|多多少?`, which `增长8%` tells too; and what tells it:
+# `比长河牌贵|10元`, `相差|10元`
+_MORE = r"(?:(?<!最)[多少高低快慢早晚贵大小短重轻]|(?<!增)长|便宜)[了出]?"
+_ASKS_DIFFERENCE = re.compile(
+    rf"比(?!赛|例|分|重|较|武|{LAST_YEAR}|{FORMERLY}|往[年常]|平[时常]|计划|预[计期])[^,，?]{{1,12}}?{_MORE}(?:多少|几)"
+    r"|相[差距]了?(?:多少|几)"
+)
+_DIFFERENCE = re.compile(
+    rf"(?:比[^,，。;；\d]{{1,12}}{_MORE}[^,，。;；\d]{{0,6}}|(?:超[过出]|[高低多少]出|(?<![误温时])差|相距|{_MORE})(?:约|近|将近|超过?)?)$"
+)
+# `增长多少?`, but not `新增多少?`: by how much something rose or fell, and what tells that in its
+# clause: `同比增长|4%`, `涨幅达到|4%`, but not `增加值|12亿元` or `提高到|12亿元`
+_CHANGES = r"(?:增长|增加|[增减]产|上[涨升]|下[降跌滑]|降低|减少|提[高升]|(?<!新)[涨跌升降增减])"
+_ASKS_BY = re.compile(rf"{_CHANGES}了?(?:多少|几)")
+_CHANGED_IN_CLAUSE = re.compile(
+    r"(?:增(?!加?值)|减|涨|跌|升|降(?![雨雪水])|提高|下滑|回落|缩|扩大|(?<!最)[多少高低快慢]|超|差|翻|浮)"
+    r"(?:(?![到至为成])[^,，。;；、\d]){0,8}(?:达到?)?$"
+)
+_BY_NUMBER = re.compile(
+    r"(?:增(?!加?值)|减|涨|跌|升|降(?![雨雪水])|提高|下滑|回落)(?:(?![到至为成])[^,，。;；、\d]){0,4}(?:达到?)?[\d一二三四五六七八九十百]"
+)
 # `每袋赚多少?`, which what it costs does not tell
 _ASKS_GAIN = re.compile(r"(?:净?赚|盈利|获利)了?(?:多少|几)")
 _GAINS = re.compile(r"[赚利盈挣净]|收入|收益|进账")
@@ -250,15 +273,54 @@ def is_level(question: str, span: Span, sentence: str) -> bool:
     """Return whether it is asked by how much somebody leads or gains, and a number tells no such.
 
     `青石队得34分` does not tell how many points it won by, nor does what a thing is sold for what
-    is earned by it.
+    is earned by it. Nor is `12亿元` in `产值12亿元,增长4%` what it grew by, nor what each of two
+    costs the difference.
     """
     if _ASKS_GAIN.search(question) and not _GAINS.search(sentence):
+        return True
+    if _ASKS_DIFFERENCE.search(question) and not _tells_difference(span, sentence):
+        return True
+    if _ASKS_BY.search(question) and _is_beside_change(span, sentence):
         return True
     if not _ASKS_LEAD.search(question):
         return False
     before, behind = clause_before(sentence, span.start), clause_behind(sentence, span.end)
     is_lead = _LEADS.search(sentence, 0, span.start) or _LEADS_BEHIND.match(behind)
     return not is_lead or is_of_other_teams(question, f"{before}{behind}")
+
+
+def asks_by_how_much(question: str) -> bool:
+    """Return whether a folded question asks by how much something rose or fell: `增长多少?`."""
+    return bool(_ASKS_BY.search(question))
+
+
+def is_word_of_change(question: str, term: str) -> bool:
+    """Return whether a question has a term, or a part of it, only where it asks how much rose.
+
+    Such a term does not stand beside what fell, and stands beside what is told of others.
+    """
+    return term in question and term not in _ASKS_BY.sub(" ", question)
+
+
+def _tells_difference(span: Span, sentence: str) -> bool:
+    """Return whether a number is told as the difference of two, or as how often one is the other.
+
+    `比长河牌贵10元`, `10元之差`, `是长河牌的两倍`
+    """
+    before, behind = clause_before(sentence, span.start), clause_behind(sentence, span.end)
+    told = _DIFFERENCE.search(before) or _LEADS_BEHIND.match(behind)
+    return bool(told) or sentence[span.end - 1] == "倍"
+
+
+def _is_beside_change(span: Span, sentence: str) -> bool:
+    """Return whether a sentence tells a change by its number, and another number is this one.
+
+    Unless that is an end of a change: `由11元涨到12元`.
+    """
+    if _is_no_change(span, sentence) or not _BY_NUMBER.search(sentence):
+        return False
+    is_end = _BECAME.match(sentence, span.end) or _WAS.search(sentence, 0, span.start)
+    return not is_end and not _CHANGED_IN_CLAUSE.search(clause_before(sentence, span.start))
 
 
 def number_ranges(question: str, spans: Sequence[Span], sentence: str) -> list[tuple[Span, Span]]:
@@ -269,11 +331,33 @@ def number_ranges(question: str, spans: Sequence[Span], sentence: str) -> list[t
     found = []
     for low, high in pairwise(spans):
         between = _BOUNDS.fullmatch(sentence, low.end, high.start)
-        if between and sentence[low.end - 1] == sentence[high.end - 1]:
+        if between and _measure_alike(sentence, low, high):
             whole = Span(low.start, high.end)
             least, most = _ASKS_LEAST.search(question), _ASKS_MOST.search(question)
             found.append((whole, low if least else high if most else whole))
     return found
+
+
+def _measure_alike(sentence: str, low: Span, high: Span) -> bool:
+    """Return whether two numbers end with one unit, or both with none that is known: `70至75`."""
+    ends = (sentence[low.end - 1], sentence[high.end - 1])
+    return ends[0] == ends[1] or all(end.isdecimal() for end in ends)
+
+
+def _number_start(span: Span, sentence: str) -> int:
+    """Return where the number begins of a piece that may begin with a word: `下降|3%`."""
+    number = _A_NUMERAL.search(sentence, span.start, span.end)
+    return number.start() if number else span.start
+
+
+def unchanged(question: str, sentence: str) -> Iterator[Span]:
+    """Yield where a folded sentence tells that nothing changed, if a question asks by how much."""
+    if _ASKS_BY.search(question):
+        yield from (Span(*match.span()) for match in _NO_CHANGE.finditer(sentence))
+
+
+def _is_no_change(span: Span, sentence: str) -> bool:
+    return _NO_CHANGE.fullmatch(sentence, span.start, span.end) is not None
 
 
 def range_gain(question: str, span: Span, sentence: str) -> float:
@@ -284,7 +368,9 @@ def range_gain(question: str, span: Span, sentence: str) -> float:
     """
     before, after = sentence[: span.start], sentence[span.end :]
     asks_by = bool(_ASKS_CHANGE.search(question))
-    if asks_by and _BY.search(before):
+    if asks_by and (
+        _BY.search(sentence[: _number_start(span, sentence)]) or _is_no_change(span, sentence)
+    ):
         return 4 * _GAIN  # more than what stands nearer: `产值286亿元,增长7.2%`
     is_old = bool(_BECAME.match(sentence, span.end) or _PLANNED.search(before))
     past = _PAST.search(before)

@@ -18,11 +18,13 @@ from qa.forms.ranges import (
     changes,
     is_difference,
     is_level,
+    is_word_of_change,
     number_ranges,
     range_gain,
+    unchanged,
 )
 from qa.forms.roles import has_role, role_asked
-from qa.forms.sides import is_of_another_side
+from qa.forms.sides import contrary_change, is_of_another_side
 from qa.forms.units import IN_ALL
 from qa.text import PAUSE, clause_before, clause_behind, parts, terms
 from qa.types import Expected, Span
@@ -81,6 +83,10 @@ _TO = re.compile(r"[\u4e00-\u9fff]{0,3}[到至为成]了?")
 _OF_ALL = re.compile(IN_ALL)
 # `烤烟1.5万亩、|玉米8000亩`
 _ITEM_END = re.compile(r"(?<=\d)[^\d、]{0,4}、")
+# `3月份,|甲厂增产5%;乙厂减产2%`: of all parts, unless others begin so too
+_DATED = re.compile(
+    r"^(?:\d+[年月日号]份?|[—~至到-]|\d+(?=[—~至到-])|[上下]半年|[今去]年|[上下][月周旬])+[,，]?"
+)
 _TERMS_OF_PART = 2  # of the clause that names it
 
 
@@ -170,10 +176,11 @@ def _held_by_part(
         cut = [part for part in cut if any(part.holds(one.span) for one in found)]
     if len(cut) < 2:  # as most sentences are
         return {}
-    return {
-        part: {term for term in asked.terms if term in sentence[part.start : part.end]}
-        for part in cut
-    }
+    told = {part: sentence[part.start : part.end] for part in cut}
+    if sum(1 for text in told.values() if _DATED.match(text)) == 1:
+        told[cut[0]] = _DATED.sub("", told[cut[0]])
+    terms_asked = [one for one in asked.terms if not is_word_of_change(asked.question, one)]
+    return {part: {term for term in terms_asked if term in text} for part, text in told.items()}
 
 
 def _is_lesser(span: Span, held_by_part: dict[Span, set[str]]) -> bool:
@@ -186,6 +193,9 @@ def _telling(asked: Sought, title: str) -> dict[str, float]:
     characters = {key: _CHARACTER_SHARE * weight for key, weight in asked.characters.items()}
     spelled = dict.fromkeys(_other_words(asked.question), sum(asked.terms.values()))
     weights = asked.terms | characters | spelled
+    weights = {
+        key: weight for key, weight in weights.items() if not is_word_of_change(asked.question, key)
+    }
     kept = {key: weight for key, weight in weights.items() if key not in title} or weights
     total = sum(kept.values()) or 1.0
     return {key: weight / total for key, weight in kept.items()}
@@ -320,13 +330,18 @@ def candidates(
 
 def _numbers(question: str, sentence: str) -> list[Candidate]:
     found = [
-        Candidate(span, gain + asked_gain(question, span, sentence))
+        Candidate(told, gain + asked_gain(question, span, sentence))
         for span, gain in numbers(question, sentence)
-        if not is_of_another_side(question, span, sentence)
+        if (told := _of_side(question, span, sentence))
         and not counts_another(question, span, sentence)
         and not is_difference(question, span, sentence)
         and not is_level(question, span, sentence)
         and not is_no_rest(question, span, sentence)
+    ]
+    found += [
+        Candidate(span, 0.0)
+        for span in unchanged(question, sentence)
+        if not is_of_another_side(question, span, sentence)
     ]
     spans = sorted((one.span for one in found), key=lambda one: one.start)
     changed = [Candidate(*change) for change in changes(question, spans, sentence)]
@@ -335,6 +350,13 @@ def _numbers(question: str, sentence: str) -> list[Candidate]:
         gain = max(one.gain for one in ends)
         found = [*(one for one in found if one not in ends), Candidate(answering, gain)]
     return [*found, *changed]
+
+
+def _of_side(question: str, span: Span, sentence: str) -> Span | None:
+    """Return a number of the side asked about, or how much fell what is asked to have risen."""
+    if is_of_another_side(question, span, sentence):
+        return contrary_change(question, span, sentence)
+    return span
 
 
 def _nearness(span: Span, telling: dict[str, float], sentence: str) -> float:
