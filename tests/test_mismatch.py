@@ -364,3 +364,24 @@ def test_sentence_without_a_day_is_of_that_of_its_title(
 ) -> None:
     one = evidence(title, "莲藕每斤4.2元。")
     assert is_of_another_one(looked_for(question), one) is other
+
+
+@pytest.mark.parametrize(
+    ("sentence", "other"),
+    [
+        ("六班的童舟跳过1.72米。", True),
+        ("六班的段小飞跳过1.72米。", False),
+        ("他跳过1.72米,童舟第二。", False),
+    ],
+)
+def test_number_of_whom_the_article_names_is_not_that_of_another(
+    sentence: str, other: bool
+) -> None:
+    told = evidence("", "段小飞是教练。", "童舟说,比赛很精彩。", sentence)
+    assert is_of_another_one(looked_for("段小飞跳了多高?"), told) is other
+
+
+def test_rank_is_that_of_the_name_that_a_question_begins_with() -> None:
+    told = evidence("", "夏晴晴说,比赛很精彩。", "童舟说,她很高兴。", "童舟获得第6名。")
+    assert is_of_another_one(looked_for("夏晴晴第几名?"), told)
+    assert not is_of_another_one(looked_for("童舟第几名?"), told)

@@ -49,7 +49,7 @@ _LENGTH = re.compile(r"(?<!\d)\d+米\d{1,2}(?=[,，。;；、)的夺]|$)")
 _PRICE = re.compile(r"(?<!\d)\d+[块元]\d(?=[一每,，。;；、)]|$)")
 _AGED = re.compile(r"\d{1,3}(?:周?岁零?\d{1,2}个月|周?岁半)")
 _COMPOUND = (
-    ("秒", _TIMED),
+    ("年", _TIMED),
     ("米", _LENGTH),
     ("元", _PRICE),
     ("岁", _AGED),
@@ -80,6 +80,8 @@ _EXEMPT = re.compile(
 _PRICE_ASKED = re.compile(
     r"门票|票价|收费|费|[要交]多少钱|(?:老人|长者|学生|儿童|军人|残疾人|孕妇|低保户?)[^,，]{0,12}多少钱"
 )
+# `拨打|110`, which counts nothing
+_CALLED = re.compile(r"(?:拨打|致电|电话|热线|短信|客服)(?:号码)?[是为:]?$")
 # `17|号楼`, `高一|(2|)班`
 _NUMBERED = re.compile(r"号(?:楼|院|线|门|馆|厅|井|台风|文件)|(?:\(\d+)?\)班")
 _WHICH_NUMBER = re.compile(r"(?:几|多少|哪)号")
@@ -208,7 +210,8 @@ def numbers(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
         yield from ((Span(*one.span()), _UNIT_GAIN) for one in same)
     for unit, form in _COMPOUND:
         if units.allow(unit):
-            is_asked = unit in units.asked or (unit == "秒" and _TIME_ASKED.search(question))
+            is_time = unit == "年" and (_TIME_ASKED.search(question) or units.ask_time())
+            is_asked = unit in units.asked or is_time
             gain = _UNIT_GAIN if is_asked else 0.0
             yield from ((Span(*match.span()), gain) for match in form.finditer(sentence))
     dimension = _DIMENSION_ASKED.search(question)
@@ -233,7 +236,8 @@ def _amounts(question: str, sentence: str) -> Iterator[re.Match[str]]:
     for match in AMOUNT.finditer(sentence):
         is_name = _NUMBERED.match(sentence, match.end()) and not _WHICH_NUMBER.search(question)
         is_ordinal = _WITHIN_ORDINAL.search(sentence, 0, match.start())
-        if is_name or is_ordinal or _TIMES.match(sentence, match.end()):
+        is_called = _CALLED.search(sentence, 0, match.start())
+        if is_name or is_ordinal or is_called or _TIMES.match(sentence, match.end()):
             continue
         if not any(start <= match.start() < end for start, end in whole):
             yield match

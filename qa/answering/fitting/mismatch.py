@@ -14,7 +14,7 @@ from qa.answering.fitting.times import is_of_another_time, is_of_other_years
 from qa.date_parts import number_in
 from qa.forms.areas import areas, areas_by_level
 from qa.forms.figures import numbers_in
-from qa.forms.names import foreign_names, names, unnamed
+from qa.forms.names import chinese_names, foreign_names, names, names_told, unnamed
 from qa.forms.opposites import holds, parts_clauses, sides_named
 from qa.forms.people import people
 from qa.forms.places import is_elsewhere, places_named
@@ -27,7 +27,7 @@ from qa.questions.subjects import (
     person_of,
     place_and_kind,
 )
-from qa.text import fold, terms
+from qa.text import clauses, fold, terms
 from qa.types import Expected
 
 if TYPE_CHECKING:
@@ -204,6 +204,7 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     if _is_of_another_place(asked.question, one, title):
         return True
     person, places = _named(asked.question)
+    person = person or _name_begun_with(asked.question, one)
     if not (person or places or sides_named(asked.question) or places_named(asked.question)):
         return False
     around = f"{title}\n{fold(one.hit.passage.text)}"
@@ -296,22 +297,37 @@ def _is_old_for_new(question: str, told: str) -> bool:
 def _counts_of_another_person(asked: Sought, person: str, one: Evidence, told: str) -> bool:
     """Return whether a sentence tells a number or a day of somebody else, and not of `person`.
 
-    In an article about that person others are told of for the person's sake.
+    In an article about that person others are told of for the person's sake, but for what a clause
+    begins of them: `段小飞,1971年12月生`.
     """
     counts = asked.expected in (Expected.NUMBER, Expected.DATE)
-    if counts and person in unnamed(person):
-        another = bool(unnamed(told) or names(told))
-        return person not in told and another and not _PRONOUN.search(told)
-    if not counts or is_profile(one.hit.article, person):
+    if not counts or person in told:
         return False
-    return person not in told and _names_another(told)
+    if person in unnamed(person):
+        return bool(unnamed(told) or names(told)) and not _PRONOUN.search(told)
+    known = [name for name in names_told(fold(one.hit.article.text)) if name in told]
+    if is_profile(one.hit.article, person):
+        return any(told[clause.start : clause.end] in known for clause in clauses(told))
+    return _names_another(told, known)
 
 
-def _names_another(told: str) -> bool:
-    """Return whether a sentence names a person, and before that points to none told of before."""
-    named = people(told)
+def _names_another(told: str, known: Sequence[str] = ()) -> bool:
+    """Return whether a sentence names a person, and before that points to none told of before.
+
+    Args:
+        told: the sentence, folded.
+        known: the names in it that its article tells to be names.
+    """
+    named = min((told.find(name) for name in (*people(told), *known)), default=-1)
     pronoun = _PRONOUN.search(told)
-    return bool(named) and not (pronoun and pronoun.start() < told.find(named[0]))
+    return named >= 0 and not (pronoun and pronoun.start() < named)
+
+
+def _name_begun_with(question: str, one: Evidence) -> str:
+    """Return the name that a question begins with, if the article tells it to be one."""
+    begun = [question[name.start : name.end] for name in chinese_names(question) if not name.start]
+    known = names_told(fold(one.hit.article.text)) if begun else frozenset[str]()
+    return next((name for name in begun if name in known), "")
 
 
 def _is_opposite(question: str, around: str, told: str) -> bool:
