@@ -204,7 +204,7 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     if _is_of_another_place(asked.question, one, title):
         return True
     person, places = _named(asked.question)
-    person = person or _name_begun_with(asked.question, one)
+    person = _name_begun_with(asked.question, one) or person
     if not (person or places or sides_named(asked.question) or places_named(asked.question)):
         return False
     around = f"{title}\n{fold(one.hit.passage.text)}"
