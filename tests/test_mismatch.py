@@ -385,3 +385,34 @@ def test_rank_is_that_of_the_name_that_a_question_begins_with() -> None:
     told = evidence("", "夏晴晴说,比赛很精彩。", "童舟说,她很高兴。", "童舟获得第6名。")
     assert is_of_another_one(looked_for("夏晴晴第几名?"), told)
     assert not is_of_another_one(looked_for("童舟第几名?"), told)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("启明十三号什么时候发射?", "5月6日,启明十二号卫星发射。", True),
+        ("启明12号什么时候发射?", "5月6日,启明十二号卫星发射。", False),
+        ("启明12号什么时候发射?", "5月6日,卫星发射。", False),
+        ("初一(4)班得了多少分?", "初一(3)班得146分,初二(4)班得130分。", True),
+        ("初一(3)班得了多少分?", "初一(3)班得146分,初二(4)班得130分。", False),
+        ("初一3班得了多少分?", "初一(3)班得146分。", False),
+        ("展览到12号结束吗?", "展览到13号结束。", False),
+    ],
+)
+def test_one_of_a_series_is_not_another(question: str, sentence: str, other: bool) -> None:
+    assert is_of_another_one(looked_for(question), evidence("", sentence)) is other
+    assert is_of_another(looked_for(question), sentence) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("南岭县降雨多少毫米?", "除南岭县外的各县降雨20毫米。", True),
+        ("南岭县降雨多少毫米?", "除南岭县以外,其余各县降雨20毫米。", True),
+        ("除南岭县外降雨多少毫米?", "除南岭县外的各县降雨20毫米。", False),
+        ("南岭县降雨多少毫米?", "除南岭县外的各县降雨20毫米,南岭县46毫米。", False),
+        ("南岭县降雨多少毫米?", "除南岭县降雨46毫米外,无灾情。", False),
+    ],
+)
+def test_what_is_excepted_is_not_told_of(question: str, sentence: str, other: bool) -> None:
+    assert is_of_another_one(looked_for(question), evidence("", sentence)) is other

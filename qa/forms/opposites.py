@@ -122,11 +122,16 @@ _NO_SIDE = re.compile(r"其中|[大中小]学(?=生|毕业)")
 # What is called by several words, by one; `居第二` as well as `第二名`
 _PLACED = r"(?:居|列|获得?|夺得?|排名?)"
 _NO_MORE = r"(?![届批十期次个位])"
+_A_MEDAL = r"(?<![枚块面]){metal}牌(?![榜数教调讲师主得])"
 _CALLED = (
     (re.compile(r"不赞成"), "反对"),
     (re.compile(rf"夺[冠魁]|(?:第一|头)名|{_PLACED}第一{_NO_MORE}"), "冠军"),
     (re.compile(rf"第二名|{_PLACED}第二{_NO_MORE}"), "亚军"),
     (re.compile(rf"第三名|{_PLACED}第三{_NO_MORE}"), "季军"),
+    # whoever has a medal is placed so too, but no `3枚金牌`
+    (re.compile(_A_MEDAL.format(metal="金")), r"\g<0>冠军"),
+    (re.compile(_A_MEDAL.format(metal="银")), r"\g<0>亚军"),
+    (re.compile(_A_MEDAL.format(metal="铜")), r"\g<0>季军"),
     # `冬天`, `夏令时间`, `秋|冬季`
     (re.compile(r"([春夏秋冬])(?:[天令](?!营)|(?=[春夏秋冬]季))"), r"\1季"),
     (re.compile(r"农民(?![工专合画日])"), "农村居民"),

@@ -49,6 +49,12 @@ _NUMBERED = re.compile(
     r"|(?<![\d第新上下近前后每一二三四五六七八九十])[二三四五]期(?![间待刊])|[a-z]+\d+"
 )
 
+# `启明十二号`, `初一(3)班`: one of a series, told apart by its number; but not `本月十二号`
+_SERIES = re.compile(
+    r"(?P<of>[\u4e00-\u9fff]{2})(?<![月周日天年到至在于自从是为这那第的了前后和与及约共每编])"
+    r"(?P<number>\d+|[一二三四五六七八九十百]+)号(?![楼线院栋文])"
+    r"|(?P<school>[初高])(?P<grade>[一二三])\(?(?P<class>\d+|[一二三四五六七八九十]+)\)?班"
+)
 # `首末班车`, `男女子组`: the one and the other
 _BOTH = re.compile(r"([首男])([末女])(班车|[子双单])")
 
@@ -58,6 +64,8 @@ _OLD_OR_NEW = re.compile(r"[新老旧](?P<of>[院校厂城区馆站楼桥路址�
 _NAME_OF = r"[\u4e00-\u9fff]{{2}}(?={kind})"
 # `7路:|终点站由五里桥缩至体育馆`
 _LABEL = re.compile(r"[^,，。;；:：]{1,12}[:：]")
+# `除|南岭|外的各县增长5%`: of whom nothing is told
+_EXCEPTED = re.compile(r"除了?(?P<who>[^,，。;；]{1,10}?)(?:以外|之外|外)(?:的|[,，]?其[余他它])")
 # `他|今年26岁`
 _PRONOUN = re.compile(r"[他她其]")
 # What parts `3路` from `11路`
@@ -165,11 +173,28 @@ def _lacks_number(question: str, whole: str) -> bool:
     """
     if _numbered(question) - _numbered(whole) or _ordinals(question) - _ordinals(whole):
         return True
+    if _is_another_of_series(question, whole):
+        return True
     if _OF_A_GROUP.search(question) and _GROUP_TOLD.search(whole):
         return False
     found = numbers_in(_ABOUT.sub(" ", _WHEN.sub(" ", question)))
     wanted = {(one.value, one.percent) for one in found if one.text[0].isdigit()}
     return bool(wanted) and bool(wanted - {(one.value, one.percent) for one in numbers_in(whole)})
+
+
+def _series(text: str) -> list[tuple[str, int | str]]:
+    """Return what `text` tells of series, each with its number: `启明` and 12 of `启明12号`."""
+    return [
+        (match["school"], f"{match['grade']}{_number(match['class'])}")
+        if match["school"]
+        else (match["of"], _number(match["number"]))
+        for match in _SERIES.finditer(text)
+    ]
+
+
+def _in_series(text: str, of: str) -> set[int | str]:
+    """Return the numbers that `text` tells of a series."""
+    return {number for series, number in _series(text) if series == of}
 
 
 def _ordinals(text: str) -> set[tuple[int | str, str]]:
@@ -200,6 +225,8 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     title = fold(title_line(one.hit.article))
     told = f"{title}\n{sentence}"
     if _numbered_otherwise(asked.question, one, title, sentence):
+        return True
+    if _is_another_of_series(asked.question, told) or _excepts(asked.question, sentence):
         return True
     if _is_of_another_place(asked.question, one, title):
         return True
@@ -254,6 +281,21 @@ def _numbered_otherwise(question: str, one: Evidence, title: str, sentence: str)
     )
     told = own if own and len(titled) > 1 else own | titled
     return bool(told) and wanted.isdisjoint(told)
+
+
+def _is_another_of_series(question: str, told: str) -> bool:
+    """Return whether a text tells of others of a series, and not of the one asked about."""
+    numbers = ((number, _in_series(told, of)) for of, number in _series(question))
+    return any(others and number not in others for number, others in numbers)
+
+
+def _excepts(question: str, sentence: str) -> bool:
+    """Return whether a sentence tells of all but what the question asks about."""
+    excepted = _EXCEPTED.search(sentence)
+    if not excepted or "除" in question:
+        return False
+    rest = sentence[: excepted.start()] + sentence[excepted.end() :]
+    return excepted["who"] in question and excepted["who"] not in rest
 
 
 def _kinds(names: set[str]) -> set[str]:
