@@ -416,3 +416,19 @@ def test_one_of_a_series_is_not_another(question: str, sentence: str, other: boo
 )
 def test_what_is_excepted_is_not_told_of(question: str, sentence: str, other: bool) -> None:
     assert is_of_another_one(looked_for(question), evidence("", sentence)) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("ABCD被罚多少?", "XYZQ被罚3万元。", True),
+        ("ABCD被罚多少?", "ABCD和XYZQ各被罚3万元。", False),
+        ("ABCD被罚多少?", "公司被罚3万元。", False),
+        ("青山公司被罚多少?", "XYZQ被罚3万元。", False),
+        ("ABCD是什么公司?", "XYZQ是服装公司。", False),
+    ],
+)
+def test_number_of_a_name_in_letters_is_not_that_of_another(
+    question: str, sentence: str, other: bool
+) -> None:
+    assert is_of_another_one(looked_for(question), evidence("", sentence)) is other

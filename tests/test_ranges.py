@@ -253,3 +253,20 @@ def test_nothing_changed_where_a_number_stays() -> None:
 def test_range_in_a_unit_that_is_not_known_is_whole() -> None:
     sentence = "年产能提高到74-79xyz。"
     assert short_answer("年产能提高到多少?", sentence) == "74-79"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "short"),
+    [
+        ("展览从哪天开始?", "展览将持续到11月3日。", ""),
+        ("展览到哪天?", "展览将持续到11月3日。", "11月3日"),
+        ("展览从哪天开始?", "展览10月8日开始,到11月3日结束。", "10月8日"),
+        ("展览从哪天开始?", "展览推迟到11月3日开始。", "11月3日"),
+        ("展览哪天开始?", "展览自10月8日起至11月3日止。", "10月8日"),
+        ("展览哪天开始?", "展览10月8日至27日在文化馆举办。", "10月8日"),
+    ],
+)
+def test_day_until_which_something_lasts_is_not_when_it_begins(
+    question: str, sentence: str, short: str
+) -> None:
+    assert short_answer(question, sentence) == short

@@ -48,6 +48,11 @@ _ASKS_END = re.compile(
 # `试运行到什么时候`; `期限|至|12月31日`
 _ASKS_UNTIL = re.compile(rf"(?:到|至|截止到?|持续到?)(?:{ASKS_WHEN}|哪一?[天日月年]|几[号点月时])")
 _UP_TO = re.compile(rf"(?:{_TO}|截止|截至|延期到|延长到)(?=[^,，。]{{0,12}}$)")
+# `罚款从哪天开始?`, and what begins on a day: `到5月1日|才开始`
+_ASKS_SINCE = re.compile(
+    rf"[从自](?:{ASKS_WHEN}|哪一?[天日月年]|几[号月])|(?:{ASKS_WHEN}|哪一?[天日月年]|几[号月])(?:开始|起)(?![诉草飞])"
+)
+_STARTS_THEN = re.compile(r"[^,，。;；\d]{0,3}?(?:起|开始|[开启]动)")
 # but not `开到几点`
 _ASKS_START = re.compile(r"开(?!放?[到至])|起|始|首班|最早|从几|从什么时候")
 _ASKS_BEFORE = re.compile(FORMERLY)
@@ -210,6 +215,17 @@ def asks_range(question: str) -> bool:
 def asks_until(question: str) -> bool:
     """Return whether a folded question asks until when: `展览办到哪天?`."""
     return bool(_ASKS_UNTIL.search(question)) and not asks_range(question)
+
+
+def ends_what_begins(question: str, span: Span, sentence: str) -> bool:
+    """Return whether it is asked since when, and a date is one until which something lasts.
+
+    `11月3日` of `罚款持续到11月3日`, but not of `到11月3日才开始`, nor a whole range.
+    """
+    if not _ASKS_SINCE.search(question) or asks_range(question):
+        return False
+    is_range = _UP_TO.search(sentence, span.start, span.end)
+    return not (is_range or _STARTS_THEN.match(sentence, span.end)) and is_end(span, sentence)
 
 
 def is_end(span: Span, sentence: str) -> bool:

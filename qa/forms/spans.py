@@ -16,6 +16,7 @@ from qa.forms.offices import names_office, office_asked, office_before
 from qa.forms.orders import order_gain
 from qa.forms.ranges import (
     changes,
+    ends_what_begins,
     is_difference,
     is_level,
     is_word_of_change,
@@ -324,7 +325,11 @@ def candidates(
     if asked.expected is Expected.PLACE:
         return [Candidate(span, 0.0) for span in localities(asked.question, sentence)]
     if asked.expected is Expected.DATE:
-        return [Candidate(span, gain) for span, gain in days(asked.question, sentence)]
+        return [
+            Candidate(span, gain)
+            for span, gain in days(asked.question, sentence)
+            if not ends_what_begins(asked.question, span, sentence)
+        ]
     return []
 
 

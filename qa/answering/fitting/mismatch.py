@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from qa.answering.fitting.times import is_of_another_time, is_of_other_years
 from qa.date_parts import number_in
 from qa.forms.areas import areas, areas_by_level
-from qa.forms.figures import numbers_in
+from qa.forms.figures import numbers_in, series_in
 from qa.forms.names import chinese_names, foreign_names, names, names_told, unnamed
 from qa.forms.opposites import holds, parts_clauses, sides_named
 from qa.forms.people import people
@@ -49,12 +49,6 @@ _NUMBERED = re.compile(
     r"|(?<![\d第新上下近前后每一二三四五六七八九十])[二三四五]期(?![间待刊])|[a-z]+\d+"
 )
 
-# `启明十二号`, `初一(3)班`: one of a series, told apart by its number; but not `本月十二号`
-_SERIES = re.compile(
-    r"(?P<of>[\u4e00-\u9fff]{2})(?<![月周日天年到至在于自从是为这那第的了前后和与及约共每编])"
-    r"(?P<number>\d+|[一二三四五六七八九十百]+)号(?![楼线院栋文])"
-    r"|(?P<school>[初高])(?P<grade>[一二三])\(?(?P<class>\d+|[一二三四五六七八九十]+)\)?班"
-)
 # `首末班车`, `男女子组`: the one and the other
 _BOTH = re.compile(r"([首男])([末女])(班车|[子双单])")
 
@@ -64,6 +58,8 @@ _OLD_OR_NEW = re.compile(r"[新老旧](?P<of>[院校厂城区馆站楼桥路址�
 _NAME_OF = r"[\u4e00-\u9fff]{{2}}(?={kind})"
 # `7路:|终点站由五里桥缩至体育馆`
 _LABEL = re.compile(r"[^,，。;；:：]{1,12}[:：]")
+# `abcd|被罚多少?`: a firm or a brand by its letters; no `gdp`, which is spelled out as well
+_IN_LETTERS = re.compile(r"(?<![a-z\d])[a-z]{2,}(?![a-z\d])")
 # `除|南岭|外的各县增长5%`: of whom nothing is told
 _EXCEPTED = re.compile(r"除了?(?P<who>[^,，。;；]{1,10}?)(?:以外|之外|外)(?:的|[,，]?其[余他它])")
 # `他|今年26岁`
@@ -182,19 +178,9 @@ def _lacks_number(question: str, whole: str) -> bool:
     return bool(wanted) and bool(wanted - {(one.value, one.percent) for one in numbers_in(whole)})
 
 
-def _series(text: str) -> list[tuple[str, int | str]]:
-    """Return what `text` tells of series, each with its number: `启明` and 12 of `启明12号`."""
-    return [
-        (match["school"], f"{match['grade']}{_number(match['class'])}")
-        if match["school"]
-        else (match["of"], _number(match["number"]))
-        for match in _SERIES.finditer(text)
-    ]
-
-
-def _in_series(text: str, of: str) -> set[int | str]:
+def _in_series(text: str, of: str) -> set[str]:
     """Return the numbers that `text` tells of a series."""
-    return {number for series, number in _series(text) if series == of}
+    return {one.number for one in series_in(text) if one.of == of}
 
 
 def _ordinals(text: str) -> set[tuple[int | str, str]]:
@@ -229,6 +215,8 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     if _is_another_of_series(asked.question, told) or _excepts(asked.question, sentence):
         return True
     if _is_of_another_place(asked.question, one, title):
+        return True
+    if _is_of_other_letters(asked, told):
         return True
     person, places = _named(asked.question)
     person = _name_begun_with(asked.question, one) or person
@@ -285,7 +273,7 @@ def _numbered_otherwise(question: str, one: Evidence, title: str, sentence: str)
 
 def _is_another_of_series(question: str, told: str) -> bool:
     """Return whether a text tells of others of a series, and not of the one asked about."""
-    numbers = ((number, _in_series(told, of)) for of, number in _series(question))
+    numbers = ((one.number, _in_series(told, one.of)) for one in series_in(question))
     return any(others and number not in others for number, others in numbers)
 
 
@@ -296,6 +284,18 @@ def _excepts(question: str, sentence: str) -> bool:
         return False
     rest = sentence[: excepted.start()] + sentence[excepted.end() :]
     return excepted["who"] in question and excepted["who"] not in rest
+
+
+def _is_of_other_letters(asked: Sought, told: str) -> bool:
+    """Return whether a sentence and its title name things by letters, and not the one asked about.
+
+    Where a number or a day is asked for: each is of the one that is named.
+    """
+    if asked.expected not in (Expected.NUMBER, Expected.DATE):
+        return False
+    wanted = set(_IN_LETTERS.findall(asked.question))
+    others = set(_IN_LETTERS.findall(told)) if wanted else set()
+    return bool(others) and wanted.isdisjoint(others)
 
 
 def _kinds(names: set[str]) -> set[str]:
