@@ -58,7 +58,7 @@ _COMPOUND = (
 _TIME_ASKED = re.compile(r"成绩|用时|用了|花了|多久|多长时间|几[年天]|几个[月小]|刑")
 # `45|和34摄氏度`: what measures both
 _SHARED = re.compile(
-    rf"(?:[和、]|(?P<to>[至到~—-]{{1,2}}))(?:零下)?(?:{_DIGITS})(?=[\u4e00-\u9fff℃%])"
+    rf"(?:[和、]|(?P<to>[至到~—-]{{1,2}}))(?:零下)?(?:{_DIGITS})(?=[\u4e00-\u9fff℃%a-z])"
 )
 # `零下|5℃`
 _BELOW = re.compile(r"(?:零下|(?<![\d℃])-)$")
