@@ -432,3 +432,13 @@ def test_number_of_a_name_in_letters_is_not_that_of_another(
     question: str, sentence: str, other: bool
 ) -> None:
     assert is_of_another_one(looked_for(question), evidence("", sentence)) is other
+
+
+def test_what_is_cut_like_a_name_once_is_nobody() -> None:
+    told = evidence("", "段小飞是教练。", "记者看到两张单据,共花了2300元。")
+    assert not is_of_another_one(looked_for("段小飞花了多少钱?"), told)
+
+
+def test_village_that_a_question_begins_with_is_nobody() -> None:
+    told = evidence("", "段沟村在山里。", "龚友才说。", "全村收粮920吨,龚友才收了21吨。")
+    assert not is_of_another_one(looked_for("段沟村收粮多少吨?"), told)

@@ -60,6 +60,7 @@ _NAME_OF = r"[\u4e00-\u9fff]{{2}}(?={kind})"
 _LABEL = re.compile(r"[^,，。;；:：]{1,12}[:：]")
 # `abcd|被罚多少?`: a firm or a brand by its letters; no `gdp`, which is spelled out as well
 _IN_LETTERS = re.compile(r"(?<![a-z\d])[a-z]{2,}(?![a-z\d])")
+_A_PLACE = re.compile(r"[村镇乡县市区街路]$")  # `段沟村`, cut like a name
 # `除|南岭|外的各县增长5%`: of whom nothing is told
 _EXCEPTED = re.compile(r"除了?(?P<who>[^,，。;；]{1,10}?)(?:以外|之外|外)(?:的|[,，]?其[余他它])")
 # `他|今年26岁`
@@ -347,7 +348,14 @@ def _counts_of_another_person(asked: Sought, person: str, one: Evidence, told: s
         return False
     if person in unnamed(person):
         return bool(unnamed(told) or names(told)) and not _PRONOUN.search(told)
-    known = [name for name in names_told(fold(one.hit.article.text)) if name in told]
+    # what stands there but once, and behind no title, may be no name: `两|张单据`
+    whole = fold(one.hit.article.text)
+    titled = {told[name.start : name.end] for name, is_titled in names(told) if is_titled}
+    known = [
+        name
+        for name in names_told(whole)
+        if name in told and (name in titled or whole.count(name) > 1)
+    ]
     if is_profile(one.hit.article, person):
         return any(told[clause.start : clause.end] in known for clause in clauses(told))
     return _names_another(told, known)
@@ -369,7 +377,7 @@ def _name_begun_with(question: str, one: Evidence) -> str:
     """Return the name that a question begins with, if the article tells it to be one."""
     begun = [question[name.start : name.end] for name in chinese_names(question) if not name.start]
     known = names_told(fold(one.hit.article.text)) if begun else frozenset[str]()
-    return next((name for name in begun if name in known), "")
+    return next((name for name in begun if name in known and not _A_PLACE.search(name)), "")
 
 
 def _is_opposite(question: str, around: str, told: str) -> bool:
