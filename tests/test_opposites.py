@@ -3,6 +3,8 @@
 import pytest
 
 from qa.forms.opposites import (
+    holds,
+    sides_named,
     without_denied,
     without_opposites,
     without_others_in_row,
@@ -130,3 +132,21 @@ def test_what_is_required_of_others_is_left_out(question: str, left: str) -> Non
 def test_what_ends_like_a_person_requires_nothing_of_others() -> None:
     sentence = "施工须封闭,卫生要达标。"
     assert without_others_required("焊工须持什么证?", sentence) == sentence
+
+
+def test_what_is_asked_by_how_much_it_rose_may_have_fallen() -> None:
+    assert sides_named("产量增长多少?") == ()
+    assert sides_named("产量为什么增长?") == ((("增长",), ("增长", "下降")),)
+
+
+@pytest.mark.parametrize(
+    ("question", "short"), [("跳远冠军是谁?", "罗明远"), ("跳远亚军是谁?", "童舟")]
+)
+def test_medal_tells_the_place(question: str, short: str) -> None:
+    sentence = "罗明远以7米92夺得跳远金牌,童舟以7米80获得银牌。"
+    assert short_answer(question, sentence) == short
+
+
+def test_medals_that_are_counted_tell_no_place() -> None:
+    assert holds("罗明远夺得跳远金牌", ("冠军",))
+    assert not holds("青山队获得3枚金牌", ("冠军",))

@@ -61,3 +61,18 @@ def test_change_of_the_side_that_is_asked_about_answers() -> None:
     sentence = "城镇居民人均可支配收入2.6万元,农村居民人均可支配收入1.3万元,分别增长4.1%和6.8%。"
     assert short_answer("农村居民人均可支配收入增长多少?", sentence) == "6.8%"
     assert short_answer("农村居民人均可支配收入是多少?", sentence) == "1.3万元"
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("陶静怡的成绩是多少?", "9分14秒"),
+        ("童雨晴的成绩是多少?", "9分21秒"),
+        ("铜牌的成绩是多少?", "9分21秒"),
+        ("铜牌是谁?", "童雨晴"),
+        ("银牌是谁?", "陶静怡"),
+    ],
+)
+def test_two_lists_behind_a_list_are_both_in_its_order(question: str, short: str) -> None:
+    sentence = "陶静怡和童雨晴分别以9分14秒和9分21秒获得银牌和铜牌。"
+    assert short_answer(question, sentence) == short

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.corrections import corrects, notices_for, without_errors
 from qa.answering.evidence import Evidence, sentences_of, whole_text
-from qa.forms.ranges import tells_change
+from qa.forms.changes import tells_change
 from qa.overlap import share
 from qa.questions.subjects import topic
 from qa.text import fold, terms

@@ -6,13 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.date_parts import DAY_NUMBER
-from qa.forms.ranges import (
-    asks_range,
-    begins_closure,
-    may_ask_range,
-    whole_ranges,
-    withdrawal,
-)
+from qa.forms.ranges import asks_range, begins_closure, may_ask_range, whole_ranges, withdrawal
 from qa.forms.weekdays import WEEKDAY, WEEKDAY_ASKED, WEEKDAYS, closed_on
 from qa.time_words import ASKS_WHEN
 from qa.types import Span

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qa.forms.changes import asks_change, tells_change
 from qa.forms.days import asks_clock
-from qa.forms.ranges import asks_change, tells_change
 from qa.forms.weekdays import closed_on, weekdays_in
 from qa.overlap import longest_common
 from qa.passages import title_line
