@@ -429,3 +429,81 @@ def test_sentence_without_a_day_is_of_that_of_its_title(
 ) -> None:
     one = evidence(title, "莲藕每斤4.2元。")
     assert is_of_another_one(looked_for(question), one) is other
+
+
+@pytest.mark.parametrize(
+    ("sentence", "other"),
+    [
+        ("六班的童舟跳过1.72米。", True),
+        ("六班的段小飞跳过1.72米。", False),
+        ("他跳过1.72米,童舟第二。", False),
+    ],
+)
+def test_number_of_whom_the_article_names_is_not_that_of_another(
+    sentence: str, other: bool
+) -> None:
+    told = evidence("", "段小飞是教练。", "童舟说,比赛很精彩。", sentence)
+    assert is_of_another_one(looked_for("段小飞跳了多高?"), told) is other
+
+
+def test_rank_is_that_of_the_name_that_a_question_begins_with() -> None:
+    told = evidence("", "夏晴晴说,比赛很精彩。", "童舟说,她很高兴。", "童舟获得第6名。")
+    assert is_of_another_one(looked_for("夏晴晴第几名?"), told)
+    assert not is_of_another_one(looked_for("童舟第几名?"), told)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("启明十三号什么时候发射?", "5月6日,启明十二号卫星发射。", True),
+        ("启明12号什么时候发射?", "5月6日,启明十二号卫星发射。", False),
+        ("启明12号什么时候发射?", "5月6日,卫星发射。", False),
+        ("初一(4)班得了多少分?", "初一(3)班得146分,初二(4)班得130分。", True),
+        ("初一(3)班得了多少分?", "初一(3)班得146分,初二(4)班得130分。", False),
+        ("初一3班得了多少分?", "初一(3)班得146分。", False),
+        ("展览到12号结束吗?", "展览到13号结束。", False),
+    ],
+)
+def test_one_of_a_series_is_not_another(question: str, sentence: str, other: bool) -> None:
+    assert is_of_another_one(looked_for(question), evidence("", sentence)) is other
+    assert is_of_another(looked_for(question), sentence) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("南岭县降雨多少毫米?", "除南岭县外的各县降雨20毫米。", True),
+        ("南岭县降雨多少毫米?", "除南岭县以外,其余各县降雨20毫米。", True),
+        ("除南岭县外降雨多少毫米?", "除南岭县外的各县降雨20毫米。", False),
+        ("南岭县降雨多少毫米?", "除南岭县外的各县降雨20毫米,南岭县46毫米。", False),
+        ("南岭县降雨多少毫米?", "除南岭县降雨46毫米外,无灾情。", False),
+    ],
+)
+def test_what_is_excepted_is_not_told_of(question: str, sentence: str, other: bool) -> None:
+    assert is_of_another_one(looked_for(question), evidence("", sentence)) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("ABCD被罚多少?", "XYZQ被罚3万元。", True),
+        ("ABCD被罚多少?", "ABCD和XYZQ各被罚3万元。", False),
+        ("ABCD被罚多少?", "公司被罚3万元。", False),
+        ("青山公司被罚多少?", "XYZQ被罚3万元。", False),
+        ("ABCD是什么公司?", "XYZQ是服装公司。", False),
+    ],
+)
+def test_number_of_a_name_in_letters_is_not_that_of_another(
+    question: str, sentence: str, other: bool
+) -> None:
+    assert is_of_another_one(looked_for(question), evidence("", sentence)) is other
+
+
+def test_what_is_cut_like_a_name_once_is_nobody() -> None:
+    told = evidence("", "段小飞是教练。", "记者看到两张单据,共花了2300元。")
+    assert not is_of_another_one(looked_for("段小飞花了多少钱?"), told)
+
+
+def test_village_that_a_question_begins_with_is_nobody() -> None:
+    told = evidence("", "段沟村在山里。", "龚友才说。", "全村收粮920吨,龚友才收了21吨。")
+    assert not is_of_another_one(looked_for("段沟村收粮多少吨?"), told)

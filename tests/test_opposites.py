@@ -3,6 +3,7 @@
 import pytest
 
 from qa.forms.opposites import (
+    holds,
     sides_named,
     without_denied,
     without_opposites,
@@ -150,3 +151,21 @@ def test_midterm_is_no_first_stage() -> None:
 def test_left_and_right_exclude_one_another() -> None:
     sentence = "左线6月5日贯通,右线8月3日贯通。"
     assert short_answer("隧道右线哪天贯通?", sentence) == "8月3日"
+
+
+def test_what_is_asked_by_how_much_it_rose_may_have_fallen() -> None:
+    assert sides_named("产量增长多少?") == ()
+    assert sides_named("产量为什么增长?") == ((("增长",), ("增长", "下降")),)
+
+
+@pytest.mark.parametrize(
+    ("question", "short"), [("跳远冠军是谁?", "罗明远"), ("跳远亚军是谁?", "童舟")]
+)
+def test_medal_tells_the_place(question: str, short: str) -> None:
+    sentence = "罗明远以7米92夺得跳远金牌,童舟以7米80获得银牌。"
+    assert short_answer(question, sentence) == short
+
+
+def test_medals_that_are_counted_tell_no_place() -> None:
+    assert holds("罗明远夺得跳远金牌", ("冠军",))
+    assert not holds("青山队获得3枚金牌", ("冠军",))

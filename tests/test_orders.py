@@ -74,3 +74,18 @@ def test_change_of_the_side_that_is_asked_about_answers() -> None:
 def test_number_is_that_of_its_year_in_a_range(question: str, short: str) -> None:
     sentence = "2021年至2023年,鱼塘收入分别为3万元、5万元和8万元,利润分别为2000元、4000元和9000元。"
     assert short_answer(question, sentence) == short
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("陶静怡的成绩是多少?", "9分14秒"),
+        ("童雨晴的成绩是多少?", "9分21秒"),
+        ("铜牌的成绩是多少?", "9分21秒"),
+        ("铜牌是谁?", "童雨晴"),
+        ("银牌是谁?", "陶静怡"),
+    ],
+)
+def test_two_lists_behind_a_list_are_both_in_its_order(question: str, short: str) -> None:
+    sentence = "陶静怡和童雨晴分别以9分14秒和9分21秒获得银牌和铜牌。"
+    assert short_answer(question, sentence) == short

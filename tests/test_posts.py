@@ -78,6 +78,8 @@ def test_what_somebody_was_appointed_is_told_by_the_appointment(archive_of: Inde
     )
     answer = archive.ask("侯佩兰被任命为什么?", llm=False)
     assert answer.short == "江城市教育局局长"
+
+
 def test_as_what_somebody_is_appointed_asks_for_a_post() -> None:
     assert asks_post("谷大川被任命为什么?")
     assert not asks_post("谷大川为什么被任命?")

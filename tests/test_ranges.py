@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.ranges import tells_change
+from qa.forms.changes import tells_change
 from tests.building import short_answer
 
 
@@ -205,8 +205,73 @@ def test_number_behind_the_year_that_is_compared_with_is_of_that_year() -> None:
     assert short_answer("2019年鱼塘收入多少?", told) == "8万元"
 
 
-def test_day_until_which_something_lasts_is_not_that_since_which() -> None:
-    told = "渔船停航将持续到8月16日。"
-    assert short_answer("渔船从哪天开始停航?", told) == ""
-    assert short_answer("渔船停航到哪天?", told) == "8月16日"
-    assert short_answer("渔船从哪天开始停航?", "渔船5月1日起停航,持续到8月16日。") == "5月1日"
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("订单增长多少?", "18%"),
+        ("订单增长了百分之几?", "18%"),
+        ("订单有多少?", "640万吨"),
+        ("产量增长多少?", "下降5.2%"),
+        ("产量下降多少?", "5.2%"),
+        ("产值增长多少?", "21%"),
+    ],
+)
+def test_growth_is_answered_by_what_something_grew_or_fell_by(question: str, short: str) -> None:
+    sentence = "订单640万吨,同比增长18%;产量210万吨,下降5.2%;产值增幅达到21%至36亿元。"
+    assert short_answer(question, sentence) == short
+
+
+def test_growth_of_one_item_is_not_that_of_another_that_rose() -> None:
+    sentence = "其中,制糖业增长6.5%,造纸业下降2.4%。"
+    assert short_answer("造纸业增长多少?", sentence) == "下降2.4%"
+
+
+def test_what_is_new_is_told_by_how_much_of_it_there_is() -> None:
+    sentence = "今年新增床位300张,增长5%。"
+    assert short_answer("新增床位多少张?", sentence) == "300张"
+    assert short_answer("新增多少床位?", sentence) == "300张"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "short"),
+    [
+        ("青山牌比绿水牌贵多少元?", "青山牌每箱86元,绿水牌每箱78元。", ""),
+        ("青山牌比绿水牌贵多少元?", "青山牌每箱86元,比绿水牌贵8元。", "8元"),
+        ("青山牌和绿水牌相差多少元?", "青山牌每箱86元,与绿水牌相差8元。", "8元"),
+        ("南乡比北乡多收多少吨?", "南乡收560吨,增长12吨。", "12吨"),
+        ("南乡比北乡多多少吨?", "南乡收560吨,增长12吨,北乡收430吨。", ""),
+        ("今年比去年多多少吨?", "今年收560吨,增长12吨。", "12吨"),
+    ],
+)
+def test_difference_of_two_is_answered_by_no_one_of_them(
+    question: str, sentence: str, short: str
+) -> None:
+    assert short_answer(question, sentence) == short
+
+
+def test_nothing_changed_where_a_number_stays() -> None:
+    sentence = "粮价同比下降3.1%,环比持平;菜价同比上涨2.2%,环比上涨0.4%。"
+    assert short_answer("粮价环比上涨多少?", sentence) == "持平"
+    assert short_answer("菜价环比上涨多少?", sentence) == "0.4%"
+
+
+def test_range_in_a_unit_that_is_not_known_is_whole() -> None:
+    sentence = "年产能提高到74-79xyz。"
+    assert short_answer("年产能提高到多少?", sentence) == "74-79"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "short"),
+    [
+        ("展览从哪天开始?", "展览将持续到11月3日。", ""),
+        ("展览到哪天?", "展览将持续到11月3日。", "11月3日"),
+        ("展览从哪天开始?", "展览10月8日开始,到11月3日结束。", "10月8日"),
+        ("展览从哪天开始?", "展览推迟到11月3日开始。", "11月3日"),
+        ("展览哪天开始?", "展览自10月8日起至11月3日止。", "10月8日"),
+        ("展览哪天开始?", "展览10月8日至27日在文化馆举办。", "10月8日"),
+    ],
+)
+def test_day_until_which_something_lasts_is_not_when_it_begins(
+    question: str, sentence: str, short: str
+) -> None:
+    assert short_answer(question, sentence) == short

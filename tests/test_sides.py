@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.sides import is_of_another_side
+from qa.forms.sides import contrary_change, is_of_another_side
 from qa.types import Span
 
 
@@ -100,3 +100,33 @@ def test_a_part_of_one_side_is_of_that_side() -> None:
 )
 def test_what_others_pay_is_not_what_one_pays(question: str, number: str, other: bool) -> None:
     assert is_other(question, "困难家庭资助210元,个人缴170元。", number) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "other"),
+    [
+        ("菜价环比涨了多少?", "2.2%", True),
+        ("菜价环比涨了多少?", "0.4%", False),
+        ("菜价同比涨了多少?", "0.4%", True),
+        ("菜价比上月涨了多少?", "2.2%", True),
+        ("菜价涨了多少?", "0.4%", False),
+    ],
+)
+def test_a_year_ago_is_not_a_month_ago(question: str, number: str, other: bool) -> None:
+    assert is_other(question, "菜价同比上涨2.2%,环比上涨0.4%。", number) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "told"),
+    [
+        ("产量增长多少?", "5.2%", "下降了5.2%"),
+        ("产量下降多少?", "5.2%", ""),
+        ("为什么产量增长?", "5.2%", ""),
+        ("产值下降多少?", "8%", "增长8%"),
+    ],
+)
+def test_what_is_asked_to_have_risen_may_have_fallen(question: str, number: str, told: str) -> None:
+    sentence = "产量下降了5.2%,产值增长8%。"
+    start = sentence.index(number)
+    found = contrary_change(question, Span(start, start + len(number)), sentence)
+    assert (sentence[found.start : found.end] if found else "") == told

@@ -80,3 +80,9 @@ def test_panel_beside_the_chat_shows_the_title_that_is_quoted() -> None:
     assert "<mark>公交66路9月1日开通</mark>" in _passage(
         Quote(1, article.id, *place, *place), article
     )
+
+
+def test_text_goes_before_a_title_that_tells_the_number_roundly() -> None:
+    text = "连日豪雨,竹溪堤防7日凌晨3时溃口约40米,镇公所紧急撤离三村共618名居民。"
+    found = asked("竹溪撤离了多少人?", article_of(text, "竹溪堤防溃口 三村紧急撤离六百人"))
+    assert found.short == "618名"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
 from qa.date_parts import CHINESE_YEAR, years_in_characters, years_in_figures
+from qa.forms.figures import series_in
 from qa.forms.names import names_told
 from qa.text import fold
 
@@ -155,6 +156,7 @@ def in_printed_words(query: Query, hits: Sequence[Hit]) -> Query:
     for short, full in _OFFICES:
         if short in text and short not in best and full in near:
             text = text.replace(short, full)
+    text = _as_numbered(text, best)
     text = _of_home(text, hits[:_LOOKED_AT], near)
     text = _in_what_time(_from_where(_with_of(text, hits[:1]), best), best)
     text = _with_years_as_in(near, text)
@@ -201,6 +203,17 @@ def _in_one_word(text: str, best: str) -> str:
         return text
     printed = next((one for one in both.group("full", "letters") if one in best), both.group())
     return text.replace(both.group(), printed)
+
+
+def _as_numbered(text: str, best: str) -> str:
+    """Return a question with numbers as the best hit prints them: `启明十二号` for `启明12号`."""
+    asked = [one for one in series_in(text) if one.text not in best]
+    told = series_in(best) if asked else []
+    for one in asked:
+        same = (other for other in told if (other.of, other.number) == (one.of, one.number))
+        if printed := next(same, None):
+            text = text.replace(one.text, printed.text)
+    return text
 
 
 def _with_of(text: str, hits: Sequence[Hit]) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa.forms.changes import changes, is_difference, is_level, unchanged
 from qa.forms.counted import asked_gain, counts_another, is_no_rest
 from qa.forms.days import days
 from qa.forms.localities import localities
 from qa.forms.names import names, runs_on
 from qa.forms.numbers import numbers
-from qa.forms.ranges import changes, is_difference, is_level, number_ranges
-from qa.forms.sides import is_of_another_side
+from qa.forms.ranges import ends_what_begins, number_ranges
+from qa.forms.sides import contrary_change, is_of_another_side
 from qa.types import Expected, Span
 
 if TYPE_CHECKING:
@@ -53,19 +54,28 @@ def candidates(
     if asked.expected is Expected.PLACE:
         return [Candidate(span, 0.0) for span in localities(asked.question, sentence)]
     if asked.expected is Expected.DATE:
-        return [Candidate(span, gain) for span, gain in days(asked.question, sentence)]
+        return [
+            Candidate(span, gain)
+            for span, gain in days(asked.question, sentence)
+            if not ends_what_begins(asked.question, span, sentence)
+        ]
     return []
 
 
 def _numbers(question: str, sentence: str) -> list[Candidate]:
     found = [
-        Candidate(span, gain + asked_gain(question, span, sentence))
+        Candidate(told, gain + asked_gain(question, span, sentence))
         for span, gain in numbers(question, sentence)
-        if not is_of_another_side(question, span, sentence)
+        if (told := _of_side(question, span, sentence))
         and not counts_another(question, span, sentence)
         and not is_difference(question, span, sentence)
         and not is_level(question, span, sentence)
         and not is_no_rest(question, span, sentence)
+    ]
+    found += [
+        Candidate(span, 0.0)
+        for span in unchanged(question, sentence)
+        if not is_of_another_side(question, span, sentence)
     ]
     spans = sorted((one.span for one in found), key=lambda one: one.start)
     changed = [Candidate(*change) for change in changes(question, spans, sentence)]
@@ -74,3 +84,10 @@ def _numbers(question: str, sentence: str) -> list[Candidate]:
         gain = max(one.gain for one in ends)
         found = [*(one for one in found if one not in ends), Candidate(answering, gain)]
     return [*found, *changed]
+
+
+def _of_side(question: str, span: Span, sentence: str) -> Span | None:
+    """Return a number of the side asked about, or how much fell what is asked to have risen."""
+    if is_of_another_side(question, span, sentence):
+        return contrary_change(question, span, sentence)
+    return span

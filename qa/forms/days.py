@@ -6,14 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.date_parts import DAY_NUMBER
-from qa.forms.ranges import (
-    asks_range,
-    begins_closure,
-    may_ask_range,
-    tells_end_alone,
-    whole_ranges,
-    withdrawal,
-)
+from qa.forms.ranges import asks_range, begins_closure, may_ask_range, whole_ranges, withdrawal
 from qa.forms.weekdays import WEEKDAY, WEEKDAY_ASKED, WEEKDAYS, closed_on
 from qa.time_words import ASKS_WHEN
 from qa.types import Span
@@ -133,7 +126,6 @@ def _matches(question: str, sentence: str) -> list[re.Match[str]]:
         and not _HOUSES.search(sentence, 0, match.start())
         and tells_when(question, match.group())
         and not begins_closure(question, Span(*match.span()), sentence)
-        and not tells_end_alone(question, Span(*match.span()), sentence)
     ]
     if asks_exactly(question):
         matches = [one for one in matches if is_exact(question, one.group())] or matches

@@ -51,6 +51,13 @@ _ORDINAL = re.compile(
     rf"第(?P<nth>\d+|[{_NUMERAL}]+)(?P<page>版)?|(?<![\d.])(?P<english>\d+)(?:st|nd|rd|th)\b"
 )
 
+# `启明十二号`, `初一(3)班`: one of a series, told apart by its number; but not `本月十二号`
+_SERIES = re.compile(
+    r"(?P<of>[\u4e00-\u9fff]{2})(?<![月周日天年到至在于自从是为这那第的了前后和与及约共每编])"
+    r"(?P<number>\d{1,12}|[一二三四五六七八九十百]{1,12})号(?![楼线院栋文])"
+    r"|(?P<school>[初高])(?P<grade>[一二三])\(?(?P<class>\d{1,12}|[一二三四五六七八九十]{1,12})\)?班"
+)
+
 # Of one kind, and how many of its smallest each is: `0.5|公里` is `500|米`.
 _MEASURED = {
     "area": {
@@ -170,6 +177,15 @@ class Figure:
         return round(self.value * (100 if self.kind == "times" else 1), 6)
 
 
+@dataclass(frozen=True, slots=True)
+class OfSeries:
+    """What is told apart from its like by a number: `启明十二号`."""
+
+    text: str
+    of: str  # `启明`
+    number: str  # `12`, in either kind of figures
+
+
 def _step(value: float) -> float:
     """Return the place of the last digit given: 10000 of `86万`, 0.1 of `53.6`."""
     exponent = Decimal(repr(value)).normalize().as_tuple().exponent
@@ -206,6 +222,18 @@ def ordinals_in(folded: str) -> list[Figure]:
         kind = "page" if match["page"] else "ordinal"
         found.append(Figure(match.group(), match.start(), match.end(), value, kind))
     return found
+
+
+def series_in(folded: str) -> list[OfSeries]:
+    """Return what a folded text tells that is told apart from its like by a number."""
+    return [
+        OfSeries(
+            match.group(),
+            match["of"] or match["school"],
+            f"{match['grade'] or ''}{_number(match['number'] or match['class']):.0f}",
+        )
+        for match in _SERIES.finditer(folded)
+    ]
 
 
 def times_in(folded: str) -> list[Figure]:

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from qa.forms.units import Units
 
 _NUMERAL = r"[〇零一二三四五六七八九十百千万亿两]"
+_POINT = r"(?:点[〇零一二三四五六七八九]+)?"  # `百分之六|点五`
 _DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?![\d:])|\d+(?:\.\d+)*|{_NUMERAL}+)"
 _WHOLE = rf"(?:\d{{1,12}}|{_NUMERAL}{{1,12}})"  # `12`, `十二`
 
-# `85.14万`, `三十余`, `三分之一`
+# `85.14万`, `三十余`, `三分之一`, `1亿2千万`
 AMOUNT = re.compile(
-    rf"(?<![\da-z.])(?<!(?<!连续)第)(?!千[瓦克米]|\d{{3,4}}-\d{{7,8}}|(?<=\d{{3}}-)\d{{7,8}})(?:{_DIGITS}分之{_DIGITS}|\d+/\d+(?!/)|{_DIGITS}[余多]?(?:万亿|[万亿千百])?(?:[余多]|(?<=[十百千万0])来)?)"
+    rf"(?<![\da-z.])(?<!(?<!连续)第)(?!千[瓦克米]|\d{{3,4}}-\d{{7,8}}|(?<=\d{{3}}-)\d{{7,8}})(?:{_DIGITS}分之{_DIGITS}{_POINT}|\d+/\d+(?!/)|(?:\d+亿(?=\d+[百千]?万))?{_DIGITS}[余多]?(?:万亿|[百千]万|[万亿千百])?(?:[余多]|(?<=[十百千万0])来)?)"
 )
 # `第十|一次`, `《最后|一班渡船》`, in which nothing is counted
 _WITHIN_ORDINAL = re.compile(rf"(?<!连续)第{_NUMERAL}+$")
@@ -39,15 +40,26 @@ _TIMED = re.compile(
     r"|(?<![上下前后大过多])半(?:个?小时|个月|[年天])(?!前)"
     rf"|{_FEW}(?:年|天|个?小时|个月)半(?![天年月个夜])|{_FEW}个半(?:小时|月|星期)"
 )
+# `两亩|半`
+_HALVES = {
+    unit: re.compile(rf"{_WHOLE}{unit}半(?![天年月夜斤山路])")
+    for unit in ("亩", "斤", "公斤", "里", "吨")
+}
 # `5米82`, `3块5`: a number whose smaller unit goes unsaid
 _LENGTH = re.compile(r"(?<!\d)\d+米\d{1,2}(?=[,，。;；、)的夺]|$)")
 _PRICE = re.compile(r"(?<!\d)\d+[块元]\d(?=[一每,，。;；、)]|$)")
 _AGED = re.compile(r"\d{1,3}(?:周?岁零?\d{1,2}个月|周?岁半)")
-_COMPOUND = (("秒", _TIMED), ("米", _LENGTH), ("元", _PRICE), ("岁", _AGED))
+_COMPOUND = (
+    ("年", _TIMED),
+    ("米", _LENGTH),
+    ("元", _PRICE),
+    ("岁", _AGED),
+    *_HALVES.items(),
+)
 _TIME_ASKED = re.compile(r"成绩|用时|用了|花了|多久|多长时间|几[年天]|几个[月小]|刑")
 # `45|和34摄氏度`: what measures both
 _SHARED = re.compile(
-    rf"(?:[和、]|(?P<to>[至到~—-]{{1,2}}))(?:零下)?(?:{_DIGITS})(?=[\u4e00-\u9fff℃%])"
+    rf"(?:[和、]|(?P<to>[至到~—-]{{1,2}}))(?:零下)?(?:{_DIGITS})(?=[\u4e00-\u9fff℃%a-z])"
 )
 # `零下|5℃`
 _BELOW = re.compile(r"(?:零下|(?<![\d℃])-)$")
@@ -59,8 +71,10 @@ _WEEKDAYS = re.compile(WEEKDAYS)  # `周二、|四、六`
 # `3金|2银4铜`
 _MEDALS = re.compile(rf"{_WHOLE}(?P<metal>[金银铜])(?=[\d{_NUMERAL[1:-1]}金银铜,，。、;；]|$)")
 _MEDALS_ASKED = re.compile(r"(?:几|多少)[块枚面]?(?P<metal>[金银铜])牌")
-# `17|号楼`
-_NUMBERED = re.compile(r"号(?:楼|院|线|门|馆|厅|井|台风|文件)")
+# `拨打|110`, which counts nothing
+_CALLED = re.compile(r"(?:拨打|致电|电话|热线|短信|客服)(?:号码)?[是为:]?$")
+# `17|号楼`, `高一|(2|)班`
+_NUMBERED = re.compile(r"号(?:楼|院|线|门|馆|厅|井|台风|文件)|(?:\(\d+)?\)班")
 _WHICH_NUMBER = re.compile(r"(?:几|多少|哪)号")
 # `4|×100米接力`
 _TIMES = re.compile(r"[×x*]\d")
@@ -181,7 +195,8 @@ def _compound(question: str, sentence: str, units: Units) -> Iterator[tuple[Span
     """Yield the numbers in several units that a folded sentence tells: `1小时8分42秒`."""
     for unit, form in _COMPOUND:
         if units.allow(unit):
-            is_asked = unit in units.asked or (unit == "秒" and _TIME_ASKED.search(question))
+            is_time = unit == "年" and (_TIME_ASKED.search(question) or units.ask_time())
+            is_asked = unit in units.asked or is_time
             gain = _UNIT_GAIN if is_asked else 0.0
             yield from ((Span(*match.span()), gain) for match in form.finditer(sentence))
 
@@ -204,8 +219,9 @@ def _amounts(question: str, sentence: str) -> Iterator[re.Match[str]]:
     whole = [match.span() for form in forms for match in form.finditer(sentence)]
     for match in AMOUNT.finditer(sentence):
         is_name = _NUMBERED.match(sentence, match.end()) and not _WHICH_NUMBER.search(question)
-        is_ordinal = _WITHIN_ORDINAL.search(right_before(sentence, match.start()))
-        if is_name or is_ordinal or _TIMES.match(sentence, match.end()):
+        before = right_before(sentence, match.start())
+        is_none = _WITHIN_ORDINAL.search(before) or _CALLED.search(before)
+        if is_name or is_none or _TIMES.match(sentence, match.end()):
             continue
         if not any(start <= match.start() < end for start, end in whole):
             yield match

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
+from qa.forms.changes import asks_by_how_much
 from qa.overlap import longest_common, shared_end, shared_start
 from qa.text import blanked, clauses, parts
 from qa.time_words import ASKS_WHEN
@@ -125,11 +126,16 @@ _NO_SIDE = re.compile(r"其中|[大中小]学(?=生|毕业)|期[中末](?=考|�
 # What is called by several words, by one; `居第二` as well as `第二名`
 _PLACED = r"(?:居|列|获得?|夺得?|排名?)"
 _NO_MORE = r"(?![届批十期次个位])"
+_A_MEDAL = r"(?<![枚块面]){metal}牌(?![榜数教调讲师主得])"
 _CALLED = (
     (re.compile(r"不赞成"), "反对"),
     (re.compile(rf"夺[冠魁]|(?:第一|头)名|{_PLACED}第一{_NO_MORE}"), "冠军"),
     (re.compile(rf"第二名|{_PLACED}第二{_NO_MORE}"), "亚军"),
     (re.compile(rf"第三名|{_PLACED}第三{_NO_MORE}"), "季军"),
+    # whoever has a medal is placed so too, but no `3枚金牌`
+    (re.compile(_A_MEDAL.format(metal="金")), r"\g<0>冠军"),
+    (re.compile(_A_MEDAL.format(metal="银")), r"\g<0>亚军"),
+    (re.compile(_A_MEDAL.format(metal="铜")), r"\g<0>季军"),
     # `冬天`, `夏令时间`, `秋|冬季`
     (re.compile(r"([春夏秋冬])(?:[天令](?!营)|(?=[春夏秋冬]季))"), r"\1季"),
     (re.compile(r"农民(?![工专合画日])"), "农村居民"),
@@ -178,11 +184,22 @@ _WHEN_ASKED = re.compile(rf"{ASKS_WHEN}|哪一?[年月天日]|几[月号日点]"
 _DENIED = re.compile(r"(?:并?不是|并非|不在于?)[^,，。;；]+(?=[,，](?:而|却)[是在])")
 
 
+# Groups of which a paper tells the one or the other: what is asked to have risen may have fallen
+_CHANGES = frozenset(["增加", "上升", "增长"])
+
+
 @lru_cache
 def sides_named(question: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """Return the words that a question has of words that exclude one another, and all of those."""
-    plain = _plain(question)
-    found = ((tuple(word for word in group if word in plain), group) for group in OPPOSITES)
+    """Return the words that a question has of words that exclude one another, and all of those.
+
+    But none of rise and fall where it is asked by how much: what fell is no other thing.
+    """
+    plain, by_how_much = _plain(question), asks_by_how_much(question)
+    found = (
+        (tuple(word for word in group if word in plain), group)
+        for group in OPPOSITES
+        if not (by_how_much and group[0] in _CHANGES)
+    )
     return tuple((wanted, group) for wanted, group in found if wanted)
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import permutations
 from typing import TYPE_CHECKING
 
+from qa.forms.changes import asks_change
 from qa.forms.opposites import holds, sides_named
-from qa.forms.ranges import asks_change
 from qa.overlap import shared_end, shared_start
 from qa.text import blanked, clauses, terms
 from qa.types import Span
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # `青石镇和白沙镇|分别|植树12亩和8亩`
 _EACH = re.compile(r"分别|依次")
+_TAKES = re.compile(r"(?:获得?|夺得?|摘得?|[位名排]?列|取得|拿下|赢得)了?")
 _CLAUSE_END = re.compile(r"[。;；:：?!]|(?<!\d),|,(?!\d)")  # no comma within a number
 _BETWEEN = re.compile(r"以及|[、和与及]")
 # `首末班车时间|为|6:00、21:30`
@@ -142,16 +144,28 @@ def _first_and_last(question: str, sentence: str) -> list[tuple[Span, bool]]:
 def _both_ways(sentence: str, end: int, start: int) -> list[tuple[list[Span], list[Span]]]:
     """Return what stands before and behind a `分别`, and the other way round, if it is as much.
 
-    Before may be the clause above: `电工、焊工都缺,平均月薪分别为5400元、7000元`.
+    Before may be the clause above: `电工、焊工都缺,平均月薪分别为5400元、7000元`. Behind may be
+    two such lists: `甲和乙分别以9秒8和9秒9|获得|银牌和铜牌`.
     """
     begin = _clause_start(sentence, end)
     before = _items(sentence, begin, end)
     above = _clause_start(sentence, begin - 1) if sentence[begin - 1 : begin] == "," else begin
     if len(before) == 1 and above < begin and not _EACH.search(sentence, above, begin):
         before = _items(sentence, above, begin - 1)
-    behind = _items(sentence, start, _clause_end(sentence, start))
-    equal = len(before) == len(behind) > 1
-    return [(before, behind), (behind, before)] if equal else []
+    lists = [before, *_lists_behind(sentence, start, len(before))]
+    equal = [one for one in lists if len(one) == len(before) > 1]
+    return list(permutations(equal, 2))
+
+
+def _lists_behind(sentence: str, start: int, number: int) -> list[list[Span]]:
+    """Return the list that goes on from `start`, or two of so many items that a verb parts."""
+    end = _clause_end(sentence, start)
+    behind = _items(sentence, start, end)
+    if len(behind) == 2 * number - 1 and (
+        verb := _TAKES.search(sentence, behind[number - 1].start)
+    ):
+        return [_items(sentence, start, verb.start()), _items(sentence, verb.end(), end)]
+    return [behind]
 
 
 def _clause_start(sentence: str, end: int) -> int:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from qa.forms.casualties import DEAD, HURT, nobody
+from qa.forms.changes import asks_by_how_much
 from qa.forms.units import IN_ALL
 from qa.text import clause_before, clause_behind
 from qa.types import Span
@@ -42,6 +43,10 @@ _GROUPS = _compiled(
 # The same of what is named before its number alone: `全长180公里时速350公里`
 _ATTRIBUTES = _compiled(
     (
+        (
+            r"同比|[比较](?:上一?年|去年)?同期",
+            r"环比|[比较]上一?(?:个?月|季度?|[周旬])",
+        ),
         (r"[时车风流限]速|速度|多快|每小时", r"全长|总长|里程|长度|多长|多远"),
         (
             r"补[助贴](?!后)|[另再]补|补(?=约?\d)|报销(?!后)|资助|减免",
@@ -57,7 +62,8 @@ _GOES_ON = re.compile(
     r"(?:同比|环比|比[上去]年|较[上去]年|分别)?(?:增|降|下[降滑跌]|上[升涨]|涨|跌|占|回落)"
 )
 _BEHIND = 5  # characters after a number that tell what it counts
-_OF_PEOPLE = _GROUPS[0]  # the dead, the hurt, the cured
+_OF_PEOPLE, _OF_CHANGES = _GROUPS[:2]  # the dead, the hurt, the cured; a rise and a fall
+_CHANGE_END = re.compile(r"(?:了|约|近|超过?|逾|达)*$")
 _PEOPLE = re.compile(r"[\d〇零一二三四五六七八九十百千万两]{1,12}[例名位人]")
 # `报告病例|15例|,其中9例治愈`
 _ALL = re.compile(rf"{IN_ALL}|共")
@@ -67,13 +73,42 @@ def is_of_another_side(question: str, span: Span, sentence: str) -> bool:
     """Return whether a number in a folded sentence counts what excludes what the question asks."""
     if _is_denied(question, span, sentence):
         return True
-    sides = [(asked, group, _side_of(group, span, sentence)) for group, asked in _asked(question)]
+    return _is_of_other_sides(question, span, sentence, changes=True)
+
+
+def _is_of_other_sides(question: str, span: Span, sentence: str, *, changes: bool = False) -> bool:
+    """Return whether words beside a number tell another side, of rise and fall if `changes`."""
+    groups = (
+        (group, asked) for group, asked in _asked(question) if changes or group is not _OF_CHANGES
+    )
+    sides = [(asked, group, _side_of(group, span, sentence)) for group, asked in groups]
     return any(
         side != asked
         if side is not None
         else group is _OF_PEOPLE and _is_of_all(question, asked, span, sentence)
         for asked, group, side in sides
     )
+
+
+def contrary_change(question: str, span: Span, sentence: str) -> Span | None:
+    """Return a number with the word before it that it fell by it, if it is asked how much it rose.
+
+    Or the other way round: `下降3%` tells `增长多少?` as well as `增长3%`. None elsewhere, and
+    where the number is of another side in another way.
+    """
+    asked = [side for group, side in _asked(question) if group is _OF_CHANGES]
+    if not asked or not asks_by_how_much(question):
+        return None
+    if _is_denied(question, span, sentence) or _is_of_other_sides(question, span, sentence):
+        return None
+    contrary = _OF_CHANGES[1 - asked[0]]
+    begin = span.start - len(clause_before(sentence, span.start))
+    words = [
+        one
+        for one in contrary.finditer(sentence, begin, span.start)
+        if _CHANGE_END.fullmatch(sentence, one.end(), span.start)
+    ]
+    return Span(words[0].start(), span.end) if words else None
 
 
 def _is_of_all(question: str, asked: int, span: Span, sentence: str) -> bool:

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.forms.candidates import candidates
+from qa.forms.changes import end_of_change
 from qa.forms.localities import end_within
 from qa.forms.names import begins_word, is_place
-from qa.forms.ranges import end_of_change
 from qa.likeness import word_places
 from qa.text import PAUSE
 from qa.types import Expected, Span

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
+# `国家|参加`, of what is asked how many there are
+_THING = re.compile(r"[\u4e00-\u9fff]{2,3}(?=$|[和与及参入出被受得获在有派])")
 # `85.14万|剂次`, `36|名`, the longest first
 UNIT = re.compile(
-    r"平方米|平方公里|平方千米|立方米|千瓦时|千瓦|人次|剂次|公里|千米|公尺|公分|厘米|毫米|光年|海里|[英华]里|英[尺寸亩]|[mck]m|kg|公顷|公斤|公吨|千克|小时|分钟|秒|周(?!年)|个多?(?:月|星期|小时|钟头|世纪|学期|学年|工作日|班次)|星期|年级|车次"
-    r"|[美欧日港韩澳]元|英镑|卢[比布]|个百分点|个人(?![体均])|周岁|[摄华]氏度|开尔文|[架艘]次|班次|[学课]时|岁半|部(?![门分委队位属])"
+    r"平方米|平方公里|平方千米|立方米|千瓦时|千瓦|人次|剂次|公里|千米|公尺|公分|厘米|毫米|光年|海里|[英华]里|英[尺寸亩]|[mck]m(?![a-z])|m(?![a-z\d²])|[kmg]wh?(?![a-z])|kg|公顷|公斤|公吨|载重吨|[总净]吨|标准?箱|千克|小时|分钟|秒|周(?!年)|个多?(?:月|星期|小时|钟头|世纪|学期|学年|工作日|班次)|星期|年级|车次"
+    r"|[美欧日港韩澳]元|英镑|(?:挪威|瑞典|丹麦|冰岛|捷克)?克朗|(?:瑞士)?法郎|泰铢|比索|里拉|卢[比布]|个百分点|个人(?![体均])|周岁|[摄华]氏度|开尔文|[架艘]次|班次|[学课]时|岁半|部(?![门分委队位属])"
     r"|成半|毫升|升(?![级至到高值温学起空任上])|m[lg]|毫克|瓶|[元块亩吨斤克户人名个家座条栋幢套辆颗台件项次场届期岁米层棵株艘架支份页册只头羽匹口首对班列例宗票度"
-    r"封段尾组回遍所位张间幅处倍成趟枚种桶盏扇杯碗箱袋筐束双盆%‰℃]"
+    r"封段尾组回遍所位张间幅处倍成级趟枚种桶盏扇杯碗箱袋筐束双盆%‰℃]"
     r"|天(?![麻津然桥台文线])|角(?![度落色])|毛(?=钱|[,，。;；、)]|$)|年(?![轻货画糕味])|本(?![金钱地市人届科土村县次身职轮])|季(?![度节军后])|旬(?!报)"
     r"|日(?![本报常军方企])|月(?![壤球饼])|分(?![^\W\d])"  # `672分。`
 )
@@ -20,16 +22,20 @@ UNIT = re.compile(
 _AREAS = ("平方米", "平方公里", "平方千米", "公顷", "亩")
 _LENGTHS = (
     "公里", "千米", "公尺", "公分", "米", "厘米", "毫米", "光年", "海里", "英里", "华里",
-    "英尺", "英寸", "mm", "cm", "km",
+    "英尺", "英寸", "mm", "cm", "m", "km",
 )  # fmt: skip
 _TIMES = (
     "年", "个月", "天", "日", "小时", "分钟", "秒", "周", "星期", "个星期", "个小时", "个学期",
     "个学年", "个工作日", "个世纪", "个钟头", "个多月", "个多星期", "个多小时", "个多世纪",
 )  # fmt: skip
-_WEIGHTS = ("公斤", "千克", "kg", "吨", "公吨", "斤", "克", "毫克", "mg")
+_MINUTES = ("分钟", "秒")
+_HOURS = ("小时", "个小时", "个钟头", "个多小时")
+_WEIGHTS = ("公斤", "千克", "kg", "吨", "公吨", "载重吨", "总吨", "净吨", "斤", "克", "毫克", "mg")
 _VOLUMES = ("升", "毫升", "ml", "立方米")
 _MONEY = (
-    "元", "美元", "欧元", "日元", "港元", "韩元", "澳元", "英镑", "卢比", "卢布", "块", "角", "毛",
+    "元", "美元", "欧元", "日元", "港元", "韩元", "澳元", "英镑", "卢比", "卢布", "泰铢", "比索",
+    "里拉", "克朗", "挪威克朗", "瑞典克朗", "丹麦克朗", "冰岛克朗", "捷克克朗", "法郎", "瑞士法郎",
+    "块", "角", "毛",
 )  # fmt: skip
 _SHARES = ("%", "‰", "个百分点", "成", "成半", "倍")
 _AGES = ("岁", "周岁", "岁半", "旬")
@@ -43,7 +49,7 @@ _OF_THINGS = frozenset(
 # What measures, and so counts no things: `260公里` is no number of countries.
 _MEASURES = (
     *_AREAS, *_LENGTHS, *_TIMES, *_WEIGHTS, *_VOLUMES, *_MONEY, *_SHARES, *_AGES, *DEGREES, "届",
-    "分",
+    "分", "级",
 )  # fmt: skip
 # What a mass may be told in, besides things: `多少煤`, `多少农田`
 _OF_MASSES = (*_AREAS, *_LENGTHS, *_WEIGHTS, *_VOLUMES, "%", "倍", *DEGREES)
@@ -59,6 +65,8 @@ _ASKED_IN = {
     **dict.fromkeys(("今年多大", "多大年", "多大岁", "多大了", "他有多大", "她有多大"), _AGES),
     **dict.fromkeys(("长到多大", "多大就", "多大能", "多大才"), (*_LENGTHS, *_AGES, "个月")),
     "多大规模": (),
+    "规模多大": (),
+    "规模有多大": (),
     "有多大": (*_AREAS, *_LENGTHS, "级"),
     "多大": (*_AREAS, *_LENGTHS, *_AGES, "级"),
     "多少钱": _MONEY,
@@ -72,7 +80,7 @@ _ASKED_IN = {
     "多少时候": _TIMES,
     "多长": (*_LENGTHS, *_TIMES),
     "多远": _LENGTHS,
-    "多高": (*_LENGTHS, "层", "级", *DEGREES, *_SHARES),
+    "多高": (*_LENGTHS, "层", "级", *_SHARES),
     "多宽": _LENGTHS,
     "多深": _LENGTHS,
     "多厚": _LENGTHS,
@@ -119,6 +127,8 @@ _OF_MONEY = re.compile(
     r"|[赃善捐]款|税|费用?|价|(?<![面总配定名余限])额)(?:金额|标准)?(?:[是有为要共约达计的收]|一共|总共)*"
     r"|(?:挣|赚|赔|罚|欠|花|捐)(?:了|偿|款)*)多少[亿万]?(?:[?啊呢吧]|$)|多少亿(?:[?啊呢吧]|$)|几[百千万]+块|[什啥]么?价(?!值)|(?:收取|缴纳|退还|补缴|索赔|报销)了?多少|[斥耗出注融筹集]资多少|[凑攒掏借]了?多少(?![人天年次本个斤米])"
 )
+# `气温多高`, `烧到多高`
+_OF_HEAT = re.compile(r"(?:[气水体室油]?温|烧|热)[^,，?]{0,6}多高")
 # `出生率是多少`, `百分之几`, but not `频率是多少`
 _OF_SHARES = re.compile(
     r"[涨跌增降升浮]了?(?:几|多少)个?(?:百分)?点(?![\u4e00-\u9fff])|(?:(?<![频速辨功汇心息])率|比例|占比|比重|百分比|[增涨跌降]幅|[增降]速)[是为有达占约]*(?:多少|几)|百分之[几多]|几成"
@@ -134,7 +144,7 @@ _OF_WAYS = re.compile(
 _OF_POINTS = re.compile(r"(?:多少|几)分(?![钟之校店析工类组公行])")
 # `多少资金`, `多少债`: what is no unit, and is counted in money
 _MONEYED = re.compile(
-    r"[钱款金费资贷债税额价值亿万]|人民币|预算|收入|利润|产|成本|损失|赔|[补助]助|贴补|津贴|[补赔]偿|薪|租|奖|好处|待遇|甜头|生意|现|增长"
+    r"[钱款金费资贷债税额价值亿万]|人民币|援助|捐|预算|收入|利润|产|成本|损失|赔|[补助]助|贴补|津贴|[补赔]偿|薪|租|奖|好处|待遇|甜头|生意|现|增长"
 )
 # `多少奖金`, which nothing but money answers; `多少消防车`, of which there is no mass
 _PAID = re.compile(
@@ -144,6 +154,17 @@ _COUNTABLE = re.compile(r"[\u4e00-\u9fff]{0,3}?[车船艇机炮牛羊猪鸡鸭](
 # `切成几块`, `几块牌子`, but not `几块钱`, `几块一斤`
 _PIECES = re.compile(r"块(?![钱多半一每买卖就够能起左上零])[\u4e00-\u9fff]")
 _OF_PIECES = ("块", "个", "处", "片", "大块")
+# `几块|金牌`
+_OF_MEDALS = re.compile(r"(?:多少|几)[块枚面]?(?=[金银铜奖]牌)")
+_MEDALS = ("枚", "块", "面", "个")
+# `指数跌了|多少点`, which a share tells as well, though not as asked
+_OF_INDEX = re.compile(
+    r"(?:[涨跌升降]|(?:指数?|收盘?|报)(?:是|在|于)?)[了到至]?(?:多少|几)个?点(?!钟)"
+)
+# `办了|几天`, which `5分钟` does not tell, nor `几年` hours
+_LASTING = re.compile(
+    r"(?:多少|几)(?P<unit>个多?月|个?星期|个?学[期年]|[年月周天])(?![前后以之级岁])"
+)
 # `几度|征战`: how often
 _OFTEN = re.compile(r"几度(?=[征闯夺获赢冲参入出登蝉捧])")
 # `多少人家`
@@ -215,8 +236,11 @@ class Units:
         for unit in self.asked:
             if text.startswith(unit) and len(unit) >= len(known):
                 return unit
-        if not self.in_words or known:
+        if not self.in_words:
             return ""
+        if known:  # `113|个|国家` is asked for by `多少国家`
+            thing = _THING.match(self.asked[0])
+            return known if thing and text.startswith(thing.group(), len(known)) else ""
         # `几部分组成` asks for `三部分`
         same = takewhile(lambda pair: pair[0] == pair[1], zip(text, self.asked[0], strict=False))
         return "".join(character for character, _ in same)
@@ -224,6 +248,10 @@ class Units:
     def allow(self, unit: str) -> bool:
         """Return whether the answer may be counted in `unit`."""
         return unit not in self.never and (not self.must or unit in self.must)
+
+    def ask_time(self) -> bool:
+        """Return whether it is asked how long something takes."""
+        return not set(self.asked).isdisjoint(_TIMES)
 
     def may_go_unsaid(self, number: str) -> bool:
         """Return whether `number` may stand without its unit: `达2300`, `罚7.1万`."""
@@ -258,6 +286,15 @@ def asked_units(question: str) -> Units:
         return Units(("票",), ("票", "人", "名", "位"))
     if _AGE_OF_SOMEBODY.search(question):
         return Units(_AGES, _AGES)
+    if _OF_HEAT.search(question):
+        return Units(DEGREES, DEGREES)
+    if _OF_MEDALS.search(question):
+        return Units(_MEDALS, _MEDALS, in_words=True)
+    if _OF_INDEX.search(question):
+        return Units(("点", "个点"), ("点", "个点", *_SHARES))
+    lasting = _LASTING.search(question)
+    if lasting and unit_at(question[lasting.start("unit") :]) == lasting["unit"]:
+        return Units((lasting["unit"],), _no_shorter(lasting["unit"]), in_words=True)
     for words, units in _ASKED_IN.items():
         if words in question:
             return Units(units, units)
@@ -273,6 +310,12 @@ def asked_units(question: str) -> Units:
         return Units(("人",), _PEOPLE, in_words=True)
     asked = _IN_WORDS.search(question)
     return _in_words(asked["unit"]) if asked else Units(never=_no_ages(question))
+
+
+def _no_shorter(unit: str) -> tuple[str, ...]:
+    """Return the times that may be told where it is asked how many days, or how many years."""
+    shorter = _HOURS if unit.endswith(("年", "月", "期")) else ()
+    return tuple(one for one in _TIMES if one not in (*_MINUTES, *shorter))
 
 
 def _no_ages(question: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.forms.areas import area_spans, areas_by_level
 from qa.forms.candidates import Candidate, candidates
+from qa.forms.changes import is_word_of_change
 from qa.forms.offices import names_office, office_asked, office_before
 from qa.forms.orders import order_gain
 from qa.forms.ranges import range_gain
@@ -40,9 +41,9 @@ _ONE_THING = (
     ("去世", "逝世"),
     ("赚", "获利", "盈利", "净赚"),
     ("出生", "生于"),
-    ("冠军", "第一名", "头名"),
-    ("亚军", "第二名"),
-    ("季军", "第三名"),
+    ("冠军", "第一名", "头名", "金牌", "夺冠"),
+    ("亚军", "第二名", "银牌"),
+    ("季军", "第三名", "铜牌"),
     ("地址", "位于", "坐落"),
     ("起点", "起于", "起自"),
     ("终点", "止于"),
@@ -67,6 +68,10 @@ _TO = re.compile(r"[\u4e00-\u9fff]{0,3}[到至为成]了?")
 _OF_ALL = re.compile(IN_ALL)
 # `烤烟1.5万亩、|玉米8000亩`
 _ITEM_END = re.compile(r"(?<=\d)[^\d、]{0,4}、")
+# `3月份,|甲厂增产5%;乙厂减产2%`: of all parts, unless others begin so too
+_DATED = re.compile(
+    r"^(?:\d+[年月日号]份?|[—~至到-]|\d+(?=[—~至到-])|[上下]半年|[今去]年|[上下][月周旬])+[,，]?"
+)
 _TERMS_OF_PART = 2  # of the clause that names it
 
 
@@ -150,10 +155,11 @@ def _held_by_part(
         cut = [part for part in cut if any(part.holds(one.span) for one in found)]
     if len(cut) < 2:  # as most sentences are
         return {}
-    return {
-        part: {term for term in asked.terms if term in sentence[part.start : part.end]}
-        for part in cut
-    }
+    told = {part: sentence[part.start : part.end] for part in cut}
+    if sum(1 for text in told.values() if _DATED.match(text)) == 1:
+        told[cut[0]] = _DATED.sub("", told[cut[0]])
+    terms_asked = [one for one in asked.terms if not is_word_of_change(asked.question, one)]
+    return {part: {term for term in terms_asked if term in text} for part, text in told.items()}
 
 
 def _is_lesser(span: Span, held_by_part: dict[Span, set[str]]) -> bool:
@@ -166,6 +172,9 @@ def _telling(asked: Sought, title: str) -> dict[str, float]:
     characters = {key: _CHARACTER_SHARE * weight for key, weight in asked.characters.items()}
     spelled = dict.fromkeys(_other_words(asked.question), sum(asked.terms.values()))
     weights = asked.terms | characters | spelled
+    weights = {
+        key: weight for key, weight in weights.items() if not is_word_of_change(asked.question, key)
+    }
     kept = {key: weight for key, weight in weights.items() if key not in title} or weights
     total = sum(kept.values()) or 1.0
     return {key: weight / total for key, weight in kept.items()}

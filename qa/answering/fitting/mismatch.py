@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from qa.answering.fitting.numbered import is_of_another_number, lacks_number
 from qa.answering.fitting.times import is_of_another_time, is_of_other_years
 from qa.forms.areas import areas, areas_by_level
-from qa.forms.names import names, unnamed
+from qa.forms.names import chinese_names, names, names_told, unnamed
 from qa.forms.opposites import holds, parts_clauses, sides_named
 from qa.forms.people import people
 from qa.forms.places import is_elsewhere, places_named
@@ -27,7 +27,7 @@ from qa.questions.subjects import (
     person_of,
     place_and_kind,
 )
-from qa.text import fold, terms
+from qa.text import clauses, fold, terms
 from qa.types import Expected
 
 if TYPE_CHECKING:
@@ -45,6 +45,11 @@ _BOTH = re.compile(r"([首男])([末女])(班车|[子双单])")
 _OLD_OR_NEW = re.compile(r"[新老旧](?P<of>[院校厂城区馆站楼桥路址法版款规][\u4e00-\u9fff]?)")
 # `滨江|桥`, of a title
 _NAME_OF = r"[\u4e00-\u9fff]{{2}}(?={kind})"
+# `abcd|被罚多少?`: a firm or a brand by its letters; no `gdp`, which is spelled out as well
+_IN_LETTERS = re.compile(r"(?<![a-z\d])[a-z]{2,}(?![a-z\d])")
+_A_PLACE = re.compile(r"[村镇乡县市区街路]$")  # `段沟村`, cut like a name
+# `除|南岭|外的各县增长5%`: of whom nothing is told
+_EXCEPTED = re.compile(r"除了?(?P<who>[^,，。;；]{1,10}?)(?:以外|之外|外)(?:的|[,，]?其[余他它])")
 # `他|今年26岁`
 _PRONOUN = re.compile(r"[他她其]")
 # `《安全生产法》`, `“第一针”`
@@ -121,7 +126,9 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
         or is_of_another_time(asked, one, sentence)
         or _is_old_for_new(asked.question, sentence)
         or is_of_another_number(asked.question, one, title, sentence)
+        or _excepts(asked.question, sentence)
         or _is_of_another_place(asked.question, one, title)
+        or _is_of_other_letters(asked, f"{title}\n{sentence}")
         or _tells_of_others(asked, one, title, sentence)
     )
 
@@ -143,6 +150,7 @@ def _tells_of_others(asked: Sought, one: Evidence, title: str, sentence: str) ->
     """
     question, told = asked.question, f"{title}\n{sentence}"
     person, places = _named(question)
+    person = _name_begun_with(question, one) or person
     if not (person or places or sides_named(question) or places_named(question)):
         return False
     around = f"{title}\n{fold(one.hit.passage.text)}"
@@ -163,6 +171,27 @@ def _is_of_another_person(person: str, one: Evidence, around: str, sentence: str
     if person in around:
         return False
     return person not in fold(one.hit.article.text) or _names_another(sentence)
+
+
+def _excepts(question: str, sentence: str) -> bool:
+    """Return whether a sentence tells of all but what the question asks about."""
+    excepted = _EXCEPTED.search(sentence)
+    if not excepted or "除" in question:
+        return False
+    rest = sentence[: excepted.start()] + sentence[excepted.end() :]
+    return excepted["who"] in question and excepted["who"] not in rest
+
+
+def _is_of_other_letters(asked: Sought, told: str) -> bool:
+    """Return whether a sentence and its title name things by letters, and not the one asked about.
+
+    Where a number or a day is asked for: each is of the one that is named.
+    """
+    if asked.expected not in (Expected.NUMBER, Expected.DATE):
+        return False
+    wanted = set(_IN_LETTERS.findall(asked.question))
+    others = set(_IN_LETTERS.findall(told)) if wanted else set()
+    return bool(others) and wanted.isdisjoint(others)
 
 
 def _is_of_another_place(question: str, one: Evidence, title: str) -> bool:
@@ -201,22 +230,44 @@ def _is_old_for_new(question: str, told: str) -> bool:
 def _counts_of_another_person(asked: Sought, person: str, one: Evidence, told: str) -> bool:
     """Return whether a sentence tells a number or a day of somebody else, and not of `person`.
 
-    In an article about that person others are told of for the person's sake.
+    In an article about that person others are told of for the person's sake, but for what a clause
+    begins of them: `段小飞,1971年12月生`.
     """
     counts = asked.expected in (Expected.NUMBER, Expected.DATE)
-    if counts and person in unnamed(person):
-        another = bool(unnamed(told) or names(told))
-        return person not in told and another and not _PRONOUN.search(told)
-    if not counts or is_profile(one.hit.article, person):
+    if not counts or person in told:
         return False
-    return person not in told and _names_another(told)
+    if person in unnamed(person):
+        return bool(unnamed(told) or names(told)) and not _PRONOUN.search(told)
+    # what stands there but once, and behind no title, may be no name: `两|张单据`
+    whole = fold(one.hit.article.text)
+    titled = {told[name.start : name.end] for name, is_titled in names(told) if is_titled}
+    known = [
+        name
+        for name in names_told(whole)
+        if name in told and (name in titled or whole.count(name) > 1)
+    ]
+    if is_profile(one.hit.article, person):
+        return any(told[clause.start : clause.end] in known for clause in clauses(told))
+    return _names_another(told, known)
 
 
-def _names_another(told: str) -> bool:
-    """Return whether a sentence names a person, and before that points to none told of before."""
-    named = people(told)
+def _names_another(told: str, known: Sequence[str] = ()) -> bool:
+    """Return whether a sentence names a person, and before that points to none told of before.
+
+    Args:
+        told: the sentence, folded.
+        known: the names in it that its article tells to be names.
+    """
+    named = min((told.find(name) for name in (*people(told), *known)), default=-1)
     pronoun = _PRONOUN.search(told)
-    return bool(named) and not (pronoun and pronoun.start() < told.find(named[0]))
+    return named >= 0 and not (pronoun and pronoun.start() < named)
+
+
+def _name_begun_with(question: str, one: Evidence) -> str:
+    """Return the name that a question begins with, if the article tells it to be one."""
+    begun = [question[name.start : name.end] for name in chinese_names(question) if not name.start]
+    known = names_told(fold(one.hit.article.text)) if begun else frozenset[str]()
+    return next((name for name in begun if name in known and not _A_PLACE.search(name)), "")
 
 
 def _is_opposite(question: str, around: str, told: str) -> bool:

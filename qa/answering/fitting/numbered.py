@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.date_parts import number_in
-from qa.forms.figures import numbers_in
+from qa.forms.figures import numbers_in, series_in
 from qa.text import fold
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def lacks_number(question: str, whole: str) -> bool:
     """
     if _numbered(question) - _numbered(whole) or _ordinals(question) - _ordinals(whole):
         return True
+    if _is_another_of_series(question, whole):
+        return True
     if _OF_A_GROUP.search(question) and _GROUP_TOLD.search(whole):
         return False
     found = numbers_in(_ABOUT.sub(" ", _WHEN.sub(" ", question)))
@@ -75,15 +77,34 @@ def lacks_number(question: str, whole: str) -> bool:
 
 
 def is_of_another_number(question: str, one: Evidence, title: str, sentence: str) -> bool:
-    """Return whether a sentence is of things of the kind and of other numbers: `3路` for `11路`.
-
-    A title that names several things of the kind (`3路11路改线`) does not tell of which one it is.
+    """Return whether a sentence, or its title, is of another number, or of another of a series.
 
     Args:
         question: folded.
         one: the sentence.
         title: its title, folded.
         sentence: its text, folded.
+    """
+    return _is_another_of_series(question, f"{title}\n{sentence}") or _is_numbered_otherwise(
+        question, one, title, sentence
+    )
+
+
+def _is_another_of_series(question: str, told: str) -> bool:
+    """Return whether a text tells of others of a series, and not of the one asked about."""
+    numbers = ((one.number, _in_series(told, one.of)) for one in series_in(question))
+    return any(others and number not in others for number, others in numbers)
+
+
+def _in_series(text: str, of: str) -> set[str]:
+    """Return the numbers that `text` tells of a series."""
+    return {one.number for one in series_in(text) if one.of == of}
+
+
+def _is_numbered_otherwise(question: str, one: Evidence, title: str, sentence: str) -> bool:
+    """Return whether a sentence is of things of the kind and of other numbers: `3路` for `11路`.
+
+    A title that names several things of the kind (`3路11路改线`) does not tell of which one it is.
     """
     wanted = _numbered(question)
     if not wanted:  # of most questions, and there are many sentences

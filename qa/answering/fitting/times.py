@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from qa.answering.fitting.days import dates_told, tells_other_days
 from qa.date_parts import years_in_figures
+from qa.forms.changes import asks_change, tells_change
 from qa.forms.days import asks_clock
-from qa.forms.ranges import asks_change, tells_change
 from qa.forms.weekdays import closed_on, weekdays_in
 from qa.overlap import longest_common
 from qa.passages import title_line
