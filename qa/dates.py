@@ -24,20 +24,33 @@ from qa.date_parts import (
     part_of_year,
     week_of,
     whole_month,
+    whole_months,
+    years_before,
 )
 from qa.text import fold
 from qa.types import DateMention, DateRange
 
 _NUMBER = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _CHINESE_YEAR = r"[一二][〇零○九一二三四五六七八]{3}"
+# `25年10月3日`, but not `判了15年6个月`
+_SHORT_YEAR = r"(?<![\d.])\d\d(?=年\d{1,2}月\d{1,2}[日号])"
+_BEGINNING = r"初(?![一二三四五六七八九十])"  # not within `大年初三`, `今年初三学生`
+_OF_A_SEASON = r"[节运晚联耕播粮收奥泳训令招考游茶]"  # `去年|春节`, `今年|夏粮`, whenever that was
 
+# What begins a word of time, as the end of another one: `目|前日`, `此|后天`, `60岁以|上年龄`
+_WITHIN_A_WORD = (
+    r"(?:(?<=[目此当以之提先日久年月周])前|(?<=[今此以之往随最午雨])后|(?<=[基日资成版])本|(?<=以)[上下]"
+    r"|(?<=[如共不合])同|(?<=[相适恰应])当|(?<=[首多每层一二三两几])次|(?<=[光文清])明|(?<=[如当古])今"
+    r"|(?<=过)去年|(?<=[附将接临])近)"
+)
 # One date, from the whole year to the day; each alternative has its example beside it.
 _DATE = re.compile(
     rf"""
-    (?=[\d今去前明后本当同上次下这年一二三四五六七八九十昨大翌近最过])
+    (?=[\d今去前明后本当同上次下这年一二三四五六七八九十昨大翌近最过])(?!{_WITHIN_A_WORD})
     (?:
       (?P<iso>(?<!\d)(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d))       # 2021-09-02
-    | (?:(?:(?P<year>(?<!\d)(?:19|20)\d\d|{_CHINESE_YEAR})\s*年              # 2021年, 二〇二一年
+    | (?P<anniversary>[去前]年)的?今[天日]                                    # 去年今日
+    | (?:(?:(?P<year>(?<!\d)(?:19|20)\d\d|{_CHINESE_YEAR}|{_SHORT_YEAR})\s*年  # 2021年, 二〇二一年
         |(?P<ryear>今|去|前|明|后|本|当|同|上|次)年)\s*                        # 今年, 去年, 同年
          (?![级代])
       )?
@@ -45,17 +58,18 @@ _DATE = re.compile(
       (?:(?P<month>{_NUMBER})\s*月份?(?![薪饼球亮嫂子])                        # 9月, 九月份
         |(?P<rmonth>本月|上个?月|下个?月|这个?月|当月|同月))                   # 上个月
       (?:\s*(?P<day>{_NUMBER})\s*[日号]                                      # 2日, 二十号
-        |(?P<part>上旬|中旬|下旬|初|中(?![国央])|底|末))?                      # 上旬, 底
+        |(?P<part>上旬|中旬|下旬|{_BEGINNING}|中(?![国央])|底|末))?                    # 上旬, 底
     | (?:(?P<only_year>(?<!\d)(?:19|20)\d\d|{_CHINESE_YEAR})\s*年
         |(?P<only_ryear>今|去|前|明|后(?!年[产均销收])|本|当|同|上|次)年)
       (?![级代]|的?历史|前)
-      (?:\s*(?P<ypart>上半年|下半年|第?[一二三四1-4]季度|[春夏秋冬][季天]?
-        |年?[初底末](?!级)|年中))?                                          # 去年底, 今年上半年
-    | (?P<nextyear>(?<![今去前明后本当同上次一二三四五六七八九〇\d每多半])年[初底末])  # 年底
+      (?:\s*(?P<ypart>上半年|下半年|第?[一二三四1-4]季度|[春夏秋冬](?:[季天]|(?!{_OF_A_SEASON}))
+        |年?(?:{_BEGINNING}|[底末])(?!级)|年中))?                            # 去年底, 今年上半年
+    | (?P<nextyear>(?<![今去前明后本当同上次一二三四五六七八九〇\d每多半大新])
+        年(?:{_BEGINNING}|[底末]))                                           # 年底
     | (?P<decade>(?:20世纪|上世纪)?[二三四五六七八九]十年代|(?:20世纪|上世纪)[2-9]0年代)  # 八十年代
-    | (?P<only_day>(?<![\d.月年第近前后、至-])\d{{1,2}}日
+    | (?P<only_day>(?<![\d.月年第近前后至-])(?<![^日]、)\d{{1,2}}日
         (?![游内龄均元后前间之左起报照]))                                    # 31日
-    | (?P<rday>大前天|前[天日]|昨[天日晚夜]|(?<!如)今[天日晚晨早]|明[天日晚晨早]|后天
+    | (?P<rday>大前天|前[天日](?![数真])|昨[天日晚夜]|今[天日晚晨早]|明[天日晚晨早]|大?后天(?![空数])
         |当[天日晚](?!时)|同日|次日|翌日)                                     # 昨日
     | (?P<week>上上|上个?|本|这个?|下下|下个?)(?:周|星期|礼拜)               # 上周五
       (?P<weekday>[一二三四五六日天末])?
@@ -71,8 +85,10 @@ _RANGE_HINT = re.compile(r"[\d一二三四五六七八九十]\s*[至到~–—-]
 # The first part of a range that leaves its unit to the second: `2018` of `2018—2020年`.
 _BARE_START = re.compile(
     rf"(?<![\d.])(?:(?P<years>(?:19|20)\d\d)|(?P<numbers>{_NUMBER}))\s*(?:至|到|—{{1,2}}|-|~|–)\s*"
-    rf"(?=(?:(?P<toyear>(?:19|20)\d\d)\s*年|{_NUMBER}\s*(?P<tounit>月|日)))"
+    rf"(?=(?:(?P<toyear>(?:19|20)\d\d)\s*年|{_NUMBER}\s*(?P<tounit>[月日号])))"
 )
+_RANGE_END = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>[月日号])")
+AND = re.compile(r"\s*(?:和|与|及|以及|跟|、|and)\s*")  # `5月18日|和|20日`
 # `21时至|次日7时`, `每日20点到|次日6点`: the next day of any, where no day stands before the hour
 _FROM_AN_HOUR = re.compile(
     r"(?P<of>(?:每|工作|节假)?.?)(?:\([^()]{1,6}\)|[上下]午|晚上?|夜[间里]|凌晨)*"
@@ -83,7 +99,9 @@ _HOUR_BEFORE = 20  # characters
 # `《城东明晚停水》|一文`
 _TITLE = re.compile(r"《[^《》]*》")
 _SINCE = re.compile(r"以来|至今|起至今")
-_BEFORE = re.compile(r"之前|以前|前(?![一-九\d])")
+_BEFORE = re.compile(r"之前|以前|前(?![一-九\d后])")
+_ABOUT = re.compile(r"前后|左右")  # `5月1日前后`
+_WITHIN_ABOUT = timedelta(days=3)
 _AFTER = re.compile(r"之后|以后|后(?!天)|起(?!至)|开始")
 
 _ENGLISH_MONTHS = (
@@ -101,7 +119,8 @@ _ENGLISH_DATES = tuple(
 )
 
 _YEARS_AWAY = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "后": 2}
-_DAYS_AWAY = {"大前天": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
+_DAYS_AWAY = {"大前天": -3, "大后天": 3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
+_LAST_SHORT_YEAR = 99
 _NEAR = 60  # characters within which a story stays in the year it named
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月")
 _FUTURE_COSTS = 2  # a date without its year lies rather in the past: news tells what was
@@ -142,16 +161,20 @@ def date_ranges(text: str, today: date | None) -> tuple[DatedSpan, ...]:
     folded = fold(text)
     found: list[DatedSpan] = []
     for mention in _resolve(text, today):
-        since, before, after = (p.match(folded, mention.end) for p in (_SINCE, _BEFORE, _AFTER))
+        since, before, after, about = (
+            p.match(folded, mention.end) for p in (_SINCE, _BEFORE, _AFTER, _ABOUT)
+        )
         if since:
             known = DateRange(mention.since, today)
         elif before:
             known = DateRange(None, mention.since - timedelta(days=1))
         elif after:
             known = DateRange(mention.since, None)
+        elif about:
+            known = DateRange(mention.since - _WITHIN_ABOUT, mention.until + _WITHIN_ABOUT)
         else:
             known = DateRange(mention.since, mention.until)
-        word = since or before or after
+        word = since or before or after or about
         found.append(DatedSpan(mention.start, word.end() if word else mention.end, known))
     return (*found, *_english_dates(folded, today))
 
@@ -182,7 +205,10 @@ def _resolve(text: str, day: date | None) -> Iterator[DateMention]:
                 continue
         else:
             meant = _meaning(match, day, (match["rday"] and last_day) or last)
-            found = _with_end(folded, meant, day) if meant else None
+            within = ranges[-1] if ranges else None
+            found = meant and (
+                _range_within(folded, within, meant) or _with_end(folded, meant, day)
+            )
         at = found.end if found else match.end()
         if found and found.since <= found.until:
             yield found
@@ -192,6 +218,26 @@ def _resolve(text: str, day: date | None) -> Iterator[DateMention]:
         if bare.start() >= at and (found := _bare_range(folded, bare, day, last)):
             at = found.end
             yield found
+
+
+def _range_within(
+    folded: str, bare: re.Match[str] | None, whole: DateMention
+) -> DateMention | None:
+    """Return the range that goes on from its year or month: `2025年|1至3月`, `去年10月|1-7日`."""
+    ends = _RANGE_END.match(folded, bare.end()) if bare and bare.start() == whole.end else None
+    if not bare or not ends or bare["years"]:
+        return None
+    first, last, start = number_in(bare["numbers"]), number_in(ends["number"]), whole.since
+    of_months = ends["unit"] == "月"
+    days = part_of_year(start.year, "") if of_months else whole_month(start.year, start.month)
+    if days != (start, whole.until):
+        return None
+    if of_months:
+        known = whole_months(start.year, first, last)
+    else:
+        since, until = (day_of(start.year, start.month, one) for one in (first, last))
+        known = (since, until) if since and until else None
+    return DateMention(whole.start, ends.end(), *known) if known else None
 
 
 def _with_end(folded: str, first: DateMention, day: date | None) -> DateMention:
@@ -209,7 +255,8 @@ def _with_end(folded: str, first: DateMention, day: date | None) -> DateMention:
         end = day_of(first.since.year, first.since.month, number)
         ended = None if end is None else DateMention(0, second.end(), end, end)
     else:
-        ended = _meaning(second, first.since if second["month"] else day, first)
+        near_first = second["month"] and not second["ryear"]  # `去年10月到|今年2月`: of today
+        ended = _meaning(second, first.since if near_first else day, first)
     if ended is None or ended.until < first.since:
         return first
     return DateMention(first.start, ended.end, first.since, ended.until)
@@ -259,6 +306,9 @@ def _meaning(
     """The days that one matched date means; None where nothing tells its year."""
     if match["iso"]:
         known = one_day(*map(int, re.split(r"[-/.]", match["iso"])))
+    elif match["anniversary"]:
+        there = day and years_before(day, -_YEARS_AWAY[match["anniversary"][0]])
+        known = (there, there) if there else None
     elif match["month"] or match["rmonth"]:
         known = _month_meaning(match, day, last)
     elif match["only_year"] or match["only_ryear"]:
@@ -269,7 +319,7 @@ def _meaning(
     elif match["decade"]:
         known = decade_of(match["decade"])
     elif match["only_day"]:
-        known = _nearest_day_of_month(int(match["only_day"][:-1]), day, last)
+        known = _nearest_day_of_month(match, day, last)
     elif match["rday"]:
         known = None if _is_of_any_day(match) else _relative_day(match["rday"], day, last)
     elif match["week"]:
@@ -320,7 +370,8 @@ def _year(
     absolute: str | None, relative: str | None, day: date | None, last: DateMention | None
 ) -> int | None:
     if absolute:
-        return int("".join(str(DIGITS.get(c, c)) for c in absolute))
+        year = int("".join(str(DIGITS.get(c, c)) for c in absolute))
+        return year if year > _LAST_SHORT_YEAR else _in_full(year, day)
     if relative in ("当", "同"):
         return last.since.year if last else None
     if relative == "次" and last:
@@ -330,6 +381,14 @@ def _year(
     if relative and day:
         return day.year + _YEARS_AWAY[relative]
     return None
+
+
+def _in_full(year: int, day: date | None) -> int | None:
+    """Return a year of two digits with its century: the last that is not after next year."""
+    if day is None:
+        return None
+    latest = day.year + 1
+    return latest - (latest - year) % 100
 
 
 def _nearest_year(month: int, number: int, day: date) -> int:
@@ -343,13 +402,22 @@ def _nearest_year(month: int, number: int, day: date) -> int:
     return min((day.year, day.year - 1, day.year + 1), key=distance)
 
 
-def _nearest_day_of_month(number: int, day: date | None, last: DateMention | None) -> Days | None:
+def _nearest_day_of_month(
+    match: re.Match[str], day: date | None, last: DateMention | None
+) -> Days | None:
     """`31日` alone: in the month last named, else in the one that brings it nearest."""
+    number = int(match["only_day"][:-1])
     if day is None or number < 1:
         return None
     months = [day.year * 12 + day.month - 1 + away for away in (0, -1, 1)]
     days = [found for m in months if (found := day_of(m // 12, m % 12 + 1, number))]
-    if last is not None and last.since == last.until and abs((last.since - day).days) < 60:
+    # `3月18日和|20日`: of that month, however long ago it was
+    goes_on = last is not None and AND.fullmatch(match.string, last.end, match.start())
+    if (
+        last is not None
+        and last.since == last.until
+        and (goes_on or abs((last.since - day).days) < 60)
+    ):
         named = day_of(last.since.year, last.since.month, number)
         if named and named >= last.since:
             return named, named

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from qa.date_parts import years_before
 from qa.dates import DatedSpan, date_ranges
 from qa.overlap import NEWEST
 from qa.questions.conversation import asks_source, stand_alone
@@ -156,16 +157,11 @@ def _not_to_come(dated: DatedSpan, text: str, newest: date | None) -> DatedSpan:
     since, until = dated.range.since, dated.range.until
     if not (newest and since and until and text[dated.start].isnumeric()):
         return dated
-    before = _year_before(since)
+    before = years_before(since, 1)
     is_far = _TO_COME_COSTS * (since - newest) > newest - before
     if not is_far or "年" in text[dated.start : dated.end]:
         return dated
-    return replace(dated, range=DateRange(before, _year_before(until)))
-
-
-def _year_before(day: date) -> date:
-    leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year - 1, day=28 if leap_day else day.day)
+    return replace(dated, range=DateRange(before, years_before(until, 1)))
 
 
 def _edition_dates(text: str, today: date | None, newest: date | None) -> DatedSpan | None:
