@@ -11,6 +11,8 @@ Days = tuple[date, date]  # the first and the last
 # Text of a regular expression: `5号` as a day, but not within `5号线`, `3号楼` or `朝阳路8号`.
 DAY_NUMBER = r"(?<![\d第路街巷弄道里-])(?:[12]?\d|3[01])号(?![线楼院桥门井馆厅车机仓库令]|台风)"
 
+AND = re.compile(r"\s*(?:和|与|及|以及|跟|、)\s*")  # `5月18日|和|20日`
+
 # The values of the digits as written: `〇`, `两`.
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "几": 3}
 _WEEKDAYS = "一二三四五六日"

@@ -1,7 +1,6 @@
-"""Dates in text, resolved to days against the day of the edition, or of the question.
+"""Dates in text, resolved to days against the day of the edition: full days for every one named.
 
-`mentions` serves articles: full days for every date named. `date_ranges` serves questions: it
-also reads `以来`, `之前` and `之后`, whose ranges are open.
+Those that questions name are read in `qa.asked_dates`.
 """
 
 from __future__ import annotations
@@ -9,10 +8,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from qa.date_parts import (
+    AND,
     DIGITS,
     Days,
     day_of,
@@ -28,7 +28,7 @@ from qa.date_parts import (
     years_before,
 )
 from qa.text import fold
-from qa.types import DateMention, DateRange
+from qa.types import DateMention
 
 _NUMBER = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _CHINESE_YEAR = r"[一二][〇零○九一二三四五六七八]{3}"
@@ -69,8 +69,8 @@ _DATE = re.compile(
     | (?P<decade>(?:20世纪|上世纪)?[二三四五六七八九]十年代|(?:20世纪|上世纪)[2-9]0年代)  # 八十年代
     | (?P<only_day>(?<![\d.月年第近前后至-])(?<![^日]、)\d{{1,2}}日
         (?![游内龄均元后前间之左起报照]))                                    # 31日
-    | (?P<rday>大前天|前[天日](?![数真])|昨[天日晚夜]|今[天日晚晨早]|明[天日晚晨早]|大?后天(?![空数])
-        |当[天日晚](?!时)|同日|次日|翌日)                                     # 昨日
+    | (?P<rday>大前天|前[天日](?![数真])|昨[天日晚夜]|今[天日晚晨早]|明[天日晚晨早]
+        |大?后天(?![空数])|当[天日晚](?!时)|同日|次日|翌日)                    # 昨日
     | (?P<week>上上|上个?|本|这个?|下下|下个?)(?:周|星期|礼拜)               # 上周五
       (?P<weekday>[一二三四五六日天末])?
     | (?:近|最近|过去)(?P<count>{_NUMBER}|两|几)?个?                      # 最近三天
@@ -88,7 +88,6 @@ _BARE_START = re.compile(
     rf"(?=(?:(?P<toyear>(?:19|20)\d\d)\s*年|{_NUMBER}\s*(?P<tounit>[月日号])))"
 )
 _RANGE_END = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>[月日号])")
-AND = re.compile(r"\s*(?:和|与|及|以及|跟|、|and)\s*")  # `5月18日|和|20日`
 # `21时至|次日7时`, `每日20点到|次日6点`: the next day of any, where no day stands before the hour
 _FROM_AN_HOUR = re.compile(
     r"(?P<of>(?:每|工作|节假)?.?)(?:\([^()]{1,6}\)|[上下]午|晚上?|夜[间里]|凌晨)*"
@@ -98,25 +97,6 @@ _OF_ONE_DAY = frozenset("日号天当昨今明")
 _HOUR_BEFORE = 20  # characters
 # `《城东明晚停水》|一文`
 _TITLE = re.compile(r"《[^《》]*》")
-_SINCE = re.compile(r"以来|至今|起至今")
-_BEFORE = re.compile(r"之前|以前|前(?![一-九\d后])")
-_ABOUT = re.compile(r"前后|左右")  # `5月1日前后`
-_WITHIN_ABOUT = timedelta(days=3)
-_AFTER = re.compile(r"之后|以后|后(?!天)|起(?!至)|开始")
-
-_ENGLISH_MONTHS = (
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-)  # fmt: skip
-_ENGLISH_MONTH = (
-    rf"(?P<month>{'|'.join(_ENGLISH_MONTHS)})"
-    r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?"
-)
-_ENGLISH_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-# `Sept 18`, `October 9th, 2025`; `9 October`, `the 9th of October 2025`
-_ENGLISH_DATES = tuple(
-    re.compile(rf"\b{date}\b(?:,? (?P<year>(?:19|20)\d\d)\b)?")
-    for date in (rf"{_ENGLISH_MONTH} {_ENGLISH_DAY}", rf"{_ENGLISH_DAY} (?:of )?{_ENGLISH_MONTH}")
-)
 
 _YEARS_AWAY = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "后": 2}
 _DAYS_AWAY = {"大前天": -3, "大后天": 3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
@@ -124,15 +104,6 @@ _LAST_SHORT_YEAR = 99
 _NEAR = 60  # characters within which a story stays in the year it named
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月")
 _FUTURE_COSTS = 2  # a date without its year lies rather in the past: news tells what was
-
-
-@dataclass(frozen=True, slots=True)
-class DatedSpan:
-    """Where a text names a date, and the days that are meant; None is open."""
-
-    start: int
-    end: int
-    range: DateRange
 
 
 def mentions(text: str, day: date | None) -> tuple[DateMention, ...]:
@@ -147,49 +118,16 @@ def mentions(text: str, day: date | None) -> tuple[DateMention, ...]:
     titles = [match.span() for match in _TITLE.finditer(text)]
     return tuple(
         one
-        for one in _resolve(text, day)
+        for one in resolve(text, day)
         if text[one.start].isnumeric() or not any(a < one.start < b for a, b in titles)
     )
 
 
-def date_ranges(text: str, today: date | None) -> tuple[DatedSpan, ...]:
-    """Return the dates that a question names, with the range of days that each asks for.
+def resolve(text: str, day: date | None) -> Iterator[DateMention]:
+    """Yield the dates that `text` names, read on `day`, from left to right.
 
-    Unlike `mentions`, it takes `9月1日以来`, `9月1日之前` and `9月1日之后` as open ranges, and its
-    spans include those words. It knows days in English too: `Sept 18`.
+    Each may refer to the one before it: `当天`, `同年`.
     """
-    folded = fold(text)
-    found: list[DatedSpan] = []
-    for mention in _resolve(text, today):
-        since, before, after, about = (
-            p.match(folded, mention.end) for p in (_SINCE, _BEFORE, _AFTER, _ABOUT)
-        )
-        if since:
-            known = DateRange(mention.since, today)
-        elif before:
-            known = DateRange(None, mention.since - timedelta(days=1))
-        elif after:
-            known = DateRange(mention.since, None)
-        elif about:
-            known = DateRange(mention.since - _WITHIN_ABOUT, mention.until + _WITHIN_ABOUT)
-        else:
-            known = DateRange(mention.since, mention.until)
-        word = since or before or after or about
-        found.append(DatedSpan(mention.start, word.end() if word else mention.end, known))
-    return (*found, *_english_dates(folded, today))
-
-
-def _english_dates(folded: str, today: date | None) -> Iterator[DatedSpan]:
-    """Yield the days that are written in English, by what they are in Chinese."""
-    for match in (one for dates in _ENGLISH_DATES for one in dates.finditer(folded)):
-        year = f"{match['year']}年" if match["year"] else ""
-        month = _ENGLISH_MONTHS.index(match["month"]) + 1
-        for meant in _resolve(f"{year}{month}月{match['day']}日", today):
-            yield DatedSpan(*match.span(), DateRange(meant.since, meant.until))
-
-
-def _resolve(text: str, day: date | None) -> Iterator[DateMention]:
-    """Yield what is named, from left to right; each may refer to the one before it."""
     folded = fold(text)
     ranges = list(_BARE_START.finditer(folded))[::-1] if _RANGE_HINT.search(folded) else []
     last: DateMention | None = None

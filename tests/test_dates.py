@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from qa.dates import date_ranges, mentions
+from qa.asked_dates import date_ranges
+from qa.dates import mentions
 from qa.types import DateRange
 
 DAY = date(2021, 9, 2)  # a Thursday

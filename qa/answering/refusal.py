@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.quoting import ANSWERER
 from qa.answering.wording import days_text
-from qa.dates import date_ranges
+from qa.asked_dates import date_ranges
 from qa.text import is_chinese
 from qa.types import Answer, DateRange
 
