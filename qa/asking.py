@@ -14,6 +14,7 @@ from qa.answering import (
     contents,
     coverage,
     narrowed,
+    not_listed,
     works,
 )
 from qa.answering.corrections import notices_for
@@ -112,17 +113,19 @@ def _contents(desk: Desk, query: Query) -> Answer | None:
     part = asked_contents(query.text)
     if part is None:
         return None
-    editions = desk.store.editions()
+    editions = desk.store.summaries()
     filters = narrowed(query, part, editions)
     if filters is None:
         return None
     asked = replace(query, filters=filters)
+    if without := not_listed(asked, part, editions):
+        return without
     held = _notices(desk, asked) if part.corrections else desk.store.matching(filters)
     found = contents(asked, part, held)
     # of another name, it is perhaps no column; what else is told of corrections is searched
     if found or part.column or part.corrections:
         return found
-    return abstention(asked, [], editions)
+    return abstention(asked, [], [one.edition for one in editions])
 
 
 def _notices(desk: Desk, query: Query) -> list[tuple[Article, Edition]]:

@@ -88,6 +88,11 @@ def test_no_edition_is_looked_for_that_is_not_yet_come(
     assert days_now(question) == (since, until)
 
 
+def test_festival_that_is_not_yet_come_is_the_last_one() -> None:
+    days = understand("除夕的报纸登了什么?", today=date(2026, 2, 1), newest=date(2026, 2, 1))
+    assert days.filters.dates == DateRange(date(2025, 1, 28), date(2025, 1, 28))
+
+
 @pytest.mark.parametrize(
     ("question", "since", "until"),
     [

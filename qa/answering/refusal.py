@@ -32,12 +32,16 @@ def abstention(query: Query, hits: Sequence[Hit], held: Sequence[Edition] = ()) 
         hits: what was found, best first.
         held: the editions that the archive holds.
     """
+    told = [day for hit in hits for day in hit.article.dates]
+    return refused(query, refusal_text(query, held, told), hits)
+
+
+def refused(query: Query, text: str, hits: Sequence[Hit] = ()) -> Answer:
+    """Return that nothing is answered, as `text` says, with the nearest articles as related."""
     first: dict[str, Hit] = {}
     for hit in hits:
         first.setdefault(hit.article.id, hit)
     related = tuple(first.values())[:_RELATED]
-    told = [day for hit in hits for day in hit.article.dates]
-    text = refusal_text(query, held, told)
     return Answer(query.question, query.text, text, (), True, ANSWERER, related)
 
 

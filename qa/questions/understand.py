@@ -161,14 +161,21 @@ def _not_to_come(dated: DatedSpan, text: str, today: date | None, newest: date |
     Or where it lies well after the newest edition; but as it is where it gives its year.
     """
     since, until = dated.range.since, dated.range.until
-    if not (newest and since and until and text[dated.start].isnumeric()):
+    is_given = dated.from_today or "年" in text[dated.start : dated.end]
+    if is_given or not (newest and since and until):
         return dated
     before = years_before(since, 1)
-    is_far = _TO_COME_COSTS * (since - newest) > newest - before
     is_to_come = since > max(today or newest, newest)
-    if not (is_far or is_to_come) or "年" in text[dated.start : dated.end]:
+    if not text[dated.start].isnumeric() and is_to_come:
+        return _read_again(dated, text, before)
+    if not (is_to_come or _TO_COME_COSTS * (since - newest) > newest - before):
         return dated
     return replace(dated, range=DateRange(before, years_before(until, 1)))
+
+
+def _read_again(dated: DatedSpan, text: str, day: date) -> DatedSpan:
+    """Return a date of `text` as it is near to `day`: festivals are not each year on the same."""
+    return next((one for one in date_ranges(text, day) if one.start == dated.start), dated)
 
 
 def _joined(dates: Iterable[DatedSpan], folded: str) -> Iterator[DatedSpan]:
