@@ -54,8 +54,12 @@ _SAYS = re.compile(
 )
 _OF_A_DAY = re.compile(r"(?:[日号天期]|[上本]个?[周月]|最[新近])的?$")
 _THE_PAPER = "报纸"
+# `晚报|头版`, `最近一期|晚报`, but not `岚江|晚报`, which is no paper held
+_SHORT_NAME = re.compile(r"(?<![^\W\d_的月日号份期天周年上])(?:[日晚晨早周时]报|都市报|周刊)")
 
 _LEADS_IN = ("从", "自", "在")  # `从|5月到7月的报纸`
+
+_COMPARED_WITH = ("比", "较", "与", "同", "和")
 
 _A_MONTH = timedelta(days=31)
 _A_YEAR = timedelta(days=366)
@@ -118,11 +122,21 @@ def _paper_named(text: str, papers: Sequence[str]) -> tuple[str, Span] | None:
     """Return which of `papers` a question asks the contents of, and where it is named."""
     folded = fold(text)
     named = [paper for paper in papers if fold(paper) in folded]
+    if not named:
+        return _paper_in_short(folded, papers)
     if len(named) != 1:  # what two papers say is asked of both
         return None
     found = re.search(rf"《?{re.escape(fold(named[0]))}》?", folded)
     asks = found and (_SAYS.match(folded, found.end()) or _OF_A_DAY.search(folded[: found.start()]))
     return (named[0], Span(*found.span())) if found and asks else None
+
+
+def _paper_in_short(folded: str, papers: Sequence[str]) -> tuple[str, Span] | None:
+    """Return the one paper that is a `晚报`, and where a question asks what `晚报` holds."""
+    found = _SHORT_NAME.search(folded)
+    of_kind = [one for one in papers if found and fold(one).endswith(found.group())]
+    asks = found and _SAYS.match(folded, found.end())
+    return (of_kind[0], Span(*found.span())) if found and asks and len(of_kind) == 1 else None
 
 
 def _spelled_out(text: str) -> str:
@@ -137,12 +151,14 @@ def _spelled_out(text: str) -> str:
 def _days_told(text: str, today: date | None, newest: date | None) -> DateRange | None:
     """Return the days that `text` names, with those soon after; None if none.
 
-    They are a month at most, or a year that is told from today: `去年`. A year in figures is found
-    by them.
+    They are a month at most, or a year that is told from today: `去年`, but not `比去年`. A year in
+    figures is found by them.
     """
     for one in _dates(text, today, newest):
         since, until = one.range.since, one.range.until
-        if since and until and until - since <= (_A_YEAR if one.from_today else _A_MONTH):
+        is_compared = text[: one.start].endswith(_COMPARED_WITH)
+        longest = _A_YEAR if one.from_today and not is_compared else _A_MONTH
+        if since and until and until - since <= longest:
             return DateRange(since, until + _SOON_AFTER)
     return None
 
