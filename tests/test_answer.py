@@ -561,3 +561,16 @@ def test_year_of_what_is_asked_about_leaves_better_papers_of_others() -> None:
         "去年动工的滨河公园占地多少?", today=date(2024, 9, 1), newest=date(2024, 8, 31)
     )
     assert answer(query, found, rarities=rarities).short == "3.2万平方米"
+
+
+def test_answer_that_is_not_of_the_day_asked_about_says_so(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    page = "## 昨晚下雨\n\n本报讯 3月4日晚,城区降雨12.5毫米,西仓河涨了一尺。\n"
+    archive = archive_of({"江城日报_20240305_01": page})
+    other_day = archive.ask("昨晚城区降雨多少毫米?", llm=False)
+    assert "所引的报道不是那时的" in other_day.note
+    assert archive.ask("3月4日晚城区降雨多少毫米?", llm=False).note == ""
+    assert archive.ask("城区降雨多少毫米?", llm=False).note == ""
+    assert archive.ask("国庆期间城区降雨多少毫米?", llm=False).note == ""
+    assert other_day.short == "12.5毫米"
