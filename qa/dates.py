@@ -39,9 +39,9 @@ _OF_A_SEASON = r"[节运晚联耕播粮收奥泳训令招考游茶]"  # `去年|
 
 # What begins a word of time, as the end of another one: `目|前日`, `此|后天`, `60岁以|上年龄`
 _WITHIN_A_WORD = (
-    r"(?:(?<=[目此当以之提先日久年月周])前|(?<=[今此以之往随最午雨])后|(?<=[基日资成版])本|(?<=以)[上下]"
-    r"|(?<=[如共不合])同|(?<=[相适恰应])当|(?<=[首多每层一二三两几])次|(?<=[光文清])明|(?<=[如当古])今"
-    r"|(?<=过)去年|(?<=[附将接临])近)"
+    r"(?:(?<=[目当以之提先日久年月周])前|(?<=[今以之往随最午雨])后|(?<=此)(?<!因此)[前后]"
+    r"|(?<=[基日资成版])本|(?<=以)[上下]|(?<=[如共不合])同|(?<=[相适恰应])当"
+    r"|(?<=[首多每层一二三两几])次|(?<=[光文清])明|(?<=[如当古])今|(?<=过)去年|(?<=[附将接临])近)"
 )
 # One date, from the whole year to the day; each alternative has its example beside it.
 _DATE = re.compile(
@@ -193,7 +193,8 @@ def _with_end(folded: str, first: DateMention, day: date | None) -> DateMention:
         end = day_of(first.since.year, first.since.month, number)
         ended = None if end is None else DateMention(0, second.end(), end, end)
     else:
-        near_first = second["month"] and not second["ryear"]  # `去年10月到|今年2月`: of today
+        # `去年10月到|今年2月`, but `12月1日到|明年3月` is told from the first
+        near_first = second["month"] and second["ryear"] not in ("今", "本", "去", "前")
         ended = _meaning(second, first.since if near_first else day, first)
     if ended is None or ended.until < first.since:
         return first
@@ -315,7 +316,7 @@ def _year(
     if relative == "次" and last:
         return last.since.year + 1
     if relative == "上" and last:  # `2023年增长6.1%,比上年快0.3个百分点`
-        return last.since.year - 1
+        return last.until.year - 1
     if relative and day:
         return day.year + _YEARS_AWAY[relative]
     return None
