@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qa.answering.bylines import asks_for_credit, credit_evidence
@@ -53,6 +54,8 @@ _A_DAY = re.compile(
     r"\d[年月日号]|昨|(?<![至如])今(?!后)|[前去][年天日晚]|上个?[周月年季]|上半年"
     r"|首[日周月批次]|第一[天周月批次]"
 )
+_LONG = timedelta(days=90)
+_AS_GOOD = 0.8  # of the best score
 # `眼科|暂停`, which ends what is told of a piece: what is no more; but not `张三|取消合同`
 _STOP = r"暂停|取消|停[诊办开运售]"
 
@@ -72,6 +75,7 @@ def answer(
         rarities: gives the inverse document frequencies of search terms in the archive.
         linked: gives what a hit's article may be corrected by, or may correct, beyond `hits`.
     """
+    hits = _of_year_told(query, hits)
     if asks_for_credit(query.text, hits):
         named = credit_evidence(query.text, hits)
         return quoted(query, [named.evidence], named.names) if named else abstention(query, hits)
@@ -97,6 +101,24 @@ def answer(
     if takes_several_sentences(query.expected):
         return quoted(query, with_notices(in_order(asked, in_form), in_form, linked))
     return _quoted_with_others(query, asked, in_form, linked)
+
+
+def _of_year_told(query: Query, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Return the hits that are of the long time that a question prefers, `去年`, or tell of it.
+
+    All of them where others are the better ones: `去年开园的公园多大?`.
+    """
+    around = query.around
+    if not (around and around.since and around.until) or around.until - around.since < _LONG:
+        return hits
+    of_year = [
+        hit
+        for hit in hits
+        if (hit.edition.date and around.holds(hit.edition.date))
+        or any(around.holds(told.since) and around.holds(told.until) for told in hit.article.dates)
+    ]
+    best, best_of_year = (max((hit.score for hit in some), default=0) for some in (hits, of_year))
+    return of_year if best_of_year >= _AS_GOOD * best else hits
 
 
 def _quoted_with_others(
