@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,16 @@ from qa.answering import (
     contents,
     coverage,
     narrowed,
+    not_listed,
     works,
 )
 from qa.answering.corrections import notices_for
 from qa.answering.courtesy import courtesy
 from qa.answering.foreign import foreign_answer, nearness_of_answers
 from qa.answering.quoting import with_source
-from qa.answering.wording import chinese_only_note
+from qa.answering.refusal import tells_of
+from qa.answering.wording import chinese_only_note, other_day_note
+from qa.asked_dates import date_ranges
 from qa.generation.generative import generated_answers
 from qa.questions.covered import covered_topic
 from qa.retrieval.retrieve import candidates, retrieve_unread
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
 _PASSAGES_READ = 10
 _PASSAGES_LISTED = 200  # of what is asked which editions reported it
 _PASSAGES_LINKED = 8
+_FEW_DAYS = timedelta(days=10)
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,8 @@ def answers(desk: Desk, query: Query, model: LanguageModel | None = None) -> Ite
         model: who writes it; without one the archive's own sentences are quoted.
     """
     for found in _answers(desk, query, model):
-        note = found.note or _note(desk, query, found)
+        notes = _of_another_day(query, found), found.note or _note(desk, query, found)
+        note = ("" if is_chinese(query.question) else " ").join(filter(None, notes))
         yield replace(found, filters=query.filters, note=note)
 
 
@@ -112,17 +118,19 @@ def _contents(desk: Desk, query: Query) -> Answer | None:
     part = asked_contents(query.text)
     if part is None:
         return None
-    editions = desk.store.editions()
+    editions = desk.store.summaries()
     filters = narrowed(query, part, editions)
     if filters is None:
         return None
     asked = replace(query, filters=filters)
+    if without := not_listed(asked, part, editions):
+        return without
     held = _notices(desk, asked) if part.corrections else desk.store.matching(filters)
     found = contents(asked, part, held)
     # of another name, it is perhaps no column; what else is told of corrections or days is searched
     if found or part.column or part.corrections or part.happened:
         return found
-    return abstention(asked, [], editions)
+    return abstention(asked, [], [one.edition for one in editions])
 
 
 def _notices(desk: Desk, query: Query) -> list[tuple[Article, Edition]]:
@@ -168,6 +176,24 @@ def _with_notices(desk: Desk, hits: list[Hit]) -> list[Hit]:
 
 def _found(desk: Desk, query: Query, count: int) -> list[Hit]:
     return retrieve_unread(desk.store, desk.encoder, query, count)
+
+
+def _of_another_day(query: Query, found: Answer) -> str:
+    """Say that nothing quoted is of the few days asked about, nor tells of them: `昨晚`."""
+    around = query.around
+    if not (around and around.since and around.until and found.citations):
+        return ""
+    # of a day without a year, the year is but supposed
+    if not any(one.from_today for one in date_ranges(query.text, around.since)):
+        return ""
+    told = any(
+        (one.edition.date and around.holds(one.edition.date))
+        or any(tells_of(day, around) for day in one.article.dates)
+        for one in found.citations
+    )
+    if told or around.until - around.since > _FEW_DAYS:
+        return ""
+    return other_day_note(around.since, chinese=is_chinese(query.question))
 
 
 def _note(desk: Desk, query: Query, found: Answer) -> str:

@@ -14,12 +14,15 @@ CHINESE_YEAR = r"[一二][〇零○九一二三四五六七八]{3}"
 # Text of a regular expression: `5号` as a day, but not within `5号线`, `3号楼` or `朝阳路8号`.
 DAY_NUMBER = r"(?<![\d第路街巷弄道里-])(?:[12]?\d|3[01])号(?![线楼院桥门井馆厅车机仓库令]|台风)"
 
+AND = re.compile(r"\s*(?:和|与|及|以及|跟|、)\s*")  # `5月18日|和|20日`
+
 # The values of the digits as written: `〇`, `两`.
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "几": 3}
 _WEEKDAYS = "一二三四五六日"
 _WEEKS_AWAY = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
 _UNIT_DAYS = {"天": 1, "周": 7, "星期": 7, "月": 30, "年": 365}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_DECEMBER = 12
 _SEASONS = {"春": 3, "夏": 6, "秋": 9}
 
 _YEAR_IN_FIGURES = re.compile(r"(?<!\d)[12]\d{3}(?=年)")
@@ -55,11 +58,11 @@ def weekday_number(name: str) -> int:
 
 
 def last_days(match: re.Match[str], day: date | None) -> Days | None:
-    """Return so many days up to `day`, as `近三天` and `过去一年` ask for."""
+    """Return so many days up to `day`, itself one of them, as `近三天` and `过去一年` ask for."""
     if day is None or not match["count"]:
         return None
     days = number_in(match["count"]) * _UNIT_DAYS[match["unit"]]
-    return day - timedelta(days=days), day
+    return day - timedelta(days=days - 1), day
 
 
 def decade_of(text: str) -> Days:
@@ -140,6 +143,19 @@ def part_of_month(year: int, month: int, part: str) -> Days:
 def whole_month(year: int, month: int) -> Days:
     """Return the first and the last day of a month."""
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def whole_months(year: int, first: int, last: int) -> Days | None:
+    """Return the first and the last day of months of a year, or None if there are no such."""
+    if not 1 <= first <= last <= _DECEMBER:
+        return None
+    return whole_month(year, first)[0], whole_month(year, last)[1]
+
+
+def years_before(day: date, count: int) -> date:
+    """Return the same day so many years before; the 28th of February for the 29th."""
+    year = day.year - count
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def day_of(year: int, month: int, number: int) -> date | None:

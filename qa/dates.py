@@ -1,15 +1,14 @@
-"""Dates in text, resolved to days against the day of the edition, or of the question.
+"""Dates in text, resolved to days against the day of the edition: full days for every one named.
 
-`mentions` serves articles: full days for every date named. `date_ranges` serves questions: it
-also reads `以来`, `之前` and `之后`, whose ranges are open.
+Those that questions name are read in `qa.asked_dates`; the year that one leaves out is told by
+`qa.near_dates`.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from qa.date_parts import (
@@ -25,19 +24,33 @@ from qa.date_parts import (
     part_of_year,
     week_of,
     whole_month,
+    whole_months,
+    years_before,
 )
+from qa.near_dates import in_full, nearest_day_of_month, nearest_year
 from qa.text import fold
-from qa.types import DateMention, DateRange
+from qa.types import DateMention
 
 _NUMBER = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+# `25年10月3日`, but not `判了15年6个月`
+_SHORT_YEAR = r"(?<![\d.])\d\d(?=年\d{1,2}月\d{1,2}[日号])"
+_BEGINNING = r"初(?![一二三四五六七八九十])"  # not within `大年初三`, `今年初三学生`
+_OF_A_SEASON = r"[节运晚联耕播粮收奥泳训令招考游茶]"  # `去年|春节`, `今年|夏粮`, whenever that was
 
+# What begins a word of time, as the end of another one: `目|前日`, `此|后天`, `60岁以|上年龄`
+_WITHIN_A_WORD = (
+    r"(?:(?<=[目当以之提先日久年月周])前|(?<=[今以之往随最午雨])后|(?<=此)(?<!因此)[前后]"
+    r"|(?<=[基日资成版])本|(?<=以)[上下]|(?<=[如共不合])同|(?<=[相适恰应])当"
+    r"|(?<=[首多每层一二三两几])次|(?<=[光文清])明|(?<=[如当古])今|(?<=过)去年|(?<=[附将接临])近)"
+)
 # One date, from the whole year to the day; each alternative has its example beside it.
 _DATE = re.compile(
     rf"""
-    (?=[\d今去前明后本当同上次下这年一二三四五六七八九十昨大翌近最过])
+    (?=[\d今去前明后本当同上次下这年一二三四五六七八九十昨大翌近最过])(?!{_WITHIN_A_WORD})
     (?:
       (?P<iso>(?<!\d)(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d))       # 2021-09-02
-    | (?:(?:(?P<year>(?<!\d)(?:19|20)\d\d|{CHINESE_YEAR})\s*年              # 2021年, 二〇二一年
+    | (?P<anniversary>[去前]年)的?今[天日]                                    # 去年今日
+    | (?:(?:(?P<year>(?<!\d)(?:19|20)\d\d|{CHINESE_YEAR}|{_SHORT_YEAR})\s*年  # 2021年, 二〇二一年
         |(?P<ryear>今|去|前|明|后|本|当|同|上|次)年)\s*                        # 今年, 去年, 同年
          (?![级代])
       )?
@@ -45,20 +58,21 @@ _DATE = re.compile(
       (?:(?P<month>{_NUMBER})\s*月份?(?![薪饼球亮嫂子])                        # 9月, 九月份
         |(?P<rmonth>本月|上个?月|下个?月|这个?月|当月|同月))                   # 上个月
       (?:\s*(?P<day>{_NUMBER})\s*[日号]                                      # 2日, 二十号
-        |(?P<part>上旬|中旬|下旬|初|中(?![国央])|底|末))?                      # 上旬, 底
+        |(?P<part>上旬|中旬|下旬|{_BEGINNING}|中(?![国央])|底|末))?                    # 上旬, 底
     | (?:(?P<only_year>(?<!\d)(?:19|20)\d\d|{CHINESE_YEAR})\s*年
         |(?P<only_ryear>今|去|前|明|后(?!年[产均销收])|本|当|同|上|次)年)
       (?![级代]|的?历史|前)
-      (?:\s*(?P<ypart>上半年|下半年|第?[一二三四1-4]季度|[春夏秋冬][季天]?
-        |年?[初底末](?!级)|年中))?                                          # 去年底, 今年上半年
-    | (?P<nextyear>(?<![今去前明后本当同上次一二三四五六七八九〇\d每多半])年[初底末])  # 年底
+      (?:\s*(?P<ypart>上半年|下半年|第?[一二三四1-4]季度|[春夏秋冬](?:[季天]|(?!{_OF_A_SEASON}))
+        |年?(?:{_BEGINNING}|[底末])(?!级)|年中))?                            # 去年底, 今年上半年
+    | (?P<nextyear>(?<![今去前明后本当同上次一二三四五六七八九〇\d每多半大新])
+        年(?:{_BEGINNING}|[底末]))                                           # 年底
     | (?P<decade>(?:20世纪|上世纪)?[二三四五六七八九]十年代|(?:20世纪|上世纪)[2-9]0年代)  # 八十年代
-    | (?P<only_day>(?<![\d.月年第近前后、-])(?<![^\s,，。;；:：]至)
+    | (?P<only_day>(?<![\d.月年第近前后-])(?<![^\s,，。;；:：]至)(?<![^日]、)
         (?<!拘留)(?<!超过)(?<![期满逾足])\d{{1,2}}日
         (?![游内龄均元后前间之左起报照]|以[上下内]
           |(?:[至到—-]\d{{1,2}}日)?的?(?:行政|司法)拘留))                    # 31日
-    | (?P<rday>大前天|前[天日]|昨[天日晚夜]|(?<!如)今[天日晚晨早]|明[天日晚晨早]|后天
-        |(?<![发业学幕园达赛婚])当[天日晚](?!时)|同日|次日|翌日)                # 昨日
+    | (?P<rday>大前天|前[天日](?![数真])|昨[天日晚夜]|今[天日晚晨早]|明[天日晚晨早]
+        |大?后天(?![空数])|(?<![发业学幕园达赛婚])当[天日晚](?!时)|同日|次日|翌日)  # 昨日
     | (?P<week>上上|上个?|本|这个?|下下|下个?)(?:周|星期|礼拜)               # 上周五
       (?P<weekday>[一二三四五六日天末])?
     | (?:近|最近|过去)(?P<count>{_NUMBER}|两|几)?个?                      # 最近三天
@@ -78,8 +92,9 @@ _RANGE_HINT = re.compile(r"[\d一二三四五六七八九十]\s*[至到~–—-]
 # The first part of a range that leaves its unit to the second: `2018` of `2018—2020年`.
 _BARE_START = re.compile(
     rf"(?<![\d.])(?:(?P<years>(?:19|20)\d\d)|(?P<numbers>{_NUMBER}))\s*(?:至|到|—{{1,2}}|-|~|–)\s*"
-    rf"(?=(?:(?P<toyear>(?:19|20)\d\d)\s*年|{_NUMBER}\s*(?P<tounit>月|日)))"
+    rf"(?=(?:(?P<toyear>(?:19|20)\d\d)\s*年|{_NUMBER}\s*(?P<tounit>[月日号])))"
 )
+_RANGE_END = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>[月日号])")
 # `21时至|次日7时`, `每日20点到|次日6点`: the next day of any, where no day stands before the hour
 _FROM_AN_HOUR = re.compile(
     r"(?P<of>(?:每|工作|节假)?.?)(?:\([^()]{1,6}\)|[上下]午|晚上?|夜[间里]|凌晨)*"
@@ -89,49 +104,12 @@ _OF_ONE_DAY = frozenset("日号天当昨今明")
 _HOUR_BEFORE = 20  # characters
 # `《城东明晚停水》|一文`
 _TITLE = re.compile(r"《[^《》]*》")
-_SINCE = re.compile(r"以来|至今|起至今")
-_BEFORE = re.compile(r"之前|以前|前(?![一-九\d])")
-_AFTER = re.compile(r"之后|以后|后(?!天)|起(?!至)|开始")
-
-_ENGLISH_MONTHS = (
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-)  # fmt: skip
-_ENGLISH_MONTH = (
-    rf"(?P<month>{'|'.join(_ENGLISH_MONTHS)})"
-    r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?"
-)
-_ENGLISH_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-# `Sept 18`, `October 9th, 2025`; `9 October`, `the 9th of October 2025`
-_ENGLISH_DATES = tuple(
-    re.compile(rf"\b{date}\b(?:,? (?P<year>(?:19|20)\d\d)\b)?")
-    for date in (rf"{_ENGLISH_MONTH} {_ENGLISH_DAY}", rf"{_ENGLISH_DAY} (?:of )?{_ENGLISH_MONTH}")
-)
 
 _YEARS_AWAY = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "后": 2}
-_DAYS_AWAY = {"大前天": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
+_DAYS_AWAY = {"大前天": -3, "大后天": 3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
 _NEAR = 60  # characters within which a story stays in the year it named
 _PLAIN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月")
-_FUTURE_COSTS = 2  # a date without its year lies rather in the past: news tells what was
-# `预计|12月20日`, `将于|5日`, `拟定在|3月`, but not `原计划12月`: what is yet to come
-_IS_TO_COME = re.compile(
-    r"(?<![原曾])(?:预计|预期|预定|计划|拟|有望|力争|争取|定于|将(?=[于在从自到至推延提]))[^,，。;；:：、\d]{0,8}$"
-)
-# `今年1月至|7月`: the end of a range lies ahead of its start
-_IS_RANGE_END = re.compile(r"[月日号]\s*(?:至|到|—{1,2}|-|~|–)\s*$")
-# `推迟到|12月`, `延期至|5日`: what was put off, as a rule to a day that is yet to come
-_IS_PUT_OFF = re.compile(r"(?:推迟|延期|延迟|延后|顺延|推延|延至|改期|改)[到至在为]?$")
-_CUE = 16  # characters before a date
-_TO_COME_COSTS = 0.05  # yet a day of the last two weeks is nearer than the same one next year
-
-
-@dataclass(frozen=True, slots=True)
-class DatedSpan:
-    """Where a text names a date, and the days that are meant; None is open."""
-
-    start: int
-    end: int
-    range: DateRange
 
 
 def mentions(text: str, day: date | None, title: str = "") -> tuple[DateMention, ...]:
@@ -147,41 +125,9 @@ def mentions(text: str, day: date | None, title: str = "") -> tuple[DateMention,
     titles = [match.span() for match in _TITLE.finditer(text)]
     return tuple(
         one
-        for one in _resolve(text, day, _year_of_title(title, day))
+        for one in resolve(text, day, _year_of_title(title, day))
         if text[one.start].isnumeric() or not any(a < one.start < b for a, b in titles)
     )
-
-
-def date_ranges(text: str, today: date | None) -> tuple[DatedSpan, ...]:
-    """Return the dates that a question names, with the range of days that each asks for.
-
-    Unlike `mentions`, it takes `9月1日以来`, `9月1日之前` and `9月1日之后` as open ranges, and its
-    spans include those words. It knows days in English too: `Sept 18`.
-    """
-    folded = fold(text)
-    found: list[DatedSpan] = []
-    for mention in _resolve(text, today):
-        since, before, after = (p.match(folded, mention.end) for p in (_SINCE, _BEFORE, _AFTER))
-        if since:
-            known = DateRange(mention.since, today)
-        elif before:
-            known = DateRange(None, mention.since - timedelta(days=1))
-        elif after:
-            known = DateRange(mention.since, None)
-        else:
-            known = DateRange(mention.since, mention.until)
-        word = since or before or after
-        found.append(DatedSpan(mention.start, word.end() if word else mention.end, known))
-    return (*found, *_english_dates(folded, today))
-
-
-def _english_dates(folded: str, today: date | None) -> Iterator[DatedSpan]:
-    """Yield the days that are written in English, by what they are in Chinese."""
-    for match in (one for dates in _ENGLISH_DATES for one in dates.finditer(folded)):
-        year = f"{match['year']}年" if match["year"] else ""
-        month = _ENGLISH_MONTHS.index(match["month"]) + 1
-        for meant in _resolve(f"{year}{month}月{match['day']}日", today):
-            yield DatedSpan(*match.span(), DateRange(meant.since, meant.until))
 
 
 def _year_of_title(title: str, day: date | None) -> DateMention | None:
@@ -193,13 +139,10 @@ def _year_of_title(title: str, day: date | None) -> DateMention | None:
     return DateMention(-_NEAR, -_NEAR, date(year, 1, 1), date(year, 12, 31))
 
 
-def _resolve(text: str, day: date | None, last: DateMention | None = None) -> Iterator[DateMention]:
-    """Yield what is named, from left to right; each may refer to the one before it.
+def resolve(text: str, day: date | None, last: DateMention | None = None) -> Iterator[DateMention]:
+    """Yield the dates that `text` names, read on `day`, from left to right.
 
-    Args:
-        text: any text.
-        day: its edition's.
-        last: what is named before it.
+    Each may refer to the one before it: `当天`, `同年`; the first to `last`.
     """
     folded = fold(text)
     ranges = list(_BARE_START.finditer(folded))[::-1] if _RANGE_HINT.search(folded) else []
@@ -215,7 +158,10 @@ def _resolve(text: str, day: date | None, last: DateMention | None = None) -> It
                 continue
         else:
             meant = _meaning(match, day, (match["rday"] and last_day) or last)
-            found = _with_end(folded, meant, day) if meant else None
+            within = ranges[-1] if ranges else None
+            found = meant and (
+                _range_within(folded, within, meant) or _with_end(folded, meant, day)
+            )
         at = found.end if found else match.end()
         if found and found.since <= found.until:
             yield found
@@ -225,6 +171,26 @@ def _resolve(text: str, day: date | None, last: DateMention | None = None) -> It
         if bare.start() >= at and (found := _bare_range(folded, bare, day, last)):
             at = found.end
             yield found
+
+
+def _range_within(
+    folded: str, bare: re.Match[str] | None, whole: DateMention
+) -> DateMention | None:
+    """Return the range that goes on from its year or month: `2025年|1至3月`, `去年10月|1-7日`."""
+    ends = _RANGE_END.match(folded, bare.end()) if bare and bare.start() == whole.end else None
+    if not bare or not ends or bare["years"]:
+        return None
+    first, last, start = number_in(bare["numbers"]), number_in(ends["number"]), whole.since
+    of_months = ends["unit"] == "月"
+    days = part_of_year(start.year, "") if of_months else whole_month(start.year, start.month)
+    if days != (start, whole.until):
+        return None
+    if of_months:
+        known = whole_months(start.year, first, last)
+    else:
+        since, until = (day_of(start.year, start.month, one) for one in (first, last))
+        known = (since, until) if since and until else None
+    return DateMention(whole.start, ends.end(), *known) if known else None
 
 
 def _with_end(folded: str, first: DateMention, day: date | None) -> DateMention:
@@ -244,7 +210,9 @@ def _with_end(folded: str, first: DateMention, day: date | None) -> DateMention:
         end = day_of(first.since.year, first.since.month, number)
         ended = None if end is None else DateMention(0, second.end(), end, end)
     else:
-        ended = _meaning(second, first.since if second["month"] else day, first)
+        # `去年10月到|今年2月`, but `12月1日到|明年3月` is told from the first
+        near_first = second["month"] and second["ryear"] not in ("今", "本", "去", "前")
+        ended = _meaning(second, first.since if near_first else day, first)
     if ended is None or ended.until < first.since:
         return first
     return DateMention(first.start, ended.end, first.since, ended.until)
@@ -294,6 +262,9 @@ def _meaning(
     """The days that one matched date means; None where nothing tells its year."""
     if match["iso"]:
         known = one_day(*map(int, re.split(r"[-/.]", match["iso"])))
+    elif match["anniversary"]:
+        there = day and years_before(day, -_YEARS_AWAY[match["anniversary"][0]])
+        known = (there, there) if there else None
     elif match["month"] or match["rmonth"]:
         known = _month_meaning(match, day, last)
     elif match["only_year"] or match["only_ryear"]:
@@ -306,7 +277,7 @@ def _meaning(
     elif match["decade"]:
         known = decade_of(match["decade"])
     elif match["only_day"]:
-        known = _nearest_day_of_month(int(match["only_day"][:-1]), day, last, _future_costs(match))
+        known = nearest_day_of_month(match, day, last)
     elif match["rday"]:
         known = None if _is_of_any_day(match) else _relative_day(match["rday"], day, last)
     elif match["week"]:
@@ -341,9 +312,7 @@ def _month_meaning(match: re.Match[str], day: date | None, last: DateMention | N
         elif not has_year:
             if day is None:
                 return None
-            within = day.day if month == day.month else 15
-            number = number_in(match["day"]) if match["day"] else within
-            year = _nearest_year(month, number, day, _future_costs(match))
+            year = nearest_year(match, month, day)
     if year is None:
         return None
     if match["day"]:
@@ -364,58 +333,17 @@ def _year(
     absolute: str | None, relative: str | None, day: date | None, last: DateMention | None
 ) -> int | None:
     if absolute:
-        return int("".join(str(DIGITS.get(c, c)) for c in absolute))
+        year = int("".join(str(DIGITS.get(c, c)) for c in absolute))
+        return in_full(year, day)
     if relative in ("当", "同"):
         return last.since.year if last else None
     if relative == "次" and last:
         return last.since.year + 1
     if relative == "上" and last:  # `2023年增长6.1%,比上年快0.3个百分点`
-        return last.since.year - 1
+        return last.until.year - 1
     if relative and day:
         return day.year + _YEARS_AWAY[relative]
     return None
-
-
-def _future_costs(match: re.Match[str]) -> float:
-    """Return how much farther the future is than the past, by what leads to a date."""
-    before = match.string[max(0, match.start() - _CUE) : match.start()]
-    if _IS_RANGE_END.search(before):
-        return 0.0
-    if _IS_TO_COME.search(before):
-        return _TO_COME_COSTS
-    return 1 / _FUTURE_COSTS if _IS_PUT_OFF.search(before) else _FUTURE_COSTS
-
-
-def _away(there: date, day: date, future_costs: float) -> float:
-    """Return how far a day is from `day`; in the future by what that costs."""
-    days = (there - day).days
-    return days * future_costs if days > 0 else -days
-
-
-def _nearest_year(month: int, number: int, day: date, future_costs: float) -> int:
-    """The year that brings a month and day nearest to `day`; the future counts as farther."""
-
-    def distance(year: int) -> float:
-        there = date(year, month, max(1, min(number, monthrange(year, month)[1])))
-        return _away(there, day, future_costs)
-
-    return min((day.year, day.year + 1, day.year - 1), key=distance)
-
-
-def _nearest_day_of_month(
-    number: int, day: date | None, last: DateMention | None, future_costs: float
-) -> Days | None:
-    """`31日` alone: in the month last named, else in the one that brings it nearest."""
-    if day is None or number < 1:
-        return None
-    months = [day.year * 12 + day.month - 1 + away for away in (0, 1, -1)]
-    days = [found for m in months if (found := day_of(m // 12, m % 12 + 1, number))]
-    if last is not None and last.since == last.until and abs((last.since - day).days) < 60:
-        named = day_of(last.since.year, last.since.month, number)
-        if named and named >= last.since:
-            return named, named
-    nearest = min(days, key=lambda found: _away(found, day, future_costs), default=None)
-    return (nearest, nearest) if nearest else None
 
 
 def _is_of_any_day(match: re.Match[str]) -> bool:

@@ -540,3 +540,43 @@ def test_statement_before_a_question_that_it_quotes_answers() -> None:
 def test_until_when_is_answered_by_the_sentence_that_tells_it() -> None:
     article = told_by("昨晚6时,图书馆夜读舱开始试运行。夜读舱试运行期至12月31日。")
     assert ask("夜读舱试运行到什么时候?", (article, APRIL)).short == "12月31日"
+
+
+def test_year_told_from_today_is_answered_from_the_papers_of_that_year() -> None:
+    fairs = [
+        (
+            Article(str(year), "1", "马拉松报名结束", (f"南塘马拉松报名结束,报名人数{crowd}。",)),
+            Edition(f"江城日报-{year}", "江城日报", date(year, 2, 25)),
+        )
+        for year, crowd in ((2024, "6.2万"), (2023, "4.5万"))
+    ]
+    query = understand(
+        "去年南塘马拉松报名人数是多少?", today=date(2024, 9, 1), newest=date(2024, 8, 31)
+    )
+    found = answer(query, hits(*fairs), rarities=rarities)
+    assert found.short == "4.5万"
+    assert [one.edition.date for one in found.citations] == [date(2023, 2, 25)]
+
+
+def test_year_of_what_is_asked_about_leaves_better_papers_of_others() -> None:
+    park = Edition("江城日报-2024", "江城日报", date(2024, 4, 10))
+    bus = Edition("江城日报-2023", "江城日报", date(2023, 4, 10))
+    found = hits((PARK, park), (BUS, bus))
+    found = [replace(one, score=0.1) if one.article is BUS else one for one in found]
+    query = understand(
+        "去年动工的滨河公园占地多少?", today=date(2024, 9, 1), newest=date(2024, 8, 31)
+    )
+    assert answer(query, found, rarities=rarities).short == "3.2万平方米"
+
+
+def test_answer_that_is_not_of_the_day_asked_about_says_so(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    page = "## 昨晚下雨\n\n本报讯 3月4日晚,城区降雨12.5毫米,西仓河涨了一尺。\n"
+    archive = archive_of({"江城日报_20240305_01": page})
+    other_day = archive.ask("昨晚城区降雨多少毫米?", llm=False)
+    assert "所引的报道不是那时的" in other_day.note
+    assert archive.ask("3月4日晚城区降雨多少毫米?", llm=False).note == ""
+    assert archive.ask("城区降雨多少毫米?", llm=False).note == ""
+    assert archive.ask("国庆期间城区降雨多少毫米?", llm=False).note == ""
+    assert other_day.short == "12.5毫米"

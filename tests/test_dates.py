@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from qa.asked_dates import date_ranges
 from qa.date_parts import periods_in, years_in_figures
-from qa.dates import date_ranges, mentions
+from qa.dates import mentions
 from qa.types import DateRange
 
 DAY = date(2021, 9, 2)  # a Thursday
@@ -55,6 +56,20 @@ def days(text: str, day: date | None = DAY) -> list[tuple[str, str, str]]:
         ("9月1日夜间至2日凌晨降雨", "9月1日夜间至2日", "2021-09-01", "2021-09-02"),
         ("8月30日18时到9月1日6时停水", "8月30日18时到9月1日", "2021-08-30", "2021-09-01"),
         ("8月30日晚至9月1日停电", "8月30日晚至9月1日", "2021-08-30", "2021-09-01"),
+        ("去年11月至3月检修", "去年11月至3月", "2020-11-01", "2021-03-31"),
+        ("2020年1至3月降雨偏少", "2020年1至3月", "2020-01-01", "2020-03-31"),
+        ("去年5月2—4日举行", "去年5月2—4日", "2020-05-02", "2020-05-04"),
+        ("8月12-15号举行", "8月12-15号", "2021-08-12", "2021-08-15"),
+        ("去年11月到今年2月检修", "去年11月到今年2月", "2020-11-01", "2021-02-28"),
+        ("19年3月4日落成", "19年3月4日", "2019-03-04", "2019-03-04"),
+        ("98年7月1日落成", "98年7月1日", "1998-07-01", "1998-07-01"),
+        ("去年今日,渡船停航", "去年今日", "2020-09-02", "2020-09-02"),
+        ("12月1日至明年3月31日检修", "12月1日至明年3月31日", "2021-12-01", "2022-03-31"),
+        ("因此前年10月停了班车", "前年10月", "2019-10-01", "2019-10-31"),
+        ("大后天开镰", "大后天", "2021-09-05", "2021-09-05"),
+        ("去年春运", "去年", "2020-01-01", "2020-12-31"),
+        ("去年春天开工", "去年春天", "2020-03-01", "2020-05-31"),
+        ("去年秋开工", "去年秋", "2020-09-01", "2020-11-30"),
     ],
 )
 def test_date_is_resolved_against_the_edition(
@@ -89,12 +104,21 @@ def test_day_to_which_something_is_put_off_may_be_past_where_that_is_far_nearer(
     assert days("婚期推迟到12月30日。", date(2022, 1, 4))[0][1] == "2021-12-30"
 
 
+def test_second_day_of_two_that_are_yet_to_come_lies_ahead_too() -> None:
+    assert [d[1] for d in days("预计3月18日和20日开放。")] == ["2022-03-18", "2022-03-20"]
+    assert [d[1] for d in days("停水,至5日、6日恢复。")] == ["2021-09-05", "2021-09-06"]
+
+
 def test_same_year_refers_to_the_year_named_before() -> None:
     assert [d[1] for d in days("2006年12月入党,同年9月入职。")] == ["2006-12-01", "2006-09-01"]
 
 
 def test_year_before_counts_from_the_year_named() -> None:
     assert [d[1] for d in days("2006年增长6%,比上年快1个百分点。")] == ["2006-01-01", "2005-01-01"]
+
+
+def test_year_before_counts_from_the_end_of_a_range() -> None:
+    assert days("去年9月至今年8月登记40种,比上年多3种。")[1] == ("上年", "2020-01-01", "2020-12-31")
 
 
 def test_same_day_refers_to_the_day_named_before() -> None:
@@ -148,10 +172,27 @@ def test_day_in_a_title_counts_from_the_day_of_that_title() -> None:
         "超过15日未缴费",
         "记者在事发当天赶到",
         "案件当晚告破",
+        "目前日产豆腐两千斤",
+        "此前日均客流三百",
+        "当前年产值翻番",
+        "大年初三赶集",
+        "此后天天练拳",
+        "午后天气转凉",
+        "60岁以上年龄段",
+        "资本周转慢",
+        "《光明日报》转载",
+        "多次年检合格",
+        "将近三年的工程",
+        "判了15年6个月",
     ],
 )
 def test_numbers_that_are_no_dates_are_left_alone(text: str) -> None:
     assert days(text) == []
+
+
+@pytest.mark.parametrize("text", ["3月18日和20日开放。", "3月18日、20日开放。"])
+def test_second_day_of_two_is_of_the_month_of_the_first(text: str) -> None:
+    assert [d[1] for d in days(text)] == ["2021-03-18", "2021-03-20"]
 
 
 def test_question_with_since_is_open_to_today() -> None:
@@ -170,9 +211,15 @@ def test_question_with_after_has_no_last_day() -> None:
     assert (found.range.since, found.range.until) == (date(2020, 8, 1), None)
 
 
-def test_question_about_the_last_days_counts_back_from_today() -> None:
+def test_question_with_about_asks_of_some_days_on_either_side() -> None:
+    (found,) = date_ranges("9月10日前后有雨吗?", DAY)
+    assert found.range == DateRange(date(2021, 9, 7), date(2021, 9, 13))
+    assert found.end == len("9月10日前后")
+
+
+def test_question_about_the_last_days_counts_today_as_one_of_them() -> None:
     (found,) = date_ranges("最近三天的新闻", DAY)
-    assert (found.range.since, found.range.until) == (date(2021, 8, 30), DAY)
+    assert (found.range.since, found.range.until) == (date(2021, 8, 31), DAY)
 
 
 def test_month_soon_after_a_named_year_is_of_that_year() -> None:

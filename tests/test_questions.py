@@ -65,6 +65,52 @@ def test_day_that_only_some_years_have_is_found() -> None:
     assert dates("2月29日的报纸登了什么?") == DateRange(date(2024, 2, 29), date(2024, 2, 29))
 
 
+NOW, LATEST = date(2026, 11, 29), date(2026, 11, 28)
+
+
+def days_now(question: str) -> tuple[str, str]:
+    found = understand(question, today=NOW, newest=LATEST).filters.dates
+    return str(found.since), str(found.until)
+
+
+@pytest.mark.parametrize(
+    ("question", "since", "until"),
+    [
+        ("1月的报纸登了什么?", "2026-01-01", "2026-01-31"),
+        ("12月2日的报纸登了什么?", "2025-12-02", "2025-12-02"),
+        ("2027年1月的报纸登了什么?", "2027-01-01", "2027-01-31"),
+        ("明天的报纸登了什么?", "2026-11-30", "2026-11-30"),
+    ],
+)
+def test_no_edition_is_looked_for_that_is_not_yet_come(
+    question: str, since: str, until: str
+) -> None:
+    assert days_now(question) == (since, until)
+
+
+def test_festival_that_is_not_yet_come_is_the_last_one() -> None:
+    days = understand("除夕的报纸登了什么?", today=date(2026, 2, 1), newest=date(2026, 2, 1))
+    assert days.filters.dates == DateRange(date(2025, 1, 28), date(2025, 1, 28))
+
+
+@pytest.mark.parametrize(
+    ("question", "since", "until"),
+    [
+        ("3月18日和20日的报纸登了什么?", "2026-03-18", "2026-03-20"),
+        ("3月18日、20日的报纸登了什么?", "2026-03-18", "2026-03-20"),
+        ("上周和本周的报纸登了什么?", "2026-11-16", "2026-11-29"),
+        ("去年9月和今年3月的报纸登了什么?", "2025-09-01", "2026-03-31"),
+    ],
+)
+def test_dates_named_together_are_both_searched(question: str, since: str, until: str) -> None:
+    assert days_now(question) == (since, until)
+
+
+def test_word_before_the_date_of_an_edition_is_no_part_of_the_question() -> None:
+    query = understand("从2025年9月到11月的报纸登了什么?", today=NOW, newest=LATEST)
+    assert query.text == "登了什么?"
+
+
 @pytest.mark.parametrize(
     "question",
     ["9月4日的消息", "9月4日有什么新闻?", "9月4日《江城周刊》说了什么?"],
@@ -127,6 +173,10 @@ def test_date_of_an_event_limits_nothing() -> None:
         ("截至8月31日接种了多少剂次?", DateRange(date(2024, 8, 31), date(2024, 9, 3))),
         ("上周的暴雨伤了人吗?", DateRange(date(2026, 11, 16), date(2026, 11, 25))),
         ("2023年种了多少棵树?", None),
+        ("种树比去年多多少?", None),
+        ("去年种了多少棵树?", DateRange(date(2025, 1, 1), date(2026, 1, 3))),
+        ("国庆期间来了多少人?", DateRange(date(2024, 10, 1), date(2024, 10, 10))),
+        ("去年国庆来了多少人?", DateRange(date(2025, 10, 1), date(2025, 10, 10))),
         ("公园占地多大?", None),
     ],
 )
@@ -194,6 +244,12 @@ PAPERS = ("岚江日报", "江城晚报")
         ("9月4日的《江城晚报》头条是什么?", "江城晚报", "头条是什么?"),
         ("江城晚报第2版有哪些文章?", "江城晚报", "报纸第2版有哪些文章?"),
         ("岚江日报报道过火灾吗?", "岚江日报", "报纸报道过火灾吗?"),
+        ("晚报第2版有哪些文章?", "江城晚报", "报纸第2版有哪些文章?"),
+        ("最新一期日报头版有哪些文章?", "岚江日报", "最新一期报纸头版有哪些文章?"),
+        ("8月份晚报报道过火灾吗?", "江城晚报", "报道过火灾吗?"),
+        ("清河晚报第2版有哪些文章?", None, "清河晚报第2版有哪些文章?"),
+        ("晨报第2版有哪些文章?", None, "晨报第2版有哪些文章?"),
+        ("昨日晚报到的有多少人?", None, "昨日晚报到的有多少人?"),
         ("岚江日报社社长是谁?", None, "岚江日报社社长是谁?"),
         ("岚江日报和江城晚报怎么说?", None, "岚江日报和江城晚报怎么说?"),
     ],

@@ -94,6 +94,12 @@ def test_question_about_a_missing_edition_says_what_there_is_instead() -> None:
     )
 
 
+def test_edition_of_the_same_day_of_another_year_is_offered() -> None:
+    held = [*HELD, edition("江城日报", date(2022, 4, 7))]
+    said = refused("4月7日的报纸说了什么?", held)
+    assert said.endswith("2024-04-10的4期。4月7日的有《江城日报》2022-04-07。")
+
+
 def test_only_what_the_filters_let_through_is_said_to_be_searched() -> None:
     filters = Filters(DateRange(date(2024, 4, 9), date(2024, 4, 10)), page="3", reporter="周明")
     said = refused("市长是谁?", filters=filters)

@@ -105,3 +105,32 @@ def test_text_in_many_editions_leaves_room_for_others(
     hits = archive.retrieve("水库", k=5)
     assert len(hits) == 2
     assert max(len(hit.reprints) for hit in hits) == 29
+
+
+NOTICE = "因管道检修,3月18日8时至18时,西仓路、柳巷沿线停水。请沿线居民提前储水,并互相转告。不便之处,敬请谅解。"
+
+
+def test_notice_of_another_year_is_no_reprint(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    archive = archive_of(
+        {
+            f"岚江日报_{day}_02": f"## 停水通知\n\n{NOTICE}\n"
+            for day in ("20230316", "20240316", "20240317")
+        }
+    )
+    hits = archive.retrieve("西仓路几月几日停水?")
+    carried = [{hit.edition.date, *(edition.date for _, edition in hit.reprints)} for hit in hits]
+    of_one_year = {date(2024, 3, 16), date(2024, 3, 17)}
+    assert sorted(carried, key=len) == [{date(2023, 3, 16)}, of_one_year]
+
+
+def test_reprints_are_named_in_the_order_of_their_days(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    days = ("20240603", "20240601", "20240604", "20240602")
+    archive = archive_of({f"桐城晚报_{day}_02": f"## 水库蓄水\n\n{WIRE}\n" for day in days})
+    (hit,) = archive.retrieve("全省水库蓄水总量是多少?")
+    printed = [edition.date for _, edition in hit.reprints]
+    assert printed == sorted(printed, key=str)
+    assert len(printed) == 3

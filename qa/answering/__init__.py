@@ -1,6 +1,6 @@
 """Answers: the sentences that answer, quoted and cited, or that the archive holds none."""
 
-from qa.answering.contents import asked_contents, contents, narrowed
+from qa.answering.contents import asked_contents, contents, narrowed, not_listed
 from qa.answering.coverage import coverage
 from qa.answering.extractive import answer
 from qa.answering.refusal import abstention
@@ -14,5 +14,6 @@ __all__ = [
     "contents",
     "coverage",
     "narrowed",
+    "not_listed",
     "works",
 ]

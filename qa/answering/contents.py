@@ -12,21 +12,22 @@ from typing import TYPE_CHECKING
 
 from qa.answering.evidence import evidence_at, sentences_of
 from qa.answering.quoting import MOST_LISTED, listing
-from qa.answering.refusal import papers_text, parts_text
+from qa.answering.refusal import papers_text, parts_text, refused
 from qa.answering.wording import listed_note
 from qa.date_parts import number_in
 from qa.text import fold, is_chinese, sentences
-from qa.types import DateRange, Genre, Span
+from qa.types import DateRange, Filters, Genre, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from qa.answering.evidence import Evidence
-    from qa.types import Answer, Article, Edition, Filters, Query
+    from qa.types import Answer, Article, Edition, EditionSummary, Query
 
 _FRONT = "1"
-_A_MONTH = timedelta(days=31)  # the editions of a longer time hold too much to be listed
+_A_MONTH = timedelta(days=31)  # editions of that time tell what happened on a day
+_MOST_EDITIONS = 62  # more hold too much to be listed: two papers of a month
 
 _ALL = r"(?:一共|总共|都|共|曾经?|[上里]面?|中)*"
 _PRINTED = r"(?:刊[登发载]|登载?|发表|报道|收录)[了过]?的?"
@@ -135,11 +136,11 @@ def _page(written: str | None) -> str | None:
     return written.upper() if written.isascii() else str(number_in(written))
 
 
-def narrowed(query: Query, part: Part, held: Sequence[Edition]) -> Filters | None:
+def narrowed(query: Query, part: Part, held: Sequence[EditionSummary]) -> Filters | None:
     """Return the filters of `query`, narrowed to `part`.
 
-    Of a page or the lead story without a day, those of the newest edition are meant. None where
-    nothing tells which editions are, or the filters exclude the part.
+    Of a page or the lead story without a day, those of the newest edition that has it are meant.
+    None where nothing tells which editions are, or the filters exclude the part.
 
     Args:
         query: the question.
@@ -158,22 +159,63 @@ def narrowed(query: Query, part: Part, held: Sequence[Edition]) -> Filters | Non
         return None
     paper, page, section = (old or new for old, new in zip(before, asked, strict=True))
     filters = replace(given, paper=paper, page=page, section=section)
-    is_short = _is_short(given.dates)
-    if part.newest or ((part.page or part.lead) and not is_short):
-        return replace(filters, dates=_newest(filters, held))
+    if part.newest or ((part.page or part.lead) and given.dates == DateRange()):
+        return replace(filters, dates=_newest(filters, part, held))
     of_all = part.corrections or (part.column and not part.told)
-    return filters if is_short or of_all else None
+    limits = given.dates if part.told else filters
+    return filters if of_all or limits not in (Filters(), DateRange()) else None
 
 
-def _is_short(dates: DateRange) -> bool:
-    return bool(dates.since and dates.until and dates.until - dates.since <= _A_MONTH)
-
-
-def _newest(filters: Filters, held: Sequence[Edition]) -> DateRange:
-    """Return the day of the newest edition that `filters` let through."""
-    days = (one.date for one in held if filters.paper in (None, one.paper))
-    day = max((one for one in days if one and filters.dates.holds(one)), default=None)
+def _newest(filters: Filters, part: Part, held: Sequence[EditionSummary]) -> DateRange:
+    """Return the day of the newest edition that `filters` let through, if one has its page."""
+    page = filters.page or (_FRONT if part.lead else None)
+    of_paper = _let_through(replace(filters, page=None), held)
+    with_page = _let_through(replace(filters, page=page), held)
+    day = max((one.date for one in with_page or of_paper if one.date), default=None)
     return DateRange(day, day)
+
+
+def _let_through(filters: Filters, held: Sequence[EditionSummary]) -> list[Edition]:
+    """Return the editions of the days and the paper of `filters` that have their page."""
+    return [
+        one.edition
+        for one in held
+        if filters.paper in (None, one.edition.paper)
+        and (filters.dates == DateRange() or one.edition.date)
+        and (one.edition.date is None or filters.dates.holds(one.edition.date))
+        and (not filters.page or _bare(filters.page) in map(_bare, one.pages))
+    ]
+
+
+def _bare(page: str) -> str:
+    """Return the number of a page without what leads it: `2` of `A02`."""
+    return page.lstrip("A0")
+
+
+def not_listed(query: Query, part: Part, held: Sequence[EditionSummary]) -> Answer | None:
+    """Return that the editions asked of are too many to list, or have no such page; None else.
+
+    Args:
+        query: the question, its filters narrowed to the part.
+        part: what it asks the contents of.
+        held: the editions that the archive holds.
+    """
+    filters, chinese = query.filters, is_chinese(query.question)
+    asked = _let_through(replace(filters, page=None), held)
+    if filters.page and asked and not _let_through(filters, held):
+        where = f"{papers_text(asked, chinese)}{parts_text(query, chinese)}"
+        text = f"没有找到:档案里没有{where}。" if chinese else f"Not found: not held is {where}."
+        return refused(query, text)
+    is_few = filters.section or filters.reporter or part.corrections
+    if is_few or len(asked) <= _MOST_EDITIONS:
+        return None
+    where = papers_text(asked, chinese)
+    return refused(
+        query,
+        f"{where}太多,列不完;请说出是哪一天、哪个月、哪个栏目,或最近一期。"
+        if chinese
+        else f"{where}: too much to list. Ask of a day, a month, a column or the latest edition.",
+    )
 
 
 def contents(query: Query, part: Part, held: Iterable[tuple[Article, Edition]]) -> Answer | None:
@@ -205,7 +247,7 @@ def _lead_stories(
     """Yield of each edition the first article on its front page that has a headline."""
     led = set()
     for article, edition in held:
-        on_front = article.page.lstrip("A0") in ("", _FRONT)
+        on_front = _bare(article.page) in ("", _FRONT)
         if on_front and article.headline and edition.id not in led:
             led.add(edition.id)
             yield article, edition

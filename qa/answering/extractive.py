@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qa.answering.bylines import asks_for_credit, credit_evidence
@@ -57,6 +58,8 @@ _A_DAY = re.compile(
 )
 # How surely a sentence must answer, in logits, whose title answers: by itself it would be 0
 _NEARLY = -1.0
+_LONG = timedelta(days=90)
+_AS_GOOD = 0.8  # of the best score
 # `眼科|暂停`, which ends what is told of a piece: what is no more; but not `张三|取消合同`
 _STOP = r"暂停|取消|停[诊办开运售]"
 
@@ -76,6 +79,7 @@ def answer(
         rarities: gives the inverse document frequencies of search terms in the archive.
         linked: gives what a hit's article may be corrected by, or may correct, beyond `hits`.
     """
+    hits = _of_year_told(query, hits)
     if asks_for_credit(query.text, hits):
         named = credit_evidence(query.text, hits)
         return quoted(query, [named.evidence], named.names) if named else abstention(query, hits)
@@ -120,6 +124,24 @@ def _tells_as_well(asked: Sought, found: Sequence[Evidence], title: Title) -> bo
     is_own = is_told and found[0].hit.article.id == title.evidence.hit.article.id
     is_sure = is_own and answered(asked, found) >= _NEARLY
     return is_sure and shortest_answer(asked, found[0]) is not None
+
+
+def _of_year_told(query: Query, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Return the hits that are of the long time that a question prefers, `去年`, or tell of it.
+
+    All of them where others are the better ones: `去年开园的公园多大?`.
+    """
+    around = query.around
+    if not (around and around.since and around.until) or around.until - around.since < _LONG:
+        return hits
+    of_year = [
+        hit
+        for hit in hits
+        if (hit.edition.date and around.holds(hit.edition.date))
+        or any(around.holds(told.since) and around.holds(told.until) for told in hit.article.dates)
+    ]
+    best, best_of_year = (max((hit.score for hit in some), default=0) for some in (hits, of_year))
+    return of_year if best_of_year >= _AS_GOOD * best else hits
 
 
 def _quoted_with_others(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.quoting import ANSWERER
 from qa.answering.wording import days_text
-from qa.dates import date_ranges
+from qa.asked_dates import date_ranges
 from qa.text import is_chinese
 from qa.types import Answer, DateRange
 
@@ -33,12 +33,16 @@ def abstention(query: Query, hits: Sequence[Hit], held: Sequence[Edition] = ()) 
         hits: what was found, best first.
         held: the editions that the archive holds.
     """
+    told = [day for hit in hits for day in hit.article.dates]
+    return refused(query, refusal_text(query, held, told), hits)
+
+
+def refused(query: Query, text: str, hits: Sequence[Hit] = ()) -> Answer:
+    """Return that nothing is answered, as `text` says, with the nearest articles as related."""
     first: dict[str, Hit] = {}
     for hit in hits:
         first.setdefault(hit.article.id, hit)
     related = tuple(first.values())[:_RELATED]
-    told = [day for hit in hits for day in hit.article.dates]
-    text = refusal_text(query, held, told)
     return Answer(query.question, query.text, text, (), True, ANSWERER, related)
 
 
@@ -56,7 +60,8 @@ def refusal_text(query: Query, held: Sequence[Edition], told: Sequence[DateMenti
     searched = [one for one in of_paper if _within(one, filters.dates)]
     missing = _missing(query, of_paper, told, chinese)
     if not searched and held:
-        return _nothing_searched(of_paper or held, missing or (filters.paper or ""), chinese)
+        nothing = _nothing_searched(of_paper or held, missing or (filters.paper or ""), chinese)
+        return nothing + _of_other_years(filters.dates, of_paper, chinese)
     return _searched(query, searched, missing, chinese)
 
 
@@ -74,6 +79,22 @@ def _nothing_searched(held: Sequence[Edition], missing: str, chinese: bool) -> s
     if chinese:
         return f"没有找到答案:档案里没有{missing}的报纸,只有{papers_text(held, chinese)}。"
     return f"Not found: the archive has no edition of {missing}, only {papers_text(held, chinese)}."
+
+
+def _of_other_years(dates: DateRange, held: Sequence[Edition], chinese: bool) -> str:
+    """Say which editions are of the same day of another year; nothing where none are."""
+    day = dates.since if dates.since == dates.until else None
+    same = [
+        one
+        for one in held
+        if day and one.date and (one.date.month, one.date.day) == (day.month, day.day)
+    ]
+    if not day or not same:
+        return ""
+    papers = papers_text(same, chinese)
+    return (
+        f"{day.month}月{day.day}日的有{papers}。" if chinese else f" Of that day it has {papers}."
+    )
 
 
 def papers_text(editions: Sequence[Edition], chinese: bool) -> str:
@@ -134,7 +155,7 @@ def _missing(
         if query.text[one.start].isnumeric()
         and (one.start == 0 or _is_of_days(one.range))
         and not _UP_TO.search(query.text[: one.start])
-        and not any(_tells_of(day, one.range) for day in told)
+        and not any(tells_of(day, one.range) for day in told)
         and ("年" in query.text[one.start : one.end] or not _is_to_come(one.range, max(days)))
     ]
     for dates in (query.filters.dates, *written):
@@ -148,7 +169,7 @@ def _is_to_come(dates: DateRange, newest: date) -> bool:
     return dates.since is not None and dates.since > newest
 
 
-def _tells_of(told: DateMention, dates: DateRange) -> bool:
+def tells_of(told: DateMention, dates: DateRange) -> bool:
     """Return whether an article tells of a day, or a month at most, that touches `dates`."""
     begins_before = not dates.until or told.since <= dates.until
     ends_after = not dates.since or dates.since <= told.until

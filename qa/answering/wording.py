@@ -41,6 +41,13 @@ def listed_note(
     return f"; the {'newest' if newest else 'first'} {listed} are"
 
 
+def other_day_note(day: date, *, chinese: bool) -> str:
+    """Say that what is quoted is not of the day asked about."""
+    if chinese:
+        return f"问的是{day}前后,所引的报道不是那时的,说的可能是另一天。"
+    return f"What is quoted is not of {day} or soon after: it may tell of another day."
+
+
 def chinese_only_note(model: str) -> str:
     """Say that an embedding model does not read other languages, and what to do."""
     return (

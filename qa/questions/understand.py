@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from qa.dates import DatedSpan, date_ranges
+from qa.asked_dates import DatedSpan, date_ranges
+from qa.date_parts import AND, years_before
 from qa.overlap import NEWEST
 from qa.questions.conversation import asks_source, stand_alone
 from qa.questions.expected import expected_answer
@@ -15,7 +16,7 @@ from qa.text import fold, is_chinese
 from qa.types import DateRange, Filters, Query, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
 # After a date, that it is an edition's: `的报纸`, `那期`, `的新闻`, `见报的`; and what stands
@@ -53,8 +54,15 @@ _SAYS = re.compile(
 )
 _OF_A_DAY = re.compile(r"(?:[日号天期]|[上本]个?[周月]|最[新近])的?$")
 _THE_PAPER = "报纸"
+# `晚报|头版`, `最近一期|晚报`, but not `岚江|晚报`, which is no paper held
+_SHORT_NAME = re.compile(r"(?<![^\W\d_的月日号份期天周年上])(?:[日晚晨早周时]报|都市报|周刊)")
+
+_LEADS_IN = ("从", "自", "在")  # `从|5月到7月的报纸`
+
+_COMPARED_WITH = ("比", "较", "与", "同", "和")
 
 _A_MONTH = timedelta(days=31)
+_A_YEAR = timedelta(days=366)
 _TO_COME_COSTS = 4  # what lies after the newest edition is farther: it is rather the year before
 _SOON_AFTER = timedelta(days=3)  # what happened is in the paper
 
@@ -114,11 +122,21 @@ def _paper_named(text: str, papers: Sequence[str]) -> tuple[str, Span] | None:
     """Return which of `papers` a question asks the contents of, and where it is named."""
     folded = fold(text)
     named = [paper for paper in papers if fold(paper) in folded]
+    if not named:
+        return _paper_in_short(folded, papers)
     if len(named) != 1:  # what two papers say is asked of both
         return None
     found = re.search(rf"《?{re.escape(fold(named[0]))}》?", folded)
     asks = found and (_SAYS.match(folded, found.end()) or _OF_A_DAY.search(folded[: found.start()]))
     return (named[0], Span(*found.span())) if found and asks else None
+
+
+def _paper_in_short(folded: str, papers: Sequence[str]) -> tuple[str, Span] | None:
+    """Return the one paper that is a `晚报`, and where a question asks what `晚报` holds."""
+    found = _SHORT_NAME.search(folded)
+    of_kind = [one for one in papers if found and fold(one).endswith(found.group())]
+    asks = found and _SAYS.match(folded, found.end())
+    return (of_kind[0], Span(*found.span())) if found and asks and len(of_kind) == 1 else None
 
 
 def _spelled_out(text: str) -> str:
@@ -131,10 +149,16 @@ def _spelled_out(text: str) -> str:
 
 
 def _days_told(text: str, today: date | None, newest: date | None) -> DateRange | None:
-    """Return the days that `text` names, a month at most, with those soon after; None if none."""
+    """Return the days that `text` names, with those soon after; None if none.
+
+    They are a month at most, or a year that is told from today: `去年`, but not `比去年`. A year in
+    figures is found by them.
+    """
     for one in _dates(text, today, newest):
         since, until = one.range.since, one.range.until
-        if since and until and until - since <= _A_MONTH:
+        is_compared = text[: one.start].endswith(_COMPARED_WITH)
+        longest = _A_YEAR if one.from_today and not is_compared else _A_MONTH
+        if since and until and until - since <= longest:
             return DateRange(since, until + _SOON_AFTER)
     return None
 
@@ -143,38 +167,58 @@ def _dates(text: str, today: date | None, newest: date | None) -> Iterator[Dated
     """Yield the dates that `text` names: in figures near the newest edition, else from today."""
     from_today = {one.start: one for one in date_ranges(text, today or newest)}
     for near_newest in date_ranges(text, newest or today):
-        first = text[near_newest.start]
-        near = first.isnumeric() or first.isascii()
-        yield near_newest if near else from_today.get(near_newest.start, near_newest)
+        told = from_today.get(near_newest.start, near_newest)
+        yield told if told.from_today else near_newest
 
 
-def _not_to_come(dated: DatedSpan, text: str, newest: date | None) -> DatedSpan:
-    """Return a date of an edition, of the year before where it lies well after the newest one.
+def _not_to_come(dated: DatedSpan, text: str, today: date | None, newest: date | None) -> DatedSpan:
+    """Return a date of an edition, of the year before where it is not yet come.
 
-    Unless it gives its year.
+    Or where it lies well after the newest edition; but as it is where it gives its year.
     """
     since, until = dated.range.since, dated.range.until
-    if not (newest and since and until and text[dated.start].isnumeric()):
+    is_given = dated.from_today or "年" in text[dated.start : dated.end]
+    if is_given or not (newest and since and until):
         return dated
-    before = _year_before(since)
-    is_far = _TO_COME_COSTS * (since - newest) > newest - before
-    if not is_far or "年" in text[dated.start : dated.end]:
+    before = years_before(since, 1)
+    is_to_come = since > max(today or newest, newest)
+    if not text[dated.start].isnumeric() and is_to_come:
+        return _read_again(dated, text, before)
+    if not (is_to_come or _TO_COME_COSTS * (since - newest) > newest - before):
         return dated
-    return replace(dated, range=DateRange(before, _year_before(until)))
+    return replace(dated, range=DateRange(before, years_before(until, 1)))
 
 
-def _year_before(day: date) -> date:
-    leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year - 1, day=28 if leap_day else day.day)
+def _read_again(dated: DatedSpan, text: str, day: date) -> DatedSpan:
+    """Return a date of `text` as it is near to `day`: festivals are not each year on the same."""
+    return next((one for one in date_ranges(text, day) if one.start == dated.start), dated)
+
+
+def _joined(dates: Iterable[DatedSpan], folded: str) -> Iterator[DatedSpan]:
+    """Yield `dates` with those that are named together as one: `上周和本周`, from first to last."""
+    last: DatedSpan | None = None
+    for one in dates:
+        if last and AND.fullmatch(folded, last.end, one.start):
+            firsts, lasts = (last.range.since, one.range.since), (last.range.until, one.range.until)
+            since = min(filter(None, firsts)) if all(firsts) else None
+            until = max(filter(None, lasts)) if all(lasts) else None
+            last = replace(last, end=one.end, range=DateRange(since, until))
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
 
 
 def _edition_dates(text: str, today: date | None, newest: date | None) -> DatedSpan | None:
     """Return where `text` names the dates of editions, and which."""
     folded = fold(text)
-    for found in _dates(text, today, newest):
-        dated = _not_to_come(found, text, newest)
+    past = (_not_to_come(one, text, today, newest) for one in _dates(text, today, newest))
+    for dated in _joined(past, folded):
         if named := _OF_EDITIONS.match(folded, dated.end):
-            return replace(dated, end=named.end())
+            start = dated.start - folded[: dated.start].endswith(_LEADS_IN)
+            return replace(dated, start=start, end=named.end())
         if before := _PAPER_BEFORE.search(folded[: dated.start]):
             return replace(dated, start=before.start(1))
         if behind := _PAPER_BEHIND.match(folded, dated.end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from qa.text import fold
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 # `记者从市水利局获悉`, up to the next mark
 _CLAUSE = re.compile(r"\w{4,}")
 _NUMBER = re.compile(r"[\d〇零一二三四五六七八九十百千万亿两]+")
+_OF_MONTH = re.compile(r"[\d一二三四五六七八九十]{1,3}月")
 _FEWEST = 3  # clauses; of less text it cannot be told
 _ALIKE = 0.7  # of the clauses of the longer article
 _STANDS = 0.5  # of the clauses of a passage that stands in another article
@@ -75,10 +77,15 @@ def grouped(hits: Sequence[Hit]) -> list[Hit]:
             kept.append(hit)
     return [
         replace(hit, reprints=tuple((other.article, other.edition) for other in others))
-        if (others := reprints.get(hit.article.id))
+        if (others := sorted(reprints.get(hit.article.id, ()), key=_printed))
         else hit
         for hit in kept
     ]
+
+
+def _printed(hit: Hit) -> date:
+    """Return the day that a hit is printed on; what has none comes last."""
+    return hit.edition.date or date.max
 
 
 def _clauses_of(hit: Hit) -> list[str]:
@@ -88,7 +95,27 @@ def _clauses_of(hit: Hit) -> list[str]:
 
 def _same_text(one: Article, other: Article, probes: Sequence[str]) -> bool:
     """Return whether two articles are one text; `probes` of the other are looked up first."""
-    return _any_in(fold(one.text), probes) and are_alike(clauses(one), clauses(other))
+    return (
+        _any_in(fold(one.text), probes)
+        and _of_one_year(one, other)
+        and are_alike(clauses(one), clauses(other))
+    )
+
+
+def _of_one_year(one: Article, other: Article) -> bool:
+    """Return whether the days that both name without a year, `11月22日`, are the same ones.
+
+    The notice of each year may be the same to the letter. `昨日` counts from the day of printing.
+    """
+    said, said_there = _days_named(one), _days_named(other)
+    return all(said[words] == said_there[words] for words in said.keys() & said_there.keys())
+
+
+def _days_named(article: Article) -> dict[str, date]:
+    """Return the days of the months that `article` names in figures, by how they are written."""
+    text = fold(article.text)
+    named = ((text[one.start : one.end], one.since) for one in article.dates)
+    return {words: day for words, day in named if _OF_MONTH.match(words)}
 
 
 def _any_in(text: str, probes: Sequence[str]) -> bool:

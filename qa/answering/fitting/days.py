@@ -6,8 +6,8 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from qa.asked_dates import date_ranges
 from qa.date_parts import periods_in
-from qa.dates import date_ranges
 from qa.passages import title_line
 from qa.text import fold
 from qa.types import DateRange, Expected
