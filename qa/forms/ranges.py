@@ -44,10 +44,11 @@ _ASKS_END = re.compile(
 # `试运行到什么时候`; `期限|至|12月31日`
 _ASKS_UNTIL = re.compile(rf"(?:到|至|截止到?|持续到?)(?:{ASKS_WHEN}|哪一?[天日月年]|几[号点月时])")
 _UP_TO = re.compile(rf"(?:{_TO}|截止|截至|延期到|延长到)(?=[^,，。]{{0,12}}$)")
-# `罚款从哪天开始?`, and what begins on a day: `到5月1日|才开始`
+# `罚款从哪天开始?`, and what begins on a day: `提前到|5月1日`, `到5月1日|才开始`
 _ASKS_SINCE = re.compile(
     rf"[从自](?:{ASKS_WHEN}|哪一?[天日月年]|几[号月])|(?:{ASKS_WHEN}|哪一?[天日月年]|几[号月])(?:开始|起)(?![诉草飞])"
 )
+_MOVED_TO = re.compile(r"(?:提前|推[迟后]|延[期后迟]|顺延|改)了?[到至在]$")
 _STARTS_THEN = re.compile(r"[^,，。;；\d]{0,3}?(?:起|开始|[开启]动)")
 # but not `开到几点`
 _ASKS_START = re.compile(r"开(?!放?[到至])|起|始|首班|最早|从几|从什么时候")
@@ -131,12 +132,14 @@ def asks_until(question: str) -> bool:
 def ends_what_begins(question: str, span: Span, sentence: str) -> bool:
     """Return whether it is asked since when, and a date is one until which something lasts.
 
-    `11月3日` of `罚款持续到11月3日`, but not of `到11月3日才开始`, nor a whole range.
+    `11月3日` of `罚款持续到11月3日`, but not of `提前到11月3日`, nor a whole range.
     """
     if not _ASKS_SINCE.search(question) or asks_range(question):
         return False
     is_range = _UP_TO.search(sentence, span.start, span.end)
-    return not (is_range or _STARTS_THEN.match(sentence, span.end)) and is_end(span, sentence)
+    moved = _MOVED_TO.search(right_before(sentence, span.start))
+    begins = moved or _STARTS_THEN.match(sentence, span.end)
+    return not (is_range or begins) and is_end(span, sentence)
 
 
 def is_end(span: Span, sentence: str) -> bool:
