@@ -97,7 +97,7 @@ def _quoted(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
 
 
 def _refused(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
-    return abstention(query, hits, desk.store.editions())
+    return abstention(query, hits, desk.store.editions(), none_there=not hits)
 
 
 def _works(desk: Desk, query: Query) -> Answer | None:
@@ -122,7 +122,7 @@ def _contents(desk: Desk, query: Query) -> Answer | None:
     # of another name, it is perhaps no column; what else is told of corrections is searched
     if found or part.column or part.corrections:
         return found
-    return abstention(asked, [], editions)
+    return abstention(asked, [], editions, none_there=not held)
 
 
 def _notices(desk: Desk, query: Query) -> list[tuple[Article, Edition]]:

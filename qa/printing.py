@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa.citing import place_line
 from qa.passages import title_line
+from qa.storage.records import filters_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,16 @@ if TYPE_CHECKING:
     from embeddings.adapt import Adaptation
     from qa.evaluation import Measures
     from qa.feedback import Feedback
-    from qa.types import Answer, Article, Edition, EditionSummary, Hit, IndexReport, Statistics
+    from qa.types import (
+        Answer,
+        Article,
+        Edition,
+        EditionSummary,
+        Filters,
+        Hit,
+        IndexReport,
+        Statistics,
+    )
 
 _WIDTH = 100  # characters of a passage that are shown
 _SHOWN = 10  # editions of a report, so that it fits a screen
@@ -53,6 +63,13 @@ def hit_lines(rank: int, hit: Hit) -> Iterator[str]:
     text = hit.passage.text.replace("\n", " ")
     yield f"   {text[:_WIDTH]}{'…' if len(text) > _WIDTH else ''}"
     yield from (f"   = {place(*carried)}" for carried in hit.reprints)
+
+
+def nothing_found(searched: Filters) -> str:
+    """Return that no passage is where the filters keep a search, and which those are."""
+    named = [f"{name} {value}" for name, value in filters_record(searched).items()]
+    where = f" with {', '.join(named)}: see what there is with wenbao articles" if named else ""
+    return f"no passage was found{where}"
 
 
 def article_lines(article: Article, edition: Edition) -> Iterator[str]:

@@ -104,6 +104,12 @@ def simplified(text: str) -> str:
     return text.translate(_simplifying())
 
 
+@lru_cache(4096)  # a filter compares the same few names with every article
+def plain_name(name: str) -> str:
+    """Return a name as it is compared with others: folded, without spaces (`卢 亮`, `盧亮`)."""
+    return "".join(fold(name).split())
+
+
 def sentences(text: str) -> list[Span]:
     """Cut `text` into sentences; the spans leave out only the white space around them.
 

@@ -212,6 +212,49 @@ def test_reporter_filter_finds_only_what_they_wrote(archive: Archive) -> None:
     assert [hit.article.headline for hit in hits] == ["18路公交车开通"]
 
 
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"paper": "江城"},
+        {"paper": "江城日報"},
+        {"reporter": "盧 亮"},
+        {"reporter": "卢亮"},
+        {"section": "民生"},
+        {"section": "民生關注"},
+        {"page": "第3版"},
+    ],
+)
+def test_name_of_a_filter_is_found_as_readers_write_it(
+    archive: Archive, editions: Path, filters: dict[str, str]
+) -> None:
+    text = "2024年10月8日 星期二 第03版:民生关注\n\n## 夜校开课\n\n本报讯(记者 卢 亮)夜校开课。"
+    archive.index([write(editions, "江城日报_20241008_03.txt", text)])
+    hits = archive.retrieve("夜校", since="2024-10-01", **filters)
+    assert [hit.article.headline for hit in hits] == ["夜校开课"]
+
+
+def test_part_of_a_name_that_two_papers_have_is_neither(archive: Archive, editions: Path) -> None:
+    archive.index([write(editions, "江城晚报_20241008_03.txt", OPENED)])
+    assert archive.retrieve("公园", paper="江城") == []
+
+
+@pytest.mark.parametrize("k", [0, 1.5, "3", None, True])
+def test_number_of_hits_that_makes_no_sense_is_named(archive: Archive, k: object) -> None:
+    with pytest.raises(UsageError, match="whole number"):
+        archive.retrieve("公园", k=k)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("question", [None, 7, "公园\ud800", " "])
+def test_question_that_is_no_text_is_named(archive: Archive, question: object) -> None:
+    with pytest.raises(UsageError, match="question"):
+        archive.ask(question)  # type: ignore[arg-type]
+
+
+def test_what_a_search_is_limited_to_is_told(archive: Archive) -> None:
+    found = archive.searched("9月3日的报纸说了什么?", paper="江城")
+    assert (found.paper, found.dates.since) == ("江城日报", date(2024, 9, 3))
+
+
 def test_filter_that_matches_nothing_gives_no_hits(archive: Archive) -> None:
     assert archive.retrieve("公园", paper="别的报") == []
 

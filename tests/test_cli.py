@@ -67,6 +67,29 @@ def test_ask_prints_answer_and_citations_as_json(folder: Path) -> None:
     assert citation["quote"] in citation["passage"]
 
 
+def test_ask_tells_what_was_searched_as_json(folder: Path) -> None:
+    done = wenbao("ask", "4月10日的报纸说了什么?", "--paper", "江城", "--json", folder=folder)
+    (answer,) = lines(done.stdout)
+    day = "2024-04-10"
+    assert answer["filters"] == {"since": day, "until": day, "paper": "江城日报"}
+
+
+def test_search_that_finds_nothing_says_where_it_looked(folder: Path) -> None:
+    done = wenbao("search", "公园", "--section", "天气", folder=folder)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "no passage was found with section 天气" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("search", "公园"), ("ask", "公园?"), ("articles",), ("stats",), ("check",)]
+)
+def test_reading_makes_no_archive(tmp_path: Path, command: tuple[str, ...]) -> None:
+    done = wenbao(*command, "--archive", "nowhere", folder=tmp_path)
+    assert done.returncode == 1
+    assert "nowhere" in done.stderr
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_articles_prints_every_field_as_json(folder: Path) -> None:
     (article,) = lines(wenbao("articles", "--json", folder=folder).stdout)
     assert article["headline"] == "滨河公园动工"

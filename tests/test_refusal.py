@@ -95,6 +95,21 @@ def test_only_what_the_filters_let_through_is_said_to_be_searched() -> None:
     assert said == "在《江城日报》2024-04-09至2024-04-10的2期的第3版周明采写的报道中没有找到答案。"
 
 
+@pytest.mark.parametrize(
+    ("question", "filters", "said"),
+    [
+        ("市长是谁?", Filters(page="9"), "的3期没有第9版。"),
+        ("市长是谁?", Filters(section="天气", reporter="周明"), "没有“天气”栏周明采写的报道。"),
+        ("Who is it?", Filters(page="9"), "has no article of page 9."),
+    ],
+)
+def test_part_of_the_paper_that_is_not_there_is_told(
+    question: str, filters: Filters, said: str
+) -> None:
+    query = understand(question, filters=filters)
+    assert abstention(query, [], HELD, none_there=True).text.endswith(said)
+
+
 def test_paper_that_the_archive_does_not_hold_is_told() -> None:
     assert "没有海城晚报的报纸" in refused("市长是谁?", filters=Filters(paper="海城晚报"))
 

@@ -97,3 +97,16 @@ def test_works_about_something_are_those_whose_article_names_it(
     found = archive.ask("周明写了多少篇关于大桥的报道?", llm=False)
     assert [one.article.headline for one in found.citations] == ["大桥通车"]
     assert found.text.startswith("周明署名的关于“大桥”的报道有1篇。")
+
+
+@pytest.mark.parametrize("name", ["卢亮", "盧亮"])
+def test_name_is_the_same_in_traditional_characters(
+    archive_of: Callable[[Mapping[str, str]], Archive], name: str
+) -> None:
+    archive = archive_of(
+        {
+            "测报_20240601_01": "## 大桥通车\n\n□本报记者 卢 亮\n\n大桥昨日通车。",
+            "测报_20240602_01": "## 新校开学\n\n□本报记者 盧 亮\n\n新校昨日开学。",
+        }
+    )
+    assert len(archive.ask(f"{name}写过哪些报道?", llm=False).citations) == 2

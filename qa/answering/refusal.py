@@ -24,30 +24,40 @@ _A_MONTH = timedelta(days=31)
 _UP_TO = re.compile(r"(?:截[至止]|到)$")
 
 
-def abstention(query: Query, hits: Sequence[Hit], held: Sequence[Edition] = ()) -> Answer:
+def abstention(
+    query: Query, hits: Sequence[Hit], held: Sequence[Edition] = (), *, none_there: bool = False
+) -> Answer:
     """Return that the archive does not say, with the nearest articles as related.
 
     Args:
         query: the question.
         hits: what was found, best first.
         held: the editions that the archive holds.
+        none_there: whether none of its articles is where the filters keep the search.
     """
     first: dict[str, Hit] = {}
     for hit in hits:
         first.setdefault(hit.article.id, hit)
     related = tuple(first.values())[:_RELATED]
     told = [day for hit in hits for day in hit.article.dates]
-    text = refusal_text(query, held, told)
+    text = refusal_text(query, held, told, none_there=none_there)
     return Answer(query.question, query.text, text, (), True, ANSWERER, related)
 
 
-def refusal_text(query: Query, held: Sequence[Edition], told: Sequence[DateMention] = ()) -> str:
+def refusal_text(
+    query: Query,
+    held: Sequence[Edition],
+    told: Sequence[DateMention] = (),
+    *,
+    none_there: bool = False,
+) -> str:
     """Say what was searched: the papers, from when to when, and the edition that is missing.
 
     Args:
         query: the question.
         held: the editions that the archive holds.
         told: the days that the articles found tell of, whatever edition they are of.
+        none_there: whether none of its articles is where the filters keep the search.
     """
     chinese = is_chinese(query.question)
     filters = query.filters
@@ -56,6 +66,8 @@ def refusal_text(query: Query, held: Sequence[Edition], told: Sequence[DateMenti
     missing = _missing(query, of_paper, told, chinese)
     if not searched and held:
         return _nothing_searched(of_paper or held, missing or (filters.paper or ""), chinese)
+    if none_there and not missing and parts_text(query, chinese):
+        return _no_such_part(query, searched, chinese)
     return _searched(query, searched, missing, chinese)
 
 
@@ -67,6 +79,14 @@ def _searched(query: Query, searched: Sequence[Edition], missing: str, chinese: 
         return f"{where}没有找到答案{gap}"
     gap = f"; the edition of {missing} is missing." if missing else "."
     return f"Not found in {papers or 'the archive'}{parts}{gap}"
+
+
+def _no_such_part(query: Query, searched: Sequence[Edition], chinese: bool) -> str:
+    """Say that the editions have no page, column or author of the name that is asked for."""
+    papers, parts = papers_text(searched, chinese), parts_text(query, chinese)
+    if chinese:
+        return f"没有找到答案:{papers}没有{parts.removeprefix('的')}。"
+    return f"Not found: {papers} has no article of {parts.removeprefix(', ')}."
 
 
 def _nothing_searched(held: Sequence[Edition], missing: str, chinese: bool) -> str:

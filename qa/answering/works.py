@@ -10,7 +10,7 @@ from qa.answering.bylines import caption_place
 from qa.answering.evidence import evidence_at, whole_text
 from qa.answering.quoting import MOST_LISTED, listing
 from qa.answering.wording import listed_note
-from qa.text import fold, is_chinese, sentences
+from qa.text import fold, is_chinese, plain_name, sentences
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -99,12 +99,12 @@ def works(query: Query, author: Author, signed: Iterable[tuple[Article, Edition]
 
 def _credits(author: Author, article: Article, edition: Edition) -> Iterator[Evidence]:
     """Yield where an article names whom the question means as its author, or as a picture's."""
-    name = fold(author.name)
+    name = plain_name(author.name)
     if author.pictures:
         for caption in article.captions:
-            if fold(caption.photographer) == name:
+            if plain_name(caption.photographer) == name:
                 yield evidence_at(article, edition, caption_place(article, caption))
-    elif name in map(fold, (*article.reporters, *article.correspondents)):
+    elif name in map(plain_name, (*article.reporters, *article.correspondents)):
         yield evidence_at(article, edition, _byline(article))
 
 

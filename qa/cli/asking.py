@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from qa.cli.shared import (
 from qa.storage import records
 
 if TYPE_CHECKING:
-    from qa.archive import FilterOptions
+    from qa.filters import FilterOptions
 
 
 def _add_filters(parser: argparse.ArgumentParser) -> None:
@@ -77,6 +78,9 @@ def add_search(commands: Commands) -> None:
 def _search(call: Call) -> int:
     with open_filled(call) as archive:
         hits = archive.retrieve(call.question, call.k, **_filters(call))
+        searched = archive.searched(call.question, **_filters(call))
+    if not hits:
+        print(f"wenbao: {printing.nothing_found(searched)}", file=sys.stderr)
     ranked = enumerate(hits, 1)
     if call.json:
         return print_lines(records.dumps(records.hit_record(rank, hit)) for rank, hit in ranked)
