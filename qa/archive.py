@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self, Unpack
 from embeddings import load_encoder
 from qa.asking import Desk, answers
 from qa.editions import read_editions
-from qa.errors import ArchiveError, UsageError
+from qa.errors import ArchiveError, ModelError, UsageError
 from qa.filters import FilterOptions, day_of, filters_of, text_given
 from qa.gate import check_outcomes, outcomes
 from qa.generation.llm import LanguageModel, model_from_environment
@@ -89,7 +89,7 @@ class Archive:
     def _open(cls, folder: PathLike | None, model: str | None, *, check: bool) -> Self:
         store = Store(Path(folder or os.environ.get("WENBAO_ARCHIVE") or DEFAULT_FOLDER))
         try:
-            encoder = load_encoder(model or os.environ.get("WENBAO_MODEL") or store.model())
+            encoder = _encoder_of(store, model or os.environ.get("WENBAO_MODEL"))
             if check:
                 store.check_model(encoder)
         except BaseException:
@@ -340,6 +340,19 @@ class Archive:
     ) -> Sequence[str]:
         asked = {*question, *(character for told, _ in history for character in told)}
         return () if asked.isdisjoint(_IN_NAMES_OF_PAPERS) else self._store.papers()
+
+
+def _encoder_of(store: Store, named: str | None) -> Encoder:
+    """Return the encoder that is named, else the one that the store was made with."""
+    try:
+        return load_encoder(named or store.model())
+    except ModelError as error:
+        if named:
+            raise
+        raise ModelError(
+            f"The archive {store.folder} was made with the model {store.model()}, which cannot be"
+            f" loaded now: {error}. The same weights may be named anywhere: --model FOLDER"
+        ) from error
 
 
 def retrieve(

@@ -16,6 +16,7 @@ from qa import (
     Archive,
     ArchiveBusyError,
     ArchiveError,
+    ModelError,
     ModelMismatchError,
     UsageError,
     retrieve,
@@ -494,11 +495,46 @@ def test_bundled_model_of_an_earlier_version_is_not_asked_for(archive: Archive) 
         Archive.open(folder)
 
 
+def test_model_of_a_relative_folder_is_found_from_another_one(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small_model(tmp_path / "models" / "small")
+    monkeypatch.chdir(tmp_path)
+    Archive.rebuild(archive.folder, model="models/small").close()
+    monkeypatch.chdir(archive.folder)
+    with Archive.open(archive.folder) as again:
+        assert again.retrieve("公园")
+
+
+def test_model_that_was_moved_serves_under_its_new_name(archive: Archive, tmp_path: Path) -> None:
+    before = small_model(tmp_path / "before")
+    Archive.rebuild(archive.folder, model=str(before)).close()
+    after = before.rename(tmp_path / "after")
+    with pytest.raises(ModelError, match=r"before.*--model FOLDER"):
+        Archive.open(archive.folder)
+    with Archive.open(archive.folder, model=str(after)) as again:
+        assert again.retrieve("公园")
+
+
+def test_model_whose_weights_have_changed_is_not_asked_for_by_its_name(
+    archive: Archive, tmp_path: Path
+) -> None:
+    model = small_model(tmp_path / "model")
+    Archive.rebuild(archive.folder, model=str(model)).close()
+    (weights,) = model.rglob("model.safetensors")
+    changed = bytearray(weights.read_bytes())
+    changed[-1] ^= 1
+    weights.write_bytes(changed)
+    with pytest.raises(ModelMismatchError, match="other weights"):
+        Archive.open(archive.folder)
+
+
 def test_rebuild_changes_the_model(archive: Archive, tmp_path: Path) -> None:
     other = small_model(tmp_path / "other-model")
     Archive.rebuild(archive.folder, model=str(other)).close()
     with Archive.open(archive.folder) as again:
         assert again.model == str(other)
+        assert again.statistics().dimension == again._encoder.dimension
         assert again.retrieve("18路公交车", k=1)[0].article.headline == "18路公交车开通"
 
 

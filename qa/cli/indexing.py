@@ -71,6 +71,9 @@ def _index(call: Call) -> int:
     else:
         opened = open_archive(call)
     with opened as archive:
+        if call.rebuild and not call.json:
+            count = archive.statistics().passages
+            print_lines([f"encoded   {count} passages anew with {archive.model}"])
         report = _index_with_progress(archive, call)
     return _print_report(report, call)
 

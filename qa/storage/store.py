@@ -137,6 +137,11 @@ class Store:
         kept = self.generations()
         if kept and kept[0].fingerprint != encoder.fingerprint:
             model, command = kept[0].model, f"wenbao index --rebuild --archive {self.folder}"
+            if model == encoder.name:
+                raise ModelMismatchError(
+                    f"The archive {self.folder} was made with other weights than the model {model}"
+                    f" has now. Put those back, or encode the archive again: {command}"
+                )
             # a bundled model of an earlier version cannot be named any more
             advice = "Encode" if came_before(model) else "Name that model, or encode"
             raise ModelMismatchError(
