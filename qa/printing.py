@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from embeddings.adapt import Adaptation
-    from qa.evaluation import Measures
+    from qa.evaluation import Measures, Question
     from qa.feedback import Feedback
     from qa.types import (
         Answer,
@@ -119,6 +119,14 @@ def measure_lines(measures: Measures) -> Iterator[str]:
             yield f"{name:<22}{value:>9.3f}"
         elif value is not None:
             yield f"{name:<22}{value:>9}"
+
+
+def wrong_lines(question: Question, answer: Answer) -> Iterator[str]:
+    """Yield a question that was answered wrongly, what was known of it, and what was said."""
+    known = " / ".join(question.answers) if question.answers else "an answer"
+    yield f"wrong: {question.text}"
+    yield f"   known: {known if question.answerable else 'none'}"
+    yield f"   said:  {answer.text.splitlines()[0]}"
 
 
 def feedback_lines(feedback: Feedback) -> Iterator[str]:

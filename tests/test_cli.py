@@ -153,6 +153,16 @@ def test_eval_measures_your_own_questions(folder: Path) -> None:
     assert (measures["questions"], measures["recall_at_1"]) == (1, 1.0)
 
 
+def test_eval_names_what_was_answered_wrongly_and_articles_that_are_not_held(folder: Path) -> None:
+    (folder / "wrong.jsonl").write_text(
+        '{"question": "滨河公园占地多少?", "answers": ["5万平方米"], "article_ids": ["某报/1"]}\n',
+        encoding="utf-8",
+    )
+    done = wenbao("eval", "wrong.jsonl", "--wrong", folder=folder)
+    assert "wrong: 滨河公园占地多少?" in done.stderr
+    assert "no article '某报/1'" in done.stderr
+
+
 def last_line(code: str, folder: Path) -> str:
     """Run `code` in a Python of its own; return the last line that it prints."""
     done = subprocess.run(
@@ -311,6 +321,11 @@ def test_pruned_edition_is_reported(tmp_path: Path) -> None:
     done = wenbao("index", "pages", "--prune", "--json", folder=tmp_path)
     (report,) = lines(done.stdout)
     assert report["removed"] == ["江城日报-2024-04-11"]
+
+
+def test_rebuild_tells_how_much_was_encoded_anew(folder: Path) -> None:
+    done = wenbao("index", "--rebuild", "--quiet", folder=folder)
+    assert "encoded   1 passages anew with wenbao-static" in done.stdout
 
 
 def test_indexing_leaves_a_line_that_can_be_searched_for(tmp_path: Path) -> None:
