@@ -14,6 +14,7 @@ from qa.answering import (
     contents,
     coverage,
     narrowed,
+    printed,
     works,
 )
 from qa.answering.corrections import notices_for
@@ -22,7 +23,7 @@ from qa.answering.foreign import foreign_answer, nearness_of_answers
 from qa.answering.quoting import with_source
 from qa.answering.wording import chinese_only_note
 from qa.generation.generative import generated_answers
-from qa.questions.covered import covered_topic
+from qa.questions.covered import covered_topic, printed_topic
 from qa.retrieval.retrieve import candidates, retrieve_unread
 from qa.text import is_chinese
 from qa.types import Answer, DateRange, Filters, Genre, Hit, Query, ScoreParts
@@ -61,18 +62,22 @@ def answers(desk: Desk, query: Query, model: LanguageModel | None = None) -> Ite
         query: the question.
         model: who writes it; without one the archive's own sentences are quoted.
     """
+    listed = (
+        courtesy(query)
+        or _works(desk, query)
+        or _contents(desk, query)
+        or _coverage(desk, query)
+        or _printed(desk, query)
+    )
+    if listed:
+        yield replace(listed, filters=query.filters)
+        return
     for found in _answers(desk, query, model):
         note = found.note or _note(desk, query)
         yield replace(found, filters=query.filters, note=note)
 
 
 def _answers(desk: Desk, query: Query, model: LanguageModel | None) -> Iterator[Answer]:
-    without_search = (
-        courtesy(query) or _works(desk, query) or _contents(desk, query) or _coverage(desk, query)
-    )
-    if without_search:
-        yield without_search
-        return
     hits = _found(desk, query, _PASSAGES_READ)
     if model and hits and not query.source:
         yield from generated_answers(
@@ -138,6 +143,13 @@ def _coverage(desk: Desk, query: Query) -> Answer | None:
         return None
     asked = replace(query, text=topic, newest=False)
     return coverage(query, topic, _found(desk, asked, _PASSAGES_LISTED))
+
+
+def _printed(desk: Desk, query: Query) -> Answer | None:
+    topic = None if query.source else printed_topic(query.text)
+    if not topic:
+        return None
+    return printed(query, topic, _found(desk, replace(query, text=topic), _PASSAGES_READ))
 
 
 def _linked(desk: Desk, hit: Hit) -> list[Hit]:

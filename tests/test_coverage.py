@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from qa import Archive
-from qa.questions.covered import covered_topic
+from qa.questions.covered import covered_topic, printed_topic
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,25 @@ def test_question_about_coverage_gives_its_topic(question: str, topic: str) -> N
 )
 def test_question_about_something_else_has_no_topic(question: str) -> None:
     assert covered_topic(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("白渡大桥封闭登在哪一版?", "白渡大桥封闭"),
+        ("白渡大桥封闭的消息刊登在哪份报纸的第几版?", "白渡大桥封闭"),
+        ("白渡大桥封闭是登在哪天的日报上的?", "白渡大桥封闭"),
+        ("白渡大桥封闭是第几版登的?", "白渡大桥封闭"),
+        ("白渡大桥封闭是哪天见报的?", "白渡大桥封闭"),
+        ("他们攀登在哪一天?", None),
+        ("市长会见在哪天?", None),
+        ("公园建在哪个版块?", None),
+        ("车票登记在哪个栏目?", None),
+        ("它登在哪一版?", None),
+    ],
+)
+def test_question_where_something_is_printed_gives_it(question: str, topic: str | None) -> None:
+    assert printed_topic(question) == topic
 
 
 def test_every_edition_is_listed_newest_first_with_a_quote(sample_archive: Archive) -> None:

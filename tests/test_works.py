@@ -15,6 +15,8 @@ from qa.answering import asked_author
         ("记者周明一共写了几篇?", "周明", False),
         ("哪些报道是周明写的?", "周明", False),
         ("周明的文章有哪些?", "周明", False),
+        ("周明写的是什么?", "周明", False),
+        ("周明写的关于大桥的文章", "周明", False),
         ("周明拍过哪些照片?", "周明", True),
         ("有几张照片是周明拍的?", "周明", True),
         ("Which articles were written by 周明?", "周明", False),

@@ -1,7 +1,7 @@
 """Answers: the sentences that answer, quoted and cited, or that the archive holds none."""
 
 from qa.answering.contents import asked_contents, contents, narrowed
-from qa.answering.coverage import coverage
+from qa.answering.coverage import coverage, printed
 from qa.answering.extractive import answer
 from qa.answering.refusal import abstention
 from qa.answering.works import asked_author, works
@@ -14,5 +14,6 @@ __all__ = [
     "contents",
     "coverage",
     "narrowed",
+    "printed",
     "works",
 ]

@@ -27,8 +27,12 @@ _ARTICLES, _PICTURES = r"(?:报道|文章|稿[子件]?|新闻|通讯|消息|作�
 _ABOUT = r"(?:(?:关于|有关|写)(?P<about>[^,，。?？]{2,16}?)的)?"
 _WHICH = r"(?:哪些|什么|哪几[篇张幅]|几[篇张幅]|多少[篇张幅]?)"
 _END = r"[?？。!！\s]*$"
-# `周明写过哪些报道?`, `记者周明一共写了几篇?`, `周明拍过哪些照片?`
-_DID = r"^{titles}{name}{in_all}{did}[过了]?的?{which}{about}{things}?" + _END
+# `周明写过哪些报道?`, `记者周明一共写了几篇?`, `周明写的是什么?`, `周明拍过哪些照片?`
+_DID = r"^{titles}{name}{in_all}{did}[过了]?的?是?{which}{about}{things}?" + _END
+# `周明写的关于大桥的文章`
+_THOSE = (
+    r"^{titles}{name}{did}[过了]?的(?:关于|有关)(?P<about>[^,，。?？]{{2,16}}?)的{things}" + _END
+)
 # `哪些报道是周明写的?`, `有几张照片是周明拍的?`
 _BY = r"^(?:请问|有)*{which}{things}(?:是|由|出自)?{titles}{name}(?:之手|{did}[的过]?)" + _END
 # `周明写的报道有哪些?`, `周明的照片有几张?`
@@ -59,7 +63,7 @@ def _patterns(
         "which": _WHICH,
         "about": _ABOUT,
     }
-    chinese = [one.format(**parts, did=did, things=things) for one in (_DID, _BY, _OF)]
+    chinese = [one.format(**parts, did=did, things=things) for one in (_DID, _THOSE, _BY, _OF)]
     english = _ENGLISH.format(did=english_did, things=english_things)
     return [re.compile(one) for one in (*chinese, english)]
 
