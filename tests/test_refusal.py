@@ -98,9 +98,10 @@ def test_only_what_the_filters_let_through_is_said_to_be_searched() -> None:
 @pytest.mark.parametrize(
     ("question", "filters", "said"),
     [
-        ("市长是谁?", Filters(page="9"), "的3期没有第9版。"),
-        ("市长是谁?", Filters(section="天气", reporter="周明"), "没有“天气”栏周明采写的报道。"),
-        ("Who is it?", Filters(page="9"), "has no article of page 9."),
+        ("市长是谁?", Filters(page="9"), "的第9版中没有找到答案:档案里没有这样的文章。"),
+        ("市长是谁?", Filters(reporter="周明"), "采写的报道中没有找到答案:档案里没有这样的文章。"),
+        ("市长是谁?", Filters(), "的3期中没有找到答案。"),
+        ("Who is it?", Filters(page="9"), "page 9: the archive has no such article."),
     ],
 )
 def test_part_of_the_paper_that_is_not_there_is_told(

@@ -66,27 +66,22 @@ def refusal_text(
     missing = _missing(query, of_paper, told, chinese)
     if not searched and held:
         return _nothing_searched(of_paper or held, missing or (filters.paper or ""), chinese)
-    if none_there and not missing and parts_text(query, chinese):
-        return _no_such_part(query, searched, chinese)
-    return _searched(query, searched, missing, chinese)
+    return _searched(query, searched, missing, none_there=none_there)
 
 
-def _searched(query: Query, searched: Sequence[Edition], missing: str, chinese: bool) -> str:
+def _searched(query: Query, searched: Sequence[Edition], missing: str, *, none_there: bool) -> str:
+    """Say where nothing was found: in no edition, or in no such page, column or author's work."""
+    chinese = is_chinese(query.question)
     papers, parts = papers_text(searched, chinese), parts_text(query, chinese)
+    no_such_part = none_there and bool(papers and parts)
     if chinese:
         where = f"在{papers}{parts}中" if papers else "报纸中"
-        gap = f";档案里没有{missing}的报纸。" if missing else "。"
+        none = ":档案里没有这样的文章" if no_such_part else ""
+        gap = f";档案里没有{missing}的报纸。" if missing else f"{none}。"
         return f"{where}没有找到答案{gap}"
-    gap = f"; the edition of {missing} is missing." if missing else "."
+    none = ": the archive has no such article" if no_such_part else ""
+    gap = f"; the edition of {missing} is missing." if missing else f"{none}."
     return f"Not found in {papers or 'the archive'}{parts}{gap}"
-
-
-def _no_such_part(query: Query, searched: Sequence[Edition], chinese: bool) -> str:
-    """Say that the editions have no page, column or author of the name that is asked for."""
-    papers, parts = papers_text(searched, chinese), parts_text(query, chinese)
-    if chinese:
-        return f"没有找到答案:{papers}没有{parts.removeprefix('的')}。"
-    return f"Not found: {papers} has no article of {parts.removeprefix(', ')}."
 
 
 def _nothing_searched(held: Sequence[Edition], missing: str, chinese: bool) -> str:
