@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qa.answering.evidence import Evidence, evidence_at, whole_text
 from qa.answering.quoting import ANSWERER, MOST_LISTED, citation, listing, printed_in
 from qa.answering.wording import listed_note
+from qa.citing import day_and_paper
 from qa.overlap import evenly, share
 from qa.passages import title_lines
 from qa.text import fold, is_chinese, sentences, terms
@@ -92,12 +93,14 @@ def _told(article: Article) -> list[Span]:
 
 
 def _head(query: Query, topic: str, found: Sequence[Evidence], *, open_ended: bool) -> str:
-    """Say how many there are; `open_ended` where not all were looked at."""
-    editions = len({one.hit.edition.id for one in found})
+    """Say how many there are and which was first; `open_ended` where not all were looked at."""
+    held = {one.hit.edition.id: one.hit.edition for one in found}
+    editions, first = len(held), min(held.values(), key=lambda one: str(one.date))
     chinese = is_chinese(query.question)
     left = listed_note(len(found), MOST_LISTED, "篇", chinese=chinese)
+    told_first = "" if editions == 1 or open_ended else day_and_paper(first)
     if chinese:
-        least = "至少" if open_ended else ""
-        return f"{least}有{editions}期报纸的{len(found)}篇报道提到“{topic}”{left}。"
-    least = "At least " if open_ended else ""
-    return f"{least}{len(found)} articles in {editions} editions name “{topic}”{left}:"
+        least, earliest = "至少" if open_ended else "", told_first and f",最早是{told_first}"
+        return f"{least}有{editions}期报纸的{len(found)}篇报道提到“{topic}”{earliest}{left}。"
+    least, earliest = "At least " if open_ended else "", told_first and f", first {told_first}"
+    return f"{least}{len(found)} articles in {editions} editions name “{topic}”{earliest}{left}:"

@@ -34,6 +34,12 @@ _PRINTED_WHERE = re.compile(
     rf"(?:的|报纸?|[日晚晨早周]报|上|[里中]|{_EDITION})*"
     rf"|在?{_EDITION}(?:的|报纸?|上|{_EDITION})*(?:刊[登发载]|登)[了过]?的(?=[?\s]*$))的?(?=[?\s]*$)"
 )
+# `哪家报纸最先报道的`, `岚江日报和桐城晚报|谁先登的`
+_PAPERS = re.compile(r"(?:[\u4e00-\u9fff]{2,6}?(?:[日晚晨早周]报|周刊)[、和与跟及,]?)+$")
+_FIRST = re.compile(
+    r"是?(?:哪一?[家份个](?:报纸?)?|(?<=[报刊])谁)(?:是?最先|首先|率先|最早|先)"
+    r"(?:报道|刊[登发载]|登)[了过出]?的?"
+)
 _REPORTS = r"(?:报道|新闻|文章|消息|稿[子件])"
 _HOW_MANY = r"有(?:哪些|几[篇条]|多少[篇条]?)"
 # `18路的报道有哪些?`, `公园的新闻一共有几条`
@@ -63,7 +69,7 @@ def covered_topic(question: str) -> str | None:
     """Return what `question` asks the coverage of, None where it asks for something else."""
     question = simplified(question).strip()
     folded = fold(question)
-    kinds = (_PRINTED_WHEN, _WHICH, _HOW_OFTEN, _LISTED, _ABOUT)
+    kinds = (_PRINTED_WHEN, _FIRST, _WHICH, _HOW_OFTEN, _LISTED, _ABOUT)
     asks = next(filter(None, (kind.search(folded) for kind in kinds)), None)
     if asks:
         return _topic(question, asks)
@@ -82,6 +88,8 @@ def printed_topic(question: str) -> str | None:
 
 def _topic(question: str, asks: re.Match[str]) -> str | None:
     """Return what is left of a question around what asks."""
-    sides = question[: asks.start()], question[asks.end() :]
+    sides = [question[: asks.start()], question[asks.end() :]]
+    if asks.re is _FIRST:
+        sides[0] = _PAPERS.sub("", sides[0])
     topic = " ".join(filter(None, (_BEHIND.sub("", _BEFORE.sub("", side)) for side in sides)))
     return None if _POINTING.fullmatch(topic) else topic or None
