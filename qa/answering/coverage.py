@@ -57,7 +57,7 @@ def printed(query: Query, topic: str, hits: Sequence[Hit]) -> Answer | None:
     chinese = is_chinese(query.question)
     citations, lines = [], []
     for number, hit in enumerate((titled or telling[:1])[:MOST_LISTED], 1):
-        place = _place(topic, hit.article) or next(iter(_told(hit.article)))
+        place = _place(topic, hit.article) or _told(hit.article)[0]
         quote = citation(number, Evidence(hit, place, 0.0))
         citations.append(quote)
         lines += [f"{where}[{number}]" for where in printed_in(quote, chinese=chinese)]
