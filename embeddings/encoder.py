@@ -65,16 +65,17 @@ def load_encoder(model: str | None = None) -> Encoder:
 
     if model is None or model == BUNDLED_NAME or came_before(model):
         return bundled_encoder()
-    if static.is_static(Path(model)):
-        return static.StaticEncoder.read(Path(model), name=model)
-    if _names_a_folder(model) and not Path(model).expanduser().is_dir():
+    folder = Path(model).expanduser().absolute()  # found from another working folder, too
+    if static.is_static(folder):
+        return static.StaticEncoder.read(folder, name=str(folder))
+    if _names_a_folder(model) and not folder.is_dir():
         raise ModelError(
-            f"the model's folder {model} is not there: put it back, or encode the archive again"
-            " with another model"
+            f"the model's folder {model} is not there: put it back, or name where it is now:"
+            " --model FOLDER"
         )
     from embeddings.sentence import SentenceEncoder
 
-    return SentenceEncoder.load(model)
+    return SentenceEncoder.load(str(folder) if folder.is_dir() else model)
 
 
 def came_before(model: str) -> bool:

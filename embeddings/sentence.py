@@ -42,16 +42,16 @@ class SentenceEncoder:
         """
         from sentence_transformers import SentenceTransformer
 
-        folder = Path(name).expanduser()
+        is_folder = Path(name).is_dir()
         try:
-            model = SentenceTransformer(str(folder) if folder.is_dir() else name)
+            model = SentenceTransformer(name)
             dimension = _dimension(model)
         except Exception as error:  # whatever the model's libraries raise means the same here
-            kind = "folder" if folder.is_dir() else "folder or hub name"
+            kind = "folder" if is_folder else "folder or hub name"
             message = (
                 f"the {kind} {name!r} gives no sentence-transformers model"
                 f" ({type(error).__name__}: {_first_line(error)}):"
-                " check the name, or leave it out to use the bundled model"
+                " name a folder where one is, or a model of the hub"
             )
             raise ModelError(message) from error
         return cls(name, _fingerprint(model), dimension, model)

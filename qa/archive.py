@@ -6,12 +6,13 @@ import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Self, Unpack
 
 from embeddings import load_encoder
 from qa.asking import Desk, answers
 from qa.editions import read_editions
-from qa.errors import ArchiveError, UsageError
+from qa.errors import ArchiveError, ModelError, UsageError
+from qa.filters import FilterOptions, day_of, filters_of, text_given
 from qa.gate import check_outcomes, outcomes
 from qa.generation.llm import LanguageModel, model_from_environment
 from qa.questions.understand import understand
@@ -23,7 +24,6 @@ from qa.storage.replacing import new_pages
 from qa.storage.replacing import outcomes as outcomes_of
 from qa.storage.store import Store
 from qa.storage.writer import write_editions
-from qa.types import Answer, DateRange, Filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,12 +32,15 @@ if TYPE_CHECKING:
     from embeddings import Encoder
     from qa.editions import ReadFailure
     from qa.evaluation import Question
+    from qa.filters import Day
     from qa.storage.catalogue import Generation
     from qa.storage.replacing import Outcome
     from qa.types import (
+        Answer,
         Article,
         Edition,
         EditionSummary,
+        Filters,
         Finding,
         Hit,
         IndexReport,
@@ -48,22 +51,10 @@ if TYPE_CHECKING:
 
 DEFAULT_FOLDER = "archive"
 
-Day = date | str | None
 PathLike = str | os.PathLike[str]
 
 
 _IN_NAMES_OF_PAPERS = frozenset("报報刊")
-
-
-class FilterOptions(TypedDict, total=False):
-    """What a passage must match to be found; None and an absent one match all."""
-
-    since: Day  # first day of the editions searched, a date or "YYYY-MM-DD"
-    until: Day  # last day, likewise
-    paper: str | None
-    section: str | None  # a section banner or page name
-    page: str | None  # a page number
-    reporter: str | None  # who wrote the article or took its picture
 
 
 class Archive:
@@ -98,7 +89,7 @@ class Archive:
     def _open(cls, folder: PathLike | None, model: str | None, *, check: bool) -> Self:
         store = Store(Path(folder or os.environ.get("WENBAO_ARCHIVE") or DEFAULT_FOLDER))
         try:
-            encoder = load_encoder(model or os.environ.get("WENBAO_MODEL") or store.model())
+            encoder = _encoder_of(store, model or os.environ.get("WENBAO_MODEL"))
             if check:
                 store.check_model(encoder)
         except BaseException:
@@ -177,7 +168,7 @@ class Archive:
             GateError: the questions would be answered worse.
         """
         paths = list(paths)
-        found = read_editions(map(Path, paths), paper=paper, day=_day(day), page=page)
+        found = read_editions(map(Path, paths), paper=paper, day=day_of(day), page=page)
         with self._store.writing(self._encoder, wait=wait, gate=self._gate(gate)) as writer:
             report, seen = write_editions(writer, found, progress)
             if prune:
@@ -277,12 +268,16 @@ class Archive:
             filters: what the passages must match: see `FilterOptions`.
 
         Raises:
-            UsageError: the question is empty, `k` is not positive or a date is not one.
+            UsageError: the question is empty, `k` is no positive number or a filter makes no sense.
         """
-        if k < 1:
-            raise UsageError(f"k is {k}; ask for at least one passage.")
+        if isinstance(k, bool) or not isinstance(k, int) or k < 1:
+            raise UsageError(f"k is {k!r:.40}; ask for a whole number of passages, 1 or more.")
         query = self._understand(question, (), filters)
         return retrieve_hits(self._store, self._encoder, query, k)
+
+    def searched(self, question: str, **filters: Unpack[FilterOptions]) -> Filters:
+        """Return what `retrieve` limits a search to: the filters, and the question's own dates."""
+        return self._understand(question, (), filters).filters
 
     def ask(
         self,
@@ -302,7 +297,7 @@ class Archive:
             filters: what the passages must match: see `FilterOptions`.
 
         Raises:
-            UsageError: the question is empty or a date is not one.
+            UsageError: the question is empty or a filter makes no sense.
             AnswererError: ``WENBAO_LLM_*`` name only a half of a language model.
         """
         *_, whole = self.ask_stream(question, history=history, llm=llm, **filters)
@@ -328,15 +323,16 @@ class Archive:
     def _understand(
         self, question: str, history: Sequence[tuple[str, str]], filters: FilterOptions
     ) -> Query:
-        if not question.strip():
+        asked = text_given("The question", question)
+        if not asked:
             raise UsageError("The question is empty; ask something.")
         return understand(
-            question.strip(),
+            asked,
             history,
-            _filters(filters),
+            self._store.as_held(filters_of(filters)),
             today=date.today(),
             newest=self._store.newest(),
-            papers=self._papers_perhaps_named(question, history),
+            papers=self._papers_perhaps_named(asked, history),
         )
 
     def _papers_perhaps_named(
@@ -344,6 +340,19 @@ class Archive:
     ) -> Sequence[str]:
         asked = {*question, *(character for told, _ in history for character in told)}
         return () if asked.isdisjoint(_IN_NAMES_OF_PAPERS) else self._store.papers()
+
+
+def _encoder_of(store: Store, named: str | None) -> Encoder:
+    """Return the encoder that is named, else the one that the store was made with."""
+    try:
+        return load_encoder(named or store.model())
+    except ModelError as error:
+        if named:
+            raise
+        raise ModelError(
+            f"The archive {store.folder} was made with the model {store.model()}, which cannot be"
+            f" loaded now: {error}. The same weights may be named anywhere: --model FOLDER"
+        ) from error
 
 
 def retrieve(
@@ -356,27 +365,3 @@ def retrieve(
     """Open an archive and return the best `k` passages for a question: see `Archive.retrieve`."""
     with Archive.open(archive) as opened:
         return opened.retrieve(question, k, **filters)
-
-
-def _day(value: Day) -> date | None:
-    if not value:
-        return None
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise UsageError(f"{value!r} is not a date; write YYYY-MM-DD.") from None
-    return value
-
-
-def _filters(options: FilterOptions) -> Filters:
-    since, until = _day(options.get("since")), _day(options.get("until"))
-    if since and until and since > until:
-        raise UsageError(f"since {since} is after until {until}; give the earlier day first.")
-    return Filters(
-        DateRange(since, until),
-        options.get("paper") or None,
-        options.get("section") or None,
-        options.get("page") or None,
-        options.get("reporter") or None,
-    )

@@ -16,6 +16,7 @@ from qa.answering import (
     coverage,
     narrowed,
     not_listed,
+    printed,
     works,
 )
 from qa.answering.corrections import notices_for
@@ -26,7 +27,7 @@ from qa.answering.refusal import tells_of
 from qa.answering.wording import chinese_only_note, other_day_note
 from qa.asked_dates import date_ranges
 from qa.generation.generative import generated_answers
-from qa.questions.covered import covered_topic
+from qa.questions.covered import covered_topic, printed_topic
 from qa.retrieval.retrieve import candidates, retrieve_unread
 from qa.text import is_chinese
 from qa.types import Answer, DateRange, Filters, Genre, Hit, Query, ScoreParts
@@ -66,6 +67,16 @@ def answers(desk: Desk, query: Query, model: LanguageModel | None = None) -> Ite
         query: the question.
         model: who writes it; without one the archive's own sentences are quoted.
     """
+    listed = (
+        courtesy(query)
+        or _works(desk, query)
+        or _contents(desk, query)
+        or _coverage(desk, query)
+        or _printed(desk, query)
+    )
+    if listed:
+        yield replace(listed, filters=query.filters)
+        return
     for found in _answers(desk, query, model):
         notes = _of_another_day(query, found), found.note or _note(desk, query, found)
         note = ("" if is_chinese(query.question) else " ").join(filter(None, notes))
@@ -73,12 +84,6 @@ def answers(desk: Desk, query: Query, model: LanguageModel | None = None) -> Ite
 
 
 def _answers(desk: Desk, query: Query, model: LanguageModel | None) -> Iterator[Answer]:
-    without_search = (
-        courtesy(query) or _works(desk, query) or _contents(desk, query) or _coverage(desk, query)
-    )
-    if without_search:
-        yield without_search
-        return
     hits = _found(desk, query, _PASSAGES_READ)
     if model and hits and not query.source:
         yield from generated_answers(
@@ -103,7 +108,7 @@ def _quoted(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
 
 
 def _refused(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
-    return abstention(query, hits, desk.store.editions())
+    return abstention(query, hits, desk.store.editions(), none_there=not hits)
 
 
 def _works(desk: Desk, query: Query) -> Answer | None:
@@ -130,7 +135,7 @@ def _contents(desk: Desk, query: Query) -> Answer | None:
     # of another name, it is perhaps no column; what else is told of corrections or days is searched
     if found or part.column or part.corrections or part.happened:
         return found
-    return abstention(asked, [], [one.edition for one in editions])
+    return abstention(asked, [], [one.edition for one in editions], none_there=not held)
 
 
 def _notices(desk: Desk, query: Query) -> list[tuple[Article, Edition]]:
@@ -146,6 +151,13 @@ def _coverage(desk: Desk, query: Query) -> Answer | None:
         return None
     asked = replace(query, text=topic, newest=False)
     return coverage(query, topic, _found(desk, asked, _PASSAGES_LISTED))
+
+
+def _printed(desk: Desk, query: Query) -> Answer | None:
+    topic = None if query.source else printed_topic(query.text)
+    if not topic:
+        return None
+    return printed(query, topic, _found(desk, replace(query, text=topic), _PASSAGES_READ))
 
 
 def _linked(desk: Desk, hit: Hit) -> list[Hit]:

@@ -37,14 +37,16 @@ def day_and_paper(edition: Edition) -> str:
 
 
 def printed_at(article: Article, edition: Edition, *, chinese: bool) -> str:
-    """Return where an article is printed: `2026-11-28《澜河日报》第1版《…》,署名邱晨。`."""
+    """Return where an article is printed: `2026-11-28《澜河日报》第1版“民生”栏《…》,署名邱晨。`."""
     names = [*article.reporters, *article.correspondents]
     number = article.page.lstrip("0")
     if chinese:
         page = f"第{number}版" if number else ""
+        column = f"“{article.banner}”栏" if article.banner else ""
         signed = f"署名{'、'.join(names)}" if names else "没有署名"
-        return f"{day_and_paper(edition)}{page}《{article.title}》,{signed}。"
-    parts = (edition.paper, _day(edition), number and f"page {number}", article.title)
+        return f"{day_and_paper(edition)}{page}{column}《{article.title}》,{signed}。"
+    page = number and f"page {number}"
+    parts = (edition.paper, _day(edition), page, article.banner, article.title)
     signed = f"by {', '.join(names)}" if names else "unsigned"
     return f"{', '.join(filter(None, parts))}; {signed}."
 

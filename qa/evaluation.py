@@ -19,13 +19,14 @@ from qa.scoring import exact_match, f1
 from qa.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from qa.archive import Archive
     from qa.types import Answer, Citation, Hit
 
 DEPTH = 10  # hits that are looked at
+_LISTS = ("answers", "article_ids", "passage_ids")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def read_questions(path: Path) -> list[Question]:
         UsageError: the file cannot be read or a line is not such an object.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"Cannot read the questions in {path}: {error}.") from error
     questions = list(_questions(path, lines))
@@ -112,15 +113,33 @@ def _questions(path: Path, lines: Sequence[str]) -> Iterator[Question]:
 
 
 def _question(record: dict[str, Any]) -> Question:
+    text = record["question"]
+    if not (isinstance(text, str) and text.strip()):
+        raise ValueError("the question is empty or no text")
+    for name in _LISTS:
+        if name.removesuffix("s") in record:
+            raise ValueError(f"{name.removesuffix('s')} is not known; it is {name}, a list")
     return Question(
-        text=record["question"],
-        answers=tuple(record.get("answers", ())),
-        article_ids=frozenset(
-            (*(record.get("article_ids") or ()), *(record.get("passage_ids") or ()))
-        ),
+        text=text,
+        answers=tuple(_texts(record, "answers")),
+        article_ids=frozenset((*_texts(record, "article_ids"), *_texts(record, "passage_ids"))),
         history=tuple((asked, answered) for asked, answered in record.get("history", ())),
         unanswerable=bool(record.get("unanswerable", False)),
     )
+
+
+def _texts(record: dict[str, Any], name: str) -> list[str]:
+    """Return what a question's record lists under a name; a text by itself is no list."""
+    found = record.get(name) or []
+    if not (isinstance(found, list) and all(isinstance(one, str) for one in found)):
+        raise ValueError(f"{name} is no list of texts")
+    return found
+
+
+def not_held(archive: Archive, questions: Iterable[Question]) -> list[str]:
+    """Return the ids of articles that questions name and `archive` does not hold."""
+    named = sorted({id_ for question in questions for id_ in question.article_ids})
+    return [id_ for id_ in named if archive.article(id_) is None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,23 +162,33 @@ class _Trial:
         return self.answer.short or next(first, "")
 
     def cites_answer(self) -> bool:
-        right = self.question.article_ids
+        named = self.question.article_ids
         return any(
-            _holds(citation.quote, self.question) and (not right or citation.article.id in right)
-            for citation in self.answer.citations
+            _holds(one.quote, self.question) and (not named or _is_of(one, self.question))
+            for one in self.answer.citations
         )
 
 
-def evaluate(archive: Archive, questions: Iterable[Question], *, llm: bool = True) -> Measures:
+def evaluate(
+    archive: Archive,
+    questions: Iterable[Question],
+    *,
+    llm: bool = True,
+    wrong: Callable[[Question, Answer], None] | None = None,
+) -> Measures:
     """Ask `archive` every question and measure what comes back.
 
     Args:
         archive: what is asked.
         questions: with what is known of their answers.
         llm: let the language model that the environment names, if any, write the answers.
+        wrong: called with each question that is not answered rightly, and what was answered.
     """
     archive.retrieve("问")  # what is read on the first question is not counted
     trials = [_tried(archive, question, llm=llm) for question in questions]
+    for trial in trials:
+        if wrong and not is_right(trial.answer, trial.question):
+            wrong(trial.question, trial.answer)
     answerable = [trial for trial in trials if trial.question.answerable]
     unanswerable = [trial for trial in trials if not trial.question.answerable]
     judged = [trial.relevance() for trial in answerable if trial.question.article_ids]
@@ -225,9 +254,9 @@ def found_at(hits: Sequence[Hit], question: Question) -> int | None:
     return None
 
 
-def _is_of(hit: Hit, question: Question) -> bool:
-    """Return whether a hit is of a right article, or of a reprint of one."""
-    carried = (hit.article.id, *(article.id for article, _ in hit.reprints))
+def _is_of(found: Hit | Citation, question: Question) -> bool:
+    """Return whether what was found is of a right article, or of a reprint of one."""
+    carried = (found.article.id, *(article.id for article, _ in found.reprints))
     return not question.article_ids.isdisjoint(carried)
 
 

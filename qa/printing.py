@@ -7,15 +7,25 @@ from typing import TYPE_CHECKING
 
 from qa.citing import place_line
 from qa.passages import title_line
+from qa.storage.records import filters_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from embeddings.adapt import Adaptation
-    from qa.evaluation import Measures
+    from qa.evaluation import Measures, Question
     from qa.feedback import Feedback
-    from qa.types import Answer, Article, Edition, EditionSummary, Hit, IndexReport, Statistics
+    from qa.types import (
+        Answer,
+        Article,
+        Edition,
+        EditionSummary,
+        Filters,
+        Hit,
+        IndexReport,
+        Statistics,
+    )
 
 _WIDTH = 100  # characters of a passage that are shown
 _SHOWN = 10  # editions of a report, so that it fits a screen
@@ -59,6 +69,13 @@ def hit_lines(rank: int, hit: Hit) -> Iterator[str]:
 
 def _on_one_line(text: str) -> str:
     return text.replace("\n", " ")
+
+
+def nothing_found(searched: Filters) -> str:
+    """Return that no passage is where the filters keep a search, and which those are."""
+    named = [f"{name} {value}" for name, value in filters_record(searched).items()]
+    where = f" with {', '.join(named)}: see what there is with wenbao articles" if named else ""
+    return f"no passage was found{where}"
 
 
 def article_lines(article: Article, edition: Edition) -> Iterator[str]:
@@ -108,6 +125,14 @@ def measure_lines(measures: Measures) -> Iterator[str]:
             yield f"{name:<22}{value:>9.3f}"
         elif value is not None:
             yield f"{name:<22}{value:>9}"
+
+
+def wrong_lines(question: Question, answer: Answer) -> Iterator[str]:
+    """Yield a question that was answered wrongly, what was known of it, and what was said."""
+    known = " / ".join(question.answers) if question.answers else "an answer"
+    yield f"wrong: {question.text}"
+    yield f"   known: {known if question.answerable else 'none'}"
+    yield f"   said:  {answer.text.splitlines()[0]}"
 
 
 def feedback_lines(feedback: Feedback) -> Iterator[str]:

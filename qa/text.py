@@ -47,7 +47,7 @@ _PAUSES = ",，;；。:："
 PAUSE = re.compile(f"[{_PAUSES}]")
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]")
+_FOREIGN = re.compile(r"[^\W\d_\u3400-\u9fff]")
 # `ChatGPT和DeepSeek哪个好?`
 _ASKS = re.compile(
     r"什么|什麼|谁|誰|哪[个個家位里裡]|多少|几[个個]|怎么|怎麼|如何|[吗嗎呢](?:[?？]|$)"
@@ -104,6 +104,12 @@ def simplified(text: str) -> str:
     return text.translate(_simplifying())
 
 
+@lru_cache(4096)  # a filter compares the same few names with every article
+def plain_name(name: str) -> str:
+    """Return a name as it is compared with others: folded, without spaces (`卢 亮`, `盧亮`)."""
+    return "".join(fold(name).split())
+
+
 def sentences(text: str) -> list[Span]:
     """Cut `text` into sentences; the spans leave out only the white space around them.
 
@@ -158,9 +164,12 @@ def terms(text: str) -> list[str]:
 
 
 def is_chinese(text: str) -> bool:
-    """Return whether `text` is Chinese, and not another language that names things in Chinese."""
+    """Return whether `text` is Chinese, and not another language that names things in Chinese.
+
+    What has no letter is of no other language: `？`.
+    """
     chinese = len(_CHINESE.findall(text))
-    return 2 * chinese >= max(1, len(_LATIN.findall(text))) or bool(_ASKS.search(text))
+    return 2 * chinese >= len(_FOREIGN.findall(text)) or bool(_ASKS.search(text))
 
 
 def clauses(text: str) -> list[Span]:

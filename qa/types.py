@@ -225,6 +225,7 @@ class Statistics:
     oldest: date | None
     newest: date | None
     model: str
+    dimension: int  # of its vectors
     generation: int
     made: str  # when the generation was, ISO 8601, UTC
     kept: int  # generations that rollback can go back to

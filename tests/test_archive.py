@@ -16,6 +16,7 @@ from qa import (
     Archive,
     ArchiveBusyError,
     ArchiveError,
+    ModelError,
     ModelMismatchError,
     UsageError,
     retrieve,
@@ -210,6 +211,49 @@ def test_page_filter_ignores_leading_noughts(archive: Archive) -> None:
 def test_reporter_filter_finds_only_what_they_wrote(archive: Archive) -> None:
     hits = archive.retrieve("滨河公园", reporter="吴霞")
     assert [hit.article.headline for hit in hits] == ["18路公交车开通"]
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"paper": "江城"},
+        {"paper": "江城日報"},
+        {"reporter": "盧 亮"},
+        {"reporter": "卢亮"},
+        {"section": "民生"},
+        {"section": "民生關注"},
+        {"page": "第3版"},
+    ],
+)
+def test_name_of_a_filter_is_found_as_readers_write_it(
+    archive: Archive, editions: Path, filters: dict[str, str]
+) -> None:
+    text = "2024年10月8日 星期二 第03版:民生关注\n\n## 夜校开课\n\n本报讯(记者 卢 亮)夜校开课。"
+    archive.index([write(editions, "江城日报_20241008_03.txt", text)])
+    hits = archive.retrieve("夜校", since="2024-10-01", **filters)
+    assert [hit.article.headline for hit in hits] == ["夜校开课"]
+
+
+def test_part_of_a_name_that_two_papers_have_is_neither(archive: Archive, editions: Path) -> None:
+    archive.index([write(editions, "江城晚报_20241008_03.txt", OPENED)])
+    assert archive.retrieve("公园", paper="江城") == []
+
+
+@pytest.mark.parametrize("k", [0, 1.5, "3", None, True])
+def test_number_of_hits_that_makes_no_sense_is_named(archive: Archive, k: object) -> None:
+    with pytest.raises(UsageError, match="whole number"):
+        archive.retrieve("公园", k=k)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("question", [None, 7, "公园\ud800", " "])
+def test_question_that_is_no_text_is_named(archive: Archive, question: object) -> None:
+    with pytest.raises(UsageError, match="question"):
+        archive.ask(question)  # type: ignore[arg-type]
+
+
+def test_what_a_search_is_limited_to_is_told(archive: Archive) -> None:
+    found = archive.searched("9月3日的报纸说了什么?", paper="江城")
+    assert (found.paper, found.dates.since) == ("江城日报", date(2024, 9, 3))
 
 
 def test_filter_that_matches_nothing_gives_no_hits(archive: Archive) -> None:
@@ -451,11 +495,46 @@ def test_bundled_model_of_an_earlier_version_is_not_asked_for(archive: Archive) 
         Archive.open(folder)
 
 
+def test_model_of_a_relative_folder_is_found_from_another_one(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small_model(tmp_path / "models" / "small")
+    monkeypatch.chdir(tmp_path)
+    Archive.rebuild(archive.folder, model="models/small").close()
+    monkeypatch.chdir(archive.folder)
+    with Archive.open(archive.folder) as again:
+        assert again.retrieve("公园")
+
+
+def test_model_that_was_moved_serves_under_its_new_name(archive: Archive, tmp_path: Path) -> None:
+    before = small_model(tmp_path / "before")
+    Archive.rebuild(archive.folder, model=str(before)).close()
+    after = before.rename(tmp_path / "after")
+    with pytest.raises(ModelError, match=r"before.*--model FOLDER"):
+        Archive.open(archive.folder)
+    with Archive.open(archive.folder, model=str(after)) as again:
+        assert again.retrieve("公园")
+
+
+def test_model_whose_weights_have_changed_is_not_asked_for_by_its_name(
+    archive: Archive, tmp_path: Path
+) -> None:
+    model = small_model(tmp_path / "model")
+    Archive.rebuild(archive.folder, model=str(model)).close()
+    (weights,) = model.rglob("model.safetensors")
+    changed = bytearray(weights.read_bytes())
+    changed[-1] ^= 1
+    weights.write_bytes(changed)
+    with pytest.raises(ModelMismatchError, match="other weights"):
+        Archive.open(archive.folder)
+
+
 def test_rebuild_changes_the_model(archive: Archive, tmp_path: Path) -> None:
     other = small_model(tmp_path / "other-model")
     Archive.rebuild(archive.folder, model=str(other)).close()
     with Archive.open(archive.folder) as again:
         assert again.model == str(other)
+        assert again.statistics().dimension == again._encoder.dimension
         assert again.retrieve("18路公交车", k=1)[0].article.headline == "18路公交车开通"
 
 

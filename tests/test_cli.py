@@ -67,6 +67,29 @@ def test_ask_prints_answer_and_citations_as_json(folder: Path) -> None:
     assert citation["quote"] in citation["passage"]
 
 
+def test_ask_tells_what_was_searched_as_json(folder: Path) -> None:
+    done = wenbao("ask", "4月10日的报纸说了什么?", "--paper", "江城", "--json", folder=folder)
+    (answer,) = lines(done.stdout)
+    day = "2024-04-10"
+    assert answer["filters"] == {"since": day, "until": day, "paper": "江城日报"}
+
+
+def test_search_that_finds_nothing_says_where_it_looked(folder: Path) -> None:
+    done = wenbao("search", "公园", "--section", "天气", folder=folder)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "no passage was found with section 天气" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("search", "公园"), ("ask", "公园?"), ("articles",), ("stats",), ("check",)]
+)
+def test_reading_makes_no_archive(tmp_path: Path, command: tuple[str, ...]) -> None:
+    done = wenbao(*command, "--archive", "nowhere", folder=tmp_path)
+    assert done.returncode == 1
+    assert "nowhere" in done.stderr
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_articles_prints_every_field_as_json(folder: Path) -> None:
     (article,) = lines(wenbao("articles", "--json", folder=folder).stdout)
     assert article["headline"] == "滨河公园动工"
@@ -128,6 +151,16 @@ def test_eval_measures_your_own_questions(folder: Path) -> None:
     )
     (measures,) = lines(wenbao("eval", "questions.jsonl", "--json", folder=folder).stdout)
     assert (measures["questions"], measures["recall_at_1"]) == (1, 1.0)
+
+
+def test_eval_names_what_was_answered_wrongly_and_articles_that_are_not_held(folder: Path) -> None:
+    (folder / "wrong.jsonl").write_text(
+        '{"question": "滨河公园占地多少?", "answers": ["5万平方米"], "article_ids": ["某报/1"]}\n',
+        encoding="utf-8",
+    )
+    done = wenbao("eval", "wrong.jsonl", "--wrong", folder=folder)
+    assert "wrong: 滨河公园占地多少?" in done.stderr
+    assert "no article '某报/1'" in done.stderr
 
 
 def last_line(code: str, folder: Path) -> str:
@@ -288,6 +321,11 @@ def test_pruned_edition_is_reported(tmp_path: Path) -> None:
     done = wenbao("index", "pages", "--prune", "--json", folder=tmp_path)
     (report,) = lines(done.stdout)
     assert report["removed"] == ["江城日报-2024-04-11"]
+
+
+def test_rebuild_tells_how_much_was_encoded_anew(folder: Path) -> None:
+    done = wenbao("index", "--rebuild", "--quiet", folder=folder)
+    assert "encoded   1 passages anew with wenbao-static" in done.stdout
 
 
 def test_indexing_leaves_a_line_that_can_be_searched_for(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from qa import Archive
-from qa.questions.covered import covered_topic
+from qa.questions.covered import covered_topic, printed_topic
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,9 @@ from qa.questions.covered import covered_topic
         ("梨花会的新闻一共有几条?", "梨花会"),
         ("白渡大桥封闭哪天的报纸登的?", "白渡大桥封闭"),
         ("白渡大桥封闭是哪天见报的?", "白渡大桥封闭"),
+        ("哪家报纸最先报道了白渡大桥封闭?", "白渡大桥封闭"),
+        ("岚江日报和桐城晚报谁先报道白渡大桥封闭?", "白渡大桥封闭"),
+        ("白渡大桥封闭是哪家报纸率先登的?", "白渡大桥封闭"),
         ("Which editions mentioned 18路?", "18路"),
     ],
 )
@@ -41,6 +44,8 @@ def test_question_about_coverage_gives_its_topic(question: str, topic: str) -> N
         "这封信是哪天写的?",
         "接种了多少剂次?",
         "谁报道了这件事?",
+        "哪家医院最先开诊?",
+        "谁先登的山顶?",
         "18路公交几点发车?",
         "李爱民哪天上任?",
         "他写了多少篇文章?",
@@ -50,6 +55,25 @@ def test_question_about_coverage_gives_its_topic(question: str, topic: str) -> N
 )
 def test_question_about_something_else_has_no_topic(question: str) -> None:
     assert covered_topic(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("白渡大桥封闭登在哪一版?", "白渡大桥封闭"),
+        ("白渡大桥封闭的消息刊登在哪份报纸的第几版?", "白渡大桥封闭"),
+        ("白渡大桥封闭是登在哪天的日报上的?", "白渡大桥封闭"),
+        ("白渡大桥封闭是第几版登的?", "白渡大桥封闭"),
+        ("白渡大桥封闭是哪天见报的?", "白渡大桥封闭"),
+        ("他们攀登在哪一天?", None),
+        ("市长会见在哪天?", None),
+        ("公园建在哪个版块?", None),
+        ("车票登记在哪个栏目?", None),
+        ("它登在哪一版?", None),
+    ],
+)
+def test_question_where_something_is_printed_gives_it(question: str, topic: str | None) -> None:
+    assert printed_topic(question) == topic
 
 
 def test_every_edition_is_listed_newest_first_with_a_quote(sample_archive: Archive) -> None:
@@ -80,4 +104,5 @@ def test_every_edition_that_carried_a_wire_story_is_listed(
     archive = archive_of(dict.fromkeys(editions, f"## 水库蓄水充足\n\n{story}"))
     found = archive.ask("哪几期报道过水库蓄水?", llm=False)
     assert [one.edition.paper for one in found.citations] == ["桐城晚报", "岚江日报"]
+    assert "最早是2024-06-01《岚江日报》" in found.text.splitlines()[0]
     assert all(one.quote == one.article.text[one.start : one.end] for one in found.citations)

@@ -1,12 +1,12 @@
 """Measures over questions whose answers are known."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from qa import Archive, UsageError
-from qa.evaluation import Question, evaluate, read_questions
+from qa.evaluation import Question, evaluate, not_held, read_questions
 
 PAGE = """## 滨河公园动工
 
@@ -51,6 +51,35 @@ def test_answer_cited_from_another_article_is_no_evidence(archive: Archive) -> N
     assert measures.evidence_hit == 0
 
 
+def test_answer_cited_from_the_other_print_of_an_article_is_evidence(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    story = (
+        "今年入汛以来,全省大中型水库蓄水总量达到46亿立方米,比常年同期多两成。"
+        "省水利厅要求各地加强巡查,确保安全度汛,并及时发布预警信息。"
+    )
+    papers = ("江城日报_20240601_01", "江城晚报_20240602_03")
+    archive = archive_of(dict.fromkeys(papers, f"## 水库蓄水充足\n\n{story}"))
+    for id_ in ("江城日报-2024-06-01/01-01", "江城晚报-2024-06-02/03-01"):
+        asked = question("全省水库蓄水总量达到多少?", id_, "46亿立方米")
+        assert evaluate(archive, [asked]).evidence_hit == 1
+
+
+def test_question_answered_wrongly_is_told_with_its_answer(archive: Archive) -> None:
+    right = question("18路公交车全程多少公里?", BUS, "14公里")
+    other = question("18路公交车票价多少?", BUS, "3元")
+    told: list[tuple[str, bool]] = []
+    evaluate(
+        archive, [right, other], wrong=lambda one, said: told.append((one.text, "2元" in said.text))
+    )
+    assert told == [("18路公交车票价多少?", True)]
+
+
+def test_article_that_the_archive_does_not_hold_is_told(archive: Archive) -> None:
+    asked = [question("票价多少?", BUS), question("谁来了?", "江城日报-1999-01-01/01-01")]
+    assert not_held(archive, asked) == ["江城日报-1999-01-01/01-01"]
+
+
 def test_question_marked_unanswerable_is_one_though_it_names_its_passage(tmp_path: Path) -> None:
     file = tmp_path / "questions.jsonl"
     file.write_text(
@@ -87,8 +116,25 @@ def test_questions_are_read_a_line_each(tmp_path: Path) -> None:
     assert read_questions(file) == [Question("开了吗?", ("开了",), frozenset({"a"}))]
 
 
-def test_line_that_is_no_question_is_named(tmp_path: Path) -> None:
+def test_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
     file = tmp_path / "questions.jsonl"
-    file.write_text('{"question": "开了吗?"}\n{"asked": 1}\n')
-    with pytest.raises(UsageError, match="line 2"):
+    file.write_text('{"question": "开了吗?"}\n', encoding="utf-8-sig")
+    assert [one.text for one in read_questions(file)] == ["开了吗?"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('{"asked": 1}', "question"),
+        ('{"question": " "}', "empty"),
+        ('{"question": "多少?", "answers": "14公里"}', "answers is no list"),
+        ('{"question": "多少?", "answers": [14]}', "answers is no list"),
+        ('{"question": "多少?", "answer": "14公里"}', "it is answers"),
+        ('{"question": "多少?", "article_ids": "a"}', "article_ids is no list"),
+    ],
+)
+def test_line_that_is_no_question_is_named(tmp_path: Path, line: str, told: str) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text(f'{{"question": "开了吗?"}}\n{line}\n', encoding="utf-8")
+    with pytest.raises(UsageError, match=f"line 2 .*{told}"):
         read_questions(file)

@@ -108,3 +108,9 @@ def test_english_question_to_the_bundled_model_is_told_what_to_do(
 
 def test_chinese_question_with_latin_words_is_chinese(sample_archive: Archive) -> None:
     assert sample_archive.ask("COVID疫苗接种了多少剂次?", llm=False).note == ""
+
+
+def test_what_was_listed_needs_no_model_that_reads_english(sample_archive: Archive) -> None:
+    found = sample_archive.ask("What was on the front page of the latest edition?", llm=False)
+    assert found.citations
+    assert found.note == ""

@@ -106,6 +106,22 @@ def test_only_what_the_filters_let_through_is_said_to_be_searched() -> None:
     assert said == "在《江城日报》2024-04-09至2024-04-10的2期的第3版周明采写的报道中没有找到答案。"
 
 
+@pytest.mark.parametrize(
+    ("question", "filters", "said"),
+    [
+        ("市长是谁?", Filters(page="9"), "的第9版中没有找到答案:档案里没有这样的文章。"),
+        ("市长是谁?", Filters(reporter="周明"), "采写的报道中没有找到答案:档案里没有这样的文章。"),
+        ("市长是谁?", Filters(), "的3期中没有找到答案。"),
+        ("Who is it?", Filters(page="9"), "page 9: the archive has no such article."),
+    ],
+)
+def test_part_of_the_paper_that_is_not_there_is_told(
+    question: str, filters: Filters, said: str
+) -> None:
+    query = understand(question, filters=filters)
+    assert abstention(query, [], HELD, none_there=True).text.endswith(said)
+
+
 def test_paper_that_the_archive_does_not_hold_is_told() -> None:
     assert "没有海城晚报的报纸" in refused("市长是谁?", filters=Filters(paper="海城晚报"))
 

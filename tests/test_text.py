@@ -1,9 +1,10 @@
 """Folding, sentences and search terms of Chinese text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.text import fold, sentences, terms
+from qa.text import fold, is_chinese, sentences, terms
 
 
 def cut(text: str) -> list[str]:
@@ -63,3 +64,18 @@ def test_terms_are_bigrams_numbers_and_words() -> None:
 
 def test_thousands_separator_is_not_part_of_a_term() -> None:
     assert terms("1,189条") == terms("1189条")
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese"),
+    [
+        ("公园开了吗?", True),
+        ("Has 公园 opened?", False),
+        ("ChatGPT和DeepSeek哪个好?", True),
+        ("Когда?", False),
+        ("?", True),
+        ("2024", True),
+    ],
+)
+def test_text_is_chinese_unless_it_is_of_another_language(text: str, chinese: bool) -> None:
+    assert is_chinese(text) is chinese

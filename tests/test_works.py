@@ -16,6 +16,8 @@ from qa.answering import asked_author
         ("哪些报道是周明写的?", "周明", False),
         ("周明的文章有哪些?", "周明", False),
         ("周明寫了哪些報導?", "周明", False),
+        ("周明写的是什么?", "周明", False),
+        ("周明写的关于大桥的文章", "周明", False),
         ("周明拍过哪些照片?", "周明", True),
         ("有几张照片是周明拍的?", "周明", True),
         ("Which articles were written by 周明?", "周明", False),
@@ -29,7 +31,14 @@ def test_question_about_works_names_whose(question: str, name: str, pictures: bo
 
 
 @pytest.mark.parametrize(
-    "question", ["这篇报道是谁写的?", "他写过什么?", "记者采访了哪些人?", "哪几期报道过周明?"]
+    "question",
+    [
+        "这篇报道是谁写的?",
+        "他写过什么?",
+        "周明和吴霞一起拍过哪些照片?",
+        "记者采访了哪些人?",
+        "哪几期报道过周明?",
+    ],
 )
 def test_question_about_something_else_names_no_author(question: str) -> None:
     assert asked_author(question) is None
@@ -100,9 +109,35 @@ def test_works_about_something_are_those_whose_article_names_it(
     assert found.text.startswith("周明署名的关于“大桥”的报道有1篇。")
 
 
-def test_who_signs_in_traditional_characters_is_found_in_simplified_ones(
+@pytest.mark.parametrize("name", ["卢亮", "盧亮"])
+def test_name_is_the_same_in_traditional_characters(
+    archive_of: Callable[[Mapping[str, str]], Archive], name: str
+) -> None:
+    archive = archive_of(
+        {
+            "测报_20240601_01": "## 大桥通车\n\n□本报记者 卢 亮\n\n大桥昨日通车。",
+            "测报_20240602_01": "## 新校开学\n\n□本报记者 盧 亮\n\n新校昨日开学。",
+        }
+    )
+    assert len(archive.ask(f"{name}写过哪些报道?", llm=False).citations) == 2
+
+
+def test_works_of_two_are_those_that_both_signed(
     archive_of: Callable[[Mapping[str, str]], Archive],
 ) -> None:
-    archive = archive_of({"测报_20240601_01": "## 大橋通車\n\n本報記者 陳國華\n\n大橋昨日通車。"})
-    found = archive.ask("陈国华写了哪些报道?", llm=False)
-    assert [one.article.headline for one in found.citations] == ["大橋通車"]
+    archive = archive_of(
+        {
+            "测报_20240601_01": "## 大桥通车\n\n□本报记者 周明\n\n大桥昨日通车。",
+            "测报_20240602_01": "## 新校开学\n\n□本报记者 周明 吴霞\n\n新校昨日开学。",
+        }
+    )
+    found = archive.ask("周明和吴霞一起写过哪些报道?", llm=False)
+    assert [one.article.headline for one in found.citations] == ["新校开学"]
+    assert found.text.startswith("周明和吴霞共同署名的报道有1篇。")
+
+
+@pytest.mark.parametrize("name", ["李和平", "欧阳和平"])
+def test_name_that_has_an_and_is_one(name: str) -> None:
+    author = asked_author(f"{name}写过什么?")
+    assert author is not None
+    assert (author.name, author.other) == (name, "")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from gradio.mcp import GradioMCPServer
 
     from qa import Archive
-    from qa.archive import FilterOptions
+    from qa.filters import FilterOptions
 
 _log = logging.getLogger("wenbao")
 

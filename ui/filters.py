@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qa import Archive, UsageError
-    from qa.archive import FilterOptions
+    from qa.filters import FilterOptions
     from qa.types import Filters
     from ui.labels import Labels
     from ui.wording import Texts

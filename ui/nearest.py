@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 
 if TYPE_CHECKING:
     from qa import Archive, Hit
-    from qa.archive import FilterOptions
+    from qa.filters import FilterOptions
 
 _LEAST_SHARE = 0.25  # of the best article's score
 

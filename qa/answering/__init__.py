@@ -1,7 +1,7 @@
 """Answers: the sentences that answer, quoted and cited, or that the archive holds none."""
 
 from qa.answering.contents import asked_contents, contents, narrowed, not_listed
-from qa.answering.coverage import coverage
+from qa.answering.coverage import coverage, printed
 from qa.answering.extractive import answer
 from qa.answering.refusal import abstention
 from qa.answering.works import asked_author, works
@@ -15,5 +15,6 @@ __all__ = [
     "coverage",
     "narrowed",
     "not_listed",
+    "printed",
     "works",
 ]

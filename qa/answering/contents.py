@@ -14,7 +14,7 @@ from qa.answering.evidence import evidence_at, sentences_of
 from qa.answering.quoting import MOST_LISTED, listing
 from qa.answering.refusal import papers_text, parts_text, refused
 from qa.answering.wording import listed_note
-from qa.date_parts import number_in
+from qa.filters import page_number
 from qa.text import fold, is_chinese, sentences
 from qa.types import DateRange, Filters, Genre, Span
 
@@ -120,20 +120,13 @@ def asked_contents(question: str) -> Part | None:
     named = asks.groupdict()
     return Part(
         newest=bool(named.get("newest")),
-        page=_FRONT if named.get("front") else _page(named.get("page")),
+        page=_FRONT if named.get("front") else page_number(named.get("page") or "") or None,
         column=question[slice(*asks.span("column"))] if named.get("column") else None,
         lead=bool(named.get("lead")),
         told=bool(named.get("told") and not named.get("paper")),
         corrections=asks.re is _OF_CORRECTIONS,
         happened=asks.re is _OF_A_DAY,
     )
-
-
-def _page(written: str | None) -> str | None:
-    """Return a page's number as it is printed: `2` of `二`, `A3` of `a3`."""
-    if not written:
-        return None
-    return written.upper() if written.isascii() else str(number_in(written))
 
 
 def narrowed(query: Query, part: Part, held: Sequence[EditionSummary]) -> Filters | None:

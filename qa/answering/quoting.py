@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from qa.answering.evidence import Evidence
-    from qa.types import Query
+    from qa.types import Hit, Query
 
 ANSWERER = "extractive"
 MOST_LISTED = 20
@@ -51,11 +51,19 @@ def line(quote: Citation, *, dated: bool, chinese: bool = True) -> str:
 
 
 def with_source(told: Answer) -> Answer:
-    """Return an answer led by where its first quote is printed, and who signed that."""
+    """Return an answer led by where its first quote and its reprints are, and who signed each."""
     first = told.citations[0]
     quotes = told.text.split("\n")[bool(told.short) :]
-    head = printed_at(first.article, first.edition, chinese=is_chinese(told.question))
-    return replace(told, text="\n".join((head, *quotes)), short="")
+    heads = printed_in(first, chinese=is_chinese(told.question))
+    return replace(told, text="\n".join((*heads, *quotes)), short="")
+
+
+def printed_in(found: Hit | Citation, *, chinese: bool) -> list[str]:
+    """Return where an article and its reprints are printed, a line each, the first print first."""
+    printed = sorted(
+        ((found.article, found.edition), *found.reprints), key=lambda both: str(both[1].date)
+    )
+    return [printed_at(*both, chinese=chinese) for both in printed]
 
 
 def listing(query: Query, head: str, found: Iterable[Evidence], *, dated: bool = True) -> Answer:

@@ -25,16 +25,19 @@ _A_MONTH = timedelta(days=31)
 _UP_TO = re.compile(r"(?:截[至止]|到)$")
 
 
-def abstention(query: Query, hits: Sequence[Hit], held: Sequence[Edition] = ()) -> Answer:
+def abstention(
+    query: Query, hits: Sequence[Hit], held: Sequence[Edition] = (), *, none_there: bool = False
+) -> Answer:
     """Return that the archive does not say, with the nearest articles as related.
 
     Args:
         query: the question.
         hits: what was found, best first.
         held: the editions that the archive holds.
+        none_there: whether none of its articles is where the filters keep the search.
     """
     told = [day for hit in hits for day in hit.article.dates]
-    return refused(query, refusal_text(query, held, told), hits)
+    return refused(query, refusal_text(query, held, told, none_there=none_there), hits)
 
 
 def refused(query: Query, text: str, hits: Sequence[Hit] = ()) -> Answer:
@@ -46,13 +49,20 @@ def refused(query: Query, text: str, hits: Sequence[Hit] = ()) -> Answer:
     return Answer(query.question, query.text, text, (), True, ANSWERER, related)
 
 
-def refusal_text(query: Query, held: Sequence[Edition], told: Sequence[DateMention] = ()) -> str:
+def refusal_text(
+    query: Query,
+    held: Sequence[Edition],
+    told: Sequence[DateMention] = (),
+    *,
+    none_there: bool = False,
+) -> str:
     """Say what was searched: the papers, from when to when, and the edition that is missing.
 
     Args:
         query: the question.
         held: the editions that the archive holds.
         told: the days that the articles found tell of, whatever edition they are of.
+        none_there: whether none of its articles is where the filters keep the search.
     """
     chinese = is_chinese(query.question)
     filters = query.filters
@@ -62,16 +72,21 @@ def refusal_text(query: Query, held: Sequence[Edition], told: Sequence[DateMenti
     if not searched and held:
         nothing = _nothing_searched(of_paper or held, missing or (filters.paper or ""), chinese)
         return nothing + _of_other_years(filters.dates, of_paper, chinese)
-    return _searched(query, searched, missing, chinese)
+    return _searched(query, searched, missing, none_there=none_there)
 
 
-def _searched(query: Query, searched: Sequence[Edition], missing: str, chinese: bool) -> str:
+def _searched(query: Query, searched: Sequence[Edition], missing: str, *, none_there: bool) -> str:
+    """Say where nothing was found: in no edition, or in no such page, column or author's work."""
+    chinese = is_chinese(query.question)
     papers, parts = papers_text(searched, chinese), parts_text(query, chinese)
+    no_such_part = none_there and bool(papers and parts)
     if chinese:
         where = f"在{papers}{parts}中" if papers else "报纸中"
-        gap = f";档案里没有{missing}的报纸。" if missing else "。"
+        none = ":档案里没有这样的文章" if no_such_part else ""
+        gap = f";档案里没有{missing}的报纸。" if missing else f"{none}。"
         return f"{where}没有找到答案{gap}"
-    gap = f"; the edition of {missing} is missing." if missing else "."
+    none = ": the archive has no such article" if no_such_part else ""
+    gap = f"; the edition of {missing} is missing." if missing else f"{none}."
     return f"Not found in {papers or 'the archive'}{parts}{gap}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,9 @@ from qa.cli.shared import (
 from qa.storage import records
 
 if TYPE_CHECKING:
-    from qa.archive import FilterOptions
+    from qa.evaluation import Question
+    from qa.filters import FilterOptions
+    from qa.types import Answer
 
 
 def _add_filters(parser: argparse.ArgumentParser) -> None:
@@ -77,6 +80,9 @@ def add_search(commands: Commands) -> None:
 def _search(call: Call) -> int:
     with open_filled(call) as archive:
         hits = archive.retrieve(call.question, call.k, **_filters(call))
+        searched = archive.searched(call.question, **_filters(call))
+    if not hits:
+        print(f"wenbao: {printing.nothing_found(searched)}", file=sys.stderr)
     ranked = enumerate(hits, 1)
     if call.json:
         return print_lines(records.dumps(records.hit_record(rank, hit)) for rank, hit in ranked)
@@ -111,16 +117,27 @@ def add_eval(commands: Commands) -> None:
         metavar="QUESTIONS.jsonl",
         help='a line each: {"question", "answers": [], "article_ids": []}; none: unanswerable',
     )
+    parser.add_argument(
+        "--wrong", action="store_true", help="also name each question answered wrongly (to stderr)"
+    )
     _add_no_llm(parser)
     add_json(parser)
 
 
 def _eval(call: Call) -> int:
-    from qa.evaluation import evaluate, read_questions
+    from qa.evaluation import evaluate, not_held, read_questions
 
     questions = read_questions(Path(call.questions))
     with open_filled(call) as archive:
-        measures = evaluate(archive, questions, llm=not call.no_llm)
+        for id_ in not_held(archive, questions):
+            print(f"wenbao: warning: the archive holds no article {id_!r}", file=sys.stderr)
+        wrong = _print_wrong if call.wrong else None
+        measures = evaluate(archive, questions, llm=not call.no_llm, wrong=wrong)
     if call.json:
         return print_lines([records.dumps(asdict(measures))])
     return print_lines(printing.measure_lines(measures))
+
+
+def _print_wrong(question: Question, answer: Answer) -> None:
+    for line in printing.wrong_lines(question, answer):
+        print(line, file=sys.stderr)

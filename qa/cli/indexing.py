@@ -17,6 +17,7 @@ from qa.cli.shared import (
     add_command,
     add_json,
     open_archive,
+    open_existing,
     print_lines,
 )
 from qa.errors import UsageError, WenbaoError
@@ -70,6 +71,9 @@ def _index(call: Call) -> int:
     else:
         opened = open_archive(call)
     with opened as archive:
+        if call.rebuild and not call.json:
+            count = archive.statistics().passages
+            print_lines([f"encoded   {count} passages anew with {archive.model}"])
         report = _index_with_progress(archive, call)
     return _print_report(report, call)
 
@@ -117,7 +121,7 @@ def add_remove(commands: Commands) -> None:
 
 
 def _remove(call: Call) -> int:
-    with open_archive(call) as archive:
+    with open_existing(call) as archive:
         if not archive.remove(call.edition, wait=call.wait):
             raise WenbaoError(f"The archive has no edition {call.edition!r}; see: wenbao editions")
     return print_lines([f"removed   {call.edition}"])
@@ -130,7 +134,7 @@ def add_rollback(commands: Commands) -> None:
 
 
 def _rollback(call: Call) -> int:
-    with open_archive(call) as archive:
+    with open_existing(call) as archive:
         found = archive.rollback(wait=call.wait)
     return print_lines([f"back to generation {found.number}, made {found.made}"])
 
@@ -144,7 +148,7 @@ def add_check(commands: Commands) -> None:
 
 
 def _check(call: Call) -> int:
-    with open_archive(call) as archive:
+    with open_existing(call) as archive:
         findings = archive.check(repair=not call.no_repair)
     if call.json:
         print_lines(records.dumps(asdict(finding)) for finding in findings)

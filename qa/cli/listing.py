@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from qa import printing
-from qa.cli.shared import Call, Commands, add_command, add_json, open_archive, print_lines
+from qa.cli.shared import Call, Commands, add_command, add_json, open_existing, print_lines
 from qa.errors import WenbaoError
 from qa.storage import records
 
@@ -18,7 +18,7 @@ def add_articles(commands: Commands) -> None:
 
 
 def _articles(call: Call) -> int:
-    with open_archive(call) as archive:
+    with open_existing(call) as archive:
         found = archive.articles(call.edition)
     if call.edition and not found:
         raise WenbaoError(f"The archive has no edition {call.edition!r}; see: wenbao editions")
@@ -33,7 +33,7 @@ def add_editions(commands: Commands) -> None:
 
 
 def _editions(call: Call) -> int:
-    with open_archive(call) as archive:
+    with open_existing(call) as archive:
         found = archive.editions()
     if call.json:
         return print_lines(records.dumps(records.edition_record(summary)) for summary in found)
@@ -46,7 +46,7 @@ def add_stats(commands: Commands) -> None:
 
 
 def _stats(call: Call) -> int:
-    with open_archive(call) as archive:
+    with open_existing(call) as archive:
         found = archive.statistics()
     if call.json:
         return print_lines([records.dumps(asdict(found))])

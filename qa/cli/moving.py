@@ -5,7 +5,15 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from qa.cli.shared import Call, Commands, add_command, open_archive, open_filled, print_lines
+from qa.cli.shared import (
+    Call,
+    Commands,
+    add_command,
+    folder_of,
+    open_archive,
+    open_filled,
+    print_lines,
+)
 
 
 def add_export(commands: Commands) -> None:
@@ -39,8 +47,8 @@ def _import(call: Call) -> int:
 
     source = Path(call.file)
     if source.name.endswith(WHOLE):
-        read_whole(source, _folder(call))
-        return print_lines([f"imported  {source} to {_folder(call)}"])
+        read_whole(source, folder_of(call))
+        return print_lines([f"imported  {source} to {folder_of(call)}"])
     with open_archive(call) as archive:
         count = archive.import_articles(source)
     return print_lines([f"imported  {count} editions from {source}"])
@@ -56,11 +64,5 @@ def _upgrade(call: Call) -> int:
     from embeddings import load_encoder
     from qa.storage.upgrade import upgrade
 
-    count = upgrade(_folder(call), load_encoder(call.model or os.environ.get("WENBAO_MODEL")))
-    return print_lines([f"upgraded  {count} editions in {_folder(call)}"])
-
-
-def _folder(call: Call) -> Path:
-    from qa.archive import DEFAULT_FOLDER
-
-    return Path(call.archive or os.environ.get("WENBAO_ARCHIVE") or DEFAULT_FOLDER)
+    count = upgrade(folder_of(call), load_encoder(call.model or os.environ.get("WENBAO_MODEL")))
+    return print_lines([f"upgraded  {count} editions in {folder_of(call)}"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qa.errors import WenbaoError
@@ -45,9 +47,29 @@ def open_archive(call: Call) -> Archive:
     return Archive.open(call.archive, model=call.model)
 
 
+def open_existing(call: Call) -> Archive:
+    """Return the archive that the call names, which must be there."""
+    from qa.storage.store import CATALOGUE
+
+    folder = folder_of(call)
+    if not (folder / CATALOGUE).exists():
+        raise WenbaoError(
+            f"There is no archive in {folder}. Name its folder (--archive DIR), or make one:"
+            " wenbao index PATH"
+        )
+    return open_archive(call)
+
+
+def folder_of(call: Call) -> Path:
+    """Return the folder of the archive that the call names, whether it is there or not."""
+    from qa.archive import DEFAULT_FOLDER
+
+    return Path(call.archive or os.environ.get("WENBAO_ARCHIVE") or DEFAULT_FOLDER)
+
+
 def open_filled(call: Call) -> Archive:
     """Return the archive that the call names, which must hold an edition."""
-    archive = open_archive(call)
+    archive = open_existing(call)
     if not archive.editions():
         archive.close()
         raise WenbaoError(

@@ -1,4 +1,4 @@
-"""Tells what a question asks the coverage of: which editions reported it, and how many times."""
+"""Tells what a question asks the coverage of: which editions reported it, how often, and where."""
 
 from __future__ import annotations
 
@@ -25,6 +25,20 @@ _HOW_OFTEN = re.compile(
 _PRINTED_WHEN = re.compile(
     r"是?在?(?:哪一?[天日期]|几月几[日号])的?"
     r"(?:(?:报纸|[日晚晨早]报)上?(?:刊?登|写|报道|说)|见报|刊登|登报|登(?=(?:出来)?的[?\s]*$))(?:出来)?的"
+)
+# `登在哪一版`, `刊登在哪份报纸的第几版`, `是登在哪天的报纸上的`, `见于哪个栏目`, `是第几版登的`
+_EDITION = r"(?:哪一?(?:[天日期家份张]|个?版面?|个栏目?)|什么报|几月几[日号]|第几版)"
+_PRINTED_WHERE = re.compile(
+    r"(?:是|都)?(?:"
+    rf"(?:(?:刊[登发载]|(?<!攀)登载?|见报)[了过]?(?:[在于]|的是)|见于){_EDITION}"
+    rf"(?:的|报纸?|[日晚晨早周]报|上|[里中]|{_EDITION})*"
+    rf"|在?{_EDITION}(?:的|报纸?|上|{_EDITION})*(?:刊[登发载]|登)[了过]?的(?=[?\s]*$))的?(?=[?\s]*$)"
+)
+# `哪家报纸最先报道的`, `岚江日报和桐城晚报|谁先登的`
+_PAPERS = re.compile(r"(?:[\u4e00-\u9fff]{2,6}?(?:[日晚晨早周]报|周刊)[、和与跟及,]?)+$")
+_FIRST = re.compile(
+    r"是?(?:哪一?[家份个](?:报纸?)?|(?<=[报刊])谁)(?:是?最先|首先|率先|最早|先)"
+    r"(?:报道|刊[登发载]|登)[了过出]?的?"
 )
 _REPORTS = r"(?:报道|新闻|文章|消息|稿[子件])"
 _HOW_MANY = r"有(?:哪些|几[篇条]|多少[篇条]?)"
@@ -55,12 +69,27 @@ def covered_topic(question: str) -> str | None:
     """Return what `question` asks the coverage of, None where it asks for something else."""
     question = simplified(question).strip()
     folded = fold(question)
-    kinds = (_PRINTED_WHEN, _WHICH, _HOW_OFTEN, _LISTED, _ABOUT)
+    kinds = (_PRINTED_WHEN, _FIRST, _WHICH, _HOW_OFTEN, _LISTED, _ABOUT)
     asks = next(filter(None, (kind.search(folded) for kind in kinds)), None)
     if asks:
-        sides = question[: asks.start()], question[asks.end() :]
-        topic = " ".join(filter(None, (_BEHIND.sub("", _BEFORE.sub("", side)) for side in sides)))
-        return None if _POINTING.fullmatch(topic) else topic or None
+        return _topic(question, asks)
     if _ENGLISH.match(folded):
         return _ENGLISH.sub("", folded).strip(" ?.") or None
     return None
+
+
+def printed_topic(question: str) -> str | None:
+    """Return what `question` asks the day, paper or page of, on which it was printed; or None."""
+    question = simplified(question).strip()
+    folded = fold(question)
+    asks = _PRINTED_WHERE.search(folded) or _PRINTED_WHEN.search(folded)
+    return _topic(question, asks) if asks else None
+
+
+def _topic(question: str, asks: re.Match[str]) -> str | None:
+    """Return what is left of a question around what asks."""
+    sides = [question[: asks.start()], question[asks.end() :]]
+    if asks.re is _FIRST:
+        sides[0] = _PAPERS.sub("", sides[0])
+    topic = " ".join(filter(None, (_BEHIND.sub("", _BEFORE.sub("", side)) for side in sides)))
+    return None if _POINTING.fullmatch(topic) else topic or None

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from qa.errors import ArchiveBusyError, ArchiveError, DamagedError
+from qa.text import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,6 +87,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     with naming(path):
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        connection.create_function("plain", 1, plain_name, deterministic=True)
         connection.execute("PRAGMA busy_timeout = 10000")
         if not path.stat().st_size:
             connection.execute("PRAGMA page_size = 8192")

@@ -116,6 +116,7 @@ def statistics(store: Store) -> Statistics:
         oldest=min(days, default=None),
         newest=max(days, default=None),
         model=kept[0].model if kept else "",
+        dimension=kept[0].dimension if kept else 0,
         generation=kept[0].number if kept else 0,
         made=kept[0].made if kept else "",
         kept=max(0, len(kept) - 1),

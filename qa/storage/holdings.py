@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.storage.packing import pack, unpack
-from qa.text import simplified
+from qa.text import plain_name
 from qa.types import Edition, EditionSummary, Filters, Passage
 
 if TYPE_CHECKING:
@@ -230,6 +230,17 @@ def papers(catalogue: sqlite3.Connection) -> list[str]:
     return [paper for (paper,) in rows]
 
 
+def sections(catalogue: sqlite3.Connection) -> list[str]:
+    """Return the names of the section banners and the pages."""
+    rows = catalogue.execute(
+        "SELECT banner FROM articles a JOIN editions e ON e.number = a.edition"
+        " WHERE removed IS NULL AND banner <> ''"
+        " UNION SELECT name FROM pages p JOIN editions e ON e.number = p.edition"
+        " WHERE removed IS NULL AND name <> ''"
+    )
+    return [name for (name,) in rows]
+
+
 def newest(catalogue: sqlite3.Connection) -> date | None:
     """Return the date of the newest edition, None where no date is known."""
     (day,) = catalogue.execute("SELECT max(date) FROM editions WHERE removed IS NULL").fetchone()
@@ -341,32 +352,25 @@ def matching_articles(catalogue: sqlite3.Connection, filters: Filters) -> NDArra
     return np.fromiter((number for (number,) in rows), dtype=np.int64)
 
 
-def authors_written(catalogue: sqlite3.Connection, name: str) -> list[str]:
-    """Return who signed articles by a name in simplified characters, each as printed: `何玉華`."""
-    if not name:
-        return []
-    rows = catalogue.execute(
-        "SELECT DISTINCT name FROM authors WHERE length(name) = ? AND name <> ?", (len(name), name)
-    )
-    return [printed for (printed,) in rows if simplified(printed) == name]
-
-
 def _editions_wanted(filters: Filters) -> str:
     """Return the condition that `filters` set for editions; only what is set, to use its index."""
     wanted = "removed IS NULL"
     wanted += " AND date >= :since" if filters.dates.since else ""
     wanted += " AND date <= :until" if filters.dates.until else ""
-    wanted += " AND paper = :paper" if filters.paper else ""
+    wanted += " AND plain(paper) = :paper" if filters.paper else ""
     return wanted
 
 
 def _articles_wanted(filters: Filters) -> str:
     """Return the condition that `filters` set for articles `a` on pages `p`."""
     wanted = "TRUE"
-    wanted += " AND (banner = :section OR name = :section)" if filters.section else ""
+    of_section = " AND (plain(banner) = :section OR plain(name) = :section)"
+    wanted += of_section if filters.section else ""
     # `A02` is page 2, of the first part of the paper
-    wanted += " AND ltrim(p.number, 'A0') = ltrim(:page, 'A0')" if filters.page else ""
-    of_reporter = " AND a.number IN (SELECT article FROM authors WHERE authors.name = :reporter)"
+    wanted += " AND ltrim(plain(p.number), 'a0') = ltrim(:page, 'a0')" if filters.page else ""
+    of_reporter = (
+        " AND a.number IN (SELECT article FROM authors WHERE plain(authors.name) = :reporter)"
+    )
     wanted += of_reporter if filters.reporter else ""
     return wanted
 
@@ -376,10 +380,10 @@ def _values(filters: Filters) -> dict[str, str | None]:
     return {
         "since": since.isoformat() if since else None,
         "until": until.isoformat() if until else None,
-        "paper": filters.paper,
-        "section": filters.section,
-        "page": filters.page,
-        "reporter": filters.reporter,
+        "paper": plain_name(filters.paper or ""),
+        "section": plain_name(filters.section or ""),
+        "page": plain_name(filters.page or ""),
+        "reporter": plain_name(filters.reporter or ""),
     }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from qa.types import Article, Caption, DateMention, Genre, SourceSpan
 
 if TYPE_CHECKING:
-    from qa.types import Answer, Citation, Edition, EditionSummary, Hit
+    from qa.types import Answer, Citation, Edition, EditionSummary, Filters, Hit
 
 Record = dict[str, Any]
 
@@ -88,6 +88,14 @@ def hit_record(rank: int, hit: Hit) -> Record:
     }
 
 
+def filters_record(filters: Filters) -> Record:
+    """Return what was searched, as it is given to a search: what is not limited is left out."""
+    since, until = filters.dates.since, filters.dates.until
+    days = {"since": since and since.isoformat(), "until": until and until.isoformat()}
+    named = days | {name: value for name, value in asdict(filters).items() if name != "dates"}
+    return {name: value for name, value in named.items() if value}
+
+
 def answer_record(answer: Answer) -> Record:
     """Return the object of ``wenbao ask --json``."""
     return {
@@ -99,6 +107,7 @@ def answer_record(answer: Answer) -> Record:
         "answerer": answer.answerer,
         "note": answer.note,
         "unsupported": list(answer.unsupported),
+        "filters": filters_record(answer.filters),
         "citations": [_citation_record(citation) for citation in answer.citations],
         "related": [hit_record(rank, hit) for rank, hit in enumerate(answer.related, 1)],
     }

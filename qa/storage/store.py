@@ -23,7 +23,7 @@ from qa.errors import ArchiveError, DamagedError, ModelMismatchError
 from qa.storage import catalogue, holdings, shards
 from qa.storage.lexical import Collection
 from qa.storage.writer import Writer
-from qa.text import simplified
+from qa.text import plain_name
 from qa.types import Filters
 
 if TYPE_CHECKING:
@@ -137,6 +137,11 @@ class Store:
         kept = self.generations()
         if kept and kept[0].fingerprint != encoder.fingerprint:
             model, command = kept[0].model, f"wenbao index --rebuild --archive {self.folder}"
+            if model == encoder.name:
+                raise ModelMismatchError(
+                    f"The archive {self.folder} was made with other weights than the model {model}"
+                    f" has now. Put those back, or encode the archive again: {command}"
+                )
             # a bundled model of an earlier version cannot be named any more
             advice = "Encode" if came_before(model) else "Name that model, or encode"
             raise ModelMismatchError(
@@ -172,18 +177,22 @@ class Store:
             return list(holdings.articles(self._catalogue, edition_id, article_id))
 
     def matching(self, filters: Filters) -> list[tuple[Article, Edition]]:
-        """Return the articles that `filters` let through, in printed order.
-
-        A section or reporter in traditional characters is also found in simplified ones, and a
-        reporter in simplified ones in those that were printed.
-        """
-        section, reporter = (simplified(one or "") for one in (filters.section, filters.reporter))
-        plain = replace(filters, section=section or None, reporter=reporter or None)
+        """Return the articles that `filters` let through, in printed order."""
         with self._snapshot():
-            printed = holdings.authors_written(self._catalogue, plain.reporter or "")
-            as_printed = (replace(plain, reporter=name) for name in printed)
-            wanted = dict.fromkeys((filters, plain, *as_printed))
-            return [both for one in wanted for both in holdings.matching(self._catalogue, one)]
+            return list(holdings.matching(self._catalogue, filters))
+
+    def as_held(self, filters: Filters) -> Filters:
+        """Return `filters` with their paper and section named as the store names them.
+
+        A part of a name is enough where no other name has it: `晚报`.
+        """
+        paper, section = filters.paper, filters.section
+        with self._snapshot():
+            if paper:
+                paper = _name_meant(paper, holdings.papers(self._catalogue))
+            if section:
+                section = _name_meant(section, holdings.sections(self._catalogue))
+        return replace(filters, paper=paper, section=section)
 
     def pages(self, edition_id: str) -> list[holdings.StoredPage]:
         """Return the pages of an edition with their articles."""
@@ -374,6 +383,18 @@ class Store:
                 return None
             catalogue.undo_generation(connection, kept[0].number)
             return kept[1]
+
+
+def _name_meant(given: str, names: Sequence[str]) -> str:
+    """Return which of `names` is given, whole or as a part of one alone; else what is given."""
+    if given in names:
+        return given
+    asked = plain_name(given)
+    whole = [name for name in names if plain_name(name) == asked]
+    if whole:
+        return whole[0]
+    holding = [name for name in names if asked in plain_name(name)]
+    return holding[0] if len(holding) == 1 else given
 
 
 def _nearest(
