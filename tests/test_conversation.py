@@ -113,6 +113,8 @@ def test_thing_or_place_stands_for_what_was_told_of(
         (METRO, "什么时候开通?", "6号线什么时候开通?"),
         (LIFT, "费用是多少?", "7号楼费用是多少?"),
         (LAMPS, "后来呢?", "槐花街的路灯后来怎么样?"),
+        (("澜河冬奥会什么时候开幕?", "x"), "下一届在哪办?", "澜河冬奥会下一届在哪办?"),
+        (("澜河冬奥会什么时候开幕?", "x"), "有多少个国家参加?", "澜河冬奥会有多少个国家参加?"),
     ],
 )
 def test_question_that_goes_on_is_given_its_subject(
