@@ -616,3 +616,98 @@ def test_that_one_of_a_kind_is_no_lead_in() -> None:
 
 def test_word_that_begins_like_a_polite_one_stays_whole() -> None:
     assert stand_alone("问题是什么?", [BRIDGE]) == "白渡大桥问题是什么?"
+
+
+PROFIT = ("恒江地产上半年净利润多少?", "1.2亿元。")
+SHIPPED = ("二季度青禾手机出货多少?", "300万部。")
+INDEX = ("沪江指数收于多少点?", "3120点。")
+QUAKE = ("石鼓地震几级?", "4.2级。")
+SATELLITE = ("远望十二号总设计师是谁?", "许兰。\n总设计师许兰说,很顺利。[1]")
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "whole"),
+    [
+        (PROFIT, "收入呢?", "恒江地产上半年收入是多少?"),
+        (PROFIT, "每股盈利呢?", "恒江地产上半年每股盈利是多少?"),
+        (PROFIT, "扣非呢?", "恒江地产上半年扣非是多少?"),
+        (PROFIT, "三季度呢?", "恒江地产三季度净利润多少?"),
+        (PROFIT, "去年同期呢?", "恒江地产去年同期净利润多少?"),
+        (PROFIT, "柏坪国际呢?", "柏坪国际上半年净利润多少?"),
+        (SHIPPED, "麦浪呢?", "二季度麦浪出货多少?"),
+        (SHIPPED, "五羊呢?", "二季度五羊出货多少?"),
+        (SHIPPED, "OPLA呢?", "二季度OPLA出货多少?"),
+        (INDEX, "岚证成指呢?", "岚证成指收于多少点?"),
+        (QUAKE, "震源深度呢?", "石鼓地震震源深度是多少?"),
+        (SATELLITE, "那总指挥呢?", "远望十二号总指挥是谁?"),
+        (("KELDA为什么被罚?", "x"), "VOLM呢?", "VOLM为什么被罚?"),
+        (("公积金最高能贷多少?", "x"), "二套房首付呢?", "二套房首付是多少?"),
+        (("方大成的跳高成绩是多少?", "x"), "何桂山呢?", "何桂山的跳高成绩是多少?"),
+        (("全县歌咏赛第一是哪个村?", "x"), "第二呢?", "全县歌咏赛第二是哪个村?"),
+        (("远帆号医院船待了几天?", "x"), "下一站呢?", "远帆号医院船下一站待了几天?"),
+        (("远帆号医院船看了多少病人?", "x"), "手术呢?", "远帆号医院船手术怎么样?"),
+        (("曹某被罚了多少?", "x"), "游泳教练呢?", "游泳教练怎么样?"),
+    ],
+)
+def test_measure_asked_for_last_is_asked_of_another_or_changed_for_another(
+    told: tuple[str, str], question: str, whole: str
+) -> None:
+    assert stand_alone(question, [told]) == whole
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("派息多少?", "恒江地产上半年派息多少?"),
+        ("同比下降多少?", "恒江地产上半年净利润同比下降多少?"),
+        ("环比呢?", "恒江地产上半年净利润环比是多少?"),
+        ("比去年多多少?", "恒江地产上半年净利润比去年多多少?"),
+        ("比白石地产高多少?", "恒江地产上半年净利润比白石地产高多少?"),
+        ("少了多少?", "恒江地产上半年净利润少了多少?"),
+    ],
+)
+def test_comparison_keeps_the_measure_and_another_measure_gives_it_up(
+    question: str, whole: str
+) -> None:
+    assert stand_alone(question, [PROFIT]) == whole
+
+
+def test_measures_asked_one_after_another_do_not_add_up() -> None:
+    history = [PROFIT, ("收入呢?", "8亿元。"), ("每股盈利呢?", "1.5元。")]
+    assert stand_alone("董事长是谁?", history) == "恒江地产上半年董事长是谁?"
+
+
+@pytest.mark.parametrize(
+    "question", ["你确定吗?", "真的确定?", "请再说一遍", "用英语再说一遍", "总结一下上面的回答"]
+)
+def test_doubt_or_wish_to_hear_it_again_asks_the_last_question(question: str) -> None:
+    assert stand_alone(question, [BRIDGE]) == BRIDGE[0]
+
+
+RESCUE = ("谁救了落水的女孩?", "方大成夫妇。\n方大成夫妇等人跳下河去。[1]")
+
+
+
+
+def test_somebody_told_of_several_turns_ago_is_found_by_the_noun() -> None:
+    history = [RESCUE, ("他多大?", "38岁。")]
+    assert stand_alone("女孩现在怎么样了?", history) == "落水的女孩现在怎么样了?"
+
+
+def test_those_counted_are_meant_by_they() -> None:
+    history = [("岚江警方抓了几个黄牛?", "5个。")]
+    assert stand_alone("他们怎么抢票的?", history) == "岚江警方黄牛怎么抢票的?"
+
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [("骗了多少?", "许女士被骗了多少?"), ("骗子抓到了吗?", "许女士骗子抓到了吗?")],
+)
+def test_what_befell_somebody_is_no_deed_of_the_same_person(question: str, whole: str) -> None:
+    assert stand_alone(question, [("许女士怎么被骗的?", "x")]) == whole
+
+
+def test_next_one_is_of_what_is_held_again() -> None:
+    history = [("澜河冬奥会什么时候开幕?", "x"), ("岚江队拿了几块金牌?", "3块。")]
+    assert stand_alone("下一届在哪办?", history) == "澜河冬奥会下一届在哪办?"

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.forms.offices import office_asked
+from qa.questions.aspects import aspect_question, is_aspect, without_change
 from qa.questions.expected import ASKING, expected_answer
 from qa.questions.pointing import (
     MEASURES,
@@ -20,13 +21,19 @@ from qa.questions.pointing import (
     person_meant,
     place_told,
 )
-from qa.questions.subjects import KIND, asks_who_is, person_named, subject
+from qa.questions.subjects import (
+    KIND,
+    asks_who_is,
+    is_english,
+    person_named,
+    subject,
+    topic,
+    without_deed,
+)
 from qa.questions.swapping import (
     asked_instead,
     asked_of_another,
     asked_within,
-    aspect_question,
-    is_aspect,
 )
 from qa.text import fold
 from qa.time_words import FORMERLY, NOW
@@ -39,6 +46,17 @@ if TYPE_CHECKING:
 _ONCE_MORE = re.compile(
     r"^(?:那|之前的?|以前的?)?(?:[上前]一期|别的报纸|其他报纸|还有别的|还有|别的|其他的?)"
     r"(?:的?报纸?)?(?:是?怎么[说写]的?|呢|还?有吗|吗)*[?？]?$"
+)
+# `你确定吗?`, `再说一遍`, `总结一下上面的回答`: the last answer once more
+_SAY_AGAIN = re.compile(
+    r"^(?:请|麻烦)?(?:你|您)?(?:(?:能|可以)?(?:用[\u4e00-\u9fff]{1,3}[语文话])?(?:再|重新)(?:[说讲写答]|回答|解释|查)(?:一?[遍次下])"
+    r"|(?:总结|概括|归纳|翻译)(?:一?下)?(?:上面|刚才|以上|前面)?的?(?:回答|答案|内容|话)?"
+    r"|(?:真的?)?(?:确定|肯定)|(?:这)?是?真的|没[搞弄]?错)(?:是?[吗吧])?[?？。!！]*$"
+)
+# `比去年多多少?`, `同比下降多少?`, `贵多少?`: compares what was asked for last
+_COMPARES = re.compile(
+    r"^(?:那)?(?:[同环]比|[比较](?![亚赛例重分特利])[^,，]{1,10}?(?:[多少高低贵大小快慢]了?(?=多少|几)|增|降|[下上][涨升跌])"
+    r"|相?差了?(?=多少|几)|[多少贵高低大小快慢]了?(?=多少|几))"
 )
 # `另一座`, `前者`: of two told of
 _THE_OTHER = re.compile(rf"另外?一?[{MEASURES}位]|前者")
@@ -73,8 +91,10 @@ def asked_again(question: str, told: Sequence[Told]) -> str:
 
     Once more (`还有呢?`), of another holder of an office, of what was before, or why it is so.
     """
-    if _ONCE_MORE.match(question):
+    if _ONCE_MORE.match(question) or _SAY_AGAIN.match(question):
         return told[-1].question
+    if _COMPARES.match(question) and (compared := _compared(question, told[-1].question)):
+        return compared
     holder = _OTHER_HOLDER.match(question)
     if holder and (of_office := _of_other_holder(holder["which"], told)):
         return of_office
@@ -90,6 +110,16 @@ def _of_other_holder(which: str, told: Sequence[Told]) -> str:
         if office and office in one.question:
             return one.question.replace(office, f"{which}{office}", 1)
     return ""
+
+
+def _compared(question: str, last: str) -> str:
+    """Return a comparison of the measure asked for last: `桥西村人均收入|比去年多多少?`."""
+    measure = without_deed(without_change(topic(last)))
+    if expected_answer(last) is not Expected.NUMBER or not measure:
+        return ""
+    compared = re.sub(r"^那|呢(?=[?？]?$)", "", question)
+    asking = "" if ASKING.search(compared) else "是多少"
+    return f"{measure}{compared.rstrip('?？')}{asking}?"
 
 
 def _before(question: str, told: Sequence[Told]) -> str:
@@ -133,6 +163,8 @@ def of_another(new: str, told: Sequence[Told]) -> str:
     within = next(of_things, last)
     contrasted = next(filter(None, earlier), "")
     asked = contrasted or asked_within(within, new) or asked_instead(last, new)
+    if not asked and is_english(last):
+        return f"What about {new} of {told[-1].subject}?"
     return asked or aspect_question(told[-1].subject, new)
 
 

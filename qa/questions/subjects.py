@@ -14,7 +14,7 @@ from qa.forms.people import speaker
 from qa.likeness import word_places
 from qa.questions.covered import covered_topic
 from qa.text import fold, simplified
-from qa.time_words import NOW
+from qa.time_words import NOW, PART_OF_YEAR
 
 # `公园|将|开放`, `业主|将`, `县三小|将`, but not within `最佳门将`, `象棋老将`, `空军上将`
 _WILL = (
@@ -50,7 +50,7 @@ _POLITE = re.compile(
 )
 # `截至8月31日,`: when, before what the question is about
 _WHEN_FIRST = re.compile(
-    rf"^(?:截至|截止|到|在)?(?:\d{{1,4}}[年月日]|{DAY_NUMBER}|[今去昨前明][年天日]|[上本]个?[月周]"
+    rf"^(?:截至|截止|到|在)?(?:\d{{1,4}}[年月日]|\d{{1,2}}[-—–~至到](?=\d{{1,2}}月)|{DAY_NUMBER}|{PART_OF_YEAR}|[今去昨前明][年天日]|[上本]个?[月周]"
     r"|(?:周|星期)[一二三四五六日天末]|[上下]午|晚上|[首次]日)+"
     r"(?:以来|前|后)?[,，]?"
 )
@@ -73,6 +73,7 @@ _OF_NAMED = re.compile(
 )
 _STILL_NAMED = re.compile(r"长|局(?!长)")  # `市场|局`, `大桥|局`: no market, and no bridge
 _A_WORD = 2  # characters
+_LONGEST_NAME = 4  # characters
 # `侯站长`, of whom a paper says `站长侯青`
 _TITLED = re.compile(
     rf".(?:{HEAD}|事长|老师|女士|先生|大[爷妈]|师傅|主任|书记|经理|医生|教授|会计|老板|大夫)"
@@ -111,6 +112,8 @@ _DONE = re.compile(
     r"改?走|[住停葬埋躺藏]|[搬涨降][到至去]?|[招报罚花卖收交补赔捐领发去占还都开跑]有?"
 )
 # `这个数字|准确吗?`, `那时候`, `本市`: points to what was told, and names nothing; not `本溪市`
+# `谁救了|落水的孩子`: to whom or what somebody did something
+_DONE_TO = re.compile(r"谁(?!是)[\u4e00-\u9fff]{1,3}[了过](?P<what>[\u4e00-\u9fff]{2,}[?？]?)$")
 _POINTING = re.compile(
     r"[这那该其]|本(?=[省市县区镇乡村地报校院厂店站期次届周月年季])|[我你您他她它]们?|(?:有|没有|还|又|也|都|再|当时|同时)+$"
 )
@@ -122,7 +125,7 @@ def topic(question: str) -> str:
     question = simplified(question)
     if covered := covered_topic(question):
         return covered
-    if question.isascii() or _IN_ENGLISH.match(question):
+    if is_english(question):
         found = _CHINESE_NAME.search(question) or _ENGLISH_TOPIC.search(question)
         return found.group().rstrip("?. ") if found else ""
     question = _NOW.sub("", without_polite(question))
@@ -139,6 +142,11 @@ def _without_meetings(folded: str) -> str:
         if len(word) >= _A_WORD and word[-1] == "会" and word[-2] not in _BEFORE_MAY:
             folded = f"{folded[: end - 1]}{_NO_MODAL}{folded[end:]}"
     return folded
+
+
+def is_english(question: str) -> bool:
+    """Return whether a question is in English, whatever it names."""
+    return question.isascii() or bool(_IN_ENGLISH.match(question))
 
 
 def without_polite(question: str) -> str:
@@ -166,6 +174,8 @@ def subject(question: str) -> str:
 
     Without what it did, and empty where a question only points to something.
     """
+    if done := _DONE_TO.match(question):
+        question = done["what"]
     name = entity(question)
     name += _told_apart_by(topic(question), name)
     bare = doer(question) or without_deed(name)
@@ -270,6 +280,11 @@ def person_named(question: str) -> str:
         return ""
     cut_so = {about[span.start : span.end] for span in chinese_names(about)}
     return name if name in cut_so or _is_known(name) else ""
+
+
+def is_person(text: str) -> bool:
+    """Return whether a text is the name of a person, and no more."""
+    return bool(person_named(f"{text}是谁?")) and len(text) <= _LONGEST_NAME
 
 
 def person_of(question: str) -> str:
