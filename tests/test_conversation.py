@@ -687,6 +687,13 @@ def test_doubt_or_wish_to_hear_it_again_asks_the_last_question(question: str) ->
 RESCUE = ("谁救了落水的女孩?", "方大成夫妇。\n方大成夫妇等人跳下河去。[1]")
 
 
+def test_one_of_a_couple_is_meant_by_a_pronoun() -> None:
+    assert stand_alone("他是做什么的?", [RESCUE]) == "方大成是做什么的?"
+
+
+def test_who_did_something_and_has_no_name_is_told_by_it() -> None:
+    history = [("谁救了落水的女孩?", "一名过路人。")]
+    assert stand_alone("他是做什么的?", history) == "救了落水的女孩的人是做什么的?"
 
 
 def test_somebody_told_of_several_turns_ago_is_found_by_the_noun() -> None:
@@ -698,6 +705,10 @@ def test_those_counted_are_meant_by_they() -> None:
     history = [("岚江警方抓了几个黄牛?", "5个。")]
     assert stand_alone("他们怎么抢票的?", history) == "岚江警方黄牛怎么抢票的?"
 
+
+def test_pronoun_means_the_person_told_of_and_not_who_was_along() -> None:
+    history = [("沈秋月去了哪里?", "白石镇。"), ("谁陪同?", "何桂山。\n镇长何桂山陪同。[1]")]
+    assert stand_alone("她要求什么?", history) == "沈秋月要求什么?"
 
 
 @pytest.mark.parametrize(
