@@ -26,7 +26,7 @@ ASPECTS = (
     (
         re.compile(
             r"(?:价|价格|费|费用|(?<!指)数|人数|面积|[长高深宽厚密浓湿温强速]度|投资|量|率|钱|成绩|收入|规模|座位|车位|户数|电话"
-            r"|[月年]薪|工资|薪水|(?<![成部秋春])分|[取数制]线|[奖押租定]金|房租|罚款|补[助贴]|比例|占比|[同环]比|额|全长|里程|工期|寿命|[气水]温|首付|目标|扣非|[市产价净]值"
+            r"|[月年]薪|工资|薪水|(?<![成部秋春])分|[取数制]线|[奖押租定]金|房租|罚款|补[助贴]|比例|占比|[同环]比|额|全长|里程|工期|寿命|[气水]温|首付|目标|扣非|[顺逆]差|营收|成本|负债|支出|订单|产能|库存|[存贷]款|[市产价净]值"
             r"|[增涨跌降]幅|[纯净毛]利|盈利|利润|[股派利]息|票房|水位|出货|总产)$"
         ),
         "是多少",
@@ -43,7 +43,7 @@ ASPECTS = (
 _SOMEBODY_ELSE = re.compile(rf"(?!.*(?:{KIN})$)(?:{PEOPLE.pattern}|.*教练)")
 # `青禾|出货`, `水位|跌破了`, `指数|收于`: by how much something did, or came to
 _BY_HOW_MUCH = re.compile(
-    r"(?<=..)(?:(?:增[长加]|上[涨升]|下[降跌滑]|减少|提高|跌破|突破|收[于报盘]|报收|达到?|出货|销售|亏损)了?)$"
+    r"(?<=..)(?:(?:增[长加]|上[涨升]|下[降跌滑]|减少|提高|跌破|突破|收[于报盘]|报收|达到?|出货|销售|亏损)了?|[卖赚亏涨跌升降增减]了)$"
 )
 # `主教练是谁?`: of a team or a body as a whole
 _BY_TITLE = re.compile(r"主?教练|领队|队长|会长|负责人|记者")
@@ -91,9 +91,11 @@ def without_measure(about: str) -> str:
     All of it where the measure is of nothing that is named: `批发价`.
     """
     bare = without_change(about)
-    last_start = len(bare) - _A_WORD
-    starts = [start for start, _ in word_places(fold(bare)) if _A_WORD <= start <= last_start]
-    at = next((start for start in reversed(starts) if is_aspect(bare[start:])), len(bare))
+    starts = [start for start, _ in word_places(fold(bare))]
+    of_words = (start for start in reversed(starts) if _A_WORD <= start <= len(bare) - _A_WORD)
+    at = next((start for start in of_words if is_aspect(bare[start:])), len(bare))
+    if at < max(starts, default=0) == len(bare) - 1:
+        at = max(at, len(bare) - _A_WORD - 1)  # `小区|物业费`, though `小区物业` is a word
     thing = _NO_THING.sub("", bare[:at])
     return without_measure(thing) if thing and thing != about else about
 

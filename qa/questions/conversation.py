@@ -31,6 +31,7 @@ from qa.questions.subjects import (
     topic,
     without_polite,
 )
+from qa.questions.swapping import COUNTED
 from qa.text import fold, simplified
 
 if TYPE_CHECKING:
@@ -96,8 +97,6 @@ _SOURCE = re.compile(
     r"|^who (?:wrote|reported) (?:that|this|it)\?*$",
     re.IGNORECASE,
 )
-# `中医院招了|几个|护士?`: whom `他们` means
-_COUNTED = re.compile(r"(?:几|多少)[个名位]?(?P<who>(?![个名位])[\u4e00-\u9fff]{2,4})[?？]?$")
 _DONE = re.compile(r"[\u4e00-\u9fff](?=[了过]|多少|几)")  # `罚|了多少钱?`, after `为什么被罚?`
 _NEXT_TIME = re.compile(r"[上下]一?届")
 _HELD_AGAIN = re.compile(r"[会赛节展杯]$")  # `冬奥会`: what there is a next one of
@@ -275,9 +274,9 @@ def _subjects(told: Sequence[Told]) -> Iterator[str]:
 
 def _those_counted(last: str) -> str:
     """Return whom a question asks the number of: `护士` of `中医院招了几个护士?`."""
-    counted = _COUNTED.search(last)
-    is_word = counted and len(word_places(fold(counted["who"]))) == 1
-    return counted["who"] if counted and is_word else ""
+    counted = COUNTED.search(last)
+    is_word = counted and len(word_places(fold(counted["noun"]))) == 1
+    return counted["noun"] if counted and is_word else ""
 
 
 def _earlier_subject(question: str, told: Sequence[Told]) -> str:

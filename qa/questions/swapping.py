@@ -71,7 +71,8 @@ _CONTRARIES = (*_SIDES, *(re.compile("|".join(group)) for group in OPPOSITES))
 _GROUP = re.compile(
     r".*(?:对象|[农保困]户|(?:残疾|[本外]地|老年|年轻)人|儿童|学生|居民|农民|职工|人员|群众|家庭)"
 )
-_COUNTED = re.compile(r"(?:几|多少)[个名位]?(?P<noun>[\u4e00-\u9fff]{2,4})[?]?$")  # `招几个|护士?`
+# `招几个|护士?`, but not `几|个人?`
+COUNTED = re.compile(r"(?:几|多少)[个名位]?(?P<noun>(?![个名位])[\u4e00-\u9fff]{2,4})[?？]?$")
 _ATTRIBUTE = re.compile(r"[^的,，是在]{2,8}的(?=[\u4e00-\u9fff])")  # `偷手机的|人抓到了吗?`
 # `疫苗`, `比赛`: there may be one in any place
 _ANYWHERE = re.compile(r"(?:疫苗|活动|赛|节|项目|工程)$")
@@ -80,6 +81,7 @@ _A_WORD = 2  # characters
 _TWO_WORDS = 4  # characters
 _ASKS = re.compile(r"[什谁哪几多怎何吗呢]")
 _PLACE_ENDS = "队|镇|乡|村|街道|社区|[市区县]|公园|市场|学校|小学|医院|图书馆|路|桥|站"
+_ALL_OF = re.compile(r"[全本][国省市县区镇乡村校]")
 _PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,6}}?(?:{_PLACE_ENDS})")
 
 
@@ -164,7 +166,7 @@ def asked_instead(last: str, new: str) -> str:
     if is_named(new):
         return ""
     folded = fold(last)
-    counted = _COUNTED.search(folded)
+    counted = COUNTED.search(folded)
     if counted and PEOPLE.fullmatch(counted["noun"]) and PEOPLE.fullmatch(new):
         return f"{last[: counted.start('noun')]}{new}{last[counted.end('noun') :]}"
     what, about = _whom_or_what(last), fold(topic(last))
@@ -190,9 +192,12 @@ def _with_its_measure(last: str, new: str) -> str:
     if start < 0 or thing == about or not _HOW_MUCH.match(folded, start + len(about)):
         return ""
     thing = _AT_THE_END.sub("", thing)
-    if about.endswith("价") or _PLACE.fullmatch(thing):
+    if about.endswith("价") or _PLACE.fullmatch(thing) or _ALL_OF.fullmatch(thing):
         return ""  # beside a price, or in a place, something may be otherwise: `冷库`
     at = max(start, after_day(folded))
+    within = thing.removeprefix(fold(entity(last)))  # `柏坪镇|桑蚕|产量`
+    if within != thing and len(within) >= _A_WORD and is_named(last[at:]):
+        at += len(thing) - len(within)
     return f"{last[:at]}{new}{last[start + len(thing) :]}" if len(thing) > at - start else ""
 
 
