@@ -538,6 +538,8 @@ PAGES = ("6月5日的岚江日报有什么新闻?", "有4篇文章。")
     ("told", "question", "whole"),
     [
         (SCORER, "何桂山呢?", "何桂山进了几个球?"),
+        (("翟某多大?", "x"), "方某呢?", "方某多大?"),
+        (("翟某为什么被抓?", "x"), "方某呢?", "方某为什么被抓?"),
         (("何桂兰说了什么?", "x"), "方大成呢?", "方大成说了什么?"),
         (("老夜市搬到哪里?", "x"), "北关菜场呢?", "北关菜场搬到哪里?"),
         (COACH, "马店队呢?", "马店队主教练是谁?"),
@@ -632,6 +634,7 @@ SATELLITE = ("远望十二号总设计师是谁?", "许兰。\n总设计师许�
         (PROFIT, "每股盈利呢?", "恒江地产上半年每股盈利是多少?"),
         (PROFIT, "扣非呢?", "恒江地产上半年扣非是多少?"),
         (PROFIT, "三季度呢?", "恒江地产三季度净利润多少?"),
+        (("今年岚江市招生多少?", "x"), "下半年呢?", "今年下半年岚江市招生多少?"),
         (PROFIT, "去年同期呢?", "恒江地产去年同期净利润多少?"),
         (PROFIT, "柏坪国际呢?", "柏坪国际上半年净利润多少?"),
         (SHIPPED, "麦浪呢?", "二季度麦浪出货多少?"),
@@ -704,6 +707,16 @@ def test_who_did_something_and_has_no_name_is_told_by_it() -> None:
 def test_somebody_told_of_several_turns_ago_is_found_by_the_noun() -> None:
     history = [RESCUE, ("他多大?", "38岁。")]
     assert stand_alone("女孩现在怎么样了?", history) == "落水的女孩现在怎么样了?"
+
+
+def test_noun_within_another_word_means_nobody_told_of() -> None:
+    history = [("县一中的走读学生有多少?", "300人。"), POOL]
+    assert "走读" not in stand_alone("学生票多少钱?", history)
+
+
+def test_question_that_begins_with_a_comparison_and_asks_which_is_left_alone() -> None:
+    question = "同比增长最快的三个行业是哪些?"
+    assert stand_alone(question, [PROFIT]) == question
 
 
 def test_those_counted_are_meant_by_they() -> None:

@@ -98,6 +98,8 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(r"[\u4e00-\u9fff](?=[了过]|多少|几)")  # `罚|了多少钱?`, after `为什么被罚?`
+# `孩子|现在怎么样?`: what goes on from whom a question is about
+_BEHIND_WHO = re.compile(r"[现后还最今被是有在的说叫获]|多[大少高]|怎|为什么|哪|去了")
 _NEXT_TIME = re.compile(r"[上下]一?届")
 _HELD_AGAIN = re.compile(r"[会赛节展杯]$")  # `冬奥会`: what there is a next one of
 # With little beside what asks, a question has no subject of its own: `为什么推迟?`
@@ -262,7 +264,8 @@ def _somebody_told_of(question: str, told: Sequence[Told]) -> tuple[str, int] | 
     """Return an earlier subject that ends as a question begins: `落水的|孩子`, and by how much."""
     for about in _subjects(told):
         kind = shared_noun(about, question)
-        if kind and PEOPLE.fullmatch(question[:kind]):
+        is_whole = kind and _BEHIND_WHO.match(question, kind)  # no `学生|票`
+        if is_whole and PEOPLE.fullmatch(question[:kind]):
             return about, kind
     return None
 

@@ -115,7 +115,8 @@ def _of_other_holder(which: str, told: Sequence[Told]) -> str:
 def _compared(question: str, last: str) -> str:
     """Return a comparison of the measure asked for last: `桥西村人均收入|比去年多多少?`."""
     measure = without_deed(without_change(topic(last)))
-    if expected_answer(last) is not Expected.NUMBER or not measure:
+    is_amount = expected_answer(question) in (Expected.NUMBER, Expected.OTHER)
+    if not (measure and is_amount and expected_answer(last) is Expected.NUMBER):
         return ""
     compared = re.sub(r"^那|呢(?=[?？]?$)", "", question)
     asking = "" if ASKING.search(compared) else "是多少"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from embeddings import bundled_encoder
 from qa.date_parts import DAY_NUMBER
 from qa.forms.areas import areas_by_level
-from qa.forms.names import chinese_names, is_wordy
+from qa.forms.names import chinese_names, is_wordy, unnamed
 from qa.forms.offices import HEAD
 from qa.forms.people import speaker
 from qa.likeness import word_places
@@ -111,11 +111,12 @@ _COMES_OF_IT = re.compile(r"(?<=..)[好完成掉走出]$")  # `修|好了`
 _DONE = re.compile(
     r"改?走|[住停葬埋躺藏]|[搬涨降][到至去]?|[招报罚花卖收交补赔捐领发去占还都开跑]有?"
 )
-# `这个数字|准确吗?`, `那时候`, `本市`: points to what was told, and names nothing; not `本溪市`
 # `谁救了|落水的孩子`: to whom or what somebody did something
 _DONE_TO = re.compile(r"谁(?!是)[\u4e00-\u9fff]{1,3}[了过](?P<what>[\u4e00-\u9fff]{2,}[?？]?)$")
+# `这个数字|准确吗?`, `那时候`, `本市`, `一张票|多少钱?`: names nothing, and points to what was
+# told; but not `本溪市`
 _POINTING = re.compile(
-    r"[这那该其]|本(?=[省市县区镇乡村地报校院厂店站期次届周月年季])|[我你您他她它]们?|(?:有|没有|还|又|也|都|再|当时|同时)+$"
+    r"[这那该其]|本(?=[省市县区镇乡村地报校院厂店站期次届周月年季])|[我你您他她它]们?|[一每][张份斤盒支件套吨瓶袋辆]|(?:有|没有|还|又|也|都|再|当时|同时)+$"
 )
 
 
@@ -279,7 +280,7 @@ def person_named(question: str) -> str:
     if not name or not about.endswith(name) or not may_be_person(name, about):
         return ""
     cut_so = {about[span.start : span.end] for span in chinese_names(about)}
-    return name if name in cut_so or _is_known(name) else ""
+    return name if name in (*cut_so, *unnamed(about)) or _is_known(name) else ""
 
 
 def is_person(text: str) -> bool:
@@ -303,7 +304,7 @@ def may_be_person(name: str, text: str) -> bool:
     return (
         not counted
         and not _TITLED.fullmatch(name)
-        and not is_wordy(name)
+        and (name in unnamed(name) or not is_wordy(name))  # `白某`, but not `白天`
         and not areas_by_level(name)
     )
 

@@ -49,6 +49,7 @@ _WHEN = re.compile(
     rf"|上[周月]|本[周月]|上午|下午|晚上|白天|周[一二三四五六日末]|{NOW}"
     r"|[春夏秋冬][天季]|[寒暑]假|节假日|平时|[首次]日|最[新近]一[期份]"
 )
+_YEAR = re.compile(r"(?:[今去前明后]|\d)年$")
 _AT_ONCE = re.compile(rf"^{NOW}的?")  # `现在的|传人`
 _AT_THE_END = re.compile(rf"(?:{_WHEN.pattern})+$")
 _AT_ALL_TIMES = re.compile(rf"(?:{_WHEN.pattern})+")
@@ -91,7 +92,7 @@ def asked_of_another(last: str, new: str) -> str:
     `截至8月31日第一针接种了多少剂次?` of `第二针`; `沈秋月是哪一年入党的?` of `郭鲁平`.
     """
     about = entity(last)
-    if is_english(last) or (about.isascii() and new.isascii()):
+    if is_english(last) or (about and f"{about}{new}".isascii()):
         return last.replace(about, new, 1) if about and about in last else ""
     for start, end in _contrasted(fold(last), last, fold(new)):
         return f"{last[:start]}{new}{last[_end_shared(last, start, end, new) :]}"
@@ -246,6 +247,8 @@ def _times(folded: str, new: str) -> list[tuple[int, int]]:
     is_now, is_day = re.fullmatch(NOW, new), _DAY.fullmatch(new)
     pattern = _AT_ALL_TIMES if is_now else _DAY if is_day else _WHEN
     spans = [match.span() for match in pattern.finditer(folded)]
+    if re.fullmatch(PART_OF_YEAR, new):  # `2023年|下半年`
+        spans = [(end, end) if _YEAR.search(folded[:end]) else (start, end) for start, end in spans]
     return sorted(spans, key=lambda span: folded[span[1] - 1] != new[-1])
 
 
