@@ -645,6 +645,10 @@ SATELLITE = ("远望十二号总设计师是谁?", "许兰。\n总设计师许�
         (("柏坪镇桑蚕产量多少?", "x"), "棉花呢?", "柏坪镇棉花产量多少?"),
         (("全省进口额多少?", "x"), "税款呢?", "全省税款怎么样?"),
         (("火灾死了几个人?", "x"), "伤者呢?", "伤者怎么样?"),
+        (("利润是多少?", "x"), "收入呢?", "收入是多少?"),
+        (("票房收入多少?", "x"), "观众呢?", "观众怎么样?"),
+        (("全省增长多少?", "x"), "全国呢?", "全国增长多少?"),
+        (("2022年冠军是谁?", "x"), "上一届呢?", "上一届冠军是谁?"),
         (INDEX, "岚证成指呢?", "岚证成指收于多少点?"),
         (QUAKE, "震源深度呢?", "石鼓地震震源深度是多少?"),
         (SATELLITE, "那总指挥呢?", "远望十二号总指挥是谁?"),
@@ -699,9 +703,19 @@ def test_one_of_a_couple_is_meant_by_a_pronoun() -> None:
     assert stand_alone("他是做什么的?", [RESCUE]) == "方大成是做什么的?"
 
 
-def test_who_did_something_and_has_no_name_is_told_by_it() -> None:
-    history = [("谁救了落水的女孩?", "一名过路人。")]
-    assert stand_alone("他是做什么的?", history) == "救了落水的女孩的人是做什么的?"
+@pytest.mark.parametrize(
+    ("asked", "whole"),
+    [
+        ("谁救了落水的女孩?", "救了落水的女孩的人多大?"),
+        ("谁给敬老院送饭?", "给敬老院送饭的人多大?"),
+    ],
+)
+def test_who_did_something_and_has_no_name_is_told_by_it(asked: str, whole: str) -> None:
+    assert stand_alone("他多大?", [(asked, "一名过路人。")]) == whole
+
+
+def test_comparison_with_another_is_asked_of_the_last_subject() -> None:
+    assert stand_alone("比竹浦大桥长多少?", [BRIDGE]) == "白渡大桥比竹浦大桥长多少?"
 
 
 def test_somebody_told_of_several_turns_ago_is_found_by_the_noun() -> None:

@@ -15,6 +15,7 @@ _NO_THING = re.compile(r"(?:[最每][\u4e00-\u9fff]|人均|平均|累计)$")
 _MODALS = frozenset(("能", "可", "可以"))  # `双职工最高|能|贷`: no name of a thing
 _A_WORD = 2  # characters
 
+_AMOUNT = "是多少"
 # `票价`, `校长`: what an aspect is asked with
 ASPECTS = (
     (re.compile(r"最新(?:消息|进展|情况|动态)$"), ""),
@@ -29,7 +30,7 @@ ASPECTS = (
             r"|[月年]薪|工资|薪水|(?<![成部秋春])分|[取数制]线|[奖押租定]金|房租|罚款|补[助贴]|比例|占比|[同环]比|额|全长|里程|工期|寿命|[气水]温|首付|目标|扣非|[顺逆]差|营收|成本|负债|支出|订单|产能|库存|[存贷]款|[市产价净]值"
             r"|[增涨跌降]幅|[纯净毛]利|盈利|利润|[股派利]息|票房|水位|出货|总产)$"
         ),
-        "是多少",
+        _AMOUNT,
     ),
     (
         re.compile(
@@ -61,19 +62,32 @@ _HEADS = {
 
 def is_aspect(text: str) -> bool:
     """Return whether `text` is what a thing or a body has: `票价`, `校长`."""
-    return any(ends.search(text) for ends, _ in ASPECTS)
+    return _asking(text) is not None
+
+
+def _asking(aspect: str) -> str | None:
+    """Return what an aspect is asked with, None where `aspect` is none."""
+    return next((words for ends, words in ASPECTS if ends.search(aspect)), None)
 
 
 def aspect_question(about: str, aspect: str) -> str:
     """Return the question for an aspect of what was asked about: `18路公交票价是多少?`."""
-    asking = next((words for ends, words in ASPECTS if ends.search(aspect)), None)
-    about = headed(without_measure(about) if asking else about, aspect)
+    asking = _asking(aspect)
+    about = headed(owner(about, aspect), aspect)
     is_clause = any(about[start:end] in _MODALS for start, end in word_places(fold(about)))
     is_no_part = not asking and is_person(about) and _SOMEBODY_ELSE.fullmatch(aspect)
     is_other = is_person(aspect) or distinctive(aspect) or is_no_part or is_clause
     if aspect.startswith(about) or is_other or not (asking or is_named(about)):
         about = ""  # what has no name is not surely what the aspect is of
     return f"{about}{aspect}{'怎么样' if asking is None else asking}?"
+
+
+def owner(about: str, aspect: str) -> str:
+    """Return whose an aspect is, asked of after another: none, of `利润` without a company."""
+    if not is_aspect(aspect):
+        return about
+    thing = without_measure(about)
+    return "" if _asking(thing) == _asking(aspect) == _AMOUNT else thing
 
 
 def headed(about: str, title: str) -> str:

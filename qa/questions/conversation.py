@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.likeness import word_places
-from qa.questions.aspects import headed, is_aspect, without_change, without_measure
+from qa.questions.aspects import headed, owner, without_change
 from qa.questions.courtesies import is_civil, without_courtesies
 from qa.questions.expected import ASKING
 from qa.questions.pointing import (
@@ -249,7 +249,7 @@ def _given_subject(question: str, told: Sequence[Told]) -> str:
         return rest
     if not goes_on:
         about = _earlier_subject(bare, told) or about
-    about = without_measure(about) if is_aspect(topic(rest)) else without_change(about)
+    about = owner(without_change(about), topic(rest))
     if _NEXT_TIME.match(rest):
         about = next((one for one in _subjects(told) if _HELD_AGAIN.search(one)), about)
     if _THEY.match(question):

@@ -53,7 +53,7 @@ SOMEBODY = re.compile(rf"(?:{_FEMALE}|{_MALE}|老伴|爱人|孩子|[长任记理
 
 
 # `谁|救了落水的孩子|?`, but not `谁是冠军?`
-_WHO_DID = re.compile(r"谁(?P<did>(?!是|的)[\u4e00-\u9fff]{1,3}[了过][^?？]+)[?？]?$")
+_WHO_DID = re.compile(r"谁(?P<did>(?!是|的)[^,，?？]{2,})[?？]?$")
 # `翟文清|夫妇`: told with another who has no name
 _AND_ANOTHER = re.compile(r"(?:夫[妇妻]|父[子女]|母[子女]|兄弟|姐妹|一家|等人?)+$")
 # `沈秋月|谁陪同?`: who else, not who that person is

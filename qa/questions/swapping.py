@@ -11,7 +11,7 @@ from qa.forms.names import chinese_names
 from qa.forms.opposites import OPPOSITES
 from qa.forms.places import place_names
 from qa.likeness import word_places
-from qa.questions.aspects import ASPECTS, is_aspect, without_measure
+from qa.questions.aspects import ASPECTS, is_aspect, without_change, without_measure
 from qa.questions.subjects import (
     PEOPLE,
     after_day,
@@ -39,15 +39,15 @@ _PART = re.compile(
     r"|[一二三四五六七八九十两]+(?:号[\u4e00-\u9fff]|[期批轮届楼层号班组队等级季环线路区单栋幢户居室年月])"
 )
 _RANK = re.compile(rf"第{_NUMERAL}名?")  # `第二`
-# `下一站`, `上届`: what comes before or after what is told of
-_NEXT = re.compile(r"[上下]一?[站届轮场批次代任]")
+# `下一站`, `上一轮`: what comes before or after what is told of
+_NEXT = re.compile(r"[上下]一?[站轮场批次代任]")
 _IN_ORDER = re.compile(rf"第{_NUMERAL}[\u4e00-\u9fff]{{1,3}}")  # `第二阶梯`
 # `去年`, `2023年`, `6月`, `上午`, `现在`: when
 _DAY = re.compile(rf"\d{{1,2}}日|{DAY_NUMBER}")
 _WHEN = re.compile(
     rf"(?:[今去前明后]|\d{{2,4}})年(?:同期|[初中底末])?|上年同期|{PART_OF_YEAR}|[今去前明后][天日]|昨[天日]|\d{{1,2}}月(?:{_DAY.pattern})?|{_DAY.pattern}"
     rf"|上[周月]|本[周月]|上午|下午|晚上|白天|周[一二三四五六日末]|{NOW}"
-    r"|[春夏秋冬][天季]|[寒暑]假|节假日|平时|[首次]日|最[新近]一[期份]"
+    r"|[春夏秋冬][天季]|[上下]一?届|[寒暑]假|节假日|平时|[首次]日|最[新近]一[期份]"
 )
 _YEAR = re.compile(r"(?:[今去前明后]|\d)年$")
 _AT_ONCE = re.compile(rf"^{NOW}的?")  # `现在的|传人`
@@ -171,7 +171,7 @@ def asked_instead(last: str, new: str) -> str:
     if counted and PEOPLE.fullmatch(counted["noun"]) and PEOPLE.fullmatch(new):
         return f"{last[: counted.start('noun')]}{new}{last[counted.end('noun') :]}"
     what, about = _whom_or_what(last), fold(topic(last))
-    if about.endswith(("了", "过")):
+    if about.endswith(("了", "过")) or without_change(about) != about:
         return ""
     start = folded.find(what) + (len(what) if is_named(what) else 0)
     end = folded.find(about) + len(about)
@@ -193,7 +193,8 @@ def _with_its_measure(last: str, new: str) -> str:
     if start < 0 or thing == about or not _HOW_MUCH.match(folded, start + len(about)):
         return ""
     thing = _AT_THE_END.sub("", thing)
-    if about.endswith("价") or _PLACE.fullmatch(thing) or _ALL_OF.fullmatch(thing):
+    is_place = _PLACE.fullmatch(thing) or (_ALL_OF.fullmatch(thing) and not _ALL_OF.fullmatch(new))
+    if about.endswith("价") or is_place or is_aspect(thing):
         return ""  # beside a price, or in a place, something may be otherwise: `冷库`
     at = max(start, after_day(folded))
     within = thing.removeprefix(fold(entity(last)))  # `柏坪镇|桑蚕|产量`
