@@ -113,6 +113,8 @@ def test_thing_or_place_stands_for_what_was_told_of(
         (METRO, "什么时候开通?", "6号线什么时候开通?"),
         (LIFT, "费用是多少?", "7号楼费用是多少?"),
         (LAMPS, "后来呢?", "槐花街的路灯后来怎么样?"),
+        (("澜河冬奥会什么时候开幕?", "x"), "下一届在哪办?", "澜河冬奥会下一届在哪办?"),
+        (("澜河冬奥会什么时候开幕?", "x"), "有多少个国家参加?", "澜河冬奥会有多少个国家参加?"),
     ],
 )
 def test_question_that_goes_on_is_given_its_subject(
@@ -567,6 +569,8 @@ PAGES = ("6月5日的岚江日报有什么新闻?", "有4篇文章。")
     ("told", "question", "whole"),
     [
         (SCORER, "何桂山呢?", "何桂山进了几个球?"),
+        (("翟某多大?", "x"), "方某呢?", "方某多大?"),
+        (("翟某为什么被抓?", "x"), "方某呢?", "方某为什么被抓?"),
         (("何桂兰说了什么?", "x"), "方大成呢?", "方大成说了什么?"),
         (("老夜市搬到哪里?", "x"), "北关菜场呢?", "北关菜场搬到哪里?"),
         (COACH, "马店队呢?", "马店队主教练是谁?"),
@@ -645,3 +649,139 @@ def test_that_one_of_a_kind_is_no_lead_in() -> None:
 
 def test_word_that_begins_like_a_polite_one_stays_whole() -> None:
     assert stand_alone("问题是什么?", [BRIDGE]) == "白渡大桥问题是什么?"
+
+
+PROFIT = ("恒江地产上半年净利润多少?", "1.2亿元。")
+SHIPPED = ("二季度青禾手机出货多少?", "300万部。")
+INDEX = ("沪江指数收于多少点?", "3120点。")
+QUAKE = ("石鼓地震几级?", "4.2级。")
+SATELLITE = ("远望十二号总设计师是谁?", "许兰。\n总设计师许兰说,很顺利。[1]")
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "whole"),
+    [
+        (PROFIT, "收入呢?", "恒江地产上半年收入是多少?"),
+        (PROFIT, "每股盈利呢?", "恒江地产上半年每股盈利是多少?"),
+        (PROFIT, "扣非呢?", "恒江地产上半年扣非是多少?"),
+        (PROFIT, "三季度呢?", "恒江地产三季度净利润多少?"),
+        (("今年岚江市招生多少?", "x"), "下半年呢?", "今年下半年岚江市招生多少?"),
+        (PROFIT, "去年同期呢?", "恒江地产去年同期净利润多少?"),
+        (PROFIT, "柏坪国际呢?", "柏坪国际上半年净利润多少?"),
+        (SHIPPED, "麦浪呢?", "二季度麦浪出货多少?"),
+        (SHIPPED, "五羊呢?", "二季度五羊出货多少?"),
+        (SHIPPED, "OPLA呢?", "二季度OPLA出货多少?"),
+        (PROFIT, "成本呢?", "恒江地产上半年成本是多少?"),
+        (("柳荫小区物业费多少?", "x"), "停车费呢?", "柳荫小区停车费是多少?"),
+        (("柏坪镇桑蚕产量多少?", "x"), "棉花呢?", "柏坪镇棉花产量多少?"),
+        (("全省进口额多少?", "x"), "税款呢?", "全省税款怎么样?"),
+        (("火灾死了几个人?", "x"), "伤者呢?", "伤者怎么样?"),
+        (("利润是多少?", "x"), "收入呢?", "收入是多少?"),
+        (("票房收入多少?", "x"), "观众呢?", "观众怎么样?"),
+        (("全省增长多少?", "x"), "全国呢?", "全国增长多少?"),
+        (("2022年冠军是谁?", "x"), "上一届呢?", "上一届冠军是谁?"),
+        (INDEX, "岚证成指呢?", "岚证成指收于多少点?"),
+        (QUAKE, "震源深度呢?", "石鼓地震震源深度是多少?"),
+        (SATELLITE, "那总指挥呢?", "远望十二号总指挥是谁?"),
+        (("KELDA为什么被罚?", "x"), "VOLM呢?", "VOLM为什么被罚?"),
+        (("公积金最高能贷多少?", "x"), "二套房首付呢?", "二套房首付是多少?"),
+        (("方大成的跳高成绩是多少?", "x"), "何桂山呢?", "何桂山的跳高成绩是多少?"),
+        (("全县歌咏赛第一是哪个村?", "x"), "第二呢?", "全县歌咏赛第二是哪个村?"),
+        (("远帆号医院船待了几天?", "x"), "下一站呢?", "远帆号医院船下一站待了几天?"),
+        (("远帆号医院船看了多少病人?", "x"), "手术呢?", "远帆号医院船手术怎么样?"),
+        (("曹某被罚了多少?", "x"), "游泳教练呢?", "游泳教练怎么样?"),
+    ],
+)
+def test_measure_asked_for_last_is_asked_of_another_or_changed_for_another(
+    told: tuple[str, str], question: str, whole: str
+) -> None:
+    assert stand_alone(question, [told]) == whole
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("派息多少?", "恒江地产上半年派息多少?"),
+        ("同比下降多少?", "恒江地产上半年净利润同比下降多少?"),
+        ("环比呢?", "恒江地产上半年净利润环比是多少?"),
+        ("比去年多多少?", "恒江地产上半年净利润比去年多多少?"),
+        ("比白石地产高多少?", "恒江地产上半年净利润比白石地产高多少?"),
+        ("少了多少?", "恒江地产上半年净利润少了多少?"),
+    ],
+)
+def test_comparison_keeps_the_measure_and_another_measure_gives_it_up(
+    question: str, whole: str
+) -> None:
+    assert stand_alone(question, [PROFIT]) == whole
+
+
+def test_measures_asked_one_after_another_do_not_add_up() -> None:
+    history = [PROFIT, ("收入呢?", "8亿元。"), ("每股盈利呢?", "1.5元。")]
+    assert stand_alone("董事长是谁?", history) == "恒江地产上半年董事长是谁?"
+
+
+@pytest.mark.parametrize(
+    "question", ["你确定吗?", "真的确定?", "请再说一遍", "用英语再说一遍", "总结一下上面的回答"]
+)
+def test_doubt_or_wish_to_hear_it_again_asks_the_last_question(question: str) -> None:
+    assert stand_alone(question, [BRIDGE]) == BRIDGE[0]
+
+
+RESCUE = ("谁救了落水的女孩?", "方大成夫妇。\n方大成夫妇等人跳下河去。[1]")
+
+
+def test_one_of_a_couple_is_meant_by_a_pronoun() -> None:
+    assert stand_alone("他是做什么的?", [RESCUE]) == "方大成是做什么的?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "whole"),
+    [
+        ("谁救了落水的女孩?", "救了落水的女孩的人多大?"),
+        ("谁给敬老院送饭?", "给敬老院送饭的人多大?"),
+    ],
+)
+def test_who_did_something_and_has_no_name_is_told_by_it(asked: str, whole: str) -> None:
+    assert stand_alone("他多大?", [(asked, "一名过路人。")]) == whole
+
+
+def test_comparison_with_another_is_asked_of_the_last_subject() -> None:
+    assert stand_alone("比竹浦大桥长多少?", [BRIDGE]) == "白渡大桥比竹浦大桥长多少?"
+
+
+def test_somebody_told_of_several_turns_ago_is_found_by_the_noun() -> None:
+    history = [RESCUE, ("他多大?", "38岁。")]
+    assert stand_alone("女孩现在怎么样了?", history) == "落水的女孩现在怎么样了?"
+
+
+def test_noun_within_another_word_means_nobody_told_of() -> None:
+    history = [("县一中的走读学生有多少?", "300人。"), POOL]
+    assert "走读" not in stand_alone("学生票多少钱?", history)
+
+
+def test_question_that_begins_with_a_comparison_and_asks_which_is_left_alone() -> None:
+    question = "同比增长最快的三个行业是哪些?"
+    assert stand_alone(question, [PROFIT]) == question
+
+
+def test_those_counted_are_meant_by_they() -> None:
+    history = [("岚江警方抓了几个黄牛?", "5个。")]
+    assert stand_alone("他们怎么抢票的?", history) == "岚江警方黄牛怎么抢票的?"
+
+
+def test_pronoun_means_the_person_told_of_and_not_who_was_along() -> None:
+    history = [("沈秋月去了哪里?", "白石镇。"), ("谁陪同?", "何桂山。\n镇长何桂山陪同。[1]")]
+    assert stand_alone("她要求什么?", history) == "沈秋月要求什么?"
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [("骗了多少?", "许女士被骗了多少?"), ("骗子抓到了吗?", "许女士骗子抓到了吗?")],
+)
+def test_what_befell_somebody_is_no_deed_of_the_same_person(question: str, whole: str) -> None:
+    assert stand_alone(question, [("许女士怎么被骗的?", "x")]) == whole
+
+
+def test_next_one_is_of_what_is_held_again() -> None:
+    history = [("澜河冬奥会什么时候开幕?", "x"), ("岚江队拿了几块金牌?", "3块。")]
+    assert stand_alone("下一届在哪办?", history) == "澜河冬奥会下一届在哪办?"

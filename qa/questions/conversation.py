@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qa.likeness import word_places
+from qa.questions.aspects import headed, owner, without_change
 from qa.questions.courtesies import is_civil, without_courtesies
 from qa.questions.expected import ASKING
 from qa.questions.pointing import (
@@ -23,16 +25,17 @@ from qa.questions.pointing import (
 from qa.questions.repeating import asked_again, of_another
 from qa.questions.subjects import (
     IN_SERIES,
+    PEOPLE,
     is_named,
     subject,
     topic,
     without_polite,
 )
-from qa.questions.swapping import headed
-from qa.text import simplified
+from qa.questions.swapping import COUNTED
+from qa.text import fold, simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 # `换个话题,`, `另外问一下,`: what was said before no longer counts
 _NEW_TOPIC = re.compile(
@@ -99,6 +102,11 @@ _SOURCE = re.compile(
     r"|^who (?:wrote|reported) (?:that|this|it)\?*$",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"[\u4e00-\u9fff](?=[了过]|多少|几)")  # `罚|了多少钱?`, after `为什么被罚?`
+# `孩子|现在怎么样?`: what goes on from whom a question is about
+_BEHIND_WHO = re.compile(r"[现后还最今被是有在的说叫获]|多[大少高]|怎|为什么|哪|去了")
+_NEXT_TIME = re.compile(r"[上下]一?届")
+_HELD_AGAIN = re.compile(r"[会赛节展杯]$")  # `冬奥会`: what there is a next one of
 # With little beside what asks, a question has no subject of its own: `为什么推迟?`
 _FRAGMENT = 4  # characters
 _A_NOUN = 2  # characters
@@ -239,6 +247,8 @@ def _given_subject(question: str, told: Sequence[Told]) -> str:
     """
     about = told[-1].subject
     kind = shared_noun(about, question)
+    if not kind:
+        about, kind = _somebody_told_of(question, told) or (about, 0)
     if kind and about not in question:
         another = _ANOTHER_KIND.search(about[:-kind])
         if not another:
@@ -253,8 +263,37 @@ def _given_subject(question: str, told: Sequence[Told]) -> str:
         return rest
     if not goes_on:
         about = _earlier_subject(bare, told) or about
+    about = owner(without_change(about), topic(rest))
+    if _NEXT_TIME.match(rest):
+        about = next((one for one in _subjects(told) if _HELD_AGAIN.search(one)), about)
+    if _THEY.match(question):
+        about += _those_counted(told[-1].question)
+    if (done := _DONE.match(rest)) and f"被{done.group()}" in told[-1].question:
+        rest = f"被{rest}"
     space = " " if question.isascii() else ""
     return f"{headed(about, rest)}{space}{rest}"
+
+
+def _somebody_told_of(question: str, told: Sequence[Told]) -> tuple[str, int] | None:
+    """Return an earlier subject that ends as a question begins: `落水的|孩子`, and by how much."""
+    for about in _subjects(told):
+        kind = shared_noun(about, question)
+        is_whole = kind and _BEHIND_WHO.match(question, kind)  # no `学生|票`
+        if is_whole and PEOPLE.fullmatch(question[:kind]):
+            return about, kind
+    return None
+
+
+def _subjects(told: Sequence[Told]) -> Iterator[str]:
+    """Yield what was told of, the last first."""
+    yield from dict.fromkeys(one.subject for one in reversed(told))
+
+
+def _those_counted(last: str) -> str:
+    """Return whom a question asks the number of: `护士` of `中医院招了几个护士?`."""
+    counted = COUNTED.search(last)
+    is_word = counted and len(word_places(fold(counted["noun"]))) == 1
+    return counted["noun"] if counted and is_word else ""
 
 
 def _earlier_subject(question: str, told: Sequence[Told]) -> str:

@@ -52,6 +52,14 @@ _MALE = rf"{MEN}|先生|大爷|小伙|男子"
 SOMEBODY = re.compile(rf"(?:{_FEMALE}|{_MALE}|老伴|爱人|孩子|[长任记理员师手人])$")
 
 
+# `谁|救了落水的孩子|?`, but not `谁是冠军?`
+_WHO_DID = re.compile(r"谁(?P<did>(?!是|的)[^,，?？]{2,})[?？]?$")
+# `翟文清|夫妇`: told with another who has no name
+_AND_ANOTHER = re.compile(r"(?:夫[妇妻]|父[子女]|母[子女]|兄弟|姐妹|一家|等人?)+$")
+# `沈秋月|谁陪同?`: who else, not who that person is
+_WHO_WITH = re.compile(r"谁(?!是)[\u4e00-\u9fff]")
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the conversation has told so far: a question that stands alone, and its answer."""
@@ -80,6 +88,8 @@ def people_named(question: str, told: Sequence[Told]) -> str:
     if not found:
         return question
     name = person_meant(found.group(), told)
+    if not name and (doer_told := _WHO_DID.match(told[-1].question)) and not found.start():
+        return f"{doer_told['did']}的人{question[found.end() :]}"
     if not name:  # whoever it is has not been named: a question about the same thing
         last, space = told[-1].question, " " if question.isascii() else ""
         asks_who = expected_answer(last) is Expected.PERSON and not found.start()
@@ -113,11 +123,12 @@ def people_of(told: Told) -> list[str]:
     about = [name] if name else []
     if NOT_ANSWERED.search(told.answer):
         return about
-    first = told.answer.split("\n", 1)[0]
-    answered = [*people(f"{first.rstrip('。.')}说"), *people(told.answer), *unnamed(told.answer)]
+    first = _AND_ANOTHER.sub("", told.answer.split("\n", 1)[0].rstrip("。."))
+    answered = [*people(f"{first}说"), *people(told.answer), *unnamed(told.answer)]
     is_told_of = asks_who_is(told.question)
     asks_who = expected_answer(told.question) is Expected.PERSON and not is_told_of
-    return [*answered, *about] if asks_who else [*about, *answered]
+    stays = bool(name) and bool(re.match(rf"{re.escape(name)}{_WHO_WITH.pattern}", told.question))
+    return [*answered, *about] if asks_who and not stays else [*about, *answered]
 
 
 def _is_known_as(name: str, kin: str, pronoun: str, told: Sequence[Told]) -> bool:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.forms.offices import office_asked
+from qa.questions.aspects import aspect_question, is_aspect, without_change
 from qa.questions.expected import ASKING, expected_answer
 from qa.questions.pointing import (
     MEASURES,
@@ -20,13 +21,19 @@ from qa.questions.pointing import (
     person_meant,
     place_told,
 )
-from qa.questions.subjects import KIND, asks_who_is, person_named, subject
+from qa.questions.subjects import (
+    KIND,
+    asks_who_is,
+    is_english,
+    person_named,
+    subject,
+    topic,
+    without_deed,
+)
 from qa.questions.swapping import (
     asked_instead,
     asked_of_another,
     asked_within,
-    aspect_question,
-    is_aspect,
 )
 from qa.text import fold
 from qa.time_words import FORMERLY, NOW
@@ -39,13 +46,18 @@ if TYPE_CHECKING:
 _ONCE_MORE = re.compile(
     r"^(?:那|之前的?|以前的?)?(?:[上前]一期|别的报纸|其他报纸|还有别的|还有|别的|其他的?)"
     r"(?:的?报纸?)?(?:是?怎么[说写]的?|呢|还?有吗|吗)*[?？]?$"
-    # `你确定吗?`, `用英语再说一遍`, `总结一下上面的回答`: of the answer, not of the paper
-    r"|^(?:你|您|这)?(?:真的?|是真的|能?(?:确定|肯定)|没搞?[弄说]?错)[吗么吧]?[?？]?$"
-    r"|^(?:请|能不?能?)?(?:用[\u4e00-\u9fff]{1,2}[文语话])?(?:再|重新?)[说讲答解][答释]?一?[遍次下][吗吧]?[。?？]?$"
-    r"|^(?:请|帮我)?(?:总结|概括|归纳)一?下?(?:上面|上述|以上|刚才|前面)的?(?:回答|答案|内容|话)?[。]?$"
 )
-# `比原来多多少?`, `那比去年高几个点?`: of the number asked for last
-_COMPARED = re.compile(r"^(?:那么?)?(?=比[^,，?？]{1,8}(?:多少|几))")
+# `你确定吗?`, `再说一遍`, `总结一下上面的回答`: the last answer once more
+_SAY_AGAIN = re.compile(
+    r"^(?:请|麻烦)?(?:你|您)?(?:(?:能|可以)?(?:用[\u4e00-\u9fff]{1,3}[语文话])?(?:再|重新)(?:[说讲写答]|回答|解释|查)(?:一?[遍次下])"
+    r"|(?:总结|概括|归纳|翻译)(?:一?下)?(?:上面|刚才|以上|前面)?的?(?:回答|答案|内容|话)?"
+    r"|(?:真的?)?(?:确定|肯定)|(?:这)?是?真的|没[搞弄]?错)(?:是?[吗吧])?[?？。!！]*$"
+)
+# `比去年多多少?`, `同比下降多少?`, `贵多少?`: compares what was asked for last
+_COMPARES = re.compile(
+    r"^(?:那)?(?:[同环]比|[比较](?![亚赛例重分特利])[^,，]{1,10}?(?:[多少高低贵大小快慢长宽重远早晚]了?(?=多少|几)|增|降|[下上][涨升跌])"
+    r"|相?差了?(?=多少|几)|[多少贵高低大小快慢]了?(?=多少|几))"
+)
 # `另一座`, `前者`: of two told of
 _THE_OTHER = re.compile(rf"另外?一?[{MEASURES}位]|前者")
 _ITS = re.compile(r"^(?:它|其(?![他中余实]))的?")  # `它的|校长呢?`
@@ -79,15 +91,15 @@ def asked_again(question: str, told: Sequence[Told]) -> str:
 
     Once more (`还有呢?`), of another holder of an office, of what was before, or why it is so.
     """
-    if _ONCE_MORE.match(question):
+    if _ONCE_MORE.match(question) or _SAY_AGAIN.match(question):
         return told[-1].question
+    if _COMPARES.match(question) and (compared := _compared(question, told[-1].question)):
+        return compared
     holder = _OTHER_HOLDER.match(question)
     if holder and (of_office := _of_other_holder(holder["which"], told)):
         return of_office
     if _BEFORE.match(question):
         return _before(question, told)
-    if _COMPARED.match(question) and (compared := _compared(question, told[-1].question)):
-        return compared
     return _why(told[-1]) if _WHY_ALONE.match(question) else ""
 
 
@@ -110,11 +122,14 @@ def _before(question: str, told: Sequence[Told]) -> str:
 
 
 def _compared(question: str, last: str) -> str:
-    """Return the number that was asked for last, compared: `大桥总投资|比原来多多少?`."""
-    asked = ASKING.search(last)
-    if not asked or expected_answer(last) is not Expected.NUMBER:
+    """Return a comparison of the measure asked for last: `桥西村人均收入|比去年多多少?`."""
+    measure = without_deed(without_change(topic(last)))
+    is_amount = expected_answer(question) in (Expected.NUMBER, Expected.OTHER)
+    if not (measure and is_amount and expected_answer(last) is Expected.NUMBER):
         return ""
-    return last[: asked.start()].rstrip("是有为达共约到") + _COMPARED.sub("", question)
+    compared = re.sub(r"^那|呢(?=[?？]?$)", "", question)
+    asking = "" if ASKING.search(compared) else "是多少"
+    return f"{measure}{compared.rstrip('?？')}{asking}?"
 
 
 def _why(told: Told) -> str:
@@ -149,6 +164,8 @@ def of_another(new: str, told: Sequence[Told]) -> str:
     within = next(of_things, last)
     contrasted = next(filter(None, earlier), "")
     asked = contrasted or asked_within(within, new) or asked_instead(last, new)
+    if not asked and is_english(last):
+        return f"What about {new} of {told[-1].subject}?"
     return asked or aspect_question(told[-1].subject, new)
 
 

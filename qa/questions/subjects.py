@@ -8,7 +8,7 @@ from functools import lru_cache
 from embeddings import bundled_encoder
 from qa.date_parts import DAY_NUMBER
 from qa.forms.areas import areas_by_level
-from qa.forms.names import SURNAMES, chinese_names, is_wordy
+from qa.forms.names import SURNAMES, chinese_names, is_wordy, unnamed
 from qa.forms.offices import HEAD
 from qa.forms.people import speaker
 from qa.forms.places import place_names
@@ -16,7 +16,7 @@ from qa.forms.sounds import foreign_names
 from qa.likeness import word_places
 from qa.questions.covered import covered_topic
 from qa.text import fold, simplified
-from qa.time_words import NOW
+from qa.time_words import NOW, PART_OF_YEAR
 
 # `公园|将|开放`, `业主|将`, `县三小|将`, but not within `最佳门将`, `象棋老将`, `空军上将`
 _WILL = (
@@ -24,7 +24,7 @@ _WILL = (
     r"(?<!^[老小主上])将(?!军)"
 )
 # `公园|会|开放`, but not within `运动会`, `会展`
-_MAY = r"(?<![工协大动花展晚年学社委机市商都妇])会(?![议展员所])"
+_MAY = r"(?<![工协大动花展晚年学社委机市商都妇])(?<!校运)会(?![议展员所])"
 # What parts the thing asked about from what is asked of it: `苇荡湿地公园|什么时候开放`
 _ASKED_OF = re.compile(
     r"为什么|什么|谁|哪|多少|几|怎|如何|为何|为啥|是否|有没有|能不能|是不是|吗|呢|有多|多(?:[长高远久]|大(?!学))"
@@ -32,6 +32,9 @@ _ASKED_OF = re.compile(
     r"|的?(?=是|(?<![自存所现])在|(?<!自)由|叫|姓|已"
     rf"|{_MAY}|{_WILL}|(?<![主重首需])要(?![求点])|[一总]?(?<![公中])共(?![和同青产享]))"
 )
+# `还|会|开放`, `不会`, `我们|会`: what stands before the verb in a word of the vocabulary
+_BEFORE_MAY = "不将仍就才则还只便也都常时定能往否年何么们我"
+_NO_MODAL = "\0"  # stands for a character that parts nothing
 # What asks, of a question that begins with it: `有多少个|接种点`, `谁夺得了|龙舟赛冠军`
 _ASKING = re.compile(
     r"^有?(?:多少|几|哪[些个几里儿俩两三四]?|谁|什么)[个名户家位座条次所支种]?(?:是|夺得了?|获得了?)?"
@@ -49,32 +52,34 @@ _POLITE = re.compile(
 )
 # `截至8月31日,`: when, before what the question is about
 _WHEN_FIRST = re.compile(
-    rf"^(?:截至|截止|到|在)?(?:\d{{1,4}}[年月日]|{DAY_NUMBER}|[今去昨前明][年天日]|[上本]个?[月周]"
+    rf"^(?:截至|截止|到|在)?(?:\d{{1,4}}[年月日]|\d{{1,2}}[-—–~至到](?=\d{{1,2}}月)|{DAY_NUMBER}|{PART_OF_YEAR}|[今去昨前明][年天日]|[上本]个?[月周]"
     r"|(?:周|星期)[一二三四五六日天末]|[上下]午|晚上|[首次]日)+"
     r"(?:以来|前|后)?[,，]?"
 )
 # `公路|现在|总投资要多少`
 _NOW = re.compile(rf"{NOW}|最新的?")
 
-# `苇荡湿地|公园`, `18路|公交`, `望渡|社区`: what ends the name of a thing
+# `苇荡湿地|公园`, `18路|公交`, `望渡|社区`, `东海|号货轮`: what ends the name of a thing
 _ENDS_NAME = (
-    "湿地公园|公园|农贸市场|市场|菜场|商场|[夜早]市|小学|中学|大学|学校|夜校|医院|图书馆|书屋|展示馆|博物馆|[^场]馆|社区|街道|合作社|公司|集团|超市"
+    "号[\u4e00-\u9fff]{0,3}[船舰艇轮]|[次趟]列车|湿地公园|公园|农贸市场|市场|菜场|商场|[夜早]市|小学|中学|大学|学校|夜校|医院|图书馆|书屋|展示馆|博物馆|[^场]馆|社区|街道|合作社|公司|集团|超市"
     "|中心|路公交车?|(?<![迷带问走让])路|号线|工程|项目|活动|比赛|龙舟赛|马拉松|赛|节|会|水库|大桥|隧道|桥|泵站|车站|食堂|[市区县镇乡村省]|疫苗|[日晚早晨周]报|队"
 )
 # `新馆几点闭馆`, which ends like a name
 _ASKS = re.compile(r"什么|谁|哪|多少|几|怎|吗|呢|[如为]何|何[时地]")
 # No name holds what asks: `哪所学校`, `走哪条路`
 _OF_NAMES = r"(?:(?!哪|什么|谁|几[个条家所座]|多少)[\u4e00-\u9fff])"
-_NAMED = re.compile(rf"(?:{_OF_NAMES}{{1,12}}?|{_OF_NAMES}{{0,4}}\d+)(?:{_ENDS_NAME})")
+_NAMED = re.compile(rf"(?:{_OF_NAMES}{{1,12}}?|{_OF_NAMES}{{0,4}}[a-z]?\d+)(?:{_ENDS_NAME})")
 # `公园`, `队`: what sort of thing a name is of
 KIND = re.compile(rf"(?:{_ENDS_NAME})$")
 # What goes on a word behind the name of a place or thing: `西安市|公安局`, `铁牛队|主教练`
 _OF_NAMED = re.compile(
     r"[委内里]|主?教练|[院校馆]长|\w+(?:[局厅院部所台府委]|主任|书记|经理|主席|总裁|[^市区县镇乡村省队]长)"
 )
+_STILL_NAMED = re.compile(r"长|局(?!长)")  # `市场|局`, `大桥|局`: no market, and no bridge
 _A_WORD = 2  # characters
 # `沈秋月|是谁?`, but not `沈秋月|是谁的女儿?`
 _WHO_IS = r"是(?:谁(?!的)|什么人|啥人|何人|何许人)"
+_LONGEST_NAME = 4  # characters
 # `侯站长`, of whom a paper says `站长侯青`
 _TITLED = re.compile(
     rf".(?:{HEAD}|事长|老师|女士|先生|大[爷妈]|师傅|主任|书记|经理|医生|教授|会计|老板|大夫)"
@@ -108,11 +113,16 @@ _CHINESE_NAME = re.compile(r"[\da-zA-Z]*[\u3400-\u9fff]\w*")  # in an English qu
 _WHICH_ONE = re.compile(r"[^的是在,，]{1,8}的(?=[\u4e00-\u9fff]{2})")
 IN_SERIES = re.compile(r"第[\d一二三四五六七八九十]{1,3}[轮届期场站局批]")  # `青岭队|第二轮|比分`
 _COMES_OF_IT = re.compile(r"(?<=..)[好完成掉走出]$")  # `修|好了`
-# What is done in a number or to a place, and is not of the name before it: `焊工|招|几名?`
-_DONE = re.compile(r"改?走|[搬涨降][到至去]?|[招报罚花卖收交补赔捐领发去占还都开跑]有?")
-# `这个数字|准确吗?`, `那时候`, `本市`: points to what was told, and names nothing; not `本溪市`
+# What is done in a number, or to or in a place, and is not of the name before it: `焊工|招|几名?`
+_DONE = re.compile(
+    r"改?走|[住停葬埋躺藏]|[搬涨降][到至去]?|[招报罚花卖收交补赔捐领发去占还都开跑]有?"
+)
+# `谁救了|落水的孩子`: to whom or what somebody did something
+_DONE_TO = re.compile(r"谁(?!是)[\u4e00-\u9fff]{1,3}[了过](?P<what>[\u4e00-\u9fff]{2,}[?？]?)$")
+# `这个数字|准确吗?`, `那时候`, `本市`, `一张票|多少钱?`: names nothing, and points to what was
+# told; but not `本溪市`
 _POINTING = re.compile(
-    r"[这那该其]|本(?=[省市县区镇乡村地报校院厂店站期次届周月年季])|[我你您他她它]们?|(?:有|没有|还|又|也|都|再|当时|同时)+$"
+    r"[这那该其]|本(?=[省市县区镇乡村地报校院厂店站期次届周月年季])|[我你您他她它]们?|[一每][张份斤盒支件套吨瓶袋辆]|(?:有|没有|还|又|也|都|再|当时|同时)+$"
 )
 
 
@@ -122,13 +132,28 @@ def topic(question: str) -> str:
     question = simplified(question)
     if covered := covered_topic(question):
         return covered
-    if question.isascii() or _IN_ENGLISH.match(question):
+    if is_english(question):
         found = _CHINESE_NAME.search(question) or _ENGLISH_TOPIC.search(question)
         return found.group().rstrip("?. ") if found else ""
     question = _NOW.sub("", without_polite(question))
-    asked = _ASKED_OF.search(fold(question))
-    start = question[: asked.start()] if asked else question
-    return _AROUND_NAMES.sub("", start).strip(_MARKS) or _ASKING.sub("", question).strip(_MARKS)
+    plain = _without_meetings(fold(question))
+    asked = _ASKED_OF.search(plain)
+    about = _AROUND_NAMES.sub("", plain[: asked.start()] if asked else plain)
+    return question[: len(about)].strip(_MARKS) or _ASKING.sub("", question).strip(_MARKS)
+
+
+def _without_meetings(folded: str) -> str:
+    """Return a folded question without the `会` of its words: `全运会|会|推迟`, `招聘会`."""
+    for start, end in word_places(folded):
+        word = folded[start:end]
+        if len(word) >= _A_WORD and word[-1] == "会" and word[-2] not in _BEFORE_MAY:
+            folded = f"{folded[: end - 1]}{_NO_MODAL}{folded[end:]}"
+    return folded
+
+
+def is_english(question: str) -> bool:
+    """Return whether a question is in English, whatever it names."""
+    return question.isascii() or bool(_IN_ENGLISH.match(question))
 
 
 def without_polite(question: str) -> str:
@@ -156,6 +181,8 @@ def subject(question: str) -> str:
 
     Without what it did, and empty where a question only points to something.
     """
+    if done := _DONE_TO.match(question):
+        question = done["what"]
     name = entity(question)
     name += _told_apart_by(topic(question), name)
     bare = doer(question) or without_deed(name)
@@ -213,7 +240,7 @@ def _may_end_names(folded: str) -> list[int]:
     for start, end in word_places(folded):
         ends.add(end)
         ends.update(at for at in range(start + 1, end) if _OF_NAMED.fullmatch(folded, at, end))
-    return sorted(end for end in ends if folded[end : end + 1] != "长")
+    return sorted(end for end in ends if not _STILL_NAMED.match(folded, end))
 
 
 def is_named(text: str) -> bool:
@@ -259,7 +286,12 @@ def person_named(question: str) -> str:
     if not name or not about.endswith(name) or not may_be_person(name, about):
         return ""
     cut_so = {about[span.start : span.end] for span in chinese_names(about)}
-    return name if name in cut_so or _is_known(name) else ""
+    return name if name in (*cut_so, *unnamed(about)) or _is_known(name) else ""
+
+
+def is_person(text: str) -> bool:
+    """Return whether a text is the name of a person, and no more."""
+    return bool(person_named(f"{text}是谁?")) and len(text) <= _LONGEST_NAME
 
 
 def person_of(question: str) -> str:
@@ -278,7 +310,7 @@ def may_be_person(name: str, text: str) -> bool:
     return (
         not counted
         and not _TITLED.fullmatch(name)
-        and not is_wordy(name)
+        and (name in unnamed(name) or not is_wordy(name))  # `白某`, but not `白天`
         and not areas_by_level(name)
     )
 

@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 from qa.date_parts import DAY_NUMBER
 from qa.dates import mentions
 from qa.forms.names import chinese_names
-from qa.forms.offices import HEAD
 from qa.forms.opposites import OPPOSITES
 from qa.forms.places import place_names
 from qa.likeness import word_places
+from qa.questions.aspects import ASPECTS, is_aspect, without_change, without_measure
 from qa.questions.subjects import (
-    IN_SERIES,
     PEOPLE,
     after_day,
-    distinctive,
     doer,
     entity,
+    is_english,
     is_named,
-    person_named,
+    is_person,
+    person_of,
     topic,
     without_deed,
 )
 from qa.text import fold
-from qa.time_words import NOW
+from qa.time_words import NOW, PART_OF_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,15 +33,25 @@ if TYPE_CHECKING:
 _NUMERAL = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百两]+)"
 # `第一针`, `18路`, `3号楼`: what is told apart by its number
 _NUMBERED = re.compile(rf"第?{_NUMERAL}(?P<unit>号[\u4e00-\u9fff]|[\u4e00-\u9fff])")
+# `三期`, `二楼`, but not `三星`, `九江`: what is told apart by a number written as a word
+_PART = re.compile(
+    rf"(?:第{_NUMERAL}|\d+(?:\.\d+)?)(?:号[\u4e00-\u9fff]|[\u4e00-\u9fff])"
+    r"|[一二三四五六七八九十两]+(?:号[\u4e00-\u9fff]|[期批轮届楼层号班组队等级季环线路区单栋幢户居室年月])"
+)
+_RANK = re.compile(rf"第{_NUMERAL}名?")  # `第二`
+# `下一站`, `上一轮`: what comes before or after what is told of
+_NEXT = re.compile(r"[上下]一?[站轮场批次代任]")
 _IN_ORDER = re.compile(rf"第{_NUMERAL}[\u4e00-\u9fff]{{1,3}}")  # `第二阶梯`
 # `去年`, `2023年`, `6月`, `上午`, `现在`: when
 _DAY = re.compile(rf"\d{{1,2}}日|{DAY_NUMBER}")
 _WHEN = re.compile(
-    rf"[今去前明后][年天日]|昨[天日]|\d{{2,4}}年|\d{{1,2}}月(?:{_DAY.pattern})?|{_DAY.pattern}"
+    rf"(?:[今去前明后]|\d{{2,4}})年(?:同期|[初中底末])?|上年同期|{PART_OF_YEAR}|[今去前明后][天日]|昨[天日]|\d{{1,2}}月(?:{_DAY.pattern})?|{_DAY.pattern}"
     rf"|上[周月]|本[周月]|上午|下午|晚上|白天|周[一二三四五六日末]|{NOW}"
-    r"|[春夏秋冬][天季]|[寒暑]假|节假日|平时|[首次]日|最[新近]一[期份]"
+    r"|[春夏秋冬][天季]|[上下]一?届|[寒暑]假|节假日|平时|[首次]日|最[新近]一[期份]"
 )
+_YEAR = re.compile(r"(?:[今去前明后]|\d)年$")
 _AT_ONCE = re.compile(rf"^{NOW}的?")  # `现在的|传人`
+_AT_THE_END = re.compile(rf"(?:{_WHEN.pattern})+$")
 _AT_ALL_TIMES = re.compile(rf"(?:{_WHEN.pattern})+")
 # What stands for each other: `男子组`, `女子组`
 _SIDES = tuple(
@@ -62,7 +72,8 @@ _CONTRARIES = (*_SIDES, *(re.compile("|".join(group)) for group in OPPOSITES))
 _GROUP = re.compile(
     r".*(?:对象|[农保困]户|(?:残疾|[本外]地|老年|年轻)人|儿童|学生|居民|农民|职工|人员|群众|家庭)"
 )
-_COUNTED = re.compile(r"(?:几|多少)[个名位]?(?P<noun>[\u4e00-\u9fff]{2,4})[?]?$")  # `招几个|护士?`
+# `招几个|护士?`, but not `几|个人?`
+COUNTED = re.compile(r"(?:几|多少)[个名位]?(?P<noun>(?![个名位])[\u4e00-\u9fff]{2,4})[?？]?$")
 _ATTRIBUTE = re.compile(r"[^的,，是在]{2,8}的(?=[\u4e00-\u9fff])")  # `偷手机的|人抓到了吗?`
 # `疫苗`, `比赛`: there may be one in any place
 _ANYWHERE = re.compile(r"(?:疫苗|活动|赛|节|项目|工程)$")
@@ -71,41 +82,8 @@ _A_WORD = 2  # characters
 _TWO_WORDS = 4  # characters
 _ASKS = re.compile(r"[什谁哪几多怎何吗呢]")
 _PLACE_ENDS = "队|镇|乡|村|街道|社区|[市区县]|公园|市场|学校|小学|医院|图书馆|路|桥|站"
+_ALL_OF = re.compile(r"[全本][国省市县区镇乡村校]")
 _PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,6}}?(?:{_PLACE_ENDS})")
-
-# `票价`, `校长`: what an aspect is asked with
-_ASPECTS = (
-    (re.compile(r"最新(?:消息|进展|情况|动态)$"), ""),
-    (re.compile(r"(?:时间|日期|时候)$"), "是什么时候"),
-    (re.compile(r"[首末]班车$"), "几点"),
-    (re.compile(r"(?:[门车船套]|学生|儿童|成人|老人)票$"), "多少钱"),
-    (re.compile(r"(?:地点|地址|位置|起点|终点|方向)$"), "在哪里"),
-    (re.compile(r"(?:原因|理由)$"), "是什么"),
-    (
-        re.compile(
-            r"(?:价|价格|费|费用|数|人数|面积|长度|高度|投资|量|率|钱|成绩|收入|规模|座位|车位|户数|电话"
-            r"|[月年]薪|工资|薪水|(?<![成部秋春])分|[取数制]线|[奖押租定]金|房租|罚款|补[助贴]|比例|占比|额|全长|里程|工期|[气水]温)$"
-        ),
-        "是多少",
-    ),
-    (
-        re.compile(rf"(?:{HEAD}|书记|主任|负责人|记者|作者|冠军|亚军|季军|[系言持始办]人)$"),
-        "是谁",
-    ),
-)
-
-# `主教练是谁?`: of a team or a body as a whole
-_BY_TITLE = re.compile(r"主?教练|领队|队长|会长|负责人|记者")
-_HEADS = {
-    "校长": "小学|中学|大学|学校",
-    "馆长": "馆",
-    "院长": "医院|学院",
-    "站长": "站",
-    "局长": "局",
-    "镇长": "镇",
-    "乡长": "乡",
-    "区长": "区",
-}
 
 
 def asked_of_another(last: str, new: str) -> str:
@@ -113,8 +91,8 @@ def asked_of_another(last: str, new: str) -> str:
 
     `截至8月31日第一针接种了多少剂次?` of `第二针`; `沈秋月是哪一年入党的?` of `郭鲁平`.
     """
-    if last.isascii() or new.isascii():
-        about = entity(last)
+    about = entity(last)
+    if is_english(last) or (about and f"{about}{new}".isascii()):
         return last.replace(about, new, 1) if about and about in last else ""
     for start, end in _contrasted(fold(last), last, fold(new)):
         return f"{last[:start]}{new}{last[_end_shared(last, start, end, new) :]}"
@@ -143,7 +121,7 @@ def asked_within(last: str, new: str) -> str:
         return f"{last[:at]}{new}{last[at:]}"
     side = new.removesuffix("的")
     is_side = any(group.fullmatch(fold(side)) for group in _SIDES) and not side.endswith("班车")
-    is_part = _NUMBERED.fullmatch(side) or _IN_ORDER.fullmatch(side)
+    is_part = _PART.fullmatch(side) or _IN_ORDER.fullmatch(side) or _NEXT.fullmatch(side)
     if is_side or is_part or (_GROUP.fullmatch(side) and not is_aspect(side)):
         about = entity(last)
         end = last.find(about) + len(about) if is_named(about) and about in last else 0
@@ -181,13 +159,20 @@ def asked_instead(last: str, new: str) -> str:
 
     `招几个护士?` of `保安`, `猪肉多少钱?` of `豆腐`.
     """
-    if is_aspect(new) or is_named(new) or len(new) < _A_WORD:
+    if is_aspect(new) or len(new) < _A_WORD:
+        return ""
+    may_be_brand = len(new) == _A_WORD or not is_person(new)  # `华为`
+    if may_be_brand and (measured := _with_its_measure(last, new)):
+        return measured
+    if is_named(new):
         return ""
     folded = fold(last)
-    counted = _COUNTED.search(folded)
+    counted = COUNTED.search(folded)
     if counted and PEOPLE.fullmatch(counted["noun"]) and PEOPLE.fullmatch(new):
         return f"{last[: counted.start('noun')]}{new}{last[counted.end('noun') :]}"
     what, about = _whom_or_what(last), fold(topic(last))
+    if about.endswith(("了", "过")) or without_change(about) != about:
+        return ""
     start = folded.find(what) + (len(what) if is_named(what) else 0)
     end = folded.find(about) + len(about)
     noun = folded[start:end]
@@ -198,35 +183,29 @@ def asked_instead(last: str, new: str) -> str:
     return ""
 
 
+def _with_its_measure(last: str, new: str) -> str:
+    """Return `last` asked by the same measure of `new`, "" if it names none.
+
+    `恒江地产上半年净利润多少?` of another company.
+    """
+    folded, about = fold(last), fold(topic(last))
+    start, thing = folded.find(about), without_measure(about)
+    if start < 0 or thing == about or not _HOW_MUCH.match(folded, start + len(about)):
+        return ""
+    thing = _AT_THE_END.sub("", thing)
+    is_place = _PLACE.fullmatch(thing) or (_ALL_OF.fullmatch(thing) and not _ALL_OF.fullmatch(new))
+    if about.endswith("价") or is_place or is_aspect(thing):
+        return ""  # beside a price, or in a place, something may be otherwise: `冷库`
+    at = max(start, after_day(folded))
+    within = thing.removeprefix(fold(entity(last)))  # `柏坪镇|桑蚕|产量`
+    if within != thing and len(within) >= _A_WORD and is_named(last[at:]):
+        at += len(thing) - len(within)
+    return f"{last[:at]}{new}{last[start + len(thing) :]}" if len(thing) > at - start else ""
+
+
 def _whom_or_what(last: str) -> str:
     """Return what a question is about, without what it did."""
     return doer(last) or without_deed(fold(entity(last)))
-
-
-def is_aspect(text: str) -> bool:
-    """Return whether `text` is what a thing or a body has: `票价`, `校长`."""
-    return any(ends.search(text) for ends, _ in _ASPECTS)
-
-
-def aspect_question(about: str, aspect: str) -> str:
-    """Return the question for an aspect of what was asked about: `18路公交票价是多少?`."""
-    if aspect.isascii():
-        return f"What about {aspect} of {about}?"
-    about = headed(about, aspect)
-    asking = next((words for ends, words in _ASPECTS if ends.search(aspect)), None)
-    is_other = _is_person(aspect) or distinctive(aspect)
-    if aspect.startswith(about) or is_other or not (asking or is_named(about)):
-        about = ""  # what has no name is not surely what the aspect is of
-    return f"{about}{aspect}{'怎么样' if asking is None else asking}?"
-
-
-def headed(about: str, title: str) -> str:
-    """Return what a `校长` is the head of: the school, of a school's canteen."""
-    if _BY_TITLE.match(title):
-        about = IN_SERIES.sub("", about)  # a team has one coach, whatever the round
-    of = next((kind for head, kind in _HEADS.items() if title.startswith(head)), "")
-    found = re.match(rf".*?(?:{of})", about) if of else None
-    return found.group() if found else about
 
 
 def _contrasted(folded: str, last: str, new: str) -> Iterator[tuple[int, int]]:
@@ -241,14 +220,16 @@ def _contrasted(folded: str, last: str, new: str) -> Iterator[tuple[int, int]]:
         yield match.span()
     about = _whom_or_what(last)
     at = folded.find(about)
-    place = _PLACE.fullmatch(new)
+    place = None if _NEXT.fullmatch(new) else _PLACE.fullmatch(new)
     if place:
         yield from _places_of_kind(folded, new[-1])
-    is_person = _is_person(new)
-    named = place or is_named(new) or is_person
-    stands = doer(last) if is_person else about and not _is_wider(new, last)
+    of_person = is_person(new)
+    named = place or is_named(new) or of_person
+    stands = doer(last) if of_person else about and not _is_wider(new, last)
     if named and stands and at >= 0:
-        yield at, at + len(about)
+        yield at, at + len(without_measure(about))
+    elif of_person and (name := person_of(last)):
+        yield 0, len(name)
     yield from _words_like(new, folded, last)
 
 
@@ -267,11 +248,15 @@ def _times(folded: str, new: str) -> list[tuple[int, int]]:
     is_now, is_day = re.fullmatch(NOW, new), _DAY.fullmatch(new)
     pattern = _AT_ALL_TIMES if is_now else _DAY if is_day else _WHEN
     spans = [match.span() for match in pattern.finditer(folded)]
+    if re.fullmatch(PART_OF_YEAR, new):  # `2023年|下半年`
+        spans = [(end, end) if _YEAR.search(folded[:end]) else (start, end) for start, end in spans]
     return sorted(spans, key=lambda span: folded[span[1] - 1] != new[-1])
 
 
 def _numbers(folded: str, new: str) -> Iterator[tuple[int, int]]:
     """Yield what is numbered as `new` is: `第一针` for `第二针`, `3号` of `3号楼` for `5号`."""
+    if _RANK.fullmatch(new):
+        yield from (match.span() for match in _RANK.finditer(folded))
     if numbered := _NUMBERED.match(new):
         unit = numbered["unit"]
         for match in _NUMBERED.finditer(folded):
@@ -284,11 +269,10 @@ def _words_like(new: str, folded: str, last: str) -> Iterator[tuple[int, int]]:
 
     Of a name nothing is cut off.
     """
-    if _is_person(new) or any(ends.fullmatch(new) for ends, _ in _ASPECTS):
+    if is_person(new) or any(ends.fullmatch(new) for ends, _ in ASPECTS):
         return
     words = word_places(folded)
-    about = entity(last)
-    named = folded.find(about) + len(about) if is_named(about) else 0
+    named = _end_of_names(folded, last, new)
     bare = len(_AT_ONCE.sub("", new))
     within = {at for name in chinese_names(folded) for at in range(name.start + 1, name.end)}
     starts = [start for start, _ in words if start >= named and start not in within]
@@ -304,6 +288,15 @@ def _words_like(new: str, folded: str, last: str) -> Iterator[tuple[int, int]]:
     for start, end in spans:
         if not _ASKS.search(folded[start:end]) and folded[start:end] != new:
             yield start, end
+
+
+def _end_of_names(folded: str, last: str, new: str) -> int:
+    """Return where a question goes on from its name, and from what is measured if `new` does so."""
+    about, asked = entity(last), topic(last)
+    of = without_measure(asked)
+    is_another = is_aspect(new) and not new.endswith(asked[len(of) :])  # `盈利` for `纯利`
+    names = [about] * is_named(about) + [of] * (is_another and of != asked)
+    return max((folded.find(name) + len(name) for name in map(fold, names)), default=0)
 
 
 def _may_stand(word: str, new: str, size: int) -> bool:
@@ -323,7 +316,3 @@ def _unlike(
 
 def _is_date(text: str) -> bool:
     return bool(re.match(r"[\d今去昨前明上本]", text))
-
-
-def _is_person(text: str) -> bool:
-    return bool(person_named(f"{text}是谁?")) and len(text) <= 4
