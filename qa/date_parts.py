@@ -173,10 +173,13 @@ def one_day(year: int, month: int, number: int) -> Days | None:
 
 
 def number_in(text: str) -> int:
-    """Return the number that `text` writes, up to 99: `21`, `二十一`, `十`."""
-    if text.isdigit():
+    """Return the number that `text` writes: `21`, `一百一十`, `十`, or by digits: `二〇二一`."""
+    if text.isdecimal():
         return int(text)
+    hundreds, hundred, below = text.rpartition("百")
+    if hundred:
+        return number_in(hundreds or "一") * 100 + number_in(below or "零")
     tens, ten, ones = text.rpartition("十")
     if not ten:
-        return DIGITS[text[-1]]
-    return (DIGITS[tens[-1]] if tens else 1) * 10 + (DIGITS[ones[-1]] if ones else 0)
+        return int("".join(str(DIGITS[c]) for c in text))
+    return (DIGITS.get(tens[-1], 1) if tens else 1) * 10 + (DIGITS[ones[-1]] if ones else 0)

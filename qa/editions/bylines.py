@@ -63,7 +63,7 @@ _BOTH = re.compile(r"(?:文[/、·\s]?图|图[/、·\s]?文)(?:[/:]|(?=\s|$|[\u4
 _PHOTO_WORK = re.compile(r"(?:图片|图|摄影|摄|供图|制图|插图|漫画)(?:[/:]|(?=\s|$))")
 _TEXT_WORK = re.compile(r"(?:文|报道|报导|综合报道|摄影报道|采访|统筹|策划|执笔)(?:[/:]|(?=\s|$))")
 # `编辑 `, `责编:`, `校对/`: who worked on the page, and wrote nothing
-_STAFF = re.compile(r"(?:责任编辑|责编|编辑|校对|审核|编审|美编|版式)(?:[\s:/]|$)")
+_STAFF = re.compile(rf"(?:{patterns.EDITORS})(?:[\s:/]|$)")
 # `青岚网` of `(青岚网 甲)`, `青岚晚报` of `青岚晚报/晚报新闻记者 甲`
 _OUTLET = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[日晚晨早]报|新闻|网|客户端|通讯社)")
 # `□`, `■本报记者`: the mark before a byline line; OCR reads `□` as `口`.

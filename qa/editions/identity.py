@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import PurePath
 
+from qa.date_parts import number_in
 from qa.editions.furniture import is_index, is_markup
 from qa.text import fold
 
@@ -83,7 +84,6 @@ _KEYS = {
     "page_name": ("page_name", "pagename", "section", "版名"),
     "issue": ("issue", "期号", "期"),
 }
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 
 
 def front_matter_end(source: str) -> int:
@@ -204,19 +204,8 @@ def _first_of(folded: str, *forms: re.Pattern[str]) -> re.Match[str] | None:
 
 def _day_of(found: re.Match[str]) -> date | None:
     """Return the day whose year, month and day are the groups of `found`."""
-    year, month, day = (int(n) if n.isdecimal() else chinese_number(n) for n in found.groups())
+    year, month, day = (number_in(number.replace("元", "一")) for number in found.groups())
     return _make_date(year + _BEFORE_REIGN * (found.re is _REIGN_DATE), month, day)
-
-
-def chinese_number(text: str) -> int:
-    """Return the number that `text` writes: `一百一十`, `九`, or by digits: `二〇二一`."""
-    hundreds, hundred, below = text.rpartition("百")
-    if hundred:
-        return chinese_number(hundreds or "一") * 100 + chinese_number(below or "零")
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return int("".join(str(_DIGITS[c]) for c in text))
-    return (_DIGITS.get(tens[-1], 1) if tens else 1) * 10 + (_DIGITS[ones[-1]] if ones else 0)
 
 
 def _make_date(year: int, month: int, day: int) -> date | None:
@@ -229,5 +218,5 @@ def _make_date(year: int, month: int, day: int) -> date | None:
 def _page_number(text: str) -> str:
     """Return a page number as printed, capitals for a section: `03`, `A3`; `三` gives `3`."""
     if re.fullmatch(r"[一二三四五六七八九十]+", text or ""):
-        return str(chinese_number(text))
+        return str(number_in(text))
     return (text or "").upper()

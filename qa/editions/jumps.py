@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from qa.date_parts import number_in
 from qa.editions import patterns
-from qa.editions.identity import chinese_number
 from qa.types import Role
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _page_of(jump: str) -> str:
 def _plain(number: str) -> str:
     """A page number without zeros in front: `03` and `三` give `3`."""
     if re.fullmatch(r"[一二三四五六七八九十]+", number):
-        return str(chinese_number(number))
+        return str(number_in(number))
     letters = number.lower().rstrip("0123456789")
     return letters + str(int(number[len(letters) :] or 0))
 

@@ -9,12 +9,8 @@ import re
 
 # --- the ends of text ------------------------------------------------------------------------
 
-# `。`, `!”`, `……`, `?)`: a sentence ends here.
-SENTENCE_END = re.compile(r"[。.!?…][”’」』)\]】》\"'〕〉]*$")
 # `地,由谁来种?`: what may be a headline though it ends as a sentence
 ONE_EXCLAMATION = re.compile(r"[^。!?…;]{3,36}[!?]")
-# `:`, `;`, `——`: it may go on, and may be the end of a paragraph.
-HALF_END = re.compile(r"[:;—][”’」』)\]】》\"']*$")
 # `,`, `、`: it goes on; `;`: more items of the list do.
 OPEN_END = re.compile(r"(?:[,;、·(“‘「『《〈\[]|(?<![—-])[—-])$")
 # `,但是`, `、小王`, `”的`: no paragraph starts so.
@@ -254,6 +250,9 @@ WRITER = re.compile(
 OFFICE = re.compile(
     r"(?:[部局办社委台院校站所处队会厅署]|中心|公司|政府|学校|大学|集团|编辑部|办公室|指挥部|管委会|医院|银行|法院|先生|女士)$"
 )
+
+# Text of a regular expression: who worked on a page, and wrote nothing.
+EDITORS = r"(?:责任|实习|值班)?编辑|责编|校对|审核|编审|美编|版式"
 
 # --- inline heads --------------------------------------------------------------------------------
 
