@@ -12,7 +12,7 @@ from qa.time_words import NOW
 from qa.types import Expected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from qa.types import Query
 
@@ -123,14 +123,14 @@ def longest_common(question: str, text: str) -> int:
     return longest
 
 
-def shared_start(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike."""
+def shared_start(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many characters two texts, or pieces two lists, begin with alike."""
     same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
     return sum(1 for _ in same)
 
 
-def shared_end(one: str, other: str) -> int:
-    """Return how many characters two texts end with alike."""
+def shared_end(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many characters two texts, or pieces two lists, end with alike."""
     return shared_start(one[::-1], other[::-1])
 
 

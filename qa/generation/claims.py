@@ -17,9 +17,10 @@ from qa.dates import mentions
 from qa.forms.figures import numbers_in, ordinals_in, times_in
 from qa.generation.naming import named_in
 from qa.text import blanked, fold, is_chinese
+from qa.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from qa.forms.figures import Figure
@@ -101,7 +102,7 @@ def claims(text: str, day: date | None) -> list[Claim]:
     """
     folded = fold(text)
     found = list(_dates(text, folded, day))
-    rest = _without(folded, ((one.start, one.start + len(one.text)) for one in found))
+    rest = blanked(folded, (Span(one.start, one.start + len(one.text)) for one in found))
     found += _figures(rest)
     found += [
         Claim(match.group(), match.start(), weekday=weekday_number(match["day"]))
@@ -136,7 +137,7 @@ def _dates(text: str, folded: str, day: date | None) -> Iterator[Claim]:
 def _figures(folded: str) -> Iterator[Claim]:
     rest = folded
     for pattern in (_ITEM, _PASSAGE, _CODE):
-        rest = _without(rest, (match.span() for match in pattern.finditer(rest)))
+        rest = blanked(rest, [Span(*match.span()) for match in pattern.finditer(rest)])
     times = times_in(rest)
     rest = blanked(rest, (one.span for one in times))
     ordinals = ordinals_in(rest)
@@ -155,12 +156,6 @@ def _only_leads(number: Figure, folded: str) -> bool:
 def _counts_list(number: Figure, folded: str) -> bool:
     listed = _LISTED.search(folded[: number.start])
     return listed is not None and len(_OF_A_LIST.findall(listed["list"])) + 1 == number.value
-
-
-def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
 
 
 def _clause(folded: str, claim: Claim) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.corrections import corrects, put_right
 from qa.generation.claims import in_values
+from qa.overlap import shared_end, shared_start
 from qa.text import fold, sentences
 from qa.types import Span
 
@@ -52,9 +53,8 @@ def _printed(hit: Hit) -> tuple[Article, Edition]:
 def _differing(wrong: str, right: str) -> tuple[str, str]:
     """Return where two texts differ: the number, or the characters with those beside them."""
     one, other = _PIECE.findall(wrong), _PIECE.findall(right)
-    shortest = min(len(one), len(other))
-    start = next((i for i in range(shortest) if one[i] != other[i]), shortest)
-    end = next((i for i in range(shortest - start) if one[-1 - i] != other[-1 - i]), 0)
+    start = shared_start(one, other)
+    end = shared_end(one[start:], other[start:])
     is_number = any(len(piece) > 1 for piece in one[start : len(one) - end])
     beside = 0 if is_number else 1
     start, end = max(0, start - beside), max(0, end - beside)

@@ -42,7 +42,6 @@ class Draft:
         Args:
             passages: as the prompt numbers them.
         """
-        self._passages = passages
         self._checker = Checker(passages)
         self._parts: list[_Part] = []
         self._last_marks: Sequence[int] = ()
@@ -61,7 +60,7 @@ class Draft:
         if not marks:
             self._wait(plain)
         elif self._is_reference(sentence, plain, marks):
-            self._lend(self._waiting[-_MOST_WAITING:], marks)
+            self._lend(self._waiting, marks)
         elif apologises(plain, self._printed(marks)) and not finds_nothing(plain):
             self.declined = True
         elif not is_thought(plain):
@@ -71,7 +70,8 @@ class Draft:
     def _wait(self, plain: str) -> None:
         """Take a sentence that cites nothing: what is cited before or behind it may serve it."""
         part = _Part(plain)
-        if is_scaffold(plain) or NOT_FOUND.match(plain) or self._has(part, self._parts):
+        is_known = any(one.words == part.words for one in self._parts)
+        if is_known or is_scaffold(plain) or NOT_FOUND.match(plain):
             return
         if finds_nothing(plain):
             self.finds_nothing = True
@@ -84,16 +84,16 @@ class Draft:
             self.declined |= declines(plain)
             self._lend([part], self._last_marks)
 
-    def _lend(self, parts: Iterable[_Part], marks: Sequence[int]) -> None:
-        for part in parts:
+    def _lend(self, parts: Sequence[_Part], marks: Sequence[int]) -> None:
+        for part in parts[-_MOST_WAITING:]:
             if not (is_verdict(part.plain) or runs_on(part.plain)):
                 part.said = self._checker.lent(part.plain, marks)
                 self._finds |= part.said is not None
 
     def _cite(self, sentence: str, plain: str, marks: Sequence[int]) -> None:
         part, last = _Part(plain), self._parts[-1:]
-        self._lend(self._waiting[-_MOST_WAITING:], marks)
-        if self._has(part, (one for one in self._parts if one.said)):
+        self._lend(self._waiting, marks)
+        if any(one.said and one.words == part.words for one in self._parts):
             return
         self._parts.append(part)
         part.said = None if runs_on(plain) else self._checker.checked(sentence)
@@ -104,19 +104,13 @@ class Draft:
             self._finds |= not nothing
             _give_verdict(last)
 
-    def _has(self, part: _Part, parts: Iterable[_Part]) -> bool:
-        return any(part.words == one.words for one in parts)
-
     def _is_reference(self, sentence: str, plain: str, marks: Sequence[int]) -> bool:
         """Return whether a line only tells a source: `[1] 《江城日报》2024-04-10 第01版`."""
-        cited = [heading(hit) for hit in self._cited(marks)]
+        cited = map(heading, self._checker.marked(marks))
         return is_led_by_marks(sentence) and names_source(bare(plain), " ".join(cited))
 
     def _printed(self, marks: Iterable[int]) -> str:
-        return "\n".join(fold(hit.passage.text) for hit in self._cited(marks))
-
-    def _cited(self, marks: Iterable[int]) -> list[Hit]:
-        return [self._passages[mark - 1] for mark in marks if 1 <= mark <= len(self._passages)]
+        return "\n".join(fold(hit.passage.text) for hit in self._checker.marked(marks))
 
     @property
     def _waiting(self) -> list[_Part]:

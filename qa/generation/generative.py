@@ -42,32 +42,19 @@ def generated_answers(
     answerer, chinese = f"llm:{model.name}", is_chinese(query.question)
     passages = hits[:_PASSAGES]
     draft = Draft(passages)
-
-    def written(note: str = "") -> Answer:
-        text, citations = draft.text(chinese=chinese), draft.citations
-        return Answer(
-            query.question,
-            query.text,
-            text,
-            citations,
-            False,
-            answerer,
-            note=note,
-            unsupported=draft.unsupported,
-        )
-
     try:
         for sentence in _sentences(model, query, passages):
             if sentence is None:
                 draft = Draft(passages)
             elif draft.take(sentence):
-                yield written()
+                yield _written(draft, query, answerer)
         if failing := _failing(draft):
             raise FailedReplyError(failing)
     except FailedReplyError as error:
         fallback = without()
         if fallback.abstained and not draft.says_nothing:
-            yield written(broke_off_note(error.failing, chinese=chinese))
+            note = broke_off_note(error.failing, chinese=chinese)
+            yield _written(draft, query, answerer, note)
         else:
             quoted = not fallback.abstained
             yield replace(fallback, note=failed_note(error.failing, quoted=quoted, chinese=chinese))
@@ -75,7 +62,22 @@ def generated_answers(
     if draft.says_nothing:
         yield replace(refusal(), answerer=answerer)
     else:
-        yield written(left_out_note(draft.left_out, chinese=chinese))
+        note = left_out_note(draft.left_out, chinese=chinese)
+        yield _written(draft, query, answerer, note)
+
+
+def _written(draft: Draft, query: Query, answerer: str, note: str = "") -> Answer:
+    text = draft.text(chinese=is_chinese(query.question))
+    return Answer(
+        query.question,
+        query.text,
+        text,
+        draft.citations,
+        False,
+        answerer,
+        note=note,
+        unsupported=draft.unsupported,
+    )
 
 
 def _failing(draft: Draft) -> Failing | None:

@@ -72,7 +72,7 @@ class Checker:
     def checked(self, sentence: str) -> Said | None:
         """Return `sentence` with what it cites; None where nothing that it cites bears it."""
         plain, marks = without_marks(sentence)
-        said = self._borne(bare(plain).lstrip(_BEFORE), marks)
+        said = self._borne(bare(plain).lstrip(_BEFORE), self.marked(marks))
         return said and replace(said, places=self._places(sentence, said))
 
     def _places(self, sentence: str, said: Said) -> tuple[tuple[int, tuple[Citation, ...]], ...]:
@@ -85,7 +85,7 @@ class Checker:
         places = []
         for piece, marks in written:
             end += len(piece)
-            here = {self._passages[mark - 1].passage for mark in marks if self._is_known(mark)}
+            here = {hit.passage for hit in self.marked(marks)}
             cited = tuple(one for one in said.citations if one.passage in here)
             places += [(end, cited)] if cited else []
         return tuple(places) if len({cited for _, cited in places}) > 1 else ()
@@ -93,7 +93,7 @@ class Checker:
     def lent(self, sentence: str, marks: Iterable[int]) -> Said | None:
         """Return a sentence without citations with those that follow, if they hold all of it."""
         plain = bare(sentence)
-        bearing = [mark for mark in marks if self._holds_words(plain, mark)]
+        bearing = [hit for hit in self.marked(marks) if _holds_words(plain, hit)]
         cited = len(self._cited)
         said = self._borne(plain, bearing)
         if said and (said.unsupported or said.reckoned):
@@ -102,21 +102,17 @@ class Checker:
             return None
         return said
 
-    def _borne(self, plain: str, marks: Sequence[int]) -> Said | None:
-        cited = [self._passages[mark - 1] for mark in marks if self._is_known(mark)]
+    def marked(self, marks: Iterable[int]) -> list[Hit]:
+        """Return the passages that marks cite, without marks that cite none."""
+        return [self._passages[mark - 1] for mark in marks if 1 <= mark <= len(self._passages)]
+
+    def _borne(self, plain: str, cited: Sequence[Hit]) -> Said | None:
         quotes = [quote for hit in cited for quote in self._quotes(plain, hit)]
         if not quotes or not any(map(str.isalnum, plain)):
             return None
         says = together(self._support(*quote) for quote in quotes)
-        day = max((hit.edition.date for hit, _ in quotes if hit.edition.date), default=None)
         quotable = [quote for hit in cited for quote in self._quotable(hit)]
-        missing = [
-            claim
-            for claim in claims(plain, day)
-            if not says.holds(claim)
-            or is_another_person(claim, plain, quotable)
-            or is_turned_round(claim, plain, quotes)
-        ]
+        missing = _missing(plain, says, quotes, quotable)
         follow = [
             claim
             for claim in missing
@@ -134,23 +130,6 @@ class Checker:
             tuple(dict.fromkeys(one.text for one in follow)),
             tuple(dict.fromkeys(right for _, right in notices)),
         )
-
-    def _is_known(self, mark: int) -> bool:
-        return 1 <= mark <= len(self._passages)
-
-    def _holds_words(self, plain: str, mark: int) -> bool:
-        """Return whether a passage has most of what a sentence is made of: `城南` all of it."""
-        if not self._is_known(mark):
-            return False
-        if not _has_chinese(plain):  # no word to compare: its numbers and days must do
-            return bool(claims(plain, None))
-        passage, told = self._passages[mark - 1].passage.text, _LEAD.sub("", plain)
-        if letters(fold(told)) in letters(fold(passage)):
-            return True
-        words = {one for one in terms(told) if not one[0].isdigit()}
-        needed = min(_LENT_TERMS, len(words))
-        shared = words & set(terms(passage))
-        return _share_printed(told, passage) >= _LENT and len(shared) >= needed
 
     def _citation(self, hit: Hit, span: Span) -> Citation:
         key = (hit.article.id, span.start)
@@ -174,8 +153,8 @@ class Checker:
         most = max(shared, default=0)
         alike = most > 1 or (most and _share_printed(plain, hit.article.quotable) >= _LEAST)
         open_claims = claims(plain, hit.edition.date)
-        needs_none = not _has_chinese(plain) or _only_counts(plain, open_claims, hit)
-        if not found or not (alike or needs_none):
+        has_no_words = not _has_chinese(plain) or _only_counts(plain, open_claims, hit)
+        if not found or not (alike or has_no_words):
             return []
         chosen: list[int] = []
         while len(chosen) < _MOST_QUOTES:
@@ -205,6 +184,33 @@ def _quotable(hit: Hit) -> list[Span]:
         for one in sentences(hit.passage.text)
         if one not in withheld
     ]
+
+
+def _missing(
+    plain: str, says: Support, quotes: Sequence[Quote], quotable: Sequence[Quote]
+) -> list[Claim]:
+    """Return what a sentence claims that its quotes do not hold, or tell otherwise."""
+    day = max((hit.edition.date for hit, _ in quotes if hit.edition.date), default=None)
+    return [
+        claim
+        for claim in claims(plain, day)
+        if not says.holds(claim)
+        or is_another_person(claim, plain, quotable)
+        or is_turned_round(claim, plain, quotes)
+    ]
+
+
+def _holds_words(plain: str, hit: Hit) -> bool:
+    """Return whether a passage has most of what a sentence is made of: `城南` all of it."""
+    if not _has_chinese(plain):  # no word to compare: its numbers and days must do
+        return bool(claims(plain, None))
+    passage, told = hit.passage.text, _LEAD.sub("", plain)
+    if letters(fold(told)) in letters(fold(passage)):
+        return True
+    words = {one for one in terms(told) if not one[0].isdigit()}
+    needed = min(_LENT_TERMS, len(words))
+    shared = words & set(terms(passage))
+    return _share_printed(told, passage) >= _LENT and len(shared) >= needed
 
 
 def _only_counts(plain: str, found: Sequence[Claim], hit: Hit) -> bool:

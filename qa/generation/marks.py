@@ -15,6 +15,8 @@ _NUMBERS = rf"{_ONE}(?:\s*(?:[,，、;；]|{_TO}|和|及|and)\s*{_ONE})*"
 _PLACE = r"(?:\s*[,，]?\s*第\s?\d{1,3}\s?[版页段句行])?"
 # What must follow a mark that may as well count what comes next: `(2)。`, but not `(2)护栏`
 _ENDS = r"(?=\s*(?:[。，,;；!?！？:：\[【(（]|\.(?!\d)|$|\n))"
+# What follows the number of a passage in characters: `片段二|显示`, but not `片段一|样`
+_SAYS = r"(?=[,，、:：)）显指提报称说中的介]|$)"
 _DIGITS = dict(zip("¹²³⁴⁵⁶⁷⁸①②③④⑤⑥⑦⑧一二三四五六七八", "12345678" * 3, strict=True))
 
 # Every form beside what it matches. What has a group is what the numbers are read from.
@@ -29,11 +31,9 @@ _MARK = re.compile(
     | [(（]\s*(?P<bare>[1-9](?:\s*[,，、]\s*[1-9])*)\s*[)）]{_ENDS}  # (2)。
     | (?<=\S)(?P<circled>[①-⑧]+){_ENDS}                     # ②。
     | (?<![a-zA-Z米])(?P<small>[¹²³⁴-⁸]+)                     # ²
-    | (?<=片段)\s?(?P<named>[1-9])(?!\d)                      # 根据片段2,
-    | (?<=片段)(?P<spelt>[一二三四五六七八])(?=[,，、:：)）显指提报称说中]|$)  # 片段二显示
-    | 第\s?(?P<nth>[1-8一二三四五六七八])\s?[个条则篇]片段
-        (?=[,，、:：)）显指提报称说中的介]|$)                      # 第二个片段显示
-    | (?<=\bpassage)\s(?P<english>[1-9])(?!\d)               # according to passage 2,
+    | (?:(?<=片段)\s?|(?<=\bpassage)\s)(?P<named>[1-9])(?!\d)  # 根据片段2, according to passage 2
+    | (?<=片段)(?P<spelt>[一二三四五六七八]){_SAYS}              # 片段二显示
+    | 第\s?(?P<nth>[1-8一二三四五六七八])\s?[个条则篇]片段{_SAYS}  # 第二个片段显示
     | ^[ \t]*(?P<below>{_LABEL}(?<=[:：]){_NUMBERS})[ \t]*。?[ \t]*$  # \n参考片段:2
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
@@ -51,7 +51,7 @@ _WRAPPED = re.compile(
 _LEADS = re.compile(
     rf"^[ \t]*{_LABEL}(?<=[:：\s])(?=\[\d+\])|\s*——\s*(?=\[\d+\])", re.IGNORECASE | re.MULTILINE
 )
-_FOUND = r"((?:\s*\[\d{1,2}\])+)\s*"
+_FOUND = r"(?:\s*\[\d{1,2}\])+\s*"
 _TELLS = (
     r"(?:[均都还也则]|分别|明确)*(?:(?:显示|指出|提[到及]|报道称|写道|表明|可[知见]|来看|所[述示说载]|称(?![重为号])|说(?!明))(?!了)"
     r"|(?:报道|介绍|说明|表示|记载|写明)(?=[,，:：]))"

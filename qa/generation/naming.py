@@ -46,10 +46,10 @@ _BODY = re.compile(
 _TOLD_BODY = re.compile(
     r"(?:[为是由系叫])(?P<name>(?P<stem>[\u4e00-\u9fff]{2,12}?)(?:公司|集团|医院|大学|中学|小学))"
 )
-_POINTS = frozenset("的在是和与及了个们有对向于被把让给将一每各该此这那某其家几多")
-_DIVIDED = re.compile(r"[省市区县]")
-# `北京|时间`
-_CLOCK_OF = re.compile(r"时间")
+# What the name of such a body does not hold: `是几家公司`
+_NOT_OF_TOLD_BODIES = frozenset("的在是和与及了个们有对向于被把让给将一每各该此这那某其家几多")
+_OF_PLACES = tuple("省市区县")
+_OF_CLOCKS = "时间"  # `北京|时间`
 # `市|教育局`, `县|委`
 _LED_BODY = re.compile(r"[省市区县镇乡村](?:[委长]|[\u4e00-\u9fff]{2,})")
 _DIVISION = frozenset("省市区县镇乡村")
@@ -184,7 +184,7 @@ def _told_bodies(folded: str, edges: dict[int, int]) -> Iterator[Named]:
     """Yield the bodies that something is told to be, which the words of their names tell."""
     for match in _TOLD_BODY.finditer(folded):
         start, end = match.span("stem")
-        if start in edges and _POINTS.isdisjoint(match["stem"]):
+        if start in edges and _NOT_OF_TOLD_BODIES.isdisjoint(match["stem"]):
             words = tuple(_words_of(folded, start, end, edges))
             yield Named(match["name"], match.start("name"), words=words)
 
@@ -201,10 +201,11 @@ def _places(folded: str, edges: dict[int, int]) -> Iterator[Named]:
     """Yield the provinces, prefectures and countries named by whole words, or `美国|总统`."""
     ends = set(edges.values())
     for match in place_names().finditer(folded):
-        is_whole = match.end() in ends or _DIVIDED.match(folded, match.end())
-        is_whole = is_whole or country_names().fullmatch(match.group())
-        if match.start() in edges and is_whole and not _CLOCK_OF.match(folded, match.end()):
-            yield Named(match.group(), match.start(), tuple(telling(match.group())))
+        name, end = match.group(), match.end()
+        ends_whole = end in ends or folded.startswith(_OF_PLACES, end)
+        is_whole = ends_whole or country_names().fullmatch(name)
+        if match.start() in edges and is_whole and not folded.startswith(_OF_CLOCKS, end):
+            yield Named(name, match.start(), tuple(telling(name)))
 
 
 def _ends_name(folded: str, match: re.Match[str], edges: dict[int, int]) -> bool:
