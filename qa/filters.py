@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from qa.date_parts import number_in
 from qa.errors import UsageError
-from qa.text import fold
+from qa.text import fold, plain_name
 from qa.types import DateRange, Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Day = date | str | None
 
@@ -86,6 +89,17 @@ def page_number(written: str) -> str:
         return _FRONT
     number = found["number"]
     return number.upper() if number.isascii() else str(number_in(number))
+
+
+def name_meant(given: str, names: Sequence[str]) -> str:
+    """Return which of `names` is given, whole or as a part of one alone; else what is given."""
+    if given in names:
+        return given
+    asked = plain_name(given)
+    whole = [name for name in names if plain_name(name) == asked]
+    holding = [name for name in names if asked in plain_name(name)]
+    meant = whole or (holding if len(holding) == 1 else [given])
+    return meant[0]
 
 
 def text_given(name: str, value: object) -> str:

@@ -30,6 +30,7 @@ _PAGE_ORDER = (
     " CAST(substr(p.number, length(rtrim(p.number, '0123456789')) + 1) AS INTEGER)"
 )
 _PRINTED_ORDER = f"date IS NULL, date, paper, e.id, {_PAGE_ORDER}, a.number"
+_NAMED = ("paper", "section", "page", "reporter")  # filters that give a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,8 +369,10 @@ def _articles_wanted(filters: Filters) -> str:
     wanted += of_section if filters.section else ""
     # `A02` is page 2, of the first part of the paper
     wanted += " AND ltrim(plain(p.number), 'a0') = ltrim(:page, 'a0')" if filters.page else ""
+    # each name is compared once, not with each article: LIMIT keeps the names a list of their own
     of_reporter = (
-        " AND a.number IN (SELECT article FROM authors WHERE plain(authors.name) = :reporter)"
+        " AND a.number IN (SELECT article FROM authors WHERE name IN (SELECT name FROM"
+        " (SELECT DISTINCT name FROM authors LIMIT -1) WHERE plain(name) = :reporter))"
     )
     wanted += of_reporter if filters.reporter else ""
     return wanted
@@ -380,10 +383,7 @@ def _values(filters: Filters) -> dict[str, str | None]:
     return {
         "since": since.isoformat() if since else None,
         "until": until.isoformat() if until else None,
-        "paper": plain_name(filters.paper or ""),
-        "section": plain_name(filters.section or ""),
-        "page": plain_name(filters.page or ""),
-        "reporter": plain_name(filters.reporter or ""),
+        **{name: plain_name(getattr(filters, name) or "") for name in _NAMED},
     }
 
 

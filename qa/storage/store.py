@@ -20,10 +20,10 @@ import numpy as np
 
 from embeddings import came_before
 from qa.errors import ArchiveError, DamagedError, ModelMismatchError
+from qa.filters import name_meant
 from qa.storage import catalogue, holdings, shards
 from qa.storage.lexical import Collection
 from qa.storage.writer import Writer
-from qa.text import plain_name
 from qa.types import Filters
 
 if TYPE_CHECKING:
@@ -188,10 +188,8 @@ class Store:
         """
         paper, section = filters.paper, filters.section
         with self._snapshot():
-            if paper:
-                paper = _name_meant(paper, holdings.papers(self._catalogue))
-            if section:
-                section = _name_meant(section, holdings.sections(self._catalogue))
+            paper = paper and name_meant(paper, holdings.papers(self._catalogue))
+            section = section and name_meant(section, holdings.sections(self._catalogue))
         return replace(filters, paper=paper, section=section)
 
     def pages(self, edition_id: str) -> list[holdings.StoredPage]:
@@ -383,18 +381,6 @@ class Store:
                 return None
             catalogue.undo_generation(connection, kept[0].number)
             return kept[1]
-
-
-def _name_meant(given: str, names: Sequence[str]) -> str:
-    """Return which of `names` is given, whole or as a part of one alone; else what is given."""
-    if given in names:
-        return given
-    asked = plain_name(given)
-    whole = [name for name in names if plain_name(name) == asked]
-    if whole:
-        return whole[0]
-    holding = [name for name in names if asked in plain_name(name)]
-    return holding[0] if len(holding) == 1 else given
 
 
 def _nearest(
