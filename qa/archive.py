@@ -87,7 +87,7 @@ class Archive:
 
     @classmethod
     def _open(cls, folder: PathLike | None, model: str | None, *, check: bool) -> Self:
-        store = Store(Path(folder or os.environ.get("WENBAO_ARCHIVE") or DEFAULT_FOLDER))
+        store = Store(folder_meant(folder))
         try:
             encoder = _encoder_of(store, model or os.environ.get("WENBAO_MODEL"))
             if check:
@@ -340,6 +340,11 @@ class Archive:
     ) -> Sequence[str]:
         asked = {*question, *(character for told, _ in history for character in told)}
         return () if asked.isdisjoint(_IN_NAMES_OF_PAPERS) else self._store.papers()
+
+
+def folder_meant(named: PathLike | None) -> Path:
+    """Return the folder that is named, else ``WENBAO_ARCHIVE``, else ``archive``."""
+    return Path(named or os.environ.get("WENBAO_ARCHIVE") or DEFAULT_FOLDER)
 
 
 def _encoder_of(store: Store, named: str | None) -> Encoder:

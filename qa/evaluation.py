@@ -117,8 +117,8 @@ def _question(record: dict[str, Any]) -> Question:
     if not (isinstance(text, str) and text.strip()):
         raise ValueError("the question is empty or no text")
     for name in _LISTS:
-        if name.removesuffix("s") in record:
-            raise ValueError(f"{name.removesuffix('s')} is not known; it is {name}, a list")
+        if (one := name.removesuffix("s")) in record:
+            raise ValueError(f"{one} is not known; it is {name}, a list")
     return Question(
         text=text,
         answers=tuple(_texts(record, "answers")),
@@ -189,6 +189,10 @@ def evaluate(
     for trial in trials:
         if wrong and not is_right(trial.answer, trial.question):
             wrong(trial.question, trial.answer)
+    return _measured(archive, trials)
+
+
+def _measured(archive: Archive, trials: Sequence[_Trial]) -> Measures:
     answerable = [trial for trial in trials if trial.question.answerable]
     unanswerable = [trial for trial in trials if not trial.question.answerable]
     judged = [trial.relevance() for trial in answerable if trial.question.article_ids]

@@ -80,9 +80,9 @@ def add_search(commands: Commands) -> None:
 def _search(call: Call) -> int:
     with open_filled(call) as archive:
         hits = archive.retrieve(call.question, call.k, **_filters(call))
-        searched = archive.searched(call.question, **_filters(call))
-    if not hits:
-        print(f"wenbao: {printing.nothing_found(searched)}", file=sys.stderr)
+        if not hits:
+            searched = archive.searched(call.question, **_filters(call))
+            print(f"wenbao: {printing.nothing_found(searched)}", file=sys.stderr)
     ranked = enumerate(hits, 1)
     if call.json:
         return print_lines(records.dumps(records.hit_record(rank, hit)) for rank, hit in ranked)

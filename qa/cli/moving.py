@@ -5,15 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from qa.cli.shared import (
-    Call,
-    Commands,
-    add_command,
-    folder_of,
-    open_archive,
-    open_filled,
-    print_lines,
-)
+from qa.cli.shared import Call, Commands, add_command, open_archive, open_filled, print_lines
 
 
 def add_export(commands: Commands) -> None:
@@ -43,12 +35,14 @@ def add_import(commands: Commands) -> None:
 
 
 def _import(call: Call) -> int:
+    from qa.archive import folder_meant
     from qa.storage.portable import WHOLE, read_whole
 
     source = Path(call.file)
     if source.name.endswith(WHOLE):
-        read_whole(source, folder_of(call))
-        return print_lines([f"imported  {source} to {folder_of(call)}"])
+        folder = folder_meant(call.archive)
+        read_whole(source, folder)
+        return print_lines([f"imported  {source} to {folder}"])
     with open_archive(call) as archive:
         count = archive.import_articles(source)
     return print_lines([f"imported  {count} editions from {source}"])
@@ -62,7 +56,9 @@ def add_upgrade(commands: Commands) -> None:
 
 def _upgrade(call: Call) -> int:
     from embeddings import load_encoder
+    from qa.archive import folder_meant
     from qa.storage.upgrade import upgrade
 
-    count = upgrade(folder_of(call), load_encoder(call.model or os.environ.get("WENBAO_MODEL")))
-    return print_lines([f"upgraded  {count} editions in {folder_of(call)}"])
+    folder = folder_meant(call.archive)
+    count = upgrade(folder, load_encoder(call.model or os.environ.get("WENBAO_MODEL")))
+    return print_lines([f"upgraded  {count} editions in {folder}"])

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qa.errors import WenbaoError
@@ -49,22 +47,16 @@ def open_archive(call: Call) -> Archive:
 
 def open_existing(call: Call) -> Archive:
     """Return the archive that the call names, which must be there."""
+    from qa.archive import folder_meant
     from qa.storage.store import CATALOGUE
 
-    folder = folder_of(call)
+    folder = folder_meant(call.archive)
     if not (folder / CATALOGUE).exists():
         raise WenbaoError(
             f"There is no archive in {folder}. Name its folder (--archive DIR), or make one:"
             " wenbao index PATH"
         )
     return open_archive(call)
-
-
-def folder_of(call: Call) -> Path:
-    """Return the folder of the archive that the call names, whether it is there or not."""
-    from qa.archive import DEFAULT_FOLDER
-
-    return Path(call.archive or os.environ.get("WENBAO_ARCHIVE") or DEFAULT_FOLDER)
 
 
 def open_filled(call: Call) -> Archive:
