@@ -158,8 +158,7 @@ def _paragraph_atoms(line: _Cutter) -> Iterator[Atom]:
         start = head
     if folded[start:end].strip():
         yield from _body_atoms(line, start, end, has_head=head > 0)
-    for item in signed:
-        yield line.piece(*item)
+    yield from (line.piece(*item) for item in signed)
     if jump_at < len(folded):
         yield line.piece(jump_at, len(folded), Role.JUMP)
 

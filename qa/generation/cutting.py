@@ -36,7 +36,8 @@ _ENDS_WORDS = re.compile(r"[a-z\d)\]%”\"\u4e00-\u9fff]$", re.IGNORECASE)
 # What of the stop itself is still to come: `！”`
 _CLOSING = re.compile(rf"[{_STOPS}]*[”’」』)）》\"]*")
 _MARKS = rf"(?:[ \t]*{PLAIN})+"
-_MARKS_BEHIND = re.compile(rf"{_MARKS}+(?!{SUBJECT_OF})[ \t]*[。.．]*")
+# All of them, the last one too, or none: `[1]`, but not of `[1][2]显示`
+_MARKS_BEHIND = re.compile(rf"(?>{_MARKS})(?!{SUBJECT_OF})[ \t]*[。.．]*")
 # `[2]|的报`: what may turn out to say what the passage tells
 _MAY_SAY = re.compile(rf"{_MARKS}(?:[\u4e00-\u9fff]{{1,5}}| [a-z]{{1,9}})")
 _MARKS_LAST = re.compile(rf"{_MARKS}[ \t]*[。.．]*(?=[ \t]*(?:\n|$))")
