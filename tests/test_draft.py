@@ -338,6 +338,10 @@ def test_scaffolding_and_repetition_are_neither_shown_nor_counted(reply: str) ->
     assert found.left_out == 0
 
 
+def test_advice_that_is_news_is_no_courtesy() -> None:
+    assert draft("公园占地3.2万平方米[1]。请随时关注天气变化。").left_out == 1
+
+
 def test_items_of_a_list_stay_on_lines_of_their_own() -> None:
     assert (
         text("1. 占地3.2万平方米[1]\n2. 接种点36个[1]") == "1. 占地3.2万平方米[1]\n2. 接种点36个[1]"

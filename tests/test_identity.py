@@ -76,6 +76,7 @@ def test_front_matter_is_read_in_either_language() -> None:
         ("民國元年1月15日", date(1912, 1, 15)),
         ("民國110.9.2", DAY),
         ("二〇二一年九月二十日", date(2021, 9, 20)),
+        ("二○二一年九月二日", DAY),
     ],
 )
 def test_year_of_the_republic_or_in_numerals_is_read(printed: str, day: date) -> None:
