@@ -7,11 +7,13 @@ All are frozen dataclasses without I/O. Offsets are in Unicode code points and h
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 
 from qa.errors import Fault
+
+_A_MONTH = timedelta(days=31)
 
 
 class Role(StrEnum):
@@ -254,6 +256,16 @@ class DateRange:
     def holds(self, day: date) -> bool:
         """Return whether `day` is one of them."""
         return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+
+    def touches(self, other: DateRange) -> bool:
+        """Return whether two ranges have a day in common."""
+        begins = not self.since or not other.until or self.since <= other.until
+        ends = not self.until or not other.since or other.since <= self.until
+        return begins and ends
+
+    def is_short(self) -> bool:
+        """Return whether it has two ends, a month apart at most."""
+        return bool(self.since and self.until and self.until - self.since <= _A_MONTH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qa.answering.evidence import Evidence, evidence_at, whole_text
+from qa.answering.evidence import Evidence, best_of_each, evidence_at, whole_text
 from qa.answering.quoting import ANSWERER, MOST_LISTED, citation, listing, printed_in
 from qa.answering.wording import listed_note
 from qa.citing import day_and_paper
@@ -48,11 +48,8 @@ def printed(query: Query, topic: str, hits: Sequence[Hit]) -> Answer | None:
         topic: what the article is to tell of, as `printed_topic` found it.
         hits: what was found for it, best first.
     """
-    first: dict[str, Hit] = {}
-    for hit in hits:
-        first.setdefault(hit.article.id, hit)
-    wanted = evenly(tuple(terms(topic)))
-    telling = [hit for hit in first.values() if share(wanted, whole_text(hit.article)) >= _TELLS]
+    wanted, first = evenly(tuple(terms(topic))), best_of_each(hits)
+    telling = [hit for hit in first if share(wanted, whole_text(hit.article)) >= _TELLS]
     titled = [hit for hit in telling if fold(topic) in fold(title_lines(hit.article))]
     chinese = is_chinese(query.question)
     citations, lines = [], []

@@ -296,6 +296,14 @@ def _piece_logit(one: Evidence) -> float:
     return max(one.reading.piece_logit(one.reading.best_piece()), 2 * _UNREAD)
 
 
+def best_of_each(hits: Sequence[Hit]) -> list[Hit]:
+    """Return the first hit of each article, in their order."""
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        first.setdefault(hit.article.id, hit)
+    return list(first.values())
+
+
 def whole_text(article: Article) -> str:
     """Return an article's titles and text, folded."""
     return fold(f"{title_lines(article)}\n{article.text}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from qa.answering.evidence import best_of_each
 from qa.answering.quoting import ANSWERER
 from qa.answering.wording import days_text
 from qa.asked_dates import date_ranges
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _RELATED = 3
 _NAMED_PAPERS = 3
-_A_MONTH = timedelta(days=31)
 # `截至|8月31日`: what is told in an edition of a later day
 _UP_TO = re.compile(r"(?:截[至止]|到)$")
 
@@ -42,10 +41,7 @@ def abstention(
 
 def refused(query: Query, text: str, hits: Sequence[Hit] = ()) -> Answer:
     """Return that nothing is answered, as `text` says, with the nearest articles as related."""
-    first: dict[str, Hit] = {}
-    for hit in hits:
-        first.setdefault(hit.article.id, hit)
-    related = tuple(first.values())[:_RELATED]
+    related = tuple(best_of_each(hits)[:_RELATED])
     return Answer(query.question, query.text, text, (), True, ANSWERER, related)
 
 
@@ -168,7 +164,7 @@ def _missing(
         one.range
         for one in date_ranges(query.text, max(days))
         if query.text[one.start].isnumeric()
-        and (one.start == 0 or _is_of_days(one.range))
+        and (one.start == 0 or one.range.is_short())  # a year within a question is rarely its own
         and not _UP_TO.search(query.text[: one.start])
         and not any(tells_of(day, one.range) for day in told)
         and ("年" in query.text[one.start : one.end] or not _is_to_come(one.range, max(days)))
@@ -186,14 +182,8 @@ def _is_to_come(dates: DateRange, newest: date) -> bool:
 
 def tells_of(told: DateMention, dates: DateRange) -> bool:
     """Return whether an article tells of a day, or a month at most, that touches `dates`."""
-    begins_before = not dates.until or told.since <= dates.until
-    ends_after = not dates.since or dates.since <= told.until
-    return told.until - told.since <= _A_MONTH and begins_before and ends_after
-
-
-def _is_of_days(dates: DateRange) -> bool:
-    """Return whether it is a month at most: a year within a question is rarely the paper's."""
-    return bool(dates.since and dates.until and dates.until - dates.since <= _A_MONTH)
+    days = DateRange(told.since, told.until)
+    return days.is_short() and days.touches(dates)
 
 
 def _range_text(dates: DateRange, *, chinese: bool) -> str:

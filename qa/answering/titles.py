@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from qa.answering.evidence import Evidence
+from qa.answering.evidence import Evidence, best_of_each
 from qa.answering.fitting import fitting
 from qa.answering.shortest import shortest_answer
 from qa.forms.candidates import has_form
@@ -79,10 +78,7 @@ def _is_of_person(question: str, title: Evidence) -> bool:
 
 def _best(hits: Sequence[Hit]) -> Iterator[Hit]:
     """Yield the best hit of each of the first articles."""
-    first: dict[str, Hit] = {}
-    for hit in hits:
-        first.setdefault(hit.article.id, hit)
-    return (one for one in islice(first.values(), _LOOKED_AT) if one.score >= _LEAST_SCORE)
+    return (one for one in best_of_each(hits)[:_LOOKED_AT] if one.score >= _LEAST_SCORE)
 
 
 def _titles(hit: Hit) -> Iterator[Evidence]:

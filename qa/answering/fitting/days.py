@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qa.asked_dates import date_ranges
@@ -32,7 +31,6 @@ _MONTH = re.compile(r"(?<!\d)0?(\d{1,2})月(?![^,，。;；]{0,14}以来)")
 # What tells a day by that of the edition
 _RELATIVE = re.compile(r"[今昨当明前][日天晚](?!\(\d)|[本上下同当]个?月")
 _RELATIVE_MONTH = re.compile(r"[本上下同当]个?月|今年以来")
-_A_MONTH = timedelta(days=31)
 _LASTS = re.compile(r"起|以?来|至今|开始")  # `3月1日|起施行`
 
 
@@ -50,7 +48,7 @@ def dates_told(article: Article) -> list[DateMention]:
 def tells_other_day(question: str, title: str) -> bool:
     """Return whether a title is that of a day, and of none that a folded question names."""
     own = _DAY_OF_TITLE.match(fold(title))
-    named = [one.group("month", "day") for one in _DAYS_ASKED.finditer(question) if one["day"]]
+    named = _month_days(question)
     return own is not None and bool(named) and own.group("month", "day") not in named
 
 
@@ -66,8 +64,8 @@ def is_of_other_days(asked: Sought, hit: Hit) -> bool:
     days = _days_named(asked.question, published)
     if days and published and not any(one.holds(published) for one in days):
         told = _ranges_told(article)
-        if told and not any(_touches(one, day) for one in told for day in days):
-            return not _names_day(asked.question, text)
+        if told and not any(one.touches(day) for one in told for day in days):
+            return _month_days(asked.question).isdisjoint(_month_days(text))
     wanted, periods = periods_in(asked.question), periods_in(text)
     if not wanted or not periods or _RELATIVE_MONTH.search(text):
         return False
@@ -99,7 +97,7 @@ def tells_other_days(asked: Sought, one: Evidence, told: str) -> bool:
         for dated in date_ranges(told, one.hit.edition.date)
         if told[dated.start].isnumeric() and not _is_long(dated.range)
     ]
-    return bool(days and own) and not any(_touches(day, other) for day in days for other in own)
+    return bool(days and own) and not any(day.touches(other) for day in days for other in own)
 
 
 def _is_of_other_periods(question: str, told: str, months: set[str]) -> bool:
@@ -130,13 +128,13 @@ def _days_named(question: str, published: date | None) -> list[DateRange]:
     return [one.range for one in date_ranges(question, published) if one.start in named]
 
 
-def _names_day(question: str, text: str) -> bool:
-    """Return whether a text has the month and the day that a question names."""
-    wanted, told = (
-        {one.group("month", "day") for one in _DAYS_ASKED.finditer(of) if one["day"]}
-        for of in (question, text)
-    )
-    return not wanted.isdisjoint(told)
+def _month_days(text: str) -> set[tuple[str, ...]]:
+    """Return the days, each a month and a day, that a folded text names."""
+    return {one.group("month", "day") for one in _DAYS_ASKED.finditer(text) if one["day"]}
+
+
+def _is_long(dates: DateRange) -> bool:
+    return bool(dates.since and dates.until) and not dates.is_short()
 
 
 def _ranges_told(article: Article) -> list[DateRange]:
@@ -144,17 +142,5 @@ def _ranges_told(article: Article) -> list[DateRange]:
     return [
         DateRange(one.since, None if _LASTS.match(article.text, one.end) else one.until)
         for one in dates_told(article)
-        if one.until - one.since <= _A_MONTH
+        if DateRange(one.since, one.until).is_short()
     ]
-
-
-def _is_long(dates: DateRange) -> bool:
-    return bool(dates.since and dates.until and dates.until - dates.since > _A_MONTH)
-
-
-def _touches(one: DateRange, other: DateRange) -> bool:
-    """Return whether two ranges have a day in common."""
-    return not any(
-        first.until and second.since and first.until < second.since
-        for first, second in ((one, other), (other, one))
-    )
