@@ -3,7 +3,7 @@
 import pytest
 
 from qa.forms.numbers import numbers
-from qa.forms.prices import exempt
+from qa.forms.prices import free
 
 
 def told(question: str, sentence: str) -> list[str]:
@@ -33,7 +33,7 @@ def test_price_for_another_measure_says_for_which(
 
 
 @pytest.mark.parametrize(
-    ("question", "free"),
+    ("question", "found"),
     [
         ("电动车停一小时多少钱?", "首小时免费"),
         ("救护车停一小时多少钱?", "一律免费"),
@@ -41,8 +41,8 @@ def test_price_for_another_measure_says_for_which(
         ("电动车有几辆?", ""),
     ],
 )
-def test_what_alone_is_free_is_told_of_that_alone(question: str, free: str) -> None:
+def test_what_alone_is_free_is_told_of_that_alone(question: str, found: str) -> None:
     sentence = "停车场每小时3元,电动车首小时免费,救护车一律免费。"
-    found = exempt(question, sentence)
-    assert (sentence[found.start : found.end] if found else "") == free
-    assert not found or free in told(question, sentence)
+    costing_nothing = [sentence[span.start : span.end] for span, _ in free(question, sentence)]
+    assert costing_nothing == [found] * bool(found)
+    assert not found or found in told(question, sentence)

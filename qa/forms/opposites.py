@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from qa.forms.changes import asks_by_how_much
 from qa.overlap import longest_common, shared_end, shared_start
 from qa.text import blanked, clauses, parts
-from qa.time_words import ASKS_WHEN
+from qa.time_words import ASKS_ANY_TIME
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -121,6 +121,8 @@ _PART_CLAUSES = frozenset(
         "城镇居民",
     ]
 )
+# First words of the groups of rise and fall: what is asked to have risen may have fallen
+_CHANGES = frozenset(["增加", "上升", "增长"])
 # `其中考生`, `大学毕业生`, `高一|期中考试`: what has a word of a side and is none
 _NO_SIDE = re.compile(r"其中|[大中小]学(?=生|毕业)|期[中末](?=考|测|监测|检测)")
 # What is called by several words, by one; `居第二` as well as `第二名`
@@ -179,13 +181,9 @@ _REQUIRED = re.compile(
 # `线路如下:|城南至河口|,每天8班`, `|小型车首小时|4元`: what a part is of
 _HEAD = re.compile(r"(?:[^,，;；]*[:：])?(?P<head>[^\d,，;；]{3,})")
 _A_WORD = 2  # characters
-_WHEN_ASKED = re.compile(rf"{ASKS_WHEN}|哪一?[年月天日]|几[月号日点]")
+_WHEN_ASKED = re.compile(ASKS_ANY_TIME)
 # `他担心的|不是价钱|,而是请工难`
 _DENIED = re.compile(r"(?:并?不是|并非|不在于?)[^,，。;；]+(?=[,，](?:而|却)[是在])")
-
-
-# Groups of which a paper tells the one or the other: what is asked to have risen may have fallen
-_CHANGES = frozenset(["增加", "上升", "增长"])
 
 
 @lru_cache

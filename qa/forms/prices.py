@@ -26,6 +26,8 @@ _PER = re.compile(
     r"[每一](?P<per>个?(?:小时|月|星期)|天|周|次|斤|公斤|亩|人|年|张|份|户|吨|瓶|盒|度|平方米|平米)"
 )
 _PER_ONE = r"(?:每|(?<![第〇零一二三四五六七八九十百千万亿两])一)个?"  # no `二〇二一|年`
+_PER_BEHIND = r"[/每一]个?"
+_NEAR = 8  # characters
 _OFTEN_ASKED = re.compile(r"(?:几|多少)[班趟次场]")
 # For how much of its kind something may be told, each with what else it is called
 _PER_KINDS = tuple(
@@ -47,7 +49,7 @@ def free(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
 
     Surest is that of the fee, or of the thing, that is asked about; none where no price is asked.
     """
-    if exemption := exempt(question, sentence):
+    if exemption := _exempt(question, sentence):
         yield exemption, _FREE_GAIN
     elif _PRICE_ASKED.search(question):
         for match in _FREE.finditer(sentence):
@@ -55,7 +57,7 @@ def free(question: str, sentence: str) -> Iterator[tuple[Span, float]]:
             yield Span(*match.span()), _FREE_GAIN if is_asked else 0.0
 
 
-def exempt(question: str, text: str) -> Span | None:
+def _exempt(question: str, text: str) -> Span | None:
     """Return where a folded text says that what the price is asked of costs nothing, or at first.
 
     `首小时免费` of `电动车首小时免费` for `电动车停一小时多少钱?`
@@ -72,16 +74,13 @@ def rate_gain(question: str, span: Span, sentence: str) -> float:
 
     So is what follows: `新房每平方米8460元;二手房6120元`.
     """
-    asked = _PER.search(question)
-    if not asked or not _PRICE_PER.search(question):
+    per = _per_asked(question)
+    if not per:
         return 0.0
-    per = asked["per"]
-    behind = sentence[span.end :]
+    before, behind = sentence[: span.start], sentence[span.end :]
     if _MOST.search(question):
-        before = sentence[max(0, span.start - 8) : span.start]
-        return _RATE_GAIN if _MOST.search(before) else 0.0
-    told = re.search(rf"[每一]{per}[^每一/]*$", sentence[: span.start])
-    told = told or re.match(rf"[/每一]{per}", behind)
+        return _RATE_GAIN if _MOST.search(before[-_NEAR:]) else 0.0
+    told = re.search(rf"{_PER_ONE}{per}[^每一/]*$", before) or re.match(_PER_BEHIND + per, behind)
     return _RATE_GAIN if told else 0.0
 
 
@@ -100,7 +99,7 @@ def with_other_rate(question: str, span: Span, sentence: str) -> Span:
     if re.search(rf"{_PER_ONE}{per}", clause):
         return span
     before = re.search(rf"{_PER_ONE}(?:{others})[^、]*$", clause)
-    behind = re.match(rf"(?:/|[每一])个?(?:{others})", sentence[span.end :])
+    behind = re.match(f"{_PER_BEHIND}(?:{others})", sentence[span.end :])
     start = span.start - (len(clause) - before.start() if before else 0)
     return Span(start, span.end + (behind.end() if behind else 0))
 

@@ -21,7 +21,7 @@ from qa.forms.changes import (
 )
 from qa.forms.weekdays import WEEKDAY_ASKED
 from qa.text import right_before
-from qa.time_words import ASKS_WHEN, LAST_YEAR
+from qa.time_words import ASKS_ANY_TIME, ASKS_WHEN, LAST_YEAR
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -42,12 +42,10 @@ _ASKS_END = re.compile(
     r"(?<!封)闭|(?<![有相海机])关|结束|截止|为止|收[车摊工]|末班|最晚|最迟|打烊|散场|到几|到什么时候"
 )
 # `试运行到什么时候`; `期限|至|12月31日`
-_ASKS_UNTIL = re.compile(rf"(?:到|至|截止到?|持续到?)(?:{ASKS_WHEN}|哪一?[天日月年]|几[号点月时])")
+_ASKS_UNTIL = re.compile(rf"(?:[到至]|截止|持续){ASKS_ANY_TIME}")
 _UP_TO = re.compile(rf"(?:{_TO}|截止|截至|延期到|延长到)(?=[^,，。]{{0,12}}$)")
 # `罚款从哪天开始?`, and what begins on a day: `提前到|5月1日`, `到5月1日|才开始`
-_ASKS_SINCE = re.compile(
-    rf"[从自](?:{ASKS_WHEN}|哪一?[天日月年]|几[号月])|(?:{ASKS_WHEN}|哪一?[天日月年]|几[号月])(?:开始|起)(?![诉草飞])"
-)
+_ASKS_SINCE = re.compile(rf"[从自]{ASKS_ANY_TIME}|{ASKS_ANY_TIME}(?:开始|起)(?![诉草飞])")
 _MOVED_TO = re.compile(r"(?:提前|推[迟后]|延[期后迟]|顺延|改)了?[到至在]$")
 _STARTS_THEN = re.compile(r"[^,，。;；\d]{0,3}?(?:起|开始|[开启]动)")
 # but not `开到几点`
@@ -57,10 +55,10 @@ _PAST = re.compile(rf"({LAST_YEAR})(?:同期)?的?$")
 _PAST_YEAR = re.compile(rf"[比较]((?:[12]\d{{3}}|{CHINESE_YEAR})年)(?:同期)?的?$")
 
 # `几点到几点`, `几点开门,几点关门`, `开放时间`: from when to when
-_WHEN = rf"(?:几[点时号日月年]|哪一?[天日月年]|{ASKS_WHEN})"
 _ASKS_RANGE = re.compile(
-    rf"{_WHEN}[^?]{{0,8}}(?:到|至)[^?]{{0,6}}{_WHEN}"
-    rf"|{_WHEN}[^?]{{0,6}}[开起始上][^?]{{0,8}}{_WHEN}[^?]{{0,4}}[关闭止束下停]|起止(?:时间|日期)"
+    rf"{ASKS_ANY_TIME}[^?]{{0,8}}(?:到|至)[^?]{{0,6}}{ASKS_ANY_TIME}"
+    rf"|{ASKS_ANY_TIME}[^?]{{0,6}}[开起始上][^?]{{0,8}}{ASKS_ANY_TIME}[^?]{{0,4}}[关闭止束下停]"
+    r"|起止(?:时间|日期)"
 )
 _HOURS = re.compile(
     r"(?:开放|营业|办公|上班|服务|工作|门诊|接种|值班|报名|公示|征集|停[水电气]|管制|施工|展出|展览)时间"

@@ -66,13 +66,10 @@ def is_of_other_days(asked: Sought, hit: Hit) -> bool:
         told = _ranges_told(article)
         if told and not any(one.touches(day) for one in told for day in days):
             return _month_days(asked.question).isdisjoint(_month_days(text))
-    wanted, periods = periods_in(asked.question), periods_in(text)
-    if not wanted or not periods or _RELATIVE_MONTH.search(text):
+    if _RELATIVE_MONTH.search(text):
         return False
-    months = {int(month) for month in _MONTH.findall(text)} | {published.month if published else 0}
-    return wanted.isdisjoint(periods) and not any(
-        first == last and first in months for first, last in wanted
-    )
+    months = {*_MONTH.findall(text), str(published.month if published else "")}
+    return _is_of_other_periods(asked.question, text, months)
 
 
 def tells_other_days(asked: Sought, one: Evidence, told: str) -> bool:
@@ -101,15 +98,16 @@ def tells_other_days(asked: Sought, one: Evidence, told: str) -> bool:
 
 
 def _is_of_other_periods(question: str, told: str, months: set[str]) -> bool:
-    """Return whether a sentence tells of quarters or months, and of none that a question names.
+    """Return whether a text tells of quarters or months, and of none that a question names.
 
     A day within the month that is named, is of that month.
     """
-    wanted, own = periods_in(question), periods_in(told)
-    if not wanted or not own:
-        return False
-    return wanted.isdisjoint(own) and not any(
-        first == last and str(first) in months for first, last in wanted
+    wanted = periods_in(question)
+    own = periods_in(told) if wanted else set()  # of most questions, and an article may be long
+    return (
+        bool(own)
+        and wanted.isdisjoint(own)
+        and not any(first == last and str(first) in months for first, last in wanted)
     )
 
 

@@ -17,7 +17,7 @@ from qa.forms.weekdays import closed_on, weekdays_in
 from qa.overlap import longest_common
 from qa.passages import title_line
 from qa.text import fold
-from qa.time_words import LAST_YEAR, NOW
+from qa.time_words import FORMERLY, LAST_YEAR, NOW
 from qa.types import Expected
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _DONE = re.compile(
 # `已完工|几个`: what is counted of a work
 _COUNTS_DONE = re.compile(rf"(?:{_BEGUN.pattern}|{_DONE.pattern})了?(?:多少|几)(?![钱亿元])")
 # `去年的收购价`, which `今年每斤2.1元,比|去年|低三毛` does not tell; and `2021年`
-_BEFORE = re.compile(rf"(?<![比较与同和])(?:{LAST_YEAR}|(?:1\d|20)\d\d年|原来|原先|以前|过去)")
+_BEFORE = re.compile(rf"(?<![比较与同和])(?:{LAST_YEAR}|(?:1\d|20)\d\d年|{FORMERLY})")
 _ONCE = re.compile(r"以前|(?<![^\W\d_])之前|原来|原先|过去(?![一两几\d])")
 _DEARER_THAN_ONCE = re.compile(
     r"比[^,，。;；]{0,8}(?:前|原来|原先|以往|过去)[^,，。;；\d]{0,4}(?:贵|便宜|高|低|涨|降|[多少])"
