@@ -32,14 +32,14 @@ _BECAME, _WAS = re.compile(rf"{_CHANGED}{NEXT}"), re.compile(rf"{_CHANGED}$")
 _RESCHEDULED = re.compile(
     r"[比较](?:原?计划|原定|预[计期定])[^,，。;；]{0,6}(?:提前|推[迟后]|延[后迟]|[早晚]了?[\d一二三四五六七八九十两半])"
 )
-_ASKS_BEFORE = re.compile(FORMERLY)
+# `增长多少?`, but not `新增多少?`: by how much something rose or fell
+_RISES = r"(?:增长|(?<!新)增加?|[增减]产|[上下]?[涨跌升]|下?降低?|下滑|减少?|提[高升])"
+_ASKS_BY = re.compile(rf"{_RISES}了?(?:多少|几)")
 # `涨了多少`, `少花多少钱`, `比去年多多少`, but not `最多多少`: by how much, and what tells it:
 # `增加|4.8亿元`
-_CHANGE = (
-    r"(?:涨|升|提高|[增减]产|(?<!新)增加?|增长|(?<!最)[多高低]|快|降低?|减少?|(?<![最至])少|慢|缩短|延长)"
-    r"[了出]?"
-)
-_ASKS_CHANGE = re.compile(
+_CHANGE = rf"(?:{_RISES}|(?<!最)[多高低]|快|(?<![最至])少|慢|缩短|延长)[了出]?"
+_ABOUT = r"(?:将?近|约|超过?)?"
+_ASKS_DIFFERENCE = re.compile(
     rf"{_CHANGE}(?:多少|几)|(?<![最至])[多少][花挣赚收交付缴掏卖买拿跑走用领产][了出]?(?:多少|几)"
 )
 # `从多少涨到多少`: what it was and what it became
@@ -48,7 +48,7 @@ _ASKS_BOTH = re.compile(
 )
 # `比上届多|6所`, `超过去年最大一次降雨|41毫米`, unless the question compares too
 _DIFFERS = re.compile(
-    rf"比(?![赛例分重较])[^,，。;；]{{1,12}}{_CHANGE}(?:约|近|超过?|将近)?$"
+    rf"比(?![赛例分重较])[^,，。;；]{{1,12}}{_CHANGE}{_ABOUT}$"
     rf"|超[过出](?:{LAST_YEAR}|原|历史)[^,，。;；\d]{{0,12}}$"
 )
 _CHANGED_BY = re.compile(
@@ -59,8 +59,8 @@ _COMPARES = re.compile(
     r"|(?:便宜|贵|省|[快慢早晚高低多少大小长短])[了出]?(?:多少|几)"
 )
 _A_NUMERAL = re.compile(NUMERAL)
-_NO_CHANGE = re.compile(r"持平")
-_BY = re.compile(rf"{_CHANGE}(?:约|近|超过?|将近)?$")
+_NO_CHANGE = "持平"
+_BY = re.compile(rf"{_CHANGE}{_ABOUT}$")
 
 # `赢了几分?`, `比他多几票?`: by how much, which `以|一分|之差`, `领先|3分` tell, and no score; but
 # not `胜利大桥长多少米?`, `输油管线长多少米?`, `比赛最高得多少分?`
@@ -72,24 +72,21 @@ _LEADS_BEHIND = re.compile(r"(?:之差|的?(?:优势|差距|劣势)|险胜|惜�
 # `永丰牌比|长河牌|贵多少?`, but not `比|去年|多多少?`, which `增长8%` tells too; and what tells it:
 # `比长河牌贵|10元`, `相差|10元`
 _MORE = r"(?:(?<!最)[多少高低快慢早晚贵大小短重轻]|(?<!增)长|便宜)[了出]?"
-_ASKS_DIFFERENCE = re.compile(
+_ASKS_OF_TWO = re.compile(
     rf"比(?!赛|例|分|重|较|武|{LAST_YEAR}|{FORMERLY}|往[年常]|平[时常]|计划|预[计期])[^,，?]{{1,12}}?{_MORE}(?:多少|几)"
     r"|相[差距]了?(?:多少|几)"
 )
 _DIFFERENCE = re.compile(
-    rf"(?:比[^,，。;；\d]{{1,12}}{_MORE}[^,，。;；\d]{{0,6}}|(?:超[过出]|[高低多少]出|(?<![误温时])差|相距|{_MORE})(?:约|近|将近|超过?)?)$"
+    rf"(?:比[^,，。;；\d]{{1,12}}{_MORE}[^,，。;；\d]{{0,6}}|(?:超[过出]|[高低多少]出|(?<![误温时])差|相距|{_MORE}){_ABOUT})$"
 )
-# `增长多少?`, but not `新增多少?`: by how much something rose or fell, and what tells that in its
-# clause: `同比增长|4%`, `涨幅达到|4%`, but not `增加值|12亿元` or `提高到|12亿元`
-_CHANGES = r"(?:增长|增加|[增减]产|上[涨升]|下[降跌滑]|降低|减少|提[高升]|(?<!新)[涨跌升降增减])"
-_ASKS_BY = re.compile(rf"{_CHANGES}了?(?:多少|几)")
+# By how much something rose or fell, in its clause: `同比增长|4%`, `涨幅达到|4%`, but not
+# `增加值|12亿元` or `提高到|12亿元`
+_ROSE = r"增(?!加?值)|减|涨|跌|升|降(?![雨雪水])|提高|下滑|回落"
+_UP_TO_NUMBER = r"(?:(?![到至为成])[^,，。;；、\d]){0,8}(?:达到?)?"
 _CHANGED_IN_CLAUSE = re.compile(
-    r"(?:增(?!加?值)|减|涨|跌|升|降(?![雨雪水])|提高|下滑|回落|缩|扩大|(?<!最)[多少高低快慢]|超|差|翻|浮)"
-    r"(?:(?![到至为成])[^,，。;；、\d]){0,8}(?:达到?)?$"
+    rf"(?:{_ROSE}|缩|扩大|(?<!最)[多少高低快慢]|超|差|翻|浮){_UP_TO_NUMBER}$"
 )
-_BY_NUMBER = re.compile(
-    r"(?:增(?!加?值)|减|涨|跌|升|降(?![雨雪水])|提高|下滑|回落)(?:(?![到至为成])[^,，。;；、\d]){0,4}(?:达到?)?[\d一二三四五六七八九十百]"
-)
+_BY_NUMBER = re.compile(rf"(?:{_ROSE}){_UP_TO_NUMBER}[\d一二三四五六七八九十百]")
 # `每袋赚多少?`, which what it costs does not tell
 _ASKS_GAIN = re.compile(r"(?:净?赚|盈利|获利)了?(?:多少|几)")
 _GAINS = re.compile(r"[赚利盈挣净]|收入|收益|进账")
@@ -127,12 +124,12 @@ def became_this(before: str) -> bool:
 
 def asks_before(question: str) -> bool:
     """Return whether a folded question asks what was so before."""
-    return _ASKS_BEFORE.search(question) is not None
+    return re.search(FORMERLY, question) is not None
 
 
 def asks_difference(question: str) -> bool:
     """Return whether a folded question asks by how much something differs: `涨了多少?`."""
-    return _ASKS_CHANGE.search(question) is not None
+    return _ASKS_DIFFERENCE.search(question) is not None
 
 
 def asks_change(question: str) -> bool:
@@ -181,7 +178,7 @@ def is_level(question: str, span: Span, sentence: str) -> bool:
     """
     if _ASKS_GAIN.search(question) and not _GAINS.search(sentence):
         return True
-    if _ASKS_DIFFERENCE.search(question) and not _tells_difference(span, sentence):
+    if _ASKS_OF_TWO.search(question) and not _tells_difference(span, sentence):
         return True
     if asks_by_how_much(question) and _is_beside_change(span, sentence):
         return True
@@ -217,7 +214,7 @@ def _is_beside_change(span: Span, sentence: str) -> bool:
 def unchanged(question: str, sentence: str) -> Iterator[Span]:
     """Yield where a folded sentence tells that nothing changed, if a question asks by how much."""
     if asks_by_how_much(question):
-        yield from (Span(*match.span()) for match in _NO_CHANGE.finditer(sentence))
+        yield from (Span(*match.span()) for match in re.finditer(_NO_CHANGE, sentence))
 
 
 def tells_by_how_much(span: Span, sentence: str) -> bool:
@@ -230,7 +227,7 @@ def tells_by_how_much(span: Span, sentence: str) -> bool:
 
 
 def _is_no_change(span: Span, sentence: str) -> bool:
-    return _NO_CHANGE.fullmatch(sentence, span.start, span.end) is not None
+    return sentence[span.start : span.end] == _NO_CHANGE
 
 
 def _number_start(span: Span, sentence: str) -> int:
