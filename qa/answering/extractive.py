@@ -91,8 +91,7 @@ def answer(
     read = read_sentences(printed, hits)
     found = notices_last(asked, ranked(printed, fitting(asked, read))[0])
     found = reply_first(found) if has_form(asked.expected) else found
-    event = event_told(query, asked, hits, found)
-    if event:
+    if event := event_told(query, asked, hits, found):
         return _quoted_with_others(query, asked, event, linked)
     if lines := listed_told(asked, found):
         return quoted(query, lines)
@@ -104,15 +103,24 @@ def answer(
             return abstention(query, hits)
         if not _tells_as_well(asked, in_form, title):
             return quoted(query, [title.evidence], title.text)
-    in_form = verdict_told(asked, in_form) or in_form
+    return _quoted_in_form(query, asked, verdict_told(asked, in_form) or in_form, linked)
+
+
+def _quoted_in_form(
+    query: Query,
+    asked: Sought,
+    found: Sequence[Evidence],
+    linked: Callable[[Hit], Sequence[Hit]] | None,
+) -> Answer:
+    """Quote `found`, best first: what became of it, how it came about, or the best of it."""
     if query.newest and query.expected is Expected.MANNER:
-        in_form = news_first(in_form)
-        told_later = developments(asked, in_form)
+        found = news_first(found)
+        told_later = developments(asked, found)
         if len(told_later.sentences) > 1:
             return _quoted(query, told_later)
     if takes_several_sentences(query.expected):
-        return quoted(query, with_notices(in_order(asked, in_form), in_form, linked))
-    return _quoted_with_others(query, asked, in_form, linked)
+        return quoted(query, with_notices(in_order(asked, found), found, linked))
+    return _quoted_with_others(query, asked, found, linked)
 
 
 def _tells_as_well(asked: Sought, found: Sequence[Evidence], title: Title) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.forms.changes import changes, is_difference, is_level, unchanged
+from qa.forms.changes import changes, is_difference, tells_no_difference, unchanged
 from qa.forms.counted import asked_gain, counts_another, is_no_rest
 from qa.forms.days import days
 from qa.forms.localities import localities
@@ -69,7 +69,7 @@ def _numbers(question: str, sentence: str) -> list[Candidate]:
         if (told := _of_side(question, span, sentence))
         and not counts_another(question, span, sentence)
         and not is_difference(question, span, sentence)
-        and not is_level(question, span, sentence)
+        and not tells_no_difference(question, span, sentence)
         and not is_no_rest(question, span, sentence)
     ]
     found += [

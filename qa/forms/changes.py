@@ -169,8 +169,8 @@ def is_difference(question: str, span: Span, sentence: str) -> bool:
     return not asks_change(question) and bool(_DIFFERS.search(before) or _CHANGED_BY.search(before))
 
 
-def is_level(question: str, span: Span, sentence: str) -> bool:
-    """Return whether it is asked by how much somebody leads or gains, and a number tells no such.
+def tells_no_difference(question: str, span: Span, sentence: str) -> bool:
+    """Return whether it is asked by how much something differs, and a number tells it not.
 
     `青石队得34分` does not tell how many points it won by, nor does what a thing is sold for what
     is earned by it. Nor is `12亿元` in `产值12亿元,增长4%` what it grew by, nor what each of two

@@ -270,46 +270,65 @@ def kind_counted(text: str) -> str:
     return _KINDS.get(unit_at(text), "")
 
 
+# What votes, ages, temperatures, medals and an index are told in
+_OF_SUBJECTS = (
+    (_OF_VOTES, Units(("票",), ("票", "人", "名", "位"))),
+    (_AGE_OF_SOMEBODY, Units(_AGES, _AGES)),
+    (_OF_HEAT, Units(DEGREES, DEGREES)),
+    (_OF_MEDALS, Units(_MEDALS, _MEDALS, in_words=True)),
+    (_OF_INDEX, Units(("点", "个点"), ("点", "个点", *_SHARES))),
+)
+# The same of what less sure words ask for
+_OF_SORTS = (
+    (_OF_POINTS, Units(("分",), ("分",), in_words=True)),
+    (_OF_SHARES, Units(_SHARES, _SHARES)),
+    (_OF_MONEY, Units(_MONEY, _MONEY)),
+    (_OFTEN, Units(("次",), _ALIKE["次"])),
+    (_SOME_OF_PEOPLE, Units(("人",), _PEOPLE, in_words=True)),
+)
+
+
 @lru_cache
 def asked_units(question: str) -> Units:
     """Return the units that a folded `question` asks in: `元` for `多少钱`, areas for `多大`."""
     question = _FROM_WHAT.sub("", question)
+    ways = (_of_attribute, _of_subject, _of_duration, _in_known_words, _of_sort)
+    known = next(filter(None, (way(question) for way in ways)), None)
+    if known:
+        return known
+    asked = _IN_WORDS.search(question)
+    return _in_words(asked["unit"]) if asked else Units(never=_no_ages(question))
+
+
+def _of_attribute(question: str) -> Units | None:
+    """Return the units of a ratio, a way, or what else has units of its own: `车速达到多少`."""
     if _RATIO.search(question):
         return Units(_SHARES, _SHARES)
     if _OF_WAYS.search(question):
         return Units(_LENGTHS, _LENGTHS)
-    for asks, own in _ATTRIBUTES:
-        found = asks.search(question)
-        if found and not unit_at(question[found.end() :]):
-            return Units(own, own)
-    if _OF_VOTES.search(question):
-        return Units(("票",), ("票", "人", "名", "位"))
-    if _AGE_OF_SOMEBODY.search(question):
-        return Units(_AGES, _AGES)
-    if _OF_HEAT.search(question):
-        return Units(DEGREES, DEGREES)
-    if _OF_MEDALS.search(question):
-        return Units(_MEDALS, _MEDALS, in_words=True)
-    if _OF_INDEX.search(question):
-        return Units(("点", "个点"), ("点", "个点", *_SHARES))
+    asked = ((asks.search(question), own) for asks, own in _ATTRIBUTES)
+    found = (own for one, own in asked if one and not unit_at(question[one.end() :]))
+    return next((Units(own, own) for own in found), None)
+
+
+def _of_subject(question: str) -> Units | None:
+    return next((units for asks, units in _OF_SUBJECTS if asks.search(question)), None)
+
+
+def _of_duration(question: str) -> Units | None:
     lasting = _LASTING.search(question)
-    if lasting and unit_at(question[lasting.start("unit") :]) == lasting["unit"]:
-        return Units((lasting["unit"],), _no_shorter(lasting["unit"]), in_words=True)
-    for words, units in _ASKED_IN.items():
-        if words in question:
-            return Units(units, units)
-    if _OF_POINTS.search(question):
-        return Units(("分",), ("分",), in_words=True)
-    if _OF_SHARES.search(question):
-        return Units(_SHARES, _SHARES)
-    if _OF_MONEY.search(question):
-        return Units(_MONEY, _MONEY)
-    if _OFTEN.search(question):
-        return Units(("次",), _ALIKE["次"])
-    if _SOME_OF_PEOPLE.search(question):
-        return Units(("人",), _PEOPLE, in_words=True)
-    asked = _IN_WORDS.search(question)
-    return _in_words(asked["unit"]) if asked else Units(never=_no_ages(question))
+    if not lasting or unit_at(question[lasting.start("unit") :]) != lasting["unit"]:
+        return None
+    return Units((lasting["unit"],), _no_shorter(lasting["unit"]), in_words=True)
+
+
+def _in_known_words(question: str) -> Units | None:
+    found = (units for words, units in _ASKED_IN.items() if words in question)
+    return next((Units(units, units) for units in found), None)
+
+
+def _of_sort(question: str) -> Units | None:
+    return next((units for asks, units in _OF_SORTS if asks.search(question)), None)
 
 
 def _no_shorter(unit: str) -> tuple[str, ...]:
