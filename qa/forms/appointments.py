@@ -19,10 +19,10 @@ _POST_END = r"(?:[长任记官席]|经理|总裁|总监)"
 _TAKES = re.compile(
     rf"任命|当选|[出接就继调转升改]任|(?<!再)担任|接替|选举|聘任|^\W*[\u4e00-\u9fff]{{2,4}}为[^为]{{1,40}}{_POST_END}$"
 )
-_LEAVING = r"免去|免职|卸任|辞[去职]|离任|不再(?:担任|兼任|任)"
+_LEAVING = r"免去|免职|卸任|辞[去职任]|离任|不再(?:担任|兼任|任)"
 # `免去|罗明`, `罗明的局长职务`, `原局长罗明|退休`; but not `原定由局长罗明`, `退休干部`
 _LEAVES = re.compile(
-    rf"{_LEAVING}|辞任|退休了?$|(?<!任)的[^的]{{2,40}}职务$"
+    rf"{_LEAVING}|退休了?$|(?<!任)的[^的]{{2,40}}职务$"
     rf"|^\W*而?(?:原(?![定因计告料有则价])[^,，。;；]{{0,12}}|前)(?:{OFFICES})"
 )
 # `此前担任局长的是|罗明`: who held an office, and takes none
@@ -31,8 +31,7 @@ _HELD = re.compile(rf"(?:{FORMERLY}|(?<!不)曾经?)[^,，。;；]{{0,12}}?任")
 _GOES_ON = re.compile(r"[,，]?(?:并|同时|现)?[调转升改出担就接]任")
 # `谁不再担任局长?`; `局长是谁?`
 _ASKS_WHO_LEAVES = re.compile(
-    rf"{_LEAVING}|被免|(?<!目)[前原]任|上一任|{FORMERLY}的"
-    rf"|{FORMER.pattern}"
+    rf"{_LEAVING}|被免|(?<!目)[前原]任|上一任|{FORMERLY}的|{FORMER.pattern}"
 )
 _ASKS_WHO_TAKES = re.compile(
     rf"(?:{OFFICES}){NOW}?(?:是谁|是哪位|叫什么|由谁)|谁[^,，?]{{0,3}}[是任当接]|任命|[新现]任"

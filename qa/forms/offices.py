@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qa.overlap import shared_end, shared_start
 from qa.text import clause_before
 
 if TYPE_CHECKING:
@@ -184,18 +185,12 @@ def _without_same(one: str, other: str) -> tuple[str, str]:
 
     Nor where one is told by its body, and one by its place: `东街市政所`, `城管局市政所`.
     """
-    begin = _same_begin(one, other)
+    begin = shared_start(one, other)
     rest, other_rest = one[begin:], other[begin:]
-    end = _same_begin(rest[::-1], other_rest[::-1])
+    end = shared_end(rest, other_rest)
     rest, other_rest = rest[: len(rest) - end], other_rest[: len(other_rest) - end]
     of_one_kind = bool(_BODY.search(rest)) is bool(_BODY.search(other_rest))
     return (rest, other_rest) if rest != one and of_one_kind else ("", "")
-
-
-def _same_begin(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    shorter = min(len(one), len(other))
-    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> bool:

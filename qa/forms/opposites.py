@@ -124,7 +124,7 @@ _PART_CLAUSES = frozenset(
 # First words of the groups of rise and fall: what is asked to have risen may have fallen
 _CHANGES = frozenset(["增加", "上升", "增长"])
 # `其中考生`, `大学毕业生`, `高一|期中考试`: what has a word of a side and is none
-_NO_SIDE = re.compile(r"其中|[大中小]学(?=生|毕业)|期[中末](?=考|测|监测|检测)")
+_NO_SIDE = re.compile(r"其中|[大中小]学(?=生|毕业)|期[中末](?=考|[监检]?测)")
 # What is called by several words, by one; `居第二` as well as `第二名`
 _PLACED = r"(?:居|列|获得?|夺得?|排名?)"
 _NO_MORE = r"(?![届批十期次个位])"

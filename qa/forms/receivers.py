@@ -46,8 +46,6 @@ _RESCUED = re.compile(r"(?:被救|获救|落水|遇险|被困)(?:的|者|群众|
 # `女孩不慎溺水`, of who is in danger and rescues nobody
 _IN_DANGER = re.compile(r"溺水|落水|遇险|被困|失足|[滑跌坠掉][入进落]|走失|昏[倒迷]")
 _KIN = rf"[大小长次独]?(?:{KIN}|[哥弟姐妹]{{1,2}}|家[人属]|亲属|外孙女?)"
-
-
 _A_WORD = 2  # characters
 
 

@@ -265,9 +265,16 @@ def _names_another(told: str, known: Sequence[str] = ()) -> bool:
 
 def _name_begun_with(question: str, one: Evidence) -> str:
     """Return the name that a question begins with, if the article tells it to be one."""
-    begun = [question[name.start : name.end] for name in chinese_names(question) if not name.start]
+    begun = _may_begin(question)
     known = names_told(fold(one.hit.article.text)) if begun else frozenset[str]()
-    return next((name for name in begun if name in known and not _A_PLACE.search(name)), "")
+    return next((name for name in begun if name in known), "")
+
+
+@lru_cache  # a question is put to many sentences
+def _may_begin(question: str) -> list[str]:
+    """Return what a question begins with that is cut like the name of a person."""
+    begun = (question[: name.end] for name in chinese_names(question) if not name.start)
+    return [name for name in begun if not _A_PLACE.search(name)]
 
 
 def _is_opposite(question: str, around: str, told: str) -> bool:
