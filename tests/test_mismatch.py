@@ -491,6 +491,7 @@ def test_what_is_excepted_is_not_told_of(question: str, sentence: str, other: bo
         ("ABCD被罚多少?", "公司被罚3万元。", False),
         ("青山公司被罚多少?", "XYZQ被罚3万元。", False),
         ("ABCD是什么公司?", "XYZQ是服装公司。", False),
+        ("玄石的gdp是多少?", "玄石生产总值900亿元,app上可查。", False),
     ],
 )
 def test_number_of_a_name_in_letters_is_not_that_of_another(

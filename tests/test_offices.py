@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.offices import holds_other, names_office
+from qa.forms.offices import FORMER, holds_other, names_office
 from qa.types import Span
 
 
@@ -69,6 +69,23 @@ def test_name_behind_one_office_holds_no_later_one(
 ) -> None:
     start = sentence.index("钟声")
     assert holds_other(question, sentence, Span(start, start + 2)) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "is_former"),
+    [
+        ("市水利局原局长是谁?", True),
+        ("县医院前院长是谁?", True),
+        ("原县委书记是谁?", True),
+        ("三原县委书记是谁?", False),
+        ("平原县县长是谁?", False),
+        ("当前主任是谁?", False),
+    ],
+)
+def test_former_holder_is_not_asked_for_by_a_name_or_by_now(
+    question: str, *, is_former: bool
+) -> None:
+    assert bool(FORMER.search(question)) is is_former
 
 
 def test_coach_of_another_team_is_not_asked_for() -> None:

@@ -50,7 +50,7 @@ _TO_COME = re.compile(
 
 # `停水|是真的吗?`; `网传|停水`; and what tells whether it is so
 _ASKS_TRUTH = re.compile(r"真的[吗么]|是不是真的?|是真是假|属实|谣言|谣传")
-_HEARSAY = re.compile(r"网传|网络?(?:上)?(?:消息|传言|流传)|传言|传闻|疑似|据传|有消息称|谣传")
+_HEARSAY = re.compile(r"网传|网络?上?(?:消息|流传)|传言|传闻|疑似(?!病|感染|患)|据传|有消息称|谣传")
 _VERDICT = re.compile(
     r"属实|不实|谣言|辟谣|否认|澄清|造谣|[不相]符|确有其事|无中生有|子虚乌有|虚假|纯属|系误传|并非"
 )

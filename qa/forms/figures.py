@@ -53,7 +53,7 @@ _ORDINAL = re.compile(
 
 # `启明十二号`, `初一(3)班`: one of a series, told apart by its number; but not `本月十二号`
 _SERIES = re.compile(
-    r"(?P<of>[\u4e00-\u9fff]{2})(?<![月周日天年到至在于自从是为这那第的了前后和与及约共每编])"
+    rf"(?P<of>[\u4e00-\u9fff]{{2}})(?<![月周日天年到至在于自从是为这那第的了前后和与及约共每编\d{_NUMERAL}])"
     r"(?P<number>\d{1,12}|[一二三四五六七八九十百]{1,12})号(?![楼线院栋文])"
     r"|(?P<school>[初高])(?P<grade>[一二三])\(?(?P<class>\d{1,12}|[一二三四五六七八九十]{1,12})\)?班"
 )

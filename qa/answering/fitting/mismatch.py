@@ -46,7 +46,9 @@ _OLD_OR_NEW = re.compile(r"[新老旧](?P<of>[院校厂城区馆站楼桥路址�
 # `滨江|桥`, of a title
 _NAME_OF = r"[\u4e00-\u9fff]{{2}}(?={kind})"
 # `abcd|被罚多少?`: a firm or a brand by its letters; no `gdp`, which is spelled out as well
-_IN_LETTERS = re.compile(r"(?<![a-z\d])[a-z]{2,}(?![a-z\d])")
+_IN_LETTERS = re.compile(
+    r"(?<![a-z\d])(?!(?:gdp|cpi|app|[ckm]m|[km]g|ml)(?![a-z\d]))[a-z]{2,}(?![a-z\d])"
+)
 _A_PLACE = re.compile(r"[村镇乡县市区街路]$")  # `段沟村`, cut like a name
 # `除|南岭|外的各县增长5%`: of whom nothing is told
 _EXCEPTED = re.compile(r"除了?(?P<who>[^,，。;；]{1,10}?)(?:以外|之外|外)(?:的|[,，]?其[余他它])")
