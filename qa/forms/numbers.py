@@ -260,17 +260,29 @@ def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
         )
     if (paid := _CURRENCY.search(before)) and not known and units.allow("元"):
         return Span(start - len(paid.group()), end), _UNIT_GAIN * ("元" in units.must)
-    loss = _ONE_LOSS if told == "一" else 0.0
-    asked = units.beginning(rest, known)
-    if asked:
-        return Span(start, after + len(asked)), _UNIT_GAIN + loss
+    if asked := units.beginning(rest, known):
+        return Span(start, after + len(asked)), _UNIT_GAIN + _ONE_LOSS * (told == "一")
+    unasked = _loss_unasked(told, rest, known, units)
+    if unasked is None:
+        return None
+    is_cut = known and not is_share and not shared
+    return Span(start, after + len(known) if is_cut else end), unasked
+
+
+def _loss_unasked(told: str, rest: str, known: str, units: Units) -> float | None:
+    """Return what a number loses that has no unit asked for; None where it may not answer.
+
+    Args:
+        told: the number.
+        rest: what follows it.
+        known: its unit; empty where it has none that is known.
+        units: those asked for.
+    """
     is_word = not known and not (told[0].isascii() or told[-1] in "万亿")  # `一流`, `六大类`
     is_unsaid = not known and not _A_WORD.match(rest) and units.may_go_unsaid(told)
     if (is_word and told in ("一", "两")) or not (units.allow(known) or is_unsaid):
         return None
-    loss = _WORD_LOSS if is_word else loss
-    is_cut = known and not is_share and not shared
-    return Span(start, after + len(known) if is_cut else end), loss
+    return _WORD_LOSS if is_word else _ONE_LOSS * (told == "一")
 
 
 def _is_date(text: str, start: int, units: Units) -> bool:
