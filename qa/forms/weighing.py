@@ -68,10 +68,6 @@ _TO = re.compile(r"[\u4e00-\u9fff]{0,3}[到至为成]了?")
 _OF_ALL = re.compile(IN_ALL)
 # `烤烟1.5万亩、|玉米8000亩`
 _ITEM_END = re.compile(r"(?<=\d)[^\d、]{0,4}、")
-# `3月份,|甲厂增产5%;乙厂减产2%`: of all parts, unless others begin so too
-_DATED = re.compile(
-    r"^(?:\d+[年月日号]份?|[—~至到-]|\d+(?=[—~至到-])|[上下]半年|[今去]年|[上下][月周旬])+[,，]?"
-)
 _TERMS_OF_PART = 2  # of the clause that names it
 
 
@@ -156,8 +152,6 @@ def _held_by_part(
     if len(cut) < 2:  # as most sentences are
         return {}
     told = {part: sentence[part.start : part.end] for part in cut}
-    if sum(1 for text in told.values() if _DATED.match(text)) == 1:
-        told[cut[0]] = _DATED.sub("", told[cut[0]])
     terms_asked = [one for one in asked.terms if not is_word_of_change(asked.question, one)]
     return {part: {term for term in terms_asked if term in text} for part, text in told.items()}
 
