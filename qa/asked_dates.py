@@ -11,10 +11,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from qa.date_parts import day_of, number_in, part_of_year, week_of, weekday_number, whole_month
+from qa.date_parts import (
+    NUMBER,
+    YEARS_AWAY,
+    months_away,
+    number_in,
+    one_day,
+    part_of_year,
+    week_of,
+    weekday_number,
+    whole_month,
+)
 from qa.dates import resolve
 from qa.festivals import PLAIN_FESTIVAL, SHORT_FESTIVAL, festival
 from qa.text import fold
+from qa.time_words import PART_OF_YEAR
 from qa.types import DateRange
 
 if TYPE_CHECKING:
@@ -49,13 +60,11 @@ _FESTIVAL = re.compile(
     r"(?(of)|(?=小?长假|假期|假日|黄金周|期间|当[天日]|那天|前(?!天)|[后以之左]|的?(?:报纸|报道|新闻))))"
     r"(?:小?长假|假期|假日|黄金周)?(?:期间|(?P<day>当[天日]|那天))?"
 )
-_YEARS_AWAY = {"今": 0, "去": -1, "前": -2, "明": 1}
 _SOON = timedelta(days=31)  # a festival of no year is the last one, or one so near
 
 _PAPER_FOLLOWS = (
     r"(?=的?(?:那[一期份天]|报纸?|新闻|头[版条])|有(?:什么|哪些)(?:新闻|消息|报道|文章))"
 )
-_COUNT = r"(?P<count>\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二两三四五六七八九几])"
 # A time that is told from today, or from the newest edition
 _SPOKEN = re.compile(
     rf"""
@@ -63,13 +72,14 @@ _SPOKEN = re.compile(
         (?![\d.,%万亿元]))                                                # 20240918
     | (?P<month>(?<![\d./-])(?:1[0-2]|0?[1-9]))[./-]
       (?P<day>(?:3[01]|[12]\d|0?[1-9])(?![\d./-])){_PAPER_FOLLOWS}         # 9.18|那期
-    | (?<![\d.第])(?:{_COUNT}(?P<unit>天|周|个?星期|个月|年)|半(?P<half>年))前(?!后)  # 三天前
+    | (?<![\d.第])(?:(?P<count>{NUMBER}|[两几])(?P<unit>天|周|个?星期|个月|年)
+        |半(?P<half>年))前(?!后)                                             # 三天前
     | (?P<lately>(?<![附将接临])近(?:期|[几两些]?[天日](?![子常])|来)|[前这][几两些][天日]
         |最近(?=的?报纸|的?新闻|有(?:什么|哪些)))                           # 近期, 前几天
     | (?:最近|过去|(?<![附将接临])近)(?P<months>半)年                        # 最近半年
     | (?<![上下本这个每逢双单至到、和四两二三一五几第数圆])(?:周|星期|礼拜)
       (?P<weekday>[一二三四五六日天末]){_PAPER_FOLLOWS}                      # 周三|的报纸
-    | (?<![年\d])(?P<part>[上下]半年|第?[一二三四1-4]季度)                  # 上半年, 三季度
+    | (?<![年\d])(?P<part>{PART_OF_YEAR})                                 # 上半年, 三季度
     """,
     re.VERBOSE,
 )
@@ -130,8 +140,7 @@ def _opened(folded: str, named: DatedSpan, today: date | None) -> DatedSpan:
 def _plain(text: str, folded: str, today: date | None) -> Iterator[DatedSpan]:
     """Yield the dates that are named as articles do."""
     for one in resolve(text, today):
-        first = folded[one.start]
-        from_today = not (first.isnumeric() or first.isascii())
+        from_today = not folded[one.start].isnumeric()
         yield DatedSpan(one.start, one.end, DateRange(one.since, one.until), from_today)
 
 
@@ -152,7 +161,7 @@ def _festivals(folded: str, today: date | None) -> Iterator[DatedSpan]:
         elif today is None:
             continue
         elif match["ryear"]:
-            years = [today.year + _YEARS_AWAY[match["ryear"]]]
+            years = [today.year + YEARS_AWAY[match["ryear"]]]
         else:
             years = [today.year + 1, today.year, today.year - 1]
         known = [days for year in years if (days := festival(match["name"], year))]
@@ -173,10 +182,8 @@ def _spoken(folded: str, today: date | None) -> Iterator[DatedSpan]:
 def _meant(match: re.Match[str], today: date) -> Days | None:
     """Return the days that a match of `_SPOKEN` means."""
     if match["figures"]:
-        day = day_of(
-            int(match["figures"][:4]), int(match["figures"][4:6]), int(match["figures"][6:])
-        )
-        return (day, day) if day else None
+        figures = match["figures"]
+        return one_day(int(figures[:4]), int(figures[4:6]), int(figures[6:]))
     if match["month"]:
         named = next(resolve(f"{match['month']}月{match['day']}日", today), None)
         return (named.since, named.until) if named else None
@@ -188,9 +195,9 @@ def _meant(match: re.Match[str], today: date) -> Days | None:
         return _last_weekday(match["weekday"], today)
     if match["part"]:
         days = part_of_year(today.year, match["part"])
-        return part_of_year(today.year - 1, match["part"]) if days and days[0] > today else days
+        return part_of_year(today.year - 1, match["part"]) if days[0] > today else days
     if match["half"]:
-        return whole_month(*_months_ago(6, today))
+        return whole_month(*months_away(today, -6))
     return _ago(number_in(match["count"]), match["unit"], today)
 
 
@@ -208,10 +215,5 @@ def _ago(count: int, unit: str, today: date) -> Days | None:
     if unit == "年":
         return part_of_year(today.year - count, "")
     if unit == "个月":
-        return whole_month(*_months_ago(count, today))
+        return whole_month(*months_away(today, -count))
     return week_of("本", "", today - timedelta(days=7 * count))
-
-
-def _months_ago(count: int, today: date) -> tuple[int, int]:
-    year, month = divmod(today.year * 12 + today.month - 1 - count, 12)
-    return year, month + 1

@@ -6,6 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from qa.time_words import PART_OF_YEAR
+
 Days = tuple[date, date]  # the first and the last
 
 # Text of a regular expression: `一九八〇年` without its `年`.
@@ -14,6 +16,10 @@ CHINESE_YEAR = r"[一二][〇零○九一二三四五六七八]{3}"
 # Text of a regular expression: `5号` as a day, but not within `5号线`, `3号楼` or `朝阳路8号`.
 DAY_NUMBER = r"(?<![\d第路街巷弄道里-])(?:[12]?\d|3[01])号(?![线楼院桥门井馆厅车机仓库令]|台风)"
 
+# Text of regular expressions: `3`, `十二`; and what stands between the ends of a range
+NUMBER = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+TO = r"(?:至|到|—{1,2}|-|~|–)"
+
 AND = re.compile(r"\s*(?:和|与|及|以及|跟|、)\s*")  # `5月18日|和|20日`
 
 # The values of the digits as written: `〇`, `两`.
@@ -21,9 +27,14 @@ DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零"
 _WEEKDAYS = "一二三四五六日"
 _WEEKS_AWAY = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
 _UNIT_DAYS = {"天": 1, "周": 7, "星期": 7, "月": 30, "年": 365}
-_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+YEARS_AWAY = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "后": 2}
 _DECEMBER = 12
-_SEASONS = {"春": 3, "夏": 6, "秋": 9}
+# The first and the last month of what a year is parted into, beside its quarters and the winter
+_PARTS = {
+    "": (1, 12), "上半年": (1, 6), "下半年": (7, 12), "首季度": (1, 3),
+    "春": (3, 5), "夏": (6, 8), "秋": (9, 11),
+    "初": (1, 2), "中": (5, 8), "底": (11, 12), "末": (11, 12),
+}  # fmt: skip
 
 _YEAR_IN_FIGURES = re.compile(r"(?<!\d)[12]\d{3}(?=年)")
 _YEAR_IN_CHARACTERS = re.compile(rf"{CHINESE_YEAR}(?=年)")
@@ -32,8 +43,8 @@ _IN_CHARACTERS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 # `第二季度`, `前三季度`, `上半年`; `1—6月`, `前两个月`; `6月`, `6月份`, but not `6月8日`, `6月底`
 _PERIOD = re.compile(
-    rf"(?P<to_quarter>前[二三两23]个?季度)|第?(?P<quarter>[一二三四1-4首])季度|(?P<half>[上下]半年)"
-    rf"|(?<![\d.])(?P<first>{_MONTH})月?份?(?:至|到|—+|-|~|–)(?P<last>{_MONTH})月(?![\d一二三])"
+    rf"(?P<to_quarter>前[二三两23]个?季度)|(?P<part>首季度|{PART_OF_YEAR})"
+    rf"|(?<![\d.])(?P<first>{_MONTH})月?份?{TO}(?P<last>{_MONTH})月(?![\d一二三])"
     rf"|[前头](?P<months>{_MONTH}|两)个?月"
     rf"|(?<![\d.农历正第十至到—~-])0?(?P<month>{_MONTH})月(?!\d|[一二三四五六七八九十]{{1,3}}[日号]|[底初末中上下薪饼球亮嫂子]|以[来前后])"
 )
@@ -72,28 +83,20 @@ def decade_of(text: str) -> Days:
     return date(year, 1, 1), date(year + 9, 12, 31)
 
 
-def part_of_year(year: int, part: str) -> Days | None:
+def part_of_year(year: int, part: str) -> Days:
     """Return the days of a part of a year: `上半年`, `三季度`, `春`, `年初`; all of it for ``."""
-    if not part:
-        return date(year, 1, 1), date(year, 12, 31)
-    quarter = re.search(r"([一二三四1-4])季度", part)
-    if quarter:
-        month = 3 * _QUARTERS[quarter[1]] - 2
-        return date(year, month, 1), whole_month(year, month + 2)[1]
-    if part == "上半年":
-        return date(year, 1, 1), date(year, 6, 30)
-    if part == "下半年":
-        return date(year, 7, 1), date(year, 12, 31)
-    if part[0] in _SEASONS:
-        month = _SEASONS[part[0]]
-        return date(year, month, 1), whole_month(year, month + 2)[1]
-    if part[0] == "冬":
+    if part.startswith("冬"):
         return date(year, 12, 1), whole_month(year + 1, 2)[1]
-    if part.endswith("初"):
-        return date(year, 1, 1), whole_month(year, 2)[1]
-    if part.endswith("中"):
-        return date(year, 5, 1), date(year, 8, 31)
-    return date(year, 11, 1), date(year, 12, 31)
+    first, last = _months_of_part(part)
+    return whole_month(year, first)[0], whole_month(year, last)[1]
+
+
+def _months_of_part(part: str) -> tuple[int, int]:
+    """Return the first and the last month of a part of a year."""
+    if quarter := re.search(r"([一二三四1-4])季度", part):
+        last = 3 * number_in(quarter[1])
+        return last - 2, last
+    return _PARTS[part if part in _PARTS else part.removeprefix("年").rstrip("季天")]
 
 
 def years_in_figures(text: str) -> str:
@@ -115,11 +118,8 @@ def periods_in(text: str) -> set[tuple[int, int]]:
 
 
 def _months_of(period: re.Match[str]) -> tuple[int, int]:
-    if period["half"]:
-        return (1, 6) if period["half"][0] == "上" else (7, 12)
-    if period["quarter"]:
-        last = 3 * _QUARTERS.get(period["quarter"], 1)
-        return last - 2, last
+    if period["part"]:
+        return _months_of_part(period["part"])
     if period["to_quarter"]:
         return 1, 3 * number_in(period["to_quarter"][1])
     if period["months"]:
@@ -150,6 +150,12 @@ def whole_months(year: int, first: int, last: int) -> Days | None:
     if not 1 <= first <= last <= _DECEMBER:
         return None
     return whole_month(year, first)[0], whole_month(year, last)[1]
+
+
+def months_away(day: date, count: int) -> tuple[int, int]:
+    """Return the year and the month that lie so many months after that of `day`."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return year, month + 1
 
 
 def years_before(day: date, count: int) -> date:

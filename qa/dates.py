@@ -14,10 +14,14 @@ from datetime import date, timedelta
 from qa.date_parts import (
     CHINESE_YEAR,
     DIGITS,
+    NUMBER,
+    TO,
+    YEARS_AWAY,
     Days,
     day_of,
     decade_of,
     last_days,
+    months_away,
     number_in,
     one_day,
     part_of_month,
@@ -29,9 +33,9 @@ from qa.date_parts import (
 )
 from qa.near_dates import in_full, nearest_day_of_month, nearest_year
 from qa.text import fold
+from qa.time_words import PART_OF_YEAR
 from qa.types import DateMention
 
-_NUMBER = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 # `25年10月3日`, but not `判了15年6个月`
 _SHORT_YEAR = r"(?<![\d.])\d\d(?=年\d{1,2}月\d{1,2}[日号])"
 _BEGINNING = r"初(?![一二三四五六七八九十])"  # not within `大年初三`, `今年初三学生`
@@ -55,14 +59,14 @@ _DATE = re.compile(
          (?![级代])
       )?
       (?<![农历正腊个\d.第])
-      (?:(?P<month>{_NUMBER})\s*月份?(?![薪饼球亮嫂子])                        # 9月, 九月份
+      (?:(?P<month>{NUMBER})\s*月份?(?![薪饼球亮嫂子])                        # 9月, 九月份
         |(?P<rmonth>本月|上个?月|下个?月|这个?月|当月|同月))                   # 上个月
-      (?:\s*(?P<day>{_NUMBER})\s*[日号]                                      # 2日, 二十号
+      (?:\s*(?P<day>{NUMBER})\s*[日号]                                      # 2日, 二十号
         |(?P<part>上旬|中旬|下旬|{_BEGINNING}|中(?![国央])|底|末))?                    # 上旬, 底
     | (?:(?P<only_year>(?<!\d)(?:19|20)\d\d|{CHINESE_YEAR})\s*年
         |(?P<only_ryear>今|去|前|明|后(?!年[产均销收])|本|当|同|上|次)年)
       (?![级代]|的?历史|前)
-      (?:\s*(?P<ypart>上半年|下半年|第?[一二三四1-4]季度|[春夏秋冬](?:[季天]|(?!{_OF_A_SEASON}))
+      (?:\s*(?P<ypart>{PART_OF_YEAR}|[春夏秋冬](?:[季天]|(?!{_OF_A_SEASON}))
         |年?(?:{_BEGINNING}|[底末])(?!级)|年中))?                            # 去年底, 今年上半年
     | (?P<nextyear>(?<![今去前明后本当同上次一二三四五六七八九〇\d每多半大新])
         年(?:{_BEGINNING}|[底末]))                                           # 年底
@@ -75,37 +79,38 @@ _DATE = re.compile(
         |大?后天(?![空数])|(?<![发业学幕园达赛婚])当[天日晚](?!时)|同日|次日|翌日)  # 昨日
     | (?P<week>上上|上个?|本|这个?|下下|下个?)(?:周|星期|礼拜)               # 上周五
       (?P<weekday>[一二三四五六日天末])?
-    | (?:近|最近|过去)(?P<count>{_NUMBER}|两|几)?个?                      # 最近三天
+    | (?:近|最近|过去)(?P<count>{NUMBER}|两|几)?个?                      # 最近三天
       (?P<unit>天|周|星期|月|年)(?=[来内里以间]|$|[的,。?有])
     )""",
     re.VERBOSE,
 )
+_HOUR = r"\d{1,2}(?:[时点](?:\d{1,2}分|半)?|[:：]\d\d)"  # `18时`, `9:30`
 # `14日|夜间|至15日`, `14日|18时|至15日6时`: a part of the first day, before the last is named
 _PART_OF_DAY = (
     r"(?P<part>(?:凌晨|清晨|早晨|早上|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|深夜|半夜|午夜|早|晚|夜)?"
-    r"(?:\d{1,2}(?:[时点](?:\d{1,2}分|半)?|[:：]\d\d))?)"
+    rf"(?:{_HOUR})?)"
 )
 # `9月1日至3日`, `2018—2020年`, `6至8月`
-_TO = re.compile(rf"\s*{_PART_OF_DAY}\s*(?:至|到|—{{1,2}}|-|~|–)\s*")
+_TO = re.compile(rf"\s*{_PART_OF_DAY}\s*{TO}\s*")
 # What every such range has; looked for first, since most texts have none.
 _RANGE_HINT = re.compile(r"[\d一二三四五六七八九十]\s*[至到~–—-]\s*[\d一二三四五六七八九十]")
 # The first part of a range that leaves its unit to the second: `2018` of `2018—2020年`.
 _BARE_START = re.compile(
-    rf"(?<![\d.])(?:(?P<years>(?:19|20)\d\d)|(?P<numbers>{_NUMBER}))\s*(?:至|到|—{{1,2}}|-|~|–)\s*"
-    rf"(?=(?:(?P<toyear>(?:19|20)\d\d)\s*年|{_NUMBER}\s*(?P<tounit>[月日号])))"
+    rf"(?<![\d.])(?:(?P<years>(?:19|20)\d\d)|(?P<numbers>{NUMBER}))\s*{TO}\s*"
+    rf"(?=(?:(?P<toyear>(?:19|20)\d\d)\s*年|{NUMBER}\s*(?P<tounit>[月日号])))"
 )
-_RANGE_END = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>[月日号])")
+_DAY_ALONE = re.compile(r"(?P<day>\d{1,2})日")
+_RANGE_END = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>[月日号])")
 # `21时至|次日7时`, `每日20点到|次日6点`: the next day of any, where no day stands before the hour
 _FROM_AN_HOUR = re.compile(
     r"(?P<of>(?:每|工作|节假)?.?)(?:\([^()]{1,6}\)|[上下]午|晚上?|夜[间里]|凌晨)*"
-    r"\d{1,2}(?:[时点](?:\d{1,2}分|半)?|[:：]\d\d)(?:至|到|—{1,2}|-|~|–)\Z"
+    rf"{_HOUR}{TO}\Z"
 )
 _OF_ONE_DAY = frozenset("日号天当昨今明")
 _HOUR_BEFORE = 20  # characters
 # `《城东明晚停水》|一文`
 _TITLE = re.compile(r"《[^《》]*》")
 
-_YEARS_AWAY = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "后": 2}
 _DAYS_AWAY = {"大前天": -3, "大后天": 3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
 _NEAR = 60  # characters within which a story stays in the year it named
 _PLAIN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
@@ -181,79 +186,67 @@ def _range_within(
     if not bare or not ends or bare["years"]:
         return None
     first, last, start = number_in(bare["numbers"]), number_in(ends["number"]), whole.since
-    of_months = ends["unit"] == "月"
-    days = part_of_year(start.year, "") if of_months else whole_month(start.year, start.month)
-    if days != (start, whole.until):
-        return None
-    if of_months:
-        known = whole_months(start.year, first, last)
-    else:
-        since, until = (day_of(start.year, start.month, one) for one in (first, last))
-        known = (since, until) if since and until else None
+    of_year = part_of_year(start.year, "")
+    days = of_year if ends["unit"] == "月" else whole_month(start.year, start.month)
+    is_whole = days == (start, whole.until)
+    known = _from_number(first, last, ends["unit"], start) if is_whole else None
     return DateMention(whole.start, ends.end(), *known) if known else None
 
 
+def _from_number(first: int, last: int, unit: str, day: date) -> Days | None:
+    """Return what lies from one number to another: months of the year of `day`, or its days."""
+    if unit == "月":
+        return whole_months(day.year, first, last)
+    since, until = (day_of(day.year, day.month, one) for one in (first, last))
+    return (since, until) if since and until and since <= until else None
+
+
 def _with_end(folded: str, first: DateMention, day: date | None) -> DateMention:
+    """Return a date with the end of its range where one follows: `9月1日|至3日`."""
     to = _TO.match(folded, first.end)
-    second = _DATE.match(folded, to.end()) if to else None
-    if to and second and second["rday"] and to["part"]:
-        return first  # `1日20时至|次日|6时`: the next day of any
-    if not second:
-        only_day = re.compile(r"\d{1,2}日").match(folded, to.end()) if to else None
-        if only_day:
-            end = day_of(first.since.year, first.since.month, int(only_day.group()[:-1]))
-            if end and end >= first.since:
-                return replace(first, end=only_day.end(), until=end)
+    if not to:
         return first
-    if second["only_day"]:
-        number = int(second["only_day"][:-1])
-        end = day_of(first.since.year, first.since.month, number)
-        ended = None if end is None else DateMention(0, second.end(), end, end)
-    else:
+    until: date | None = None
+    if second := _DAY_ALONE.match(folded, to.end()):
+        until = day_of(first.since.year, first.since.month, int(second["day"]))
+    elif second := _DATE.match(folded, to.end()):
+        if second["rday"] and to["part"]:
+            return first  # `1日20时至|次日|6时`: the next day of any
         # `去年10月到|今年2月`, but `12月1日到|明年3月` is told from the first
         near_first = second["month"] and second["ryear"] not in ("今", "本", "去", "前")
         ended = _meaning(second, first.since if near_first else day, first)
-    if ended is None or ended.until < first.since:
+        until = ended.until if ended else None
+    if not (second and until and until >= first.since):
         return first
-    return DateMention(first.start, ended.end, first.since, ended.until)
+    return replace(first, end=second.end(), until=until)
 
 
 def _bare_range(
     folded: str, bare: re.Match[str], day: date | None, last: DateMention | None
 ) -> DateMention | None:
     """`2018—2020年`, `6至8月`, `1-3日`: the unit comes with the second number."""
-    second = _DATE.match(folded, bare.end())
-    unit = bare["tounit"]
-    if bare["years"]:
-        if not second or not bare["toyear"]:
-            return None
-        ended = _meaning(second, day, last)
-        start = date(int(bare["years"]), 1, 1)
-    else:
-        if not unit or day is None:
-            return None
-        number = number_in(bare["numbers"])
-        number_end = re.compile(rf"({_NUMBER})").match(folded, bare.end())
-        if number_end is None:
-            return None
-        text = f"{bare['numbers']}{unit}"
-        first = _DATE.match(text)
-        begun = _meaning(first, day, last) if first else None
-        last_number = number_in(number_end[1])
-        if begun is None or last_number < number:
-            return None
-        start = begun.since
-        year, month = start.year, start.month
-        if unit == "月" and last_number > 12:
-            return None
-        until = whole_month(year, last_number) if unit == "月" else None
-        end = until[1] if until else day_of(year, month, last_number)
-        if end is None:
-            return None
-        return DateMention(bare.start(), number_end.end() + 1, start, end)
+    if not bare["years"]:
+        return _bare_numbers(folded, bare, day, last)
+    second = _DATE.match(folded, bare.end()) if bare["toyear"] else None
+    ended = _meaning(second, day, last) if second else None
+    start = date(int(bare["years"]), 1, 1)
     if ended is None or ended.until < start:
         return None
     return DateMention(bare.start(), ended.end, start, ended.until)
+
+
+def _bare_numbers(
+    folded: str, bare: re.Match[str], day: date | None, last: DateMention | None
+) -> DateMention | None:
+    """`6至8月`, `1-3日`: of the year, or of the month, that the first number alone would be."""
+    ends = _RANGE_END.match(folded, bare.end())
+    first = _DATE.match(f"{bare['numbers']}{bare['tounit']}")
+    begun = _meaning(first, day, last) if first and day else None
+    if not ends or not begun:
+        return None
+    numbers = number_in(bare["numbers"]), number_in(ends["number"])
+    known = _from_number(*numbers, ends["unit"], begun.since)
+    return DateMention(bare.start(), ends.end(), *known) if known else None
 
 
 def _meaning(
@@ -263,7 +256,7 @@ def _meaning(
     if match["iso"]:
         known = one_day(*map(int, re.split(r"[-/.]", match["iso"])))
     elif match["anniversary"]:
-        there = day and years_before(day, -_YEARS_AWAY[match["anniversary"][0]])
+        there = day and years_before(day, -YEARS_AWAY[match["anniversary"][0]])
         known = (there, there) if there else None
     elif match["month"] or match["rmonth"]:
         known = _month_meaning(match, day, last)
@@ -299,10 +292,7 @@ def _month_meaning(match: re.Match[str], day: date | None, last: DateMention | N
         base = last.since if match["rmonth"] in ("当月", "同月") and last else day
         if base is None:
             return None
-        away = {"上": -1, "下": 1}.get(match["rmonth"][0], 0)
-        months = base.year * 12 + base.month - 1 + away
-        year, month = divmod(months, 12)
-        month += 1
+        year, month = months_away(base, {"上": -1, "下": 1}.get(match["rmonth"][0], 0))
     else:
         month = number_in(match["month"])
         if not 1 <= month <= 12:
@@ -342,7 +332,7 @@ def _year(
     if relative == "上" and last:  # `2023年增长6.1%,比上年快0.3个百分点`
         return last.until.year - 1
     if relative and day:
-        return day.year + _YEARS_AWAY[relative]
+        return day.year + YEARS_AWAY[relative]
     return None
 
 

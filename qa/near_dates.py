@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qa.date_parts import AND, day_of, number_in
+from qa.date_parts import AND, TO, day_of, months_away, number_in
 
 if TYPE_CHECKING:
     from qa.date_parts import Days
@@ -20,7 +20,7 @@ _IS_TO_COME = re.compile(
     r"(?<![原曾])(?:预计|预期|预定|计划|拟|有望|力争|争取|定于|将(?=[于在从自到至推延提]))[^,，。;；:：、\d]{0,8}$"
 )
 # `今年1月至|7月`: the end of a range lies ahead of its start
-_IS_RANGE_END = re.compile(r"[月日号]\s*(?:至|到|—{1,2}|-|~|–)\s*$")
+_IS_RANGE_END = re.compile(rf"[月日号]\s*{TO}\s*$")
 # `推迟到|12月`, `延期至|5日`: what was put off, as a rule to a day that is yet to come
 _IS_PUT_OFF = re.compile(r"(?:推迟|延期|延迟|延后|顺延|推延|延至|改期|改)[到至在为]?$")
 _CUE = 16  # characters before a date
@@ -68,8 +68,8 @@ def nearest_day_of_month(
         is_near = goes_on or abs((last.since - day).days) < _NEAR
         if is_near and named and named >= last.since:
             return named, named
-    months = [day.year * 12 + day.month - 1 + away for away in (0, 1, -1)]
-    days = [found for m in months if (found := day_of(m // 12, m % 12 + 1, number))]
+    months = (months_away(day, away) for away in (0, 1, -1))
+    days = [found for month in months if (found := day_of(*month, number))]
     costs = _future_costs(match)
     nearest = min(days, key=lambda found: _away(found, day, costs), default=None)
     return (nearest, nearest) if nearest else None
