@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from qa.forms.kinship import KIN
-from qa.forms.offices import HEAD
+from qa.forms.offices import OFFICES
 from qa.likeness import word_places
-from qa.questions.subjects import IN_SERIES, PEOPLE, distinctive, is_named, is_person
+from qa.questions.subjects import IN_SERIES, distinctive, is_named, is_person
 from qa.text import fold
 
 # `最高|温度`, `每股|盈利`: of the measure, not of what is measured
@@ -33,15 +32,11 @@ ASPECTS = (
         _AMOUNT,
     ),
     (
-        re.compile(
-            rf"(?:{HEAD}|[董理监]事长|总指挥|[设计工程]{{2}}师|书记|主任|负责人|记者|作者|冠军|亚军|季军|[系言持始办]人)$"
-        ),
+        re.compile(rf"(?:{OFFICES}|监事长|总指挥|负责人|记者|作者|[冠亚季]军|[系始办]人)$"),
         "是谁",
     ),
 )
 
-# `游泳教练`: nobody that a person has
-_SOMEBODY_ELSE = re.compile(rf"(?!.*(?:{KIN})$)(?:{PEOPLE.pattern}|.*教练)")
 # `青禾|出货`, `水位|跌破了`, `指数|收于`: by how much something did, or came to
 _BY_HOW_MUCH = re.compile(
     r"(?<=..)(?:(?:增[长加]|上[涨升]|下[降跌滑]|减少|提高|跌破|突破|收[于报盘]|报收|达到?|出货|销售|亏损)了?|[卖赚亏涨跌升降增减]了)$"
@@ -75,8 +70,7 @@ def aspect_question(about: str, aspect: str) -> str:
     asking = _asking(aspect)
     about = headed(owner(about, aspect), aspect)
     is_clause = any(about[start:end] in _MODALS for start, end in word_places(fold(about)))
-    is_no_part = not asking and is_person(about) and _SOMEBODY_ELSE.fullmatch(aspect)
-    is_other = is_person(aspect) or distinctive(aspect) or is_no_part or is_clause
+    is_other = is_person(aspect) or distinctive(aspect) or is_clause
     if aspect.startswith(about) or is_other or not (asking or is_named(about)):
         about = ""  # what has no name is not surely what the aspect is of
     return f"{about}{aspect}{'怎么样' if asking is None else asking}?"

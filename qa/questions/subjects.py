@@ -64,8 +64,8 @@ _ENDS_NAME = (
     "号[\u4e00-\u9fff]{0,3}[船舰艇轮]|[次趟]列车|湿地公园|公园|农贸市场|市场|菜场|商场|[夜早]市|小学|中学|大学|学校|夜校|医院|图书馆|书屋|展示馆|博物馆|[^场]馆|社区|街道|合作社|公司|集团|超市"
     "|中心|路公交车?|(?<![迷带问走让])路|号线|工程|项目|活动|比赛|龙舟赛|马拉松|赛|节|会|水库|大桥|隧道|桥|泵站|车站|食堂|[市区县镇乡村省]|疫苗|[日晚早晨周]报|队"
 )
-# `新馆几点闭馆`, which ends like a name
-_ASKS = re.compile(r"什么|谁|哪|多少|几|怎|吗|呢|[如为]何|何[时地]")
+# What asks, and is of no name: `新馆|几|点闭馆`
+ASKS = re.compile(r"什么|谁|哪|多少|几|怎|吗|呢|[如为]何|何[时地]")
 # No name holds what asks: `哪所学校`, `走哪条路`
 _OF_NAMES = r"(?:(?!哪|什么|谁|几[个条家所座]|多少)[\u4e00-\u9fff])"
 _NAMED = re.compile(rf"(?:{_OF_NAMES}{{1,12}}?|{_OF_NAMES}{{0,4}}[a-z]?\d+)(?:{_ENDS_NAME})")
@@ -322,7 +322,7 @@ def only_names(question: str) -> bool:
     `苇荡湿地公园?`, but not `停电通知`.
     """
     bare = fold(question).strip(_MARKS)
-    if not bare or _ASKS.search(bare):
+    if not bare or ASKS.search(bare):
         return False
     is_known = place_names().fullmatch(bare) or re.fullmatch(r"[a-z]+", bare)
     return (

@@ -13,6 +13,7 @@ from qa.forms.places import place_names
 from qa.likeness import word_places
 from qa.questions.aspects import ASPECTS, is_aspect, without_change, without_measure
 from qa.questions.subjects import (
+    ASKS,
     PEOPLE,
     after_day,
     doer,
@@ -80,7 +81,6 @@ _ANYWHERE = re.compile(r"(?:疫苗|活动|赛|节|项目|工程)$")
 _HOW_MUCH = re.compile(r"[^有,，]{0,4}(?:多少|几[块元毛])")  # `猪肉|每斤多少钱`, but not `有多少`
 _A_WORD = 2  # characters
 _TWO_WORDS = 4  # characters
-_ASKS = re.compile(r"[什谁哪几多怎何吗呢]")
 _PLACE_ENDS = "队|镇|乡|村|街道|社区|[市区县]|公园|市场|学校|小学|医院|图书馆|路|桥|站"
 _ALL_OF = re.compile(r"[全本][国省市县区镇乡村校]")
 _PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,6}}?(?:{_PLACE_ENDS})")
@@ -282,11 +282,11 @@ def _words_like(new: str, folded: str, last: str) -> Iterator[tuple[int, int]]:
         for start in starts
         if folded[end - 1] == new[-1] and _may_stand(folded[start:end], new, bare)
     ]
-    asked = _ASKS.search(folded)
+    asked = ASKS.search(folded)
     before = asked.start() if asked else len(folded)
     spans.sort(key=lambda span: (span[0] > before, *_unlike(span, words, bare)))
     for start, end in spans:
-        if not _ASKS.search(folded[start:end]) and folded[start:end] != new:
+        if not ASKS.search(folded[start:end]) and folded[start:end] != new:
             yield start, end
 
 
