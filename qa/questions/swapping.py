@@ -11,7 +11,7 @@ from qa.forms.names import chinese_names
 from qa.forms.opposites import OPPOSITES
 from qa.forms.places import place_names
 from qa.likeness import word_places
-from qa.questions.aspects import ASPECTS, is_aspect, without_change, without_measure
+from qa.questions.aspects import is_aspect, without_change, without_measure
 from qa.questions.subjects import (
     ASKS,
     PEOPLE,
@@ -32,17 +32,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMERAL = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百两]+)"
-# `第一针`, `18路`, `3号楼`: what is told apart by its number
+# `第一针`, `18路`, `3号楼`: a number, and of what it is
 _NUMBERED = re.compile(rf"第?{_NUMERAL}(?P<unit>号[\u4e00-\u9fff]|[\u4e00-\u9fff])")
-# `三期`, `二楼`, but not `三星`, `九江`: what is told apart by a number written as a word
+# `第二阶梯`, `3号楼`, `三期`, but not `三星`, `九江`: what is told apart by its number alone
 _PART = re.compile(
-    rf"(?:第{_NUMERAL}|\d+(?:\.\d+)?)(?:号[\u4e00-\u9fff]|[\u4e00-\u9fff])"
+    rf"第{_NUMERAL}[\u4e00-\u9fff]{{1,3}}|\d+(?:\.\d+)?号?[\u4e00-\u9fff]"
     r"|[一二三四五六七八九十两]+(?:号[\u4e00-\u9fff]|[期批轮届楼层号班组队等级季环线路区单栋幢户居室年月])"
 )
 _RANK = re.compile(rf"第{_NUMERAL}名?")  # `第二`
 # `下一站`, `上一轮`: what comes before or after what is told of
 _NEXT = re.compile(r"[上下]一?[站轮场批次代任]")
-_IN_ORDER = re.compile(rf"第{_NUMERAL}[\u4e00-\u9fff]{{1,3}}")  # `第二阶梯`
 # `去年`, `2023年`, `6月`, `上午`, `现在`: when
 _DAY = re.compile(rf"\d{{1,2}}日|{DAY_NUMBER}")
 _WHEN = re.compile(
@@ -121,7 +120,7 @@ def asked_within(last: str, new: str) -> str:
         return f"{last[:at]}{new}{last[at:]}"
     side = new.removesuffix("的")
     is_side = any(group.fullmatch(fold(side)) for group in _SIDES) and not side.endswith("班车")
-    is_part = _PART.fullmatch(side) or _IN_ORDER.fullmatch(side) or _NEXT.fullmatch(side)
+    is_part = _PART.fullmatch(side) or _NEXT.fullmatch(side)
     if is_side or is_part or (_GROUP.fullmatch(side) and not is_aspect(side)):
         about = entity(last)
         end = last.find(about) + len(about) if is_named(about) and about in last else 0
@@ -198,7 +197,7 @@ def _with_its_measure(last: str, new: str) -> str:
         return ""  # beside a price, or in a place, something may be otherwise: `冷库`
     at = max(start, after_day(folded))
     within = thing.removeprefix(fold(entity(last)))  # `柏坪镇|桑蚕|产量`
-    if within != thing and len(within) >= _A_WORD and is_named(last[at:]):
+    if len(within) >= _A_WORD:
         at += len(thing) - len(within)
     return f"{last[:at]}{new}{last[start + len(thing) :]}" if len(thing) > at - start else ""
 
@@ -269,7 +268,7 @@ def _words_like(new: str, folded: str, last: str) -> Iterator[tuple[int, int]]:
 
     Of a name nothing is cut off.
     """
-    if is_person(new) or any(ends.fullmatch(new) for ends, _ in ASPECTS):
+    if is_person(new):
         return
     words = word_places(folded)
     named = _end_of_names(folded, last, new)
@@ -295,7 +294,7 @@ def _end_of_names(folded: str, last: str, new: str) -> int:
     about, asked = entity(last), topic(last)
     of = without_measure(asked)
     is_another = is_aspect(new) and not new.endswith(asked[len(of) :])  # `盈利` for `纯利`
-    names = [about] * is_named(about) + [of] * (is_another and of != asked)
+    names = [about] * is_named(about) + [of] * is_another
     return max((folded.find(name) + len(name) for name in map(fold, names)), default=0)
 
 
