@@ -43,8 +43,8 @@ _NEW_TOPIC = re.compile(
     r"|^(?:new topic|another question|by the way|on another (?:topic|note))[,:.]?\s*",
     re.IGNORECASE,
 )
-# `另外,今年高考是哪天?`: more is asked, perhaps of something else
-_BESIDES = re.compile(r"^(?:另外|还有|又|而且)[,，]?")
+# `还有,今年高考是哪天?`: more is asked, perhaps of something else
+_BESIDES = re.compile(r"^(?:还有|又)[,，]?")
 # `那第一针呢?`, `后来呢?`, `What about the second one?`: the last question of something else
 _ELLIPSIS = re.compile(
     r"^(?:那么?(?![天年时]|晚(?![餐饭会]))|至于|还有)?[,，]?(?P<topic>.{0,16}?)呢[?？]?$"
@@ -263,15 +263,20 @@ def _given_subject(question: str, told: Sequence[Told]) -> str:
         return rest
     if not goes_on:
         about = _earlier_subject(bare, told) or about
-    about = owner(without_change(about), topic(rest))
-    if _NEXT_TIME.match(rest):
-        about = next((one for one in _subjects(told) if _HELD_AGAIN.search(one)), about)
+    about = _owner_told_of(about, rest, told)
     if _THEY.match(question):
         about += _those_counted(told[-1].question)
     if (done := _DONE.match(rest)) and f"被{done.group()}" in told[-1].question:
         rest = f"被{rest}"
     space = " " if question.isascii() else ""
     return f"{headed(about, rest)}{space}{rest}"
+
+
+def _owner_told_of(about: str, rest: str, told: Sequence[Told]) -> str:
+    """Return whose it is that is asked for, of what was told of: an event has a next one."""
+    if _NEXT_TIME.match(rest):
+        about = next((one for one in _subjects(told) if _HELD_AGAIN.search(one)), about)
+    return owner(without_change(about), topic(rest))
 
 
 def _somebody_told_of(question: str, told: Sequence[Told]) -> tuple[str, int] | None:
