@@ -85,11 +85,9 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _HOUR = r"\d{1,2}(?:[时点](?:\d{1,2}分|半)?|[:：]\d\d)"  # `18时`, `9:30`
+_TIME_OF_DAY = r"(?:[上中正下]午|午后|[清早凌]晨|早上?|傍晚|晚[上间]?|夜[间里]?|[深半午]夜)"
 # `14日|夜间|至15日`, `14日|18时|至15日6时`: a part of the first day, before the last is named
-_PART_OF_DAY = (
-    r"(?P<part>(?:凌晨|清晨|早晨|早上|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|深夜|半夜|午夜|早|晚|夜)?"
-    rf"(?:{_HOUR})?)"
-)
+_PART_OF_DAY = rf"(?P<part>{_TIME_OF_DAY}?(?:{_HOUR})?)"
 # `9月1日至3日`, `2018—2020年`, `6至8月`
 _TO = re.compile(rf"\s*{_PART_OF_DAY}\s*{TO}\s*")
 # What every such range has; looked for first, since most texts have none.
@@ -103,8 +101,7 @@ _DAY_ALONE = re.compile(r"(?P<day>\d{1,2})日")
 _RANGE_END = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>[月日号])")
 # `21时至|次日7时`, `每日20点到|次日6点`: the next day of any, where no day stands before the hour
 _FROM_AN_HOUR = re.compile(
-    r"(?P<of>(?:每|工作|节假)?.?)(?:\([^()]{1,6}\)|[上下]午|晚上?|夜[间里]|凌晨)*"
-    rf"{_HOUR}{TO}\Z"
+    rf"(?P<of>(?:每|工作|节假)?.?)(?:\([^()]{{1,6}}\)|{_TIME_OF_DAY})*{_HOUR}{TO}\Z"
 )
 _OF_ONE_DAY = frozenset("日号天当昨今明")
 _HOUR_BEFORE = 20  # characters

@@ -92,27 +92,27 @@ class _Festival:
     behind: int = 0
 
 
-_FESTIVALS = {
+_FESTIVALS = {  # by their names without `节`
     "元旦": _Festival("0101"),
-    "妇女节": _Festival("0308"),
+    "妇女": _Festival("0308"),
     "三八": _Festival("0308"),
-    "植树节": _Festival("0312"),
+    "植树": _Festival("0312"),
     "清明": _Festival("0404", behind=2),
     "五一": _Festival("0501", behind=4),
-    "劳动节": _Festival("0501", behind=4),
+    "劳动": _Festival("0501", behind=4),
     "五四": _Festival("0504"),
-    "青年节": _Festival("0504"),
+    "青年": _Festival("0504"),
     "六一": _Festival("0601"),
-    "儿童节": _Festival("0601"),
+    "儿童": _Festival("0601"),
     "七一": _Festival("0701"),
-    "建党节": _Festival("0701"),
+    "建党": _Festival("0701"),
     "八一": _Festival("0801"),
-    "建军节": _Festival("0801"),
-    "教师节": _Festival("0910"),
+    "建军": _Festival("0801"),
+    "教师": _Festival("0910"),
     "十一": _Festival("1001", behind=6),
     "国庆": _Festival("1001", behind=6),
-    "圣诞节": _Festival("1225"),
-    "春节": _Festival(lunar=_SPRING, before=1, behind=6),
+    "圣诞": _Festival("1225"),
+    "春": _Festival(lunar=_SPRING, before=1, behind=6),
     "除夕": _Festival(lunar=_SPRING, away=-1),
     "大年三十": _Festival(lunar=_SPRING, away=-1),
     "元宵": _Festival(lunar=_SPRING, away=14),
@@ -138,7 +138,7 @@ def festival(name: str, year: int) -> tuple[date, date, date] | None:
 
     None where the table of the lunar days does not go so far.
     """
-    known = _FESTIVALS.get(name) or _FESTIVALS.get(name.removesuffix("节")) or _of_first_month(name)
+    known = _FESTIVALS.get(name.removesuffix("节")) or _of_first_month(name)
     written = known.month_and_day
     if not written:
         if year not in _LUNAR_DAYS:
