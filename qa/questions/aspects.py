@@ -16,7 +16,7 @@ _A_WORD = 2  # characters
 
 _AMOUNT = "是多少"
 # `票价`, `校长`: what an aspect is asked with
-ASPECTS = (
+_ASPECTS = (
     (re.compile(r"最新(?:消息|进展|情况|动态)$"), ""),
     (re.compile(r"(?:时间|日期|时候)$"), "是什么时候"),
     (re.compile(r"[首末]班车$"), "几点"),
@@ -25,9 +25,9 @@ ASPECTS = (
     (re.compile(r"(?:原因|理由)$"), "是什么"),
     (
         re.compile(
-            r"(?:价|价格|费|费用|(?<!指)数|人数|面积|[长高深宽厚密浓湿温强速]度|投资|量|率|钱|成绩|收入|规模|座位|车位|户数|电话"
-            r"|[月年]薪|工资|薪水|(?<![成部秋春])分|[取数制]线|[奖押租定]金|房租|罚款|补[助贴]|比例|占比|[同环]比|额|全长|里程|工期|寿命|[气水]温|首付|目标|扣非|[顺逆]差|营收|成本|负债|支出|订单|产能|库存|[存贷]款|[市产价净]值"
-            r"|[增涨跌降]幅|[纯净毛]利|盈利|利润|[股派利]息|票房|水位|出货|总产)$"
+            r"(?:价格?|费用?|(?<!指)数|面积|[长高深宽厚密浓湿温强速]度|投资|量|率|钱|成绩|收入|规模|[座车]位|电话"
+            r"|[月年]薪|工资|薪水|(?<![成部秋春])分|[取数制]线|[奖押租定]金|房租|罚款|补[助贴]|比例|[占同环]比|额|全长|里程|工期|寿命|[气水]温|首付|目标|扣非|[顺逆]差|营收|成本|负债|支出|订单|产能|库存|[存贷]款|[市产价净]值"
+            r"|[增涨跌降]幅|[纯净毛盈]利|利润|[股派利]息|票房|水位|出货|总产)$"
         ),
         _AMOUNT,
     ),
@@ -43,16 +43,8 @@ _BY_HOW_MUCH = re.compile(
 )
 # `主教练是谁?`: of a team or a body as a whole
 _BY_TITLE = re.compile(r"主?教练|领队|队长|会长|负责人|记者")
-_HEADS = {
-    "校长": "小学|中学|大学|学校",
-    "馆长": "馆",
-    "院长": "医院|学院",
-    "站长": "站",
-    "局长": "局",
-    "镇长": "镇",
-    "乡长": "乡",
-    "区长": "区",
-}
+_HEAD_OF = re.compile(r"(?P<body>[校馆院站局镇乡区])长")
+_CALLED_SO = {"校": "小学|中学|大学|学校", "院": "医院|学院"}  # what a body is called in its name
 
 
 def is_aspect(text: str) -> bool:
@@ -62,7 +54,7 @@ def is_aspect(text: str) -> bool:
 
 def _asking(aspect: str) -> str | None:
     """Return what an aspect is asked with, None where `aspect` is none."""
-    return next((words for ends, words in ASPECTS if ends.search(aspect)), None)
+    return next((words for ends, words in _ASPECTS if ends.search(aspect)), None)
 
 
 def aspect_question(about: str, aspect: str) -> str:
@@ -88,8 +80,11 @@ def headed(about: str, title: str) -> str:
     """Return what a `校长` is the head of: the school, of a school's canteen."""
     if _BY_TITLE.match(title):
         about = IN_SERIES.sub("", about)  # a team has one coach, whatever the round
-    of = next((kind for head, kind in _HEADS.items() if title.startswith(head)), "")
-    found = re.match(rf".*?(?:{of})", about) if of else None
+    head = _HEAD_OF.match(title)
+    if not head:
+        return about
+    body = _CALLED_SO.get(head["body"], head["body"])
+    found = re.match(rf".*?(?:{body})", about)
     return found.group() if found else about
 
 
