@@ -22,7 +22,9 @@ _IS_TO_COME = re.compile(
 # `今年1月至|7月`: the end of a range lies ahead of its start
 _IS_RANGE_END = re.compile(rf"[月日号]\s*{TO}\s*$")
 # `推迟到|12月`, `延期至|5日`: what was put off, as a rule to a day that is yet to come
-_IS_PUT_OFF = re.compile(r"(?:推迟|延期|延迟|延后|顺延|推延|延至|改期|改)[到至在为]?$")
+_IS_PUT_OFF = re.compile(
+    r"(?:(?:推[迟延]|顺延|延[期迟后]|改期)[到至在为]?|(?<![整修])改[到至在为]|延至)$"
+)
 _CUE = 16  # characters before a date
 _TO_COME_COSTS = 0.05  # yet a day of the last two weeks is nearer than the same one next year
 _NEAR = 60  # days within which a day goes on in the month of the one before it
