@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qa.answering.quoting import explained
 from qa.generation.llm import Failing
+from qa.questions.conversation import UNSUPPORTED
 
 if TYPE_CHECKING:
     from qa.generation.grounding import Said
@@ -37,7 +38,6 @@ _FAILED_EN = {
     Failing.UNCITED: "The language model's answer has nothing to check it against",
 }
 
-_UNSUPPORTED = ("引文中没有", "not in what is cited")
 _RECKONED = ("由引文推算", "reckoned from what is cited")
 _CORRECTED = ("后经更正", "corrected since")
 
@@ -71,7 +71,7 @@ def left_out_note(count: int, *, chinese: bool) -> str:
 def remarks(said: Said, *, chinese: bool) -> str:
     """Say what a reader must know of a sentence; nothing where its citations hold all of it."""
     told = (
-        _marked(said.unsupported, *_UNSUPPORTED, chinese=chinese),
+        _marked(said.unsupported, *UNSUPPORTED, chinese=chinese),
         _marked(said.reckoned, *_RECKONED, chinese=chinese),
         _marked(said.corrected, *_CORRECTED, chinese=chinese),
         *(explained(one, chinese=chinese, said=said.text) for one in said.citations),

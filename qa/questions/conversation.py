@@ -85,8 +85,9 @@ _INSTEAD = re.compile(
 )
 # `那期的头条是什么?`: of the edition of a day told of before
 _THAT_EDITION = re.compile(r"^[那这该]一?期(?=[的报上登说谁有])")
-# `(引文中没有:“李四”)`: what an answer says of itself, and is told of nobody
-_UNSUPPORTED = re.compile(r"\s?\((?:引文中没有:|not in what is cited: )(?P<pieces>[^()]*)\)")
+# What marks in an answer what no citation holds: `(引文中没有:“李四”)`, who is told of by nobody
+UNSUPPORTED = ("引文中没有", "not in what is cited")
+_UNSUPPORTED = re.compile(rf"\s?\((?:{'|'.join(UNSUPPORTED)}):[^()]*\)")
 _PIECE = re.compile(r"“([^”]+)”")
 # `哪天的报纸说的?`, `这是谁写的?`, `第几版?`: where the last answer is printed, and who wrote it
 _SOURCE = re.compile(
