@@ -253,17 +253,14 @@ def _meaning(
     if match["iso"]:
         known = one_day(*map(int, re.split(r"[-/.]", match["iso"])))
     elif match["anniversary"]:
-        there = day and years_before(day, -YEARS_AWAY[match["anniversary"][0]])
-        known = (there, there) if there else None
+        known = _anniversary(match["anniversary"], day) if day else None
     elif match["month"] or match["rmonth"]:
         known = _month_meaning(match, day, last)
     elif match["only_year"] or match["only_ryear"]:
         year = _year(match["only_year"], match["only_ryear"], day, last)
         known = None if year is None else part_of_year(year, match["ypart"] or "")
     elif match["nextyear"]:
-        of_year = last if match["nextyear"] == "年末" and last and _is_year(last) else None
-        base = of_year.since if of_year else day
-        known = part_of_year(base.year, match["nextyear"]) if base else None
+        known = _beginning_or_end_of_year(match["nextyear"], day, last)
     elif match["decade"]:
         known = decade_of(match["decade"])
     elif match["only_day"]:
@@ -277,9 +274,19 @@ def _meaning(
     return None if known is None else DateMention(*match.span(), *known)
 
 
-def _is_year(one: DateMention) -> bool:
-    """Return whether a date is a whole year."""
-    return part_of_year(one.since.year, "") == (one.since, one.until)
+def _anniversary(year: str, day: date) -> Days:
+    """Return the day that `去年今日` is on `day`."""
+    there = years_before(day, -YEARS_AWAY[year[0]])
+    return there, there
+
+
+def _beginning_or_end_of_year(part: str, day: date | None, last: DateMention | None) -> Days | None:
+    """Return the days of `年底`; `年末` is that of a year just told of as a whole."""
+    is_of_last = (
+        part == "年末" and last and (last.since, last.until) == part_of_year(last.since.year, "")
+    )
+    base = last.since if last and is_of_last else day
+    return part_of_year(base.year, part) if base else None
 
 
 def _month_meaning(match: re.Match[str], day: date | None, last: DateMention | None) -> Days | None:

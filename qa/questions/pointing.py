@@ -56,8 +56,6 @@ SOMEBODY = re.compile(rf"(?:{_FEMALE}|{_MALE}|老伴|爱人|孩子|[长任记理
 _WHO_DID = re.compile(r"谁(?P<did>(?!是|的)[^,，?？]{2,})[?？]?$")
 # `翟文清|夫妇`: told with another who has no name
 _AND_ANOTHER = re.compile(r"(?:夫[妇妻]|父[子女]|母[子女]|兄弟|姐妹|一家|等人?)+$")
-# `沈秋月|谁陪同?`: who else, not who that person is
-_WHO_WITH = re.compile(r"谁(?!是)[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +125,8 @@ def people_of(told: Told) -> list[str]:
     answered = [*people(f"{first}说"), *people(told.answer), *unnamed(told.answer)]
     is_told_of = asks_who_is(told.question)
     asks_who = expected_answer(told.question) is Expected.PERSON and not is_told_of
-    stays = bool(name) and bool(re.match(rf"{re.escape(name)}{_WHO_WITH.pattern}", told.question))
+    # `沈秋月|谁陪同?`: who else, not who that person is
+    stays = bool(name and re.match(rf"{re.escape(name)}谁(?!是)\w", told.question))
     return [*answered, *about] if asks_who and not stays else [*about, *answered]
 
 

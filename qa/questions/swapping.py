@@ -165,10 +165,15 @@ def asked_instead(last: str, new: str) -> str:
         return measured
     if is_named(new):
         return ""
-    folded = fold(last)
-    counted = COUNTED.search(folded)
+    counted = COUNTED.search(fold(last))
     if counted and PEOPLE.fullmatch(counted["noun"]) and PEOPLE.fullmatch(new):
         return f"{last[: counted.start('noun')]}{new}{last[counted.end('noun') :]}"
+    return _of_other_noun(last, new)
+
+
+def _of_other_noun(last: str, new: str) -> str:
+    """Return `last` asked how much another common noun costs or is: `豆腐` for `猪肉`."""
+    folded = fold(last)
     what, about = _whom_or_what(last), fold(topic(last))
     if about.endswith(("了", "过")) or without_change(about) != about:
         return ""
