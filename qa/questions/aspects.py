@@ -16,7 +16,7 @@ _A_WORD = 2  # characters
 
 _AMOUNT = "是多少"
 # `票价`, `校长`: what an aspect is asked with
-_ASPECTS = (
+ASPECTS = (
     (re.compile(r"最新(?:消息|进展|情况|动态)$"), ""),
     (re.compile(r"(?:时间|日期|时候)$"), "是什么时候"),
     (re.compile(r"[首末]班车$"), "几点"),
@@ -54,7 +54,7 @@ def is_aspect(text: str) -> bool:
 
 def _asking(aspect: str) -> str | None:
     """Return what an aspect is asked with, None where `aspect` is none."""
-    return next((words for ends, words in _ASPECTS if ends.search(aspect)), None)
+    return next((words for ends, words in ASPECTS if ends.search(aspect)), None)
 
 
 def aspect_question(about: str, aspect: str) -> str:

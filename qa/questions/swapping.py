@@ -11,7 +11,7 @@ from qa.forms.names import chinese_names
 from qa.forms.opposites import OPPOSITES
 from qa.forms.places import place_names
 from qa.likeness import word_places
-from qa.questions.aspects import is_aspect, without_change, without_measure
+from qa.questions.aspects import ASPECTS, is_aspect, without_change, without_measure
 from qa.questions.subjects import (
     ASKS,
     PEOPLE,
@@ -273,7 +273,7 @@ def _words_like(new: str, folded: str, last: str) -> Iterator[tuple[int, int]]:
 
     Of a name nothing is cut off.
     """
-    if is_person(new):
+    if is_person(new) or any(ends.fullmatch(new) for ends, _ in ASPECTS):
         return
     words = word_places(folded)
     named = _end_of_names(folded, last, new)
