@@ -500,6 +500,11 @@ def test_number_of_a_name_in_letters_is_not_that_of_another(
     assert is_of_another_one(looked_for(question), evidence("", sentence)) is other
 
 
+def test_number_beside_names_in_letters_is_of_the_one_that_the_passage_names() -> None:
+    told = evidence("", "ABCD今天上市。", "车长4412毫米,比XYZQ短。")
+    assert not is_of_another_one(looked_for("ABCD车长多少毫米?"), told)
+
+
 def test_what_is_cut_like_a_name_once_is_nobody() -> None:
     told = evidence("", "段小飞是教练。", "记者看到两张单据,共花了2300元。")
     assert not is_of_another_one(looked_for("段小飞花了多少钱?"), told)

@@ -47,6 +47,7 @@ from qa.types import Span
         ("海军副司令是谁?", "海军司令员陶静怡出席。", False),
         ("海军政委是谁?", "海军政治委员陶静怡出席。", True),
         ("话剧社的指导老师是谁?", "围棋社指导老师陶静怡说。", False),
+        ("宁夏水利厅移民处处长是谁?", "宁夏回族自治区水利厅移民处处长陶静怡说。", True),
     ],
 )
 def test_office_is_that_of_the_body_asked_about(question: str, sentence: str, names: bool) -> None:

@@ -221,6 +221,11 @@ def test_growth_is_answered_by_what_something_grew_or_fell_by(question: str, sho
     assert short_answer(question, sentence) == short
 
 
+def test_growth_of_several_is_told_by_one_verb() -> None:
+    sentence = "茶叶和大米分别增长18.2%、3.1倍。"
+    assert short_answer("大米增长了多少倍?", sentence) == "3.1倍"
+
+
 def test_growth_of_one_item_is_not_that_of_another_that_rose() -> None:
     sentence = "其中,制糖业增长6.5%,造纸业下降2.4%。"
     assert short_answer("造纸业增长多少?", sentence) == "下降2.4%"

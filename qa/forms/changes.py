@@ -86,6 +86,8 @@ _UP_TO_NUMBER = r"(?:(?![到至为成])[^,，。;；、\d]){0,8}(?:达到?)?"
 _CHANGED_IN_CLAUSE = re.compile(
     rf"(?:{_ROSE}|缩|扩大|(?<!最)[多少高低快慢]|超|差|翻|浮){_UP_TO_NUMBER}$"
 )
+# `茶、米分别增长|8%、|3倍`: what is told of others by the same verb
+_OF_OTHERS = re.compile(rf"(?:{NUMERAL}[^,，。;；、]{{0,8}}[、和及])+$")
 _BY_NUMBER = re.compile(rf"(?:{_ROSE}){_UP_TO_NUMBER}[\d一二三四五六七八九十百]")
 # `每袋赚多少?`, which what it costs does not tell
 _ASKS_GAIN = re.compile(r"(?:净?赚|盈利|获利)了?(?:多少|几)")
@@ -208,7 +210,8 @@ def _is_beside_change(span: Span, sentence: str) -> bool:
         return False
     before = right_before(sentence, span.start)
     is_end = became_other(span, sentence) or became_this(before)
-    return not is_end and not _CHANGED_IN_CLAUSE.search(clause_before(before, len(before)))
+    verb = _OF_OTHERS.sub("", before)
+    return not is_end and not _CHANGED_IN_CLAUSE.search(clause_before(verb, len(verb)))
 
 
 def unchanged(question: str, sentence: str) -> Iterator[Span]:

@@ -84,6 +84,7 @@ _IS = r"(?:是|[担现调转升改出接就继]?任|为|当选)[^,，。;；]*?"
 _COMMON = frozenset("州中国")
 _LEVEL = re.compile(r"[省市区县镇村]|(?<!城)乡")
 _LONGEST_BODY = 24  # characters
+_AUTONOMOUS = re.compile(r"(?:回族|壮族|维吾尔)?自治区")  # `宁夏|回族自治区|水利厅`
 _SHORTEST_BODY = 2  # characters that name one without its kind: `水利|局长`, but not `小|局长`
 _BRANCH = "分"  # `分局` is another than `局`
 
@@ -146,7 +147,8 @@ def _body(before: str, office: str) -> str:
 
     Without what it is by kind, where that is known: `民政` of `市长到民政局`.
     """
-    name = _TRAILING.sub("", _LEADING.sub("", before[-_LONGEST_BODY:]))
+    before = _AUTONOMOUS.sub("", before)[-_LONGEST_BODY:]
+    name = _TRAILING.sub("", _LEADING.sub("", before))
     name = _GENERIC.sub("", name)
     kind = office[-2] if office.endswith("长") else ""
     if _BODY.search(kind):

@@ -130,7 +130,7 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
         or is_of_another_number(asked.question, one, title, sentence)
         or _excepts(asked.question, sentence)
         or _is_of_another_place(asked.question, one, title)
-        or _is_of_other_letters(asked, f"{title}\n{sentence}")
+        or _is_of_other_letters(asked, one, f"{title}\n{sentence}")
         or _tells_of_others(asked, one, title, sentence)
     )
 
@@ -184,15 +184,18 @@ def _excepts(question: str, sentence: str) -> bool:
     return excepted["who"] in question and excepted["who"] not in rest
 
 
-def _is_of_other_letters(asked: Sought, told: str) -> bool:
+def _is_of_other_letters(asked: Sought, one: Evidence, told: str) -> bool:
     """Return whether a sentence and its title name things by letters, and not the one asked about.
 
-    Where a number or a day is asked for: each is of the one that is named.
+    Where a number or a day is asked for: each is of the one that is named. What the passage names
+    may be compared with the others.
     """
     if asked.expected not in (Expected.NUMBER, Expected.DATE):
         return False
     wanted = set(_IN_LETTERS.findall(asked.question))
-    others = set(_IN_LETTERS.findall(told)) if wanted else set()
+    if not wanted or wanted.intersection(_IN_LETTERS.findall(fold(one.hit.passage.text))):
+        return False
+    others = set(_IN_LETTERS.findall(told))
     return bool(others) and wanted.isdisjoint(others)
 
 
