@@ -510,6 +510,16 @@ def test_what_is_cut_like_a_name_once_is_nobody() -> None:
     assert not is_of_another_one(looked_for("段小飞花了多少钱?"), told)
 
 
+def test_number_told_before_another_is_named_is_not_of_that_one() -> None:
+    told = evidence("", "段小飞家有热炕。", "热炕每小时用电0.6度,出钱的是村长龚友才,共300元。")
+    assert not is_of_another_one(looked_for("段小飞家热炕每小时用几度电?"), told)
+
+
+def test_surname_with_a_title_may_be_told_by_another_name() -> None:
+    told = evidence("", "段老伯说,儿子段小飞要来。", "老伯姓段,今年71岁,住在儿子段小飞那里。")
+    assert not is_of_another_one(looked_for("段老伯今年多大?"), told)
+
+
 def test_village_that_a_question_begins_with_is_nobody() -> None:
     told = evidence("", "段沟村在山里。", "龚友才说。", "全村收粮920吨,龚友才收了21吨。")
     assert not is_of_another_one(looked_for("段沟村收粮多少吨?"), told)

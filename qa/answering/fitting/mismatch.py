@@ -50,8 +50,13 @@ _IN_LETTERS = re.compile(
     r"(?<![a-z\d])(?!(?:gdp|cpi|app|[ckm]m|[km]g|ml)(?![a-z\d]))[a-z]{2,}(?![a-z\d])"
 )
 _A_PLACE = re.compile(r"[村镇乡县市区街路]$")  # `段沟村`, cut like a name
+_IN_SHORT = re.compile(
+    r".(?:老[伯汉人]|大[爷妈娘伯叔姐哥嫂]|阿[姨婆公]|女士|先生|师傅)"
+)  # `段老伯`
 # `除|南岭|外的各县增长5%`: of whom nothing is told
 _EXCEPTED = re.compile(r"除了?(?P<who>[^,，。;；]{1,10}?)(?:以外|之外|外)(?:的|[,，]?其[余他它])")
+# `每小时用电0.6度,|出钱的是段小飞`: a number, and no day, in a clause before somebody is named
+_COUNTED_BEFORE = re.compile(r".*\d(?![\d.]*[年月日号时点:])[^,，;；]*[,，;；]")
 # `他|今年26岁`
 _PRONOUN = re.compile(r"[他她其]")
 # `《安全生产法》`, `“第一针”`
@@ -243,6 +248,8 @@ def _counts_of_another_person(asked: Sought, person: str, one: Evidence, told: s
         return False
     if person in unnamed(person):
         return bool(unnamed(told) or names(told)) and not _PRONOUN.search(told)
+    if _IN_SHORT.fullmatch(person):  # of whom `老伯姓段` tells, too
+        return any(map(_IN_SHORT.fullmatch, people(told)))
     # what stands there but once, and behind no title, may be no name: `两|张单据`
     whole = fold(one.hit.article.text)
     titled = {told[name.start : name.end] for name, is_titled in names(told) if is_titled}
@@ -253,7 +260,7 @@ def _counts_of_another_person(asked: Sought, person: str, one: Evidence, told: s
     ]
     if is_profile(one.hit.article, person):
         return any(told[clause.start : clause.end] in known for clause in clauses(told))
-    return _names_another(told, known)
+    return _names_another(told, known) and not _COUNTED_BEFORE.match(told, 0, _first(told, known))
 
 
 def _names_another(told: str, known: Sequence[str] = ()) -> bool:
@@ -263,9 +270,14 @@ def _names_another(told: str, known: Sequence[str] = ()) -> bool:
         told: the sentence, folded.
         known: the names in it that its article tells to be names.
     """
-    named = min((told.find(name) for name in (*people(told), *known)), default=-1)
+    named = _first(told, known)
     pronoun = _PRONOUN.search(told)
     return named >= 0 and not (pronoun and pronoun.start() < named)
+
+
+def _first(told: str, known: Sequence[str]) -> int:
+    """Return where the first person is named in a folded sentence; -1 where none is."""
+    return min((told.find(name) for name in (*people(told), *known)), default=-1)
 
 
 def _name_begun_with(question: str, one: Evidence) -> str:
