@@ -26,7 +26,6 @@ from qa.answering.quoting import with_source
 from qa.answering.refusal import tells_of
 from qa.answering.wording import chinese_only_note, other_day_note
 from qa.asked_dates import date_ranges
-from qa.generation.generative import generated_answers
 from qa.questions.covered import covered_topic, printed_topic
 from qa.retrieval.retrieve import candidates, retrieve_unread
 from qa.text import is_chinese
@@ -86,6 +85,8 @@ def answers(desk: Desk, query: Query, model: LanguageModel | None = None) -> Ite
 def _answers(desk: Desk, query: Query, model: LanguageModel | None) -> Iterator[Answer]:
     hits = _found(desk, query, _PASSAGES_READ)
     if model and hits and not query.source:
+        from qa.generation.generative import generated_answers  # without a model none is checked
+
         yield from generated_answers(
             query,
             _with_notices(desk, hits),
