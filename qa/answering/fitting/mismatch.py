@@ -177,7 +177,8 @@ def _is_of_another_person(person: str, one: Evidence, around: str, sentence: str
     """Return whether a passage lacks `person`, and its article too or the sentence has another."""
     if person in around:
         return False
-    return person not in fold(one.hit.article.text) or _names_another(sentence)
+    is_told = person in fold(one.hit.article.text)
+    return not is_told or _names_another(sentence, _first_named(sentence))
 
 
 def _excepts(question: str, sentence: str) -> bool:
@@ -260,23 +261,23 @@ def _counts_of_another_person(asked: Sought, person: str, one: Evidence, told: s
     ]
     if is_profile(one.hit.article, person):
         return any(told[clause.start : clause.end] in known for clause in clauses(told))
-    return _names_another(told, known) and not _COUNTED_BEFORE.match(told, 0, _first(told, known))
+    first = _first_named(told, known)
+    return _names_another(told, first) and not _COUNTED_BEFORE.match(told, 0, first)
 
 
-def _names_another(told: str, known: Sequence[str] = ()) -> bool:
-    """Return whether a sentence names a person, and before that points to none told of before.
+def _names_another(told: str, first: int) -> bool:
+    """Return whether a folded sentence, which names a person first there, points to none before."""
+    pronoun = _PRONOUN.search(told)
+    return first >= 0 and not (pronoun and pronoun.start() < first)
+
+
+def _first_named(told: str, known: Sequence[str] = ()) -> int:
+    """Return where a folded sentence names the first person; -1 where it names none.
 
     Args:
-        told: the sentence, folded.
+        told: the sentence.
         known: the names in it that its article tells to be names.
     """
-    named = _first(told, known)
-    pronoun = _PRONOUN.search(told)
-    return named >= 0 and not (pronoun and pronoun.start() < named)
-
-
-def _first(told: str, known: Sequence[str]) -> int:
-    """Return where the first person is named in a folded sentence; -1 where none is."""
     return min((told.find(name) for name in (*people(told), *known)), default=-1)
 
 
