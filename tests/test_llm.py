@@ -46,6 +46,17 @@ def endpoint() -> Iterator[fake.Endpoint]:
         yield served
 
 
+@pytest.fixture
+def endpoint_of_environment(
+    endpoint: fake.Endpoint, monkeypatch: pytest.MonkeyPatch
+) -> fake.Endpoint:
+    """The model that the environment names."""
+    monkeypatch.setenv("WENBAO_LLM_BASE_URL", endpoint.url)
+    monkeypatch.setenv("WENBAO_LLM_MODEL", "qwen")
+    monkeypatch.setenv("WENBAO_LLM_API_KEY", fake.KEY)
+    return endpoint
+
+
 def model(endpoint: fake.Endpoint, key: str = fake.KEY, seconds: float = 20) -> LanguageModel:
     return LanguageModel(endpoint.url, "qwen", key, seconds)
 
@@ -340,14 +351,11 @@ def test_absent_client_names_the_extra_to_install(
 
 
 def test_environment_names_the_model(
-    archive: Archive, endpoint: fake.Endpoint, monkeypatch: pytest.MonkeyPatch
+    archive: Archive, endpoint_of_environment: fake.Endpoint
 ) -> None:
-    monkeypatch.setenv("WENBAO_LLM_BASE_URL", endpoint.url)
-    monkeypatch.setenv("WENBAO_LLM_MODEL", "qwen")
-    monkeypatch.setenv("WENBAO_LLM_API_KEY", fake.KEY)
     assert archive.ask(QUESTION).answerer == "llm:qwen"
     assert archive.ask(QUESTION, llm=False).answerer == "extractive"
-    assert len(endpoint.requests) == 1
+    assert len(endpoint_of_environment.requests) == 1
 
 
 def test_key_of_another_service_in_the_environment_is_not_sent(
@@ -366,15 +374,9 @@ def test_half_a_model_in_the_environment_is_named(
 
 
 def test_command_asks_the_model_of_the_environment_unless_told_not_to(
-    archive: Archive,
-    endpoint: fake.Endpoint,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    archive: Archive, endpoint_of_environment: fake.Endpoint, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("WENBAO_LLM_BASE_URL", endpoint.url)
-    monkeypatch.setenv("WENBAO_LLM_MODEL", "qwen")
-    monkeypatch.setenv("WENBAO_LLM_API_KEY", fake.KEY)
-    endpoint.reply = citing("占地3.2万", "公园占地3.2万平方米。#")
+    endpoint_of_environment.reply = citing("占地3.2万", "公园占地3.2万平方米。#")
     call = ["ask", QUESTION, "--json", "--archive", str(archive.folder)]
     assert main(call) == main([*call, "--no-llm"]) == 0
     with_model, without = map(json.loads, capsys.readouterr().out.splitlines())
@@ -382,15 +384,9 @@ def test_command_asks_the_model_of_the_environment_unless_told_not_to(
 
 
 def test_command_shows_the_quotes_that_bear_what_a_model_writes(
-    archive: Archive,
-    endpoint: fake.Endpoint,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    archive: Archive, endpoint_of_environment: fake.Endpoint, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("WENBAO_LLM_BASE_URL", endpoint.url)
-    monkeypatch.setenv("WENBAO_LLM_MODEL", "qwen")
-    monkeypatch.setenv("WENBAO_LLM_API_KEY", fake.KEY)
-    endpoint.reply = citing("占地3.2万", "公园面积是3.2万平方米。#")
+    endpoint_of_environment.reply = citing("占地3.2万", "公园面积是3.2万平方米。#")
     assert main(["ask", QUESTION, "--archive", str(archive.folder)]) == 0
     shown = capsys.readouterr().out.partition("[1] 《江城日报》")[2]
     assert "占地3.2万平方米" in shown
