@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Self, Unpack
 
 from embeddings import load_encoder
 from qa.asking import Desk, answers
-from qa.editions import read_editions
 from qa.errors import ArchiveError, ModelError, UsageError
 from qa.filters import FilterOptions, day_of, filters_of, text_given
 from qa.gate import check_outcomes, outcomes
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from embeddings import Encoder
-    from qa.editions import ReadFailure
     from qa.evaluation import Question
     from qa.filters import Day
     from qa.storage.catalogue import Generation
@@ -46,6 +44,7 @@ if TYPE_CHECKING:
         IndexReport,
         Query,
         ReadEdition,
+        ReadFailure,
         Statistics,
     )
 
@@ -167,6 +166,8 @@ class Archive:
             ArchiveError: the archive cannot be written to, or another process is writing to it.
             GateError: the questions would be answered worse.
         """
+        from qa.editions import read_editions  # asking needs none of it, and it takes long to load
+
         paths = list(paths)
         found = read_editions(map(Path, paths), paper=paper, day=day_of(day), page=page)
         with self._store.writing(self._encoder, wait=wait, gate=self._gate(gate)) as writer:

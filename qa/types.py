@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 
-from qa.errors import Fault
+from qa.errors import EditionError, Fault
 
 _A_MONTH = timedelta(days=31)
 
@@ -171,6 +171,14 @@ class ReadEdition:
     pages: tuple[Page, ...]
     articles: tuple[Article, ...]
     warnings: tuple[str, ...] = ()  # such as "date of 03.txt unknown: give --date"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFailure:
+    """A file that could not be read, and why."""
+
+    source: str
+    error: EditionError
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from qa.editions.assemble import CutPage, cut_page, editions
 from qa.editions.files import read_pages, walk
 from qa.editions.identity import Identity
 from qa.editions.jsonl import is_jsonl, read_jsonl
-from qa.editions.source import ReadFailure
 from qa.errors import EditionError
+from qa.types import ReadFailure
 
 if TYPE_CHECKING:
     from qa.types import ReadEdition

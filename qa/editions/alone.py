@@ -5,19 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qa.editions.source import ReadFailure
+from qa.sources import ALONE
+from qa.types import ReadFailure
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from qa.types import Article, ReadEdition
-
-_ALONE = "upload:/"
-
-
-def came_alone(source: str) -> bool:
-    """Whether a page's source is a file that came without its folder."""
-    return source.startswith(_ALONE)
 
 
 def without_folder(found: ReadEdition | ReadFailure, folder: Path) -> ReadEdition | ReadFailure:
@@ -40,4 +34,4 @@ def _article(article: Article, folder: Path) -> Article:
 
 
 def _alone(source: str, folder: Path) -> str:
-    return source.replace(f"{folder}/", _ALONE, 1)
+    return source.replace(f"{folder}/", ALONE, 1)

@@ -15,6 +15,7 @@ from qa.editions.blocks import check_nothing_lost
 from qa.editions.identity import Identity, from_name, from_page
 from qa.editions.jumps import PlacedDraft, link_jumps
 from qa.editions.segment import Segmented, segment
+from qa.sources import stem
 from qa.types import Article, Block, Edition, Page, ReadEdition, Role, Span
 
 if TYPE_CHECKING:
@@ -38,12 +39,6 @@ class CutPage:
         if self.page.is_article or not self.identity.page:
             return stem(self.page.source)
         return self.identity.page
-
-
-def stem(source: str) -> str:
-    """Return a source file's name without its folders and suffixes: `b/03.md` gives `03`."""
-    path, _, part = source.partition("#")
-    return PurePath(path).stem + (f"-{part}" if part else "")
 
 
 def cut_page(page: PageText, call: Identity) -> CutPage:

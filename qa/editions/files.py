@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from qa.editions.decode import LARGEST_TEXT, decode
 from qa.editions.docx import read_docx_page
 from qa.editions.html import read_html_page
 from qa.editions.jsonl import SUFFIXES as JSONL_SUFFIXES
 from qa.editions.pdf import LARGEST_PDF, read_pdf_pages
-from qa.editions.source import PageText, ReadFailure
 from qa.editions.textpage import read_text_page
 from qa.editions.zipped import LARGEST_ZIP, unpack
 from qa.errors import EditionError, Fault
+from qa.types import ReadFailure
+
+if TYPE_CHECKING:
+    from qa.editions.source import PageText
 
 _TEXT = frozenset({".txt", ".md", ".markdown", ".text"})
 _HTML = frozenset({".html", ".htm", ".shtml", ".xhtml"})

@@ -16,7 +16,6 @@ from qa.dates import mentions
 from qa.editions.articles import read_byline
 from qa.editions.bylines import Byline
 from qa.editions.identity import Identity, parse_date
-from qa.editions.source import ReadFailure
 from qa.errors import EditionError, Fault
 from qa.types import (
     Article,
@@ -26,6 +25,7 @@ from qa.types import (
     Genre,
     Page,
     ReadEdition,
+    ReadFailure,
     Role,
     SourceSpan,
     Span,

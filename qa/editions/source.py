@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from qa.editions.blocks import Line
 from qa.editions.identity import Identity
-
-if TYPE_CHECKING:
-    from qa.errors import EditionError
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +19,6 @@ class PageText:
     identity: Identity = field(default_factory=Identity)
     fallback: Identity = field(default_factory=Identity)  # where neither page nor name tell
     is_article: bool = False  # the file holds one article, not the whole page
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFailure:
-    """A file that could not be read, and why."""
-
-    source: str
-    error: EditionError
 
 
 def lines_of(pieces: Iterable[Line]) -> tuple[str, tuple[Line, ...]]:

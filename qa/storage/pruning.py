@@ -8,7 +8,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa.editions.alone import came_alone
+from qa.sources import came_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,8 +9,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from qa.editions.alone import came_alone
-from qa.editions.assemble import stem
+from qa.sources import came_alone, stem
 from qa.storage.holdings import StoredPage
 from qa.storage.records import article_to_json
 

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.editions import ReadFailure
-from qa.editions.alone import came_alone
 from qa.errors import EditionError, Fault
 from qa.passages import encoder_text, lexical_text, split
+from qa.sources import came_alone
 from qa.storage import catalogue, holdings, shards
 from qa.storage.holdings import NewArticle, StoredPage
 from qa.storage.replacing import Outcome, new_pages, with_new
-from qa.types import Failure, IndexReport
+from qa.types import Failure, IndexReport, ReadFailure
 
 if TYPE_CHECKING:
     import sqlite3
