@@ -9,7 +9,7 @@ from qa.network import read_network
 from qa.overlap import Rarities, Sought, sought
 from qa.retrieval.ranking import LOOKED_AT_CLOSER, NAMES, Found, features, rank
 from qa.retrieval.retrieve import after_reading
-from qa.storage.store import Candidate
+from qa.storage.opened import Candidate
 from qa.types import Article, Edition, Expected, Passage, Query
 
 EDITION = Edition("江城日报", "江城日报", None)

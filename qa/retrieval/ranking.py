@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qa.storage.store import Candidate
+    from qa.storage.opened import Candidate
     from qa.types import Article, Edition, Passage
 
 WEIGHTS = Path(__file__).with_name("ranking.json")

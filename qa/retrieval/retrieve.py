@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from embeddings import Encoder, Vectors
     from qa.network import Features
     from qa.overlap import Sought
-    from qa.storage.store import Candidate, Store
+    from qa.storage.opened import Candidate
+    from qa.storage.store import Store
     from qa.types import DateRange, Query
 
 _CANDIDATES = 50  # of each kind of retrieval, at least

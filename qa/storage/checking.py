@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.errors import DamagedError
-from qa.storage import catalogue, holdings, shards
+from qa.storage import adding, catalogue, holdings, shards
 from qa.storage.writer import Writer
 from qa.types import Finding, Statistics
 
@@ -51,7 +51,7 @@ def _check_texts(connection: sqlite3.Connection) -> list[Finding]:
         for (problem,) in connection.execute("PRAGMA integrity_check")
         if problem != "ok"
     ]
-    for edition, sources in holdings.damaged_editions(connection):
+    for edition, sources in adding.damaged_editions(connection):
         files = ", ".join(sources)
         again = f"Remove it (wenbao remove {edition}) and index it again from {files}"
         found.append(Finding(f"edition {edition}: its text is damaged. {again}", mended=False))

@@ -1,22 +1,21 @@
-"""What the catalogue holds: editions with their pages and articles, added and read whole."""
+"""What the catalogue holds: editions with their pages and articles, as they are read from it."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.storage.packing import pack, unpack
+from qa.storage.packing import unpack
 from qa.text import plain_name
 from qa.types import Edition, EditionSummary, Filters, Passage
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -42,106 +41,6 @@ class StoredPage:
     source: str
     digest: str
     articles: tuple[Article, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NewArticle:
-    """An article to be added, with the passages that it was cut into."""
-
-    article: Article
-    page: int  # its page's place among the edition's pages
-    passages: tuple[Passage, ...]
-
-
-def add_edition(
-    catalogue: sqlite3.Connection,
-    edition: Edition,
-    pages: Sequence[StoredPage],
-    articles: Sequence[NewArticle],
-    first: int,
-    generation: int,
-) -> int:
-    """Add an edition whole; return its number.
-
-    An article is numbered as its first passage is; passages are numbered on from `first`, and an
-    article without any takes one number.
-    """
-    packed = [pack(new.article) for new in articles]
-    number = catalogue.execute(
-        "INSERT INTO editions (id, paper, date, issue, articles, passages, digest, added)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            edition.id,
-            edition.paper,
-            edition.date.isoformat() if edition.date else None,
-            edition.issue,
-            len(articles),
-            sum(len(new.passages) for new in articles),
-            _digest(packed),
-            generation,
-        ),
-    ).lastrowid
-    page_ids = [
-        catalogue.execute(
-            "INSERT INTO pages (edition, number, name, source, digest) VALUES (?, ?, ?, ?, ?)",
-            (number, page.number, page.name, page.source, page.digest),
-        ).lastrowid
-        for page in pages
-    ]
-    for new, data in zip(articles, packed, strict=True):
-        article = new.article
-        bounds = np.array([(p.start, p.end) for p in new.passages], dtype="<u4")
-        catalogue.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                first, article.id, page_ids[new.page], number, article.banner,
-                bounds.tobytes(), data,
-            ),
-        )  # fmt: skip
-        catalogue.executemany(
-            "INSERT INTO authors VALUES (?, ?)", ((name, first) for name in _authors(article))
-        )
-        first += numbers_taken(new.passages)
-    return int(number or 0)
-
-
-def numbers_taken(passages: Sequence[Passage]) -> int:
-    """Return how many numbers an article with these passages takes."""
-    return max(1, len(passages))
-
-
-def _authors(article: Article) -> set[str]:
-    photographers = {one.photographer for one in article.captions if one.photographer}
-    return {*article.reporters, *article.correspondents} | photographers
-
-
-def _digest(packed: Iterable[bytes]) -> str:
-    digest = sha256()
-    for data in packed:
-        digest.update(data)
-    return digest.hexdigest()
-
-
-def remove_edition(catalogue: sqlite3.Connection, number: int, generation: int) -> None:
-    """Take an edition out of what `generation` holds; earlier ones still have it."""
-    catalogue.execute("UPDATE editions SET removed = ? WHERE number = ?", (generation, number))
-    purge_editions(catalogue, "number = ? AND added = removed", number)
-
-
-def purge_editions(catalogue: sqlite3.Connection, condition: str, value: int) -> None:
-    """Delete the removed editions that match, with all they hold."""
-    rows = catalogue.execute(
-        f"SELECT number FROM editions WHERE removed IS NOT NULL AND {condition}", (value,)
-    ).fetchall()
-    for (edition,) in rows:
-        for number, data in catalogue.execute(
-            "SELECT number, data FROM articles WHERE edition = ?", (edition,)
-        ).fetchall():
-            names = ((name, number) for name in _authors(unpack(data)))
-            catalogue.executemany("DELETE FROM authors WHERE name = ? AND article = ?", names)
-        catalogue.execute("DELETE FROM articles WHERE edition = ?", (edition,))
-        catalogue.execute("DELETE FROM pages WHERE edition = ?", (edition,))
-        catalogue.execute("DELETE FROM editions WHERE number = ?", (edition,))
 
 
 def live_edition(catalogue: sqlite3.Connection, id_: str) -> tuple[int, Edition] | None:
@@ -385,17 +284,3 @@ def _values(filters: Filters) -> dict[str, str | None]:
         "until": until.isoformat() if until else None,
         **{name: plain_name(getattr(filters, name) or "") for name in _NAMED},
     }
-
-
-def damaged_editions(catalogue: sqlite3.Connection) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the editions whose articles are not as they were written, with their sources."""
-    rows = catalogue.execute(
-        "SELECT number, id, digest FROM editions WHERE removed IS NULL ORDER BY number"
-    ).fetchall()
-    for number, id_, digest in rows:
-        data = catalogue.execute(
-            "SELECT data FROM articles WHERE edition = ? ORDER BY number", (number,)
-        )
-        if _digest(packed for (packed,) in data) != digest:
-            sources = catalogue.execute("SELECT source FROM pages WHERE edition = ?", (number,))
-            yield id_, tuple(source for (source,) in sources)

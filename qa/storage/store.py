@@ -7,13 +7,10 @@ the one after, and a write that dies leaves nothing behind that is read.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,8 +18,8 @@ import numpy as np
 from embeddings import came_before
 from qa.errors import ArchiveError, DamagedError, ModelMismatchError
 from qa.filters import name_meant
-from qa.storage import catalogue, holdings, shards
-from qa.storage.lexical import Collection
+from qa.storage import adding, catalogue, holdings, shards
+from qa.storage.opened import Opened
 from qa.storage.writer import Writer
 from qa.types import Filters
 
@@ -33,68 +30,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from embeddings import Encoder, Ids, VectorIndex, Vectors
+    from embeddings import Encoder, Vectors
     from qa.storage.catalogue import Generation
-    from qa.storage.shards import Shard
+    from qa.storage.opened import Candidate
     from qa.types import Article, Edition, EditionSummary, Passage
 
 CATALOGUE = "catalogue.sqlite"
-# Passages from which on shards are searched side by side: below, waking a thread costs more.
-_WORTH_A_THREAD = 250_000
-_TIMES_ITS_PART = 2
-_LEAST_OF_A_SHARD = 20
-_searchers = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="wenbao-search")
 _ATTEMPTS = 5  # to open a generation that a writer may just be replacing
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage that may answer, by its number, with both of its scores."""
-
-    passage: int
-    dense: float
-    lexical: float
-
-
-@dataclass(frozen=True)
-class _Opened:
-    """What is held in memory of a generation: its shards side by side, in columns."""
-
-    serial: int
-    numbers: tuple[int, ...]
-    shards: tuple[Shard, ...]
-    live: NDArray[np.int64]  # numbers of the editions
-
-    @cached_property
-    def offsets(self) -> tuple[int, ...]:
-        sizes = [len(shard) for shard in self.shards]
-        return tuple(np.cumsum([0, *sizes])[:-1].tolist())
-
-    def column(self, name: str) -> NDArray[np.int64]:
-        parts = [getattr(shard.columns, name) for shard in self.shards]
-        return np.concatenate([np.zeros(0, dtype=np.int64), *parts])
-
-    @cached_property
-    def passages(self) -> NDArray[np.int64]:
-        return self.column("passages")
-
-    @cached_property
-    def articles(self) -> NDArray[np.int64]:
-        return self.column("articles")
-
-    @cached_property
-    def editions(self) -> NDArray[np.int64]:
-        return self.column("editions")
-
-    @cached_property
-    def alive(self) -> NDArray[np.bool_] | None:
-        alive = np.isin(self.editions, self.live)
-        return None if alive.all() else alive
-
-    @cached_property
-    def collection(self) -> Collection:
-        lengths = self.column("lengths").astype(np.float32)
-        return Collection(tuple(one.postings for one in self.shards), self.offsets, lengths)
 
 
 class Store:
@@ -115,7 +57,7 @@ class Store:
         self.folder = folder
         self._catalogue = connection or catalogue.connect(folder / CATALOGUE)
         self._lock = threading.RLock()
-        self._opened: _Opened | None = None
+        self._opened: Opened | None = None
 
     def close(self) -> None:
         """Close the store's files."""
@@ -223,19 +165,9 @@ class Store:
             allowed = self._allowed(opened, filters)
             if not len(opened.passages) or (allowed is not None and not allowed.any()):
                 return []
-            asked = opened.collection.ask(text)
-            places = np.union1d(
-                _nearest(opened, vector, count, allowed), asked.best(count, allowed)
-            )
-            lexical = asked.scores(places)
-            dense = _dense(opened, vector, places)
-            numbers = opened.passages[places]
-            return [
-                Candidate(*both)
-                for both in zip(numbers.tolist(), dense.tolist(), lexical.tolist(), strict=True)
-            ]
+            return opened.candidates(text, vector, count, allowed)
 
-    def _allowed(self, opened: _Opened, filters: Filters) -> NDArray[np.bool_] | None:
+    def _allowed(self, opened: Opened, filters: Filters) -> NDArray[np.bool_] | None:
         if filters == Filters():
             return opened.alive
         editions = holdings.matching_editions(self._catalogue, filters)
@@ -259,7 +191,7 @@ class Store:
                 self._catalogue.execute("ROLLBACK")
 
     @contextmanager
-    def _reading(self) -> Iterator[_Opened]:
+    def _reading(self) -> Iterator[Opened]:
         """Hold the generation in effect, in a read transaction."""
         with self._lock, ExitStack() as held:
             for attempt in range(1, _ATTEMPTS + 1):
@@ -280,7 +212,7 @@ class Store:
                     f"A shard in {self.folder} is damaged. Mend it: wenbao check"
                 ) from error
 
-    def _open(self) -> _Opened:
+    def _open(self) -> Opened:
         """Open the generation in effect; what is already open of it stays so."""
         serial = catalogue.serial(self._catalogue)
         before = self._opened
@@ -295,7 +227,7 @@ class Store:
             for number in numbers
         )
         live = holdings.matching_editions(self._catalogue)
-        self._opened = _Opened(serial, numbers, found, live)
+        self._opened = Opened(serial, numbers, found, live)
         return self._opened
 
     @contextmanager
@@ -355,7 +287,7 @@ class Store:
                     return
                 coming = catalogue.serial(connection) - 1
                 catalogue.purge_shards(connection, coming)
-                holdings.purge_editions(
+                adding.purge_editions(
                     connection,
                     "removed != ? AND removed NOT IN (SELECT number FROM generations)",
                     coming,
@@ -381,40 +313,3 @@ class Store:
                 return None
             catalogue.undo_generation(connection, kept[0].number)
             return kept[1]
-
-
-def _nearest(
-    opened: _Opened, vector: Vectors, count: int, allowed: NDArray[np.bool_] | None
-) -> NDArray[np.int64]:
-    """Return where the `count` passages are whose vectors are nearest."""
-    parts = [
-        (shard.vectors, offset, None if allowed is None else allowed[offset : offset + len(shard)])
-        for shard, offset in zip(opened.shards, opened.offsets, strict=True)
-    ]
-
-    searched = [part for part in parts if part[2] is None or part[2].any()]
-    if not searched:
-        return np.zeros(0, dtype=np.int64)
-    # Of many shards, one seldom holds more of the nearest than twice its part.
-    of_each = min(count, max(_LEAST_OF_A_SHARD, _TIMES_ITS_PART * count // len(searched)))
-
-    def search(part: tuple[VectorIndex, int, NDArray[np.bool_] | None]) -> tuple[Vectors, Ids]:
-        vectors, offset, among = part
-        found, rows = vectors.search(vector, of_each, among)
-        return found, rows + offset
-
-    at_once = len(opened.passages) >= _WORTH_A_THREAD
-    scores, places = zip(*(_searchers.map if at_once else map)(search, searched), strict=True)
-    all_scores, all_places = np.concatenate(scores), np.concatenate(places)
-    best: NDArray[np.int64] = all_places[np.lexsort((all_places, -all_scores))[:count]]
-    return best
-
-
-def _dense(opened: _Opened, vector: Vectors, places: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Return the inner products of the question and passages, whose places ascend."""
-    scores = np.zeros(len(places), dtype=np.float32)
-    edges = np.searchsorted(places, (*opened.offsets, len(opened.passages))).tolist()
-    for number, (shard, offset) in enumerate(zip(opened.shards, opened.offsets, strict=True)):
-        inside = slice(edges[number], edges[number + 1])
-        scores[inside] = shard.vectors.rows(places[inside] - offset) @ vector[0]
-    return scores

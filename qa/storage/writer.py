@@ -12,8 +12,8 @@ import numpy as np
 from qa.errors import EditionError, Fault
 from qa.passages import encoder_text, lexical_text, split
 from qa.sources import came_alone
-from qa.storage import catalogue, holdings, shards
-from qa.storage.holdings import NewArticle, StoredPage
+from qa.storage import adding, catalogue, holdings, shards
+from qa.storage.adding import NewArticle
 from qa.storage.replacing import Outcome, new_pages, with_new
 from qa.types import Failure, IndexReport, ReadFailure
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from embeddings import Encoder
     from qa.storage.catalogue import ShardRow
+    from qa.storage.holdings import StoredPage
     from qa.storage.shards import Part, Shard, Text
     from qa.types import Edition, ReadEdition
 
@@ -81,7 +82,7 @@ class Writer:
         self._check_ids(read.edition, number, after)
         self._take_from_others(read.edition, new)
         if number is not None:
-            holdings.remove_edition(self._catalogue, number, self.generation)
+            adding.remove_edition(self._catalogue, number, self.generation)
         self._add(read.edition, after)
         return Outcome.ADDED if number is None else Outcome.REPLACED
 
@@ -89,7 +90,7 @@ class Writer:
         """Remove an edition whole; return whether there was one."""
         found = holdings.live_edition(self._catalogue, edition_id)
         if found:
-            holdings.remove_edition(self._catalogue, found[0], self.generation)
+            adding.remove_edition(self._catalogue, found[0], self.generation)
             self.changed = True
         return found is not None
 
@@ -203,9 +204,9 @@ class Writer:
             for place, page in enumerate(pages)
             for article in page.articles
         ]
-        count = sum(holdings.numbers_taken(new.passages) for new in articles)
+        count = sum(adding.numbers_taken(new.passages) for new in articles)
         first = catalogue.take(self._catalogue, "passage", count)
-        number = holdings.add_edition(
+        number = adding.add_edition(
             self._catalogue, edition, pages, articles, first, self.generation
         )
         for new in articles:
@@ -217,7 +218,7 @@ class Writer:
                     encoder_text(passage, new.article, edition),
                     lexical_text(passage, new.article),
                 )
-            first += holdings.numbers_taken(new.passages)
+            first += adding.numbers_taken(new.passages)
         self.changed = True
         self.articles += len(articles)
         self.passages += sum(len(new.passages) for new in articles)
