@@ -25,7 +25,7 @@ from qa.answering.foreign import foreign_answer, nearness_of_answers
 from qa.answering.quoting import with_source
 from qa.answering.refusal import tells_of
 from qa.answering.wording import chinese_only_note, other_day_note
-from qa.asked_dates import date_ranges
+from qa.dates.asked import date_ranges
 from qa.questions.covered import covered_topic, printed_topic
 from qa.retrieval.retrieve import candidates, retrieve_unread
 from qa.text import is_chinese

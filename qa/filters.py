@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypedDict
 
-from qa.date_parts import number_in
+from qa.dates.parts import number_in
 from qa.errors import UsageError
 from qa.text import fold, plain_name
 from qa.types import DateRange, Filters

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
+from qa.dates.words import NOW
 from qa.text import fold, terms
-from qa.time_words import NOW
 from qa.types import Expected
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from qa.editions.files import walk
+from qa.editions.formats.files import walk
 from qa.errors import EditionError
 
 if TYPE_CHECKING:

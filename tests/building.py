@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qa.forms.pieces import answer_piece
+from qa.forms.choosing.pieces import answer_piece
 from qa.overlap import Sought, sought
 from qa.questions.understand import understand
 from qa.types import Article, Edition, Hit, Passage, ScoreParts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.appointments import (
+from qa.forms.persons.appointments import (
     is_listed,
     tells_appointment,
     tells_other_posts,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qa.asked_dates import date_ranges
+from qa.dates.asked import date_ranges
 from qa.types import DateRange
 
 TODAY = date(2021, 9, 2)  # a Thursday

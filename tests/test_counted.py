@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.counted import counts_another
+from qa.forms.quantities.counted import counts_another
 from qa.types import Span
 
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from qa.asked_dates import date_ranges
-from qa.date_parts import periods_in, years_in_figures
-from qa.dates import mentions
+from qa.dates.asked import date_ranges
+from qa.dates.in_text import mentions
+from qa.dates.parts import periods_in, years_in_figures
 from qa.types import DateRange
 
 DAY = date(2021, 9, 2)  # a Thursday

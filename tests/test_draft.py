@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from qa.dates import mentions
+from qa.dates.in_text import mentions
 from qa.generation.cutting import SentenceCutter
 from qa.generation.declining import declines, finds_nothing
 from qa.generation.draft import Draft

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from qa.answering.everyday import in_printed_words, without_own_year
-from qa.dates import mentions
+from qa.dates.in_text import mentions
 from qa.questions.understand import understand
 from tests.building import article_of, hit_of
 

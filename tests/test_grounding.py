@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from qa.dates import mentions
+from qa.dates.in_text import mentions
 from qa.generation.grounding import Checker
 from qa.types import Article, Genre, Hit
 from tests.building import hit_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.localities import localities
+from qa.forms.places.localities import localities
 
 
 def found(sentence: str, question: str = "在哪里?") -> list[str]:

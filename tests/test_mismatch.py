@@ -7,8 +7,8 @@ import pytest
 from qa.answering.evidence import Evidence
 from qa.answering.fitting.days import is_of_other_days
 from qa.answering.fitting.mismatch import is_of_another, is_of_another_one
-from qa.dates import mentions
-from qa.forms.places import is_elsewhere
+from qa.dates.in_text import mentions
+from qa.forms.places.regions import is_elsewhere
 from qa.overlap import sought
 from qa.questions.understand import understand
 from qa.types import Article, DateMention, Span

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from qa.forms.names import names, names_told
-from qa.forms.people import people
+from qa.forms.persons.names import names, names_told
+from qa.forms.persons.people import people
 from qa.types import Span
 
 

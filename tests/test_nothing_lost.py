@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.editions import ReadFailure, read_editions
-from qa.editions.decode import decode
+from qa.editions.formats.decode import decode
 from qa.errors import EditionError
 from qa.types import ReadEdition, Role
 

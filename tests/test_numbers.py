@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.numbers import numbers
+from qa.forms.quantities.numbers import numbers
 
 
 def texts(question: str, sentence: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.offices import FORMER, holds_other, names_office
+from qa.forms.persons.offices import FORMER, holds_other, names_office
 from qa.types import Span
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from qa import Archive
-from qa.forms.appointments import asks_post
+from qa.forms.persons.appointments import asks_post
 
 EARLIER = "市教育局副局长侯佩兰介绍,新学年增设三所小学。"
 LATER = "市教育局局长侯佩兰说,今年新增学位两千个。"

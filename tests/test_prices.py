@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.forms.numbers import numbers
-from qa.forms.prices import free
+from qa.forms.quantities.numbers import numbers
+from qa.forms.quantities.prices import free
 
 
 def told(question: str, sentence: str) -> list[str]:

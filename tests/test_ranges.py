@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.changes import tells_change
+from qa.forms.quantities.changes import tells_change
 from tests.building import short_answer
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qa.editions import ReadFailure, read_editions
-from qa.editions.pdf import characters
+from qa.editions.formats.pdf import characters
 from qa.types import ReadEdition
 
 Piece = tuple[float, float, float, str]  # left, top, size, text

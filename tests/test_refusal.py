@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from qa.answering import abstention
-from qa.dates import mentions
+from qa.dates.in_text import mentions
 from qa.questions.understand import understand
 from qa.types import DateRange, Edition, Filters
 from tests.building import article_of, hit_of

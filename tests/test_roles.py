@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.roles import (
+from qa.forms.persons.roles import (
     alias_asked,
     has_other_role,
     has_role,

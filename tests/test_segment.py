@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from qa.editions import ReadFailure, read_editions
 from qa.editions.assemble import cut_page
-from qa.editions.blocks import check_nothing_lost
+from qa.editions.formats.textpage import read_text_page
 from qa.editions.identity import Identity
-from qa.editions.textpage import read_text_page
+from qa.editions.layout.blocks import check_nothing_lost
 from qa.types import Article, Block, Genre, ReadEdition, Role
 
 FIRST = "青岚区柳河街道近日启动老旧小区改造,首批12个小区年底前完工。"

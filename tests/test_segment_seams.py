@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.editions.likeness import is_one_story, shared_with_text
-from qa.editions.seams import goes_on_odds
+from qa.editions.layout.likeness import is_one_story, shared_with_text
+from qa.editions.layout.seams import goes_on_odds
 
 CUT = [
     ("青岚区柳河街道近日启动老旧小区改", "造工程,首批十二个小区"),

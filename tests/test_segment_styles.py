@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qa.editions import ReadFailure, read_editions
-from qa.editions.wording import odds
+from qa.editions.layout.wording import odds
 from qa.types import Article
 
 BODY = "社区食堂昨日开张,两荤一素一汤十二元,六十岁以上老人八折,中午来了两百多位居民。"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.sides import contrary_change, is_of_another_side
+from qa.forms.quantities.sides import contrary_change, is_of_another_side
 from qa.types import Span
 
 

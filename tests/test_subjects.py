@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from qa.date_parts import DAY_NUMBER
+from qa.dates.parts import DAY_NUMBER
 from qa.questions.subjects import entity, is_named, only_names, subject, topic, who_asked
 
 

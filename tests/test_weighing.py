@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.forms.candidates import candidates
-from qa.forms.weighing import best_candidate
+from qa.forms.choosing.candidates import candidates
+from qa.forms.choosing.weighing import best_candidate
 from tests.building import looked_for
 
 

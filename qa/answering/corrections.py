@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.dates import mentions
+from qa.dates.in_text import mentions
 from qa.text import blanked, fold, terms
 from qa.types import Genre, Span
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from qa.answering.evidence import Evidence, sentences_of
 from qa.answering.fitting import fitting
-from qa.dates import mentions
-from qa.forms.weighing import best_candidate
+from qa.dates.in_text import mentions
+from qa.forms.choosing.weighing import best_candidate
 from qa.overlap import NEWEST, POINTING, content, share
 from qa.passages import split, title_line
 from qa.questions.subjects import entity

@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
-from qa.date_parts import CHINESE_YEAR, years_in_characters, years_in_figures
-from qa.forms.figures import series_in
-from qa.forms.names import names_told
+from qa.dates.parts import CHINESE_YEAR, years_in_characters, years_in_figures
+from qa.forms.persons.names import names_told
+from qa.forms.quantities.figures import series_in
 from qa.text import fold
 
 if TYPE_CHECKING:

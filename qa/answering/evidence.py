@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.forms.candidates import has_form
-from qa.forms.weighing import Around, best_candidate
+from qa.forms.choosing.candidates import has_form
+from qa.forms.choosing.weighing import Around, best_candidate
 from qa.network import Features, read_network
 from qa.overlap import ANSWERS, Sought, evenly, held, holds_rarest, longest_common, share
 from qa.passages import title_line, title_lines

@@ -33,9 +33,9 @@ from qa.answering.shortest import shortest_answer, with_form_first
 from qa.answering.tables import cell_told
 from qa.answering.titles import title_told
 from qa.answering.wording import more_editions_note
-from qa.forms.candidates import has_form
-from qa.forms.changes import tells_change
-from qa.forms.pieces import STRICT
+from qa.forms.choosing.candidates import has_form
+from qa.forms.choosing.pieces import STRICT
+from qa.forms.quantities.changes import tells_change
 from qa.overlap import sought
 from qa.questions.expected import takes_several_sentences
 from qa.text import fold, is_chinese

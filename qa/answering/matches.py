@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.date_parts import number_in
+from qa.dates.parts import number_in
 from qa.forms.contests import asks_opponent
 from qa.text import fold
 

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from qa.answering.evidence import whole_text
 from qa.answering.shortest import shortest_answer
-from qa.forms.appointments import asks_post, is_listed, tells_appointment
-from qa.forms.names import OFFICE, tells_who
-from qa.forms.offices import office_asked
+from qa.dates.words import FORMERLY
+from qa.forms.persons.appointments import asks_post, is_listed, tells_appointment
+from qa.forms.persons.names import OFFICE, tells_who
+from qa.forms.persons.offices import office_asked
 from qa.questions.profiles import person_asked_about
 from qa.questions.subjects import who_asked
 from qa.text import fold
-from qa.time_words import FORMERLY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

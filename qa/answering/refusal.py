@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qa.answering.evidence import best_of_each
 from qa.answering.quoting import ANSWERER
 from qa.answering.wording import days_text
-from qa.asked_dates import date_ranges
+from qa.dates.asked import date_ranges
 from qa.text import is_chinese
 from qa.types import Answer, DateRange
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qa.answering.corrections import corrects, notices_for, without_errors
 from qa.answering.evidence import Evidence, sentences_of, whole_text
 from qa.answering.reasons import OWING_TO
-from qa.forms.changes import tells_change
+from qa.forms.quantities.changes import tells_change
 from qa.overlap import share
 from qa.questions.subjects import topic
 from qa.text import fold, terms

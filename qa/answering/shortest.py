@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.corrections import without_errors
-from qa.forms.candidates import has_form
+from qa.forms.choosing.candidates import has_form
+from qa.forms.choosing.pieces import STRICT, answer_piece
+from qa.forms.choosing.weighing import Around
 from qa.forms.contests import asks_against_whom, asks_contest, contest_told
 from qa.forms.days import asks_exactly, is_exact
-from qa.forms.names import names_told, tells_who
-from qa.forms.offices import office_asked
-from qa.forms.pieces import STRICT, answer_piece
-from qa.forms.ranges import asks_until, is_end
-from qa.forms.receivers import receiver, without_other_prizes
-from qa.forms.roles import alias_asked
-from qa.forms.weighing import Around
+from qa.forms.persons.names import names_told, tells_who
+from qa.forms.persons.offices import office_asked
+from qa.forms.persons.receivers import receiver, without_other_prizes
+from qa.forms.persons.roles import alias_asked
+from qa.forms.quantities.ranges import asks_until, is_end
 from qa.passages import title_line
 from qa.questions.subjects import asks_who_is, only_names, who_asked
 from qa.text import fold

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from qa.answering.evidence import Evidence, best_of_each
 from qa.answering.fitting import fitting
 from qa.answering.shortest import shortest_answer
-from qa.forms.candidates import has_form
+from qa.forms.choosing.candidates import has_form
 from qa.questions.profiles import is_profile, person_asked_about
 from qa.reading.inputs import text_of
 from qa.reading.reader import reader

@@ -11,9 +11,9 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
 
-from qa.editions.files import walk
+from qa.editions.formats.files import walk
+from qa.editions.formats.jsonl import count_lines, is_jsonl
 from qa.editions.identity import from_name
-from qa.editions.jsonl import count_lines, is_jsonl
 from qa.errors import EditionError
 
 if TYPE_CHECKING:

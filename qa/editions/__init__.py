@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.editions.assemble import CutPage, cut_page, editions
-from qa.editions.files import read_pages, walk
+from qa.editions.formats.files import read_pages, walk
+from qa.editions.formats.jsonl import is_jsonl, read_jsonl
 from qa.editions.identity import Identity
-from qa.editions.jsonl import is_jsonl, read_jsonl
 from qa.errors import EditionError
 from qa.types import ReadFailure
 

@@ -6,15 +6,21 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from qa.editions import ornaments, patterns
-from qa.editions.bylines import Byline, is_person_name, parse_byline_line, parse_names, parse_sign
-from qa.editions.rejoin import goes_on, join
+from qa.editions.layout import ornaments, patterns
+from qa.editions.layout.bylines import (
+    Byline,
+    is_person_name,
+    parse_byline_line,
+    parse_names,
+    parse_sign,
+)
+from qa.editions.layout.rejoin import goes_on, join
 from qa.text import fold
 from qa.types import Article, Caption, Genre, Role, SourceSpan
 
 if TYPE_CHECKING:
-    from qa.editions.atoms import Atom
-    from qa.editions.segment import Draft
+    from qa.editions.layout.atoms import Atom
+    from qa.editions.layout.segment import Draft
 
 # `摄`, `供图`: what a credit says besides the name
 _CREDIT_WORDS = re.compile(

@@ -9,17 +9,17 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from qa.dates import mentions
+from qa.dates.in_text import mentions
 from qa.editions.articles import build_article
-from qa.editions.blocks import check_nothing_lost
 from qa.editions.identity import Identity, from_name, from_page
 from qa.editions.jumps import PlacedDraft, link_jumps
-from qa.editions.segment import Segmented, segment
+from qa.editions.layout.blocks import check_nothing_lost
+from qa.editions.layout.segment import Segmented, segment
 from qa.sources import stem
 from qa.types import Article, Block, Edition, Page, ReadEdition, Role, Span
 
 if TYPE_CHECKING:
-    from qa.editions.source import PageText
+    from qa.editions.formats.source import PageText
 
 _UNTELLING_NAME = 4  # characters: a shorter file name needs its folder to be told from others
 

@@ -9,8 +9,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import PurePath
 
-from qa.date_parts import number_in
-from qa.editions.furniture import is_index, is_markup
+from qa.dates.parts import number_in
+from qa.editions.layout.furniture import is_index, is_markup
 from qa.text import fold
 
 

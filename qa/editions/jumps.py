@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from qa.date_parts import number_in
-from qa.editions import patterns
+from qa.dates.parts import number_in
+from qa.editions.layout import patterns
 from qa.types import Role
 
 if TYPE_CHECKING:
-    from qa.editions.atoms import Atom
-    from qa.editions.segment import Draft
+    from qa.editions.layout.atoms import Atom
+    from qa.editions.layout.segment import Draft
 
 _NUMBER = re.compile(r"[a-d]?\d{1,3}|[一二三四五六七八九十]{1,3}")
 _COMPARED_TEXT = 1500

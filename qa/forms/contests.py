@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.forms.names import chinese_names, names
+from qa.forms.persons.names import chinese_names, names
 from qa.text import blanked
 from qa.types import Span
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.date_parts import DAY_NUMBER
-from qa.forms.ranges import asks_range, begins_closure, may_ask_range, whole_ranges, withdrawal
+from qa.dates.parts import DAY_NUMBER
+from qa.dates.words import ASKS_WHEN
+from qa.forms.quantities.ranges import (
+    asks_range,
+    begins_closure,
+    may_ask_range,
+    whole_ranges,
+    withdrawal,
+)
 from qa.forms.weekdays import WEEKDAY, WEEKDAY_ASKED, WEEKDAYS, closed_on
-from qa.time_words import ASKS_WHEN
 from qa.types import Span
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from qa.forms.changes import asks_by_how_much
+from qa.dates.words import ASKS_ANY_TIME
+from qa.forms.quantities.changes import asks_by_how_much
 from qa.overlap import longest_common, shared_end, shared_start
 from qa.text import blanked, clauses, parts
-from qa.time_words import ASKS_ANY_TIME
 from qa.types import Span
 
 if TYPE_CHECKING:

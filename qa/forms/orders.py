@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from qa.forms.changes import asks_change
 from qa.forms.opposites import holds, sides_named
+from qa.forms.quantities.changes import asks_change
 from qa.overlap import shared_end, shared_start
 from qa.text import blanked, clauses, terms
 from qa.types import Span

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qa.forms.appointments import without_other_posts, without_others_in_office
 from qa.forms.opposites import (
     without_denied,
     without_opposites,
@@ -12,8 +11,9 @@ from qa.forms.opposites import (
     without_others_required,
 )
 from qa.forms.orders import without_others_in_order
-from qa.forms.receivers import without_other_prizes, without_rescued
-from qa.forms.roles import without_court
+from qa.forms.persons.appointments import without_other_posts, without_others_in_office
+from qa.forms.persons.receivers import without_other_prizes, without_rescued
+from qa.forms.persons.roles import without_court
 from qa.forms.weekdays import without_other_weekdays
 
 # Each is given what those before it have left.

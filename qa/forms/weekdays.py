@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from qa.date_parts import weekday_number
+from qa.dates.parts import weekday_number
 from qa.text import blanked, clauses
 from qa.types import Span
 

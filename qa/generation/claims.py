@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.date_parts import weekday_number
-from qa.dates import mentions
-from qa.forms.figures import numbers_in, ordinals_in, times_in
+from qa.dates.in_text import mentions
+from qa.dates.parts import weekday_number
+from qa.forms.quantities.figures import numbers_in, ordinals_in, times_in
 from qa.generation.naming import named_in
 from qa.text import blanked, fold, is_chinese
 from qa.types import Span
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from qa.forms.figures import Figure
+    from qa.forms.quantities.figures import Figure
     from qa.generation.naming import Named
     from qa.types import DateMention
 

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.forms.figures import numbers_in
-from qa.forms.names import SPEAKING
+from qa.forms.persons.names import SPEAKING
+from qa.forms.quantities.figures import numbers_in
 from qa.generation.naming import persons_in
 from qa.text import PAUSE, fold, terms
 from qa.types import Hit, Span

@@ -12,11 +12,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from embeddings import bundled_encoder
-from qa.forms.names import OFFICE, SPEAKS, SURNAMES, may_be_names, names
-from qa.forms.offices import HEAD
-from qa.forms.people import people
-from qa.forms.places import country_names, place_names, telling
-from qa.forms.units import UNIT
+from qa.forms.persons.names import OFFICE, SPEAKS, SURNAMES, may_be_names, names
+from qa.forms.persons.offices import HEAD
+from qa.forms.persons.people import people
+from qa.forms.places.regions import country_names, place_names, telling
+from qa.forms.quantities.units import UNIT
 from qa.likeness import word_places
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from qa.forms.figures import Figure
+    from qa.forms.quantities.figures import Figure
 
 # What tells that two numbers are compared or put together
 _RECKONS = re.compile(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.forms.figures import numbers_in, ordinals_in, times_in
+from qa.forms.quantities.figures import numbers_in, ordinals_in, times_in
 from qa.generation.claims import in_values, letters, tells_year
 from qa.text import blanked, fold
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from qa.forms.figures import Figure
+    from qa.forms.quantities.figures import Figure
     from qa.generation.claims import Claim
     from qa.generation.naming import Named
     from qa.types import DateMention, Hit, Span

@@ -1,1 +1,1 @@
-"""Learns from question sets what ranking, reading and answering weigh."""
+"""Learns what ranking, reading and answering weigh, from question sets, and what layout does."""

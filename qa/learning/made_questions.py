@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from embeddings.pairs import SYNONYMS
 from qa.forms.days import DATE
-from qa.forms.localities import LOCALITY
-from qa.forms.names import names
-from qa.forms.numbers import AMOUNT
-from qa.forms.units import unit_at
+from qa.forms.persons.names import names
+from qa.forms.places.localities import LOCALITY
+from qa.forms.quantities.numbers import AMOUNT
+from qa.forms.quantities.units import unit_at
 from qa.likeness import word_places
 from qa.passages import split
 from qa.text import fold, sentences

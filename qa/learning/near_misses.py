@@ -15,7 +15,7 @@ import numpy as np
 
 from embeddings import bundled_encoder, unit_rows
 from qa.forms.opposites import OPPOSITES
-from qa.forms.people import people
+from qa.forms.persons.people import people
 from qa.overlap import content
 from qa.text import fold
 

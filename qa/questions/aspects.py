@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.forms.offices import OFFICES
+from qa.forms.persons.offices import OFFICES
 from qa.likeness import word_places
 from qa.questions.subjects import IN_SERIES, distinctive, is_named, is_person
 from qa.text import fold

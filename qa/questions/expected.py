@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qa.dates.words import ASKS_WHEN
 from qa.text import fold
-from qa.time_words import ASKS_WHEN
 from qa.types import Expected
 
 # `救人的|治疗师|叫什么名字`, but not `那座桥叫什么名字`

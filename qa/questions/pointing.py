@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.forms.kinship import MEN, WOMEN
-from qa.forms.names import unnamed
-from qa.forms.people import people
+from qa.forms.persons.kinship import MEN, WOMEN
+from qa.forms.persons.names import unnamed
+from qa.forms.persons.people import people
 from qa.questions.expected import expected_answer
 from qa.questions.subjects import asks_who_is, doer, topic, without_deed
 from qa.text import fold

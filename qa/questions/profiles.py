@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.forms.names import chinese_names
-from qa.forms.people import people
+from qa.forms.persons.names import chinese_names
+from qa.forms.persons.people import people
 from qa.passages import title_lines
 from qa.questions.subjects import may_be_person, person_named, topic
 from qa.text import fold

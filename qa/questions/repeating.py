@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.forms.offices import office_asked
+from qa.dates.words import FORMERLY, NOW
+from qa.forms.persons.offices import office_asked
 from qa.questions.aspects import aspect_question, is_aspect, without_change
 from qa.questions.expected import ASKING, expected_answer
 from qa.questions.pointing import (
@@ -36,7 +37,6 @@ from qa.questions.swapping import (
     asked_within,
 )
 from qa.text import fold
-from qa.time_words import FORMERLY, NOW
 from qa.types import Expected
 
 if TYPE_CHECKING:

@@ -6,17 +6,17 @@ import re
 from functools import lru_cache
 
 from embeddings import bundled_encoder
-from qa.date_parts import DAY_NUMBER
-from qa.forms.areas import areas_by_level
-from qa.forms.names import SURNAMES, chinese_names, is_wordy, unnamed
-from qa.forms.offices import HEAD
-from qa.forms.people import speaker
-from qa.forms.places import place_names
-from qa.forms.sounds import foreign_names
+from qa.dates.parts import DAY_NUMBER
+from qa.dates.words import NOW, PART_OF_YEAR
+from qa.forms.persons.names import SURNAMES, chinese_names, is_wordy, unnamed
+from qa.forms.persons.offices import HEAD
+from qa.forms.persons.people import speaker
+from qa.forms.persons.sounds import foreign_names
+from qa.forms.places.areas import areas_by_level
+from qa.forms.places.regions import place_names
 from qa.likeness import word_places
 from qa.questions.covered import covered_topic
 from qa.text import fold, simplified
-from qa.time_words import NOW, PART_OF_YEAR
 
 # `公园|将|开放`, `业主|将`, `县三小|将`, but not within `最佳门将`, `象棋老将`, `空军上将`
 _WILL = (

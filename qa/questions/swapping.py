@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.date_parts import DAY_NUMBER
-from qa.dates import mentions
-from qa.forms.names import chinese_names
+from qa.dates.in_text import mentions
+from qa.dates.parts import DAY_NUMBER
+from qa.dates.words import NOW, PART_OF_YEAR
 from qa.forms.opposites import OPPOSITES
-from qa.forms.places import place_names
+from qa.forms.persons.names import chinese_names
+from qa.forms.places.regions import place_names
 from qa.likeness import word_places
 from qa.questions.aspects import ASPECTS, is_aspect, without_change, without_measure
 from qa.questions.subjects import (
@@ -26,7 +27,6 @@ from qa.questions.subjects import (
     without_deed,
 )
 from qa.text import fold
-from qa.time_words import NOW, PART_OF_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from qa.asked_dates import DatedSpan, date_ranges
-from qa.date_parts import AND, years_before
+from qa.dates.asked import DatedSpan, date_ranges
+from qa.dates.parts import AND, years_before
 from qa.overlap import NEWEST
 from qa.questions.conversation import asks_source, stand_alone
 from qa.questions.expected import expected_answer

@@ -23,7 +23,7 @@ from qa.answering import answer
 from qa.answering.evidence import answered, ranked, read_sentences
 from qa.answering.fitting import fitting
 from qa.answering.shortest import with_form_first
-from qa.forms.pieces import answer_piece
+from qa.forms.choosing.pieces import answer_piece
 from qa.learning.answers import Kind, posed, right_sentences
 from qa.learning.question_sets import (
     LOCAL,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.asked_dates import date_ranges
-from qa.date_parts import periods_in
+from qa.dates.asked import date_ranges
+from qa.dates.parts import periods_in
 from qa.passages import title_line
 from qa.text import fold
 from qa.types import DateRange, Expected

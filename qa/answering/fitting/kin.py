@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.forms.names import names
-from qa.forms.people import speaker
+from qa.forms.persons.names import names
+from qa.forms.persons.people import speaker
 from qa.passages import title_lines
 from qa.text import fold
 from qa.types import Expected

@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.forms.casualties import CASUALTIES
-from qa.forms.places import country_names, place_names
+from qa.forms.places.regions import country_names, place_names
+from qa.forms.quantities.casualties import CASUALTIES
 from qa.types import Expected
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def may_tell_fee(question: str, sentence: str) -> bool:
 def may_tell_name(asked: Sought, sentence: str) -> bool:
     """Return whether a folded sentence may tell what the thing is called that is asked about.
 
-    What persons are called, `qa.forms.names` looks for.
+    What persons are called, `qa.forms.persons.names` looks for.
     """
     asks = asked.expected is Expected.OTHER and _CALLED.search(asked.question)
     return not asks or bool(_TELLS_NAME.search(sentence))

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from qa.answering.fitting.numbered import is_of_another_number, lacks_number
 from qa.answering.fitting.times import is_of_another_time, is_of_other_years
-from qa.forms.areas import areas, areas_by_level
-from qa.forms.names import chinese_names, names, names_told, unnamed
 from qa.forms.opposites import holds, parts_clauses, sides_named
-from qa.forms.people import people
-from qa.forms.places import is_elsewhere, places_named
-from qa.forms.sounds import foreign_names
+from qa.forms.persons.names import chinese_names, names, names_told, unnamed
+from qa.forms.persons.people import people
+from qa.forms.persons.sounds import foreign_names
+from qa.forms.places.areas import areas, areas_by_level
+from qa.forms.places.regions import is_elsewhere, places_named
 from qa.passages import title_line
 from qa.questions.profiles import is_profile
 from qa.questions.subjects import (

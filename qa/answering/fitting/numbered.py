@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.date_parts import number_in
-from qa.forms.figures import numbers_in, series_in
+from qa.dates.parts import number_in
+from qa.forms.quantities.figures import numbers_in, series_in
 from qa.text import fold
 
 if TYPE_CHECKING:

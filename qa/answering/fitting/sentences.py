@@ -13,10 +13,10 @@ from qa.answering.fitting.kin import is_of_another_family
 from qa.answering.fitting.kinds import may_hold_kind, may_tell_fee, may_tell_name
 from qa.answering.fitting.mismatch import is_of_another, is_of_another_one
 from qa.answering.fitting.premises import lacks_premise
-from qa.forms.appointments import tells_other_posts
 from qa.forms.contests import may_tell_opponent
-from qa.forms.places import is_elsewhere
-from qa.forms.roles import alias_asked
+from qa.forms.persons.appointments import tells_other_posts
+from qa.forms.persons.roles import alias_asked
+from qa.forms.places.regions import is_elsewhere
 from qa.overlap import share
 from qa.text import fold
 

@@ -10,14 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.answering.fitting.days import dates_told, tells_other_days
-from qa.date_parts import years_in_figures
-from qa.forms.changes import asks_change, tells_change
+from qa.dates.parts import years_in_figures
+from qa.dates.words import FORMERLY, LAST_YEAR, NOW
 from qa.forms.days import asks_clock
+from qa.forms.quantities.changes import asks_change, tells_change
 from qa.forms.weekdays import closed_on, weekdays_in
 from qa.overlap import longest_common
 from qa.passages import title_line
 from qa.text import fold
-from qa.time_words import FORMERLY, LAST_YEAR, NOW
 from qa.types import Expected
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Dates: in texts and in questions, as days of the calendar."""

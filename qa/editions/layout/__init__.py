@@ -1,0 +1,1 @@
+"""Cuts a page into its articles: what each line is, and which lines belong together."""

@@ -1,0 +1,1 @@
+"""Learns from news articles what the layout of a page is told by."""
