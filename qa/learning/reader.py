@@ -32,7 +32,9 @@ They saw questions of CMRC 2018 (training part, CC BY-SA 4.0) and DRCD (developm
 3.0), for learning to abstain a translation of SQuAD 2.0, those made of news, and those written
 about news; on 29 November first every second question of each, 92,819 examples with what is made
 of them, at last all, 131,290 examples; then those about the invented articles, 20,469 examples and
-14,187 more. The last 144 articles were written later; the reader has learned nothing from them.
+14,187 more. The 144 articles after those were written later, and so were the last 1,512, whose
+questions come in pairs: one that is answered, and one, changed in a single thing, that is not; the
+reader has learned nothing from them.
 """
 
 from __future__ import annotations
