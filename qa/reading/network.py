@@ -38,9 +38,8 @@ if TYPE_CHECKING:
 _CHARACTER_WIDTH, _PIECE_WIDTH = 40, 72
 _DROPOUT = 0.08
 _BATCH, _TEXTS = 16, 2  # questions, and passages of each
-_ALONE = 0.65  # of batches show one passage of each question: it takes half the time
 # Of a batch: questions made by rule, and ones that their passages do not answer; first and later.
-_MADE, _UNANSWERED = (10, 1), (1, 7)
+_MADE, _UNANSWERED = (10, 3), (1, 6)
 _POOL = 16  # batches drawn together and parted by the length of their texts: less is padded
 _FIRST = 0.3  # of the steps; none where one goes on from weights
 _SILENT = 0.22  # of answered questions are shown without the passage that answers
@@ -462,11 +461,8 @@ def _loss(
     network: Network, batch: Sequence[Example], known: Sequence[int], chance: random.Random
 ) -> Tensor:
     """Return how surprising the right starts, ends and sentences are, or that there are none."""
-    most = 1 if chance.random() < _ALONE else _TEXTS
     shown = [
-        (number, one, place)
-        for number, one in enumerate(batch)
-        for place in _shown(one, most, chance)
+        (number, one, place) for number, one in enumerate(batch) for place in _shown(one, chance)
     ]
     questions = _padded([one.question for one in batch], known)
     asked = questions.characters.shape[1]
@@ -491,15 +487,15 @@ def _loss(
     )
 
 
-def _shown(example: Example, most: int, chance: random.Random) -> list[int]:
+def _shown(example: Example, chance: random.Random) -> list[int]:
     """Return which of the passages to show: one that answers or might, mostly, and others."""
     answering = [number for number, spans in enumerate(example.answers) if spans]
     others = [number for number, spans in enumerate(example.answers) if not spans]
     if others and chance.random() < _SILENT:
-        return others[:most]
+        return others[:_TEXTS]
     first = answering[:1] or others[:1]
     others = [place for place in others if place not in first]
-    return first + chance.sample(others, min(len(others), most - len(first)))
+    return first + chance.sample(others, min(len(others), _TEXTS - len(first)))
 
 
 def _surprise(

@@ -1,4 +1,4 @@
-"""Adds editions to the catalogue whole, takes them out again, and tells which are damaged."""
+"""Adds editions to the catalogue whole, and takes them out again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from qa.storage.packing import pack, unpack
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from qa.storage.holdings import StoredPage
     from qa.types import Article, Edition, Passage
@@ -51,7 +51,7 @@ def add_edition(
             edition.issue,
             len(articles),
             sum(len(new.passages) for new in articles),
-            _digest(packed),
+            digest_of(packed),
             generation,
         ),
     ).lastrowid
@@ -89,7 +89,8 @@ def _authors(article: Article) -> set[str]:
     return {*article.reporters, *article.correspondents} | photographers
 
 
-def _digest(packed: Iterable[bytes]) -> str:
+def digest_of(packed: Iterable[bytes]) -> str:
+    """Return a digest of the articles of an edition, packed."""
     digest = sha256()
     for data in packed:
         digest.update(data)
@@ -116,17 +117,3 @@ def purge_editions(catalogue: sqlite3.Connection, condition: str, value: int) ->
         catalogue.execute("DELETE FROM articles WHERE edition = ?", (edition,))
         catalogue.execute("DELETE FROM pages WHERE edition = ?", (edition,))
         catalogue.execute("DELETE FROM editions WHERE number = ?", (edition,))
-
-
-def damaged_editions(catalogue: sqlite3.Connection) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the editions whose articles are not as they were written, with their sources."""
-    rows = catalogue.execute(
-        "SELECT number, id, digest FROM editions WHERE removed IS NULL ORDER BY number"
-    ).fetchall()
-    for number, id_, digest in rows:
-        data = catalogue.execute(
-            "SELECT data FROM articles WHERE edition = ? ORDER BY number", (number,)
-        )
-        if _digest(packed for (packed,) in data) != digest:
-            sources = catalogue.execute("SELECT source FROM pages WHERE edition = ?", (number,))
-            yield id_, tuple(source for (source,) in sources)

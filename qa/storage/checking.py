@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.errors import DamagedError
-from qa.storage import adding, catalogue, holdings, shards
+from qa.storage import catalogue, holdings, shards
+from qa.storage.adding import digest_of
 from qa.storage.writer import Writer
 from qa.types import Finding, Statistics
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from embeddings import Encoder
     from qa.storage.store import Store
 
@@ -51,11 +54,25 @@ def _check_texts(connection: sqlite3.Connection) -> list[Finding]:
         for (problem,) in connection.execute("PRAGMA integrity_check")
         if problem != "ok"
     ]
-    for edition, sources in adding.damaged_editions(connection):
+    for edition, sources in _damaged_editions(connection):
         files = ", ".join(sources)
         again = f"Remove it (wenbao remove {edition}) and index it again from {files}"
         found.append(Finding(f"edition {edition}: its text is damaged. {again}", mended=False))
     return found
+
+
+def _damaged_editions(connection: sqlite3.Connection) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the editions whose articles are not as they were written, with their sources."""
+    rows = connection.execute(
+        "SELECT number, id, digest FROM editions WHERE removed IS NULL ORDER BY number"
+    ).fetchall()
+    for number, id_, digest in rows:
+        data = connection.execute(
+            "SELECT data FROM articles WHERE edition = ? ORDER BY number", (number,)
+        )
+        if digest_of(packed for (packed,) in data) != digest:
+            sources = connection.execute("SELECT source FROM pages WHERE edition = ?", (number,))
+            yield id_, tuple(source for (source,) in sources)
 
 
 def _check_shards(

@@ -91,6 +91,8 @@ class Opened:
             count: how many to take from each kind.
             allowed: which passages may be taken, shape (passages,); all where it is None.
         """
+        if not len(self.passages) or (allowed is not None and not allowed.any()):
+            return []
         asked = self.collection.ask(text)
         places = np.union1d(self._nearest(vector, count, allowed), asked.best(count, allowed))
         lexical = asked.scores(places)
@@ -113,10 +115,7 @@ class Opened:
             )
             for shard, offset in zip(self.shards, self.offsets, strict=True)
         ]
-
         searched = [part for part in parts if part[2] is None or part[2].any()]
-        if not searched:
-            return np.zeros(0, dtype=np.int64)
         # Of many shards, one seldom holds more of the nearest than twice its part.
         of_each = min(count, max(_LEAST_OF_A_SHARD, _TIMES_ITS_PART * count // len(searched)))
 

@@ -2,8 +2,8 @@
 
 GB18030 takes two bytes for a common character where UTF-8 takes three, and holds all of Unicode.
 What deflate learns from a text too late for a short article, it is given beforehand, as the preset
-dictionary of RFC 1950: `packing.txt`, made by `qa/packing_train.py`. Of 1.5 MB of short articles
-that it was not made from, 40% are left, where UTF-8 without it leaves 59%.
+dictionary of RFC 1950: `packing.txt`, made by `qa.storage.packing_train`. Of 1.5 MB of short
+articles that it was not made from, 40% are left, where UTF-8 without it leaves 59%.
 
 An archive is read with the dictionary that it was written with: a new one is a new format.
 """

@@ -162,10 +162,7 @@ class Store:
             count: how many to take from each kind.
         """
         with self._reading() as opened:
-            allowed = self._allowed(opened, filters)
-            if not len(opened.passages) or (allowed is not None and not allowed.any()):
-                return []
-            return opened.candidates(text, vector, count, allowed)
+            return opened.candidates(text, vector, count, self._allowed(opened, filters))
 
     def _allowed(self, opened: Opened, filters: Filters) -> NDArray[np.bool_] | None:
         if filters == Filters():
