@@ -48,7 +48,7 @@ def test_programs_search_ask_and_read(client: Client, sample_archive: Archive) -
 def test_the_example_in_the_readme_runs(
     chat_url: str, readme: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = (Path(__file__).parents[1] / readme).read_text(encoding="utf-8")
+    text = (Path(__file__).parents[2] / readme).read_text(encoding="utf-8")
     (example,) = re.findall(r"```py\n(.*?)```", text, re.DOTALL)
     exec(example.replace("http://127.0.0.1:7860", chat_url))
     assert capsys.readouterr().out.strip()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Visit = Callable[..., "Page"]
 Ask = Callable[["Page", str], None]
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 ANSWERED = "榆巷农贸市场什么时候重新开门?"
 FESTIVAL = "荷花节什么时候开幕?"
 NEW_EDITION = """荷塘晚报 2024年7月1日 第01版:要闻

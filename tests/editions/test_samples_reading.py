@@ -10,8 +10,8 @@ import pytest
 from qa.editions import read_editions
 from qa.types import Article, ReadEdition
 
-SAMPLES = Path(__file__).parents[1] / "qa" / "samples"
-TRUTH = Path(__file__).parent / "samples" / "articles.jsonl"
+SAMPLES = Path(__file__).parents[2] / "qa" / "samples"
+TRUTH = Path(__file__).parents[1] / "samples" / "articles.jsonl"
 KNOWN = [json.loads(line) for line in TRUTH.read_text("utf-8").splitlines() if line.strip()]
 
 
