@@ -84,7 +84,7 @@ class Kind(Enum):
 
     ANSWERED = "answered"
     UNANSWERED = "people asked what the article does not say"
-    REMOVED = "the article is not in the archive"
+    REMOVED = "the article is not in the archive, nor what answers in another one"
     OFF_TOPIC = "asked of what was found for another question"
     NEAR_MISS = "asked of another thing"
 
@@ -134,7 +134,11 @@ def right_sentences(asked: Asked, found: Sequence[Evidence]) -> NDArray[np.bool_
 
 
 def posed(store: Store, questions: Sequence[Asked], chance: random.Random) -> Iterator[Posed]:
-    """Ask the archive every question, and what can be answered once more so that it cannot."""
+    """Ask the archive every question, and what can be answered once more so that it cannot.
+
+    Once with the article taken away, unless another one holds what answers; once of what was found
+    for another question; and once of another thing.
+    """
     things = Things(one.question for one in questions)
     for asked in questions:
         query = understand(asked.question)
@@ -144,14 +148,21 @@ def posed(store: Store, questions: Sequence[Asked], chance: random.Random) -> It
         if not asked.answers:
             continue
         silent = replace(asked, answers=())
-        others = [hit for hit in found if hit.article.id != asked.article]
-        yield Posed(Kind.REMOVED, silent, query, tuple(others[:_HITS]))
+        others = tuple(hit for hit in found if hit.article.id != asked.article)[:_HITS]
+        if not _may_answer(asked, others):
+            yield Posed(Kind.REMOVED, silent, query, others)
         if chance.random() < _OFF_TOPIC:
             other = understand(chance.choice(questions).question)
             yield Posed(Kind.OFF_TOPIC, silent, other, found[:_HITS])
         if missed := near_miss(asked.question, things, chance):
             query = understand(missed)
             yield Posed(Kind.NEAR_MISS, silent, query, _found(store, query)[:_HITS])
+
+
+def _may_answer(asked: Asked, hits: Sequence[Hit]) -> bool:
+    """Return whether a passage holds what answers: another article may have told the same."""
+    answers = [fold(answer) for answer in asked.answers]
+    return any(answer in fold(hit.passage.text) for hit in hits for answer in answers)
 
 
 def _found(store: Store, query: Query) -> tuple[Hit, ...]:

@@ -1,29 +1,23 @@
 """Makes questions that a text nearly answers: they ask of another thing of the same kind.
 
-Of another person, place, year or work than the text tells of, of the opposite, or of a word that
-stands in like surroundings. Reading and abstaining learn from them, and are measured on them.
+Of another person, place, year or work than the text tells of, or of the opposite. Another word is
+not put in: one that is used alike asks the same, too often. Reading and abstaining learn from them,
+and are measured on them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from embeddings import bundled_encoder, unit_rows
 from qa.forms.opposites import OPPOSITES
 from qa.forms.persons.people import people
-from qa.overlap import content
 from qa.text import fold
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from qa.likeness import Floats
 
 _HAN = "\u4e00-\u9fff"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?=年)")
@@ -55,12 +49,7 @@ _ALSO_OPPOSITES = tuple(
     )
 )
 _ASKING = frozenset("哪什何几多谁怎为个")
-_LIGHTEST = 1.5  # length of the row of a piece that tells something
 _YEARS_APART = 12  # at most
-_A_THING = 0.5  # of the questions in which a thing is named
-_NEAR = 60  # pieces that are looked at
-_ALTERNATIVES = 8
-_LEAST_ALIKE, _MOST_ALIKE = 0.3, 0.75  # cosines
 
 
 class Things:
@@ -84,10 +73,7 @@ def near_miss(question: str, things: Things, chance: random.Random) -> str:
     """Return `question` asked of another thing, folded; "" where nothing in it can be another."""
     folded = fold(question)
     made = list(_with_another_thing(folded, things, chance))
-    word = _with_another_word(folded, chance)
-    if made and (not word or chance.random() < _A_THING):
-        return chance.choice(made)
-    return word
+    return chance.choice(made) if made else ""
 
 
 def _with_another_thing(question: str, things: Things, chance: random.Random) -> Iterator[str]:
@@ -118,53 +104,3 @@ def _named(question: str) -> Iterator[tuple[str, int, str]]:
                 yield kind, match.start(), match.group()
     for person in people(question):
         yield "person", question.index(person), person
-
-
-def _with_another_word(question: str, chance: random.Random) -> str:
-    """Return `question` with a word of its content replaced by one that is used alike."""
-    asked = content(question)
-    encoding = bundled_encoder().tokenizer.encode(question, add_special_tokens=False)
-    pieces = list(zip(encoding.ids, encoding.offsets, strict=True))
-    chance.shuffle(pieces)
-    for piece, (start, end) in pieces:
-        word = question[start:end]
-        others = _used_alike(piece, word) if word in asked and _tells(word) else ()
-        if others:
-            return f"{question[:start]}{chance.choice(others)}{question[end:]}"
-    return ""
-
-
-def _tells(word: str) -> bool:
-    return bool(re.fullmatch(rf"[{_HAN}]{{2,}}", word)) and not _ASKING & set(word)
-
-
-@cache
-def _used_alike(piece: int, word: str) -> tuple[str, ...]:
-    """Return words that stand where `word` does and have no character in common with it.
-
-    Words of one meaning mostly have one in common.
-    """
-    rows, words = _unit_pieces(), _pieces()
-    if np.linalg.norm(bundled_encoder().rows[piece]) < _LIGHTEST:
-        return ()
-    cosines = rows @ rows[piece]
-    near = np.argsort(-cosines)[1:_NEAR]
-    return tuple(
-        words[one]
-        for one in near
-        if _LEAST_ALIKE <= cosines[one] <= _MOST_ALIKE
-        and _tells(words[one])
-        and not set(words[one]) & set(word)
-    )[:_ALTERNATIVES]
-
-
-@cache
-def _unit_pieces() -> Floats:
-    return unit_rows(bundled_encoder().rows)
-
-
-@cache
-def _pieces() -> list[str]:
-    tokenizer = bundled_encoder().tokenizer
-    pieces = (tokenizer.id_to_token(one) for one in range(tokenizer.get_vocab_size()))
-    return [(piece or "").lstrip("▁") for piece in pieces]

@@ -52,14 +52,16 @@ import numpy as np
 
 from embeddings import load_encoder
 from embeddings.sources import read_news
+from qa.learning.batches import Example
 from qa.learning.made_questions import make_question
+from qa.learning.meeting import Meeting
 from qa.learning.near_misses import Things, near_miss
 from qa.learning.question_sets import LOCAL, NEWS, TRANSLATED, at_most, other_news, write_sets
+from qa.learning.reading import RATE, learn_alone, learn_reader
 from qa.overlap import sought
 from qa.passages import title_line
 from qa.questions.understand import understand
 from qa.reading.inputs import Text, read_question, read_texts, text_in, text_of
-from qa.reading.network import RATE, Example, learn_reader
 from qa.reading.reader import WEIGHTS, Reader, reader, write_reader
 from qa.retrieval.retrieve import retrieve_unread
 from qa.storage.store import Store
@@ -235,6 +237,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=_SEED, help="of the order")
     parser.add_argument("--rate", type=float, default=RATE, help="the highest learning rate")
     parser.add_argument("--mean", type=Path, nargs="+", help="write the mean of these, learn none")
+    parser.add_argument("--meet", type=Path, help="folder in which runs side by side meet")
+    parser.add_argument("--runs", type=int, default=2, help="that meet")
+    parser.add_argument("--run", type=int, default=1, help="which of them this is")
     call = parser.parse_args()
     if call.mean:
         write_mean(call.out, [reader(path) for path in call.mean])
@@ -252,7 +257,8 @@ def main() -> None:
     start = reader(call.start) if call.start else None
     known = start.known.tolist() if start else _known_characters(examples)
     weights = start.weights if start else None
-    weights = learn_reader(examples, known, call.steps, call.seed, report, weights, call.rate)
+    meet = Meeting(call.meet, call.runs, call.run) if call.meet else learn_alone
+    weights = learn_reader(examples, known, call.steps, call.seed, report, weights, call.rate, meet)
     write_reader(call.out, weights, known)
     report(f"written to {call.out}")
 

@@ -1,10 +1,8 @@
-"""The reader's network in torch, and how it learns; `qa.reading.reader` evaluates it."""
+"""The reader's network in torch, which learns; `qa.reading.reader` evaluates it."""
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
-from itertools import chain, count, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,46 +25,16 @@ from qa.reading.reader import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from torch import Tensor
 
-    from qa.likeness import Floats
     from qa.reading.inputs import ReadText
-    from qa.types import Span
 
 _CHARACTER_WIDTH, _PIECE_WIDTH = 40, 72
 _DROPOUT = 0.08
-_BATCH, _TEXTS = 16, 2  # questions, and passages of each
-# Of a batch: questions made by rule, and ones that their passages do not answer; first and later.
-_MADE, _UNANSWERED = (10, 3), (1, 6)
-_POOL = 16  # batches drawn together and parted by the length of their texts: less is padded
-_FIRST = 0.3  # of the steps; none where one goes on from weights
-_SILENT = 0.22  # of answered questions are shown without the passage that answers
-RATE = 1.2e-3  # with it norms and heads drawn anew learned well from the first batches on
-_WARM_UP = 200
-_REPORTED = 100
-# Where a machine computes in bfloat16 itself, it takes two thirds of the time; elsewhere, fifteen
-# times as long.
-_CAN: dict[str, bool] = getattr(torch.cpu, "get_capabilities", dict)()
-_HALVES = _CAN.get("amx_bf16", False) or _CAN.get("avx512_bf16", False)
-_FAR = 1e9
+FAR = 1e9  # taken off what cannot be
 _OUTSIDE = 20.0  # taken off what pads a text, so that it is never the greatest
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Example:
-    """A question, passages as they are read for it, and where in each the answers stand."""
-
-    question: ReadText
-    texts: tuple[ReadText, ...]
-    answers: tuple[tuple[Span, ...], ...]
-    made: bool  # by rule
-
-    @property
-    def answered(self) -> bool:
-        """Whether one of the passages holds the answer."""
-        return any(self.answers)
 
 
 class Gated(nn.Module):
@@ -228,7 +196,7 @@ class Network(nn.Module):
             sentences: of the passage that has most.
         """
         asked = self._asked(questions)
-        telling = self.qv(asked).masked_fill(questions.there == 0, -_FAR)
+        telling = self.qv(asked).masked_fill(questions.there == 0, -FAR)
         summary = (torch.softmax(telling, 1) * asked).sum(1)
         asked, there, gist = asked[owner], questions.there[owner], summary[owner][:, None]
         rows = self._matched(asked, there, gist, texts, sentences)
@@ -259,7 +227,7 @@ class Network(nn.Module):
         rows = torch.tanh(self.ip(torch.cat((self._embedded(texts), texts.shared), -1)))
         for layer in self.shared:
             rows = layer(rows, texts.there)
-        scores = _scores(self.at(rows), asked).masked_fill(there.transpose(1, 2) == 0, -_FAR)
+        scores = _scores(self.at(rows), asked).masked_fill(there.transpose(1, 2) == 0, -FAR)
         attended = torch.softmax(scores, -1) @ asked
         gate = torch.tanh(self.qproj(gist))
         mixed = (rows, attended, rows * attended, rows * gate, texts.shared)
@@ -285,7 +253,7 @@ class Network(nn.Module):
         """Return what each character of the question finds: (texts, asked characters, width)."""
         scores = _scores(self.back(asked), rows)
         absent = texts.there.transpose(1, 2) == 0
-        found = torch.softmax(scores.masked_fill(absent, -_FAR), -1) @ rows
+        found = torch.softmax(scores.masked_fill(absent, -FAR), -1) @ rows
         both = torch.tanh(self.mm(torch.cat((asked, found, asked * found, texts.met), -1)))
         normed: Tensor = self.mn(self.found_across(self.told(both, there), _absent(there)))
         return normed
@@ -313,7 +281,7 @@ class Network(nn.Module):
         inside = (texts.sentence[:, None] == numbers[:, None]) & (texts.there[:, None, :, 0] > 0)
         scores = _scores(self.within(asked), rows)
         # (texts, sentences, asked characters, characters)
-        scores = scores[:, None].masked_fill(~inside[:, :, None], -_FAR)
+        scores = scores[:, None].masked_fill(~inside[:, :, None], -FAR)
         here = torch.softmax(scores, -1) @ rows[:, None]
         asked, found = (one[:, None].expand_as(here) for one in (asked, found))
         nearest = scores.amax(-1, keepdim=True).clamp(min=-_OUTSIDE)
@@ -361,7 +329,7 @@ def _scores(seeking: Tensor, among: Tensor) -> Tensor:
 
 def _told(rows: Tensor, telling: Tensor, there: Tensor) -> Tensor:
     """Return rows as one, weighed by what they tell, and the greatest of each column."""
-    weights = torch.softmax(telling.masked_fill(there == 0, -_FAR), -2)
+    weights = torch.softmax(telling.masked_fill(there == 0, -FAR), -2)
     greatest = rows.masked_fill(there == 0, -_OUTSIDE).amax(-2)
     return torch.cat(((weights * rows).sum(-2), greatest), -1)
 
@@ -373,148 +341,7 @@ def _pooled(rows: Tensor, texts: Padded, sentences: int) -> Tensor:
     return nowhere.scatter_reduce(1, texts.sentence[..., None].expand_as(rows), there, "amax")
 
 
-def learn_reader(
-    examples: Sequence[Example],
-    known: Sequence[int],
-    steps: int,
-    seed: int,
-    report: Callable[[str], None],
-    start: Mapping[str, Floats] | None = None,
-    rate: float = RATE,
-) -> dict[str, Floats]:
-    """Return the weights of the network that reads `examples` best, by name.
-
-    Args:
-        examples: of all three kinds: made, asked and answered, asked and not answered.
-        known: code points that get a row of their own.
-        steps: batches to learn from.
-        seed: of the first weights and of the order.
-        report: called with a line now and then.
-        start: weights to go on from, learned with the same `known`; parts it lacks are drawn anew.
-        rate: the highest learning rate.
-    """
-    torch.manual_seed(seed)
-    chance = random.Random(seed)
-    network = Network(len(known))
-    if start:
-        learned_before = {name: torch.tensor(one) for name, one in start.items()}
-        network.load_state_dict(network.state_dict() | learned_before)
-    learned = [one for one in network.parameters() if one.requires_grad]
-    optimizer = torch.optim.AdamW(learned, lr=rate, weight_decay=1e-2)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, (step + 1) / _WARM_UP) * (1 - step / steps) + 0.01
-    )
-    losses = []
-    first = 0 if start else round(_FIRST * steps)
-    for step, batch in zip(range(steps), _batches(examples, first, chance), strict=False):
-        loss = _loss(network, batch, known, chance)
-        optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(learned, 2.0)
-        optimizer.step()
-        schedule.step()
-        losses.append(loss.item())
-        if step % _REPORTED == _REPORTED - 1:
-            report(f"step {step + 1}: loss {np.mean(losses[-_REPORTED:]):.3f}")
-    return {name: one.numpy() for name, one in network.state_dict().items()}
-
-
-def _batches(
-    examples: Sequence[Example], first: int, chance: random.Random
-) -> Iterator[list[Example]]:
-    """Yield batches without end, the first so many mostly of questions made by rule."""
-    made = _endless([one for one in examples if one.made], chance)
-    asked = [one for one in examples if not one.made]
-    answered = _endless([one for one in asked if one.answered], chance)
-    unanswered = _endless([one for one in asked if not one.answered], chance)
-    for step in count(step=_POOL):
-        late = step >= first
-        counts = _MADE[late], _UNANSWERED[late], _BATCH - _MADE[late] - _UNANSWERED[late]
-        parts = [
-            _parted_by_length(islice(kind, _POOL * n))
-            for kind, n in zip((made, unanswered, answered), counts, strict=True)
-        ]
-        pool = [list(chain.from_iterable(batch)) for batch in zip(*parts, strict=True)]
-        chance.shuffle(pool)
-        yield from pool
-
-
-def _parted_by_length(examples: Iterable[Example]) -> list[list[Example]]:
-    """Return examples parted for the batches of a pool, the shortest texts in the first."""
-    ordered = sorted(examples, key=_longest)
-    size = len(ordered) // _POOL
-    return [ordered[part * size : (part + 1) * size] for part in range(_POOL)]
-
-
-def _longest(example: Example) -> int:
-    """Return the length of the longest of the texts that may be shown first; nought if none is."""
-    return max((len(text.codes) for text in example.texts[:_TEXTS]), default=0)
-
-
-def _endless(examples: list[Example], chance: random.Random) -> Iterator[Example]:
-    while examples:
-        chance.shuffle(examples)
-        yield from examples
-
-
-def _loss(
-    network: Network, batch: Sequence[Example], known: Sequence[int], chance: random.Random
-) -> Tensor:
-    """Return how surprising the right starts, ends and sentences are, or that there are none."""
-    shown = [
-        (number, one, place) for number, one in enumerate(batch) for place in _shown(one, chance)
-    ]
-    questions = _padded([one.question for one in batch], known)
-    asked = questions.characters.shape[1]
-    texts = _padded([one.texts[place] for _, one, place in shown], known, asked)
-    owner = torch.tensor([number for number, _, _ in shown])
-    sentences = int(texts.sentence.max()) + 1
-    with torch.autocast("cpu", torch.bfloat16, enabled=_HALVES):
-        logits = network(questions, owner, texts, sentences)
-    starts, ends, by_sentence, nothing = (one.float() for one in logits)
-    right = [torch.zeros_like(one) for one in (starts, ends, by_sentence)]
-    for row, (_, one, place) in enumerate(shown):
-        for span in one.answers[place]:
-            right[0][row, span.start] = right[1][row, span.end - 1] = 1
-            right[2][row, int(one.texts[place].sentence[span.start])] = 1
-    there = texts.there[..., 0]
-    counts = [int(one.texts[place].sentence[-1:].sum()) + 1 for _, one, place in shown]
-    are_sentences = torch.arange(sentences)[None] < torch.tensor(counts)[:, None]
-    return (
-        _surprise(starts, there > 0, right[0], owner, nothing)
-        + _surprise(ends, there > 0, right[1], owner, nothing)
-        + _surprise(by_sentence, are_sentences, right[2], owner, nothing)
-    )
-
-
-def _shown(example: Example, chance: random.Random) -> list[int]:
-    """Return which of the passages to show: one that answers or might, mostly, and others."""
-    answering = [number for number, spans in enumerate(example.answers) if spans]
-    others = [number for number, spans in enumerate(example.answers) if not spans]
-    if others and chance.random() < _SILENT:
-        return others[:_TEXTS]
-    first = answering[:1] or others[:1]
-    others = [place for place in others if place not in first]
-    return first + chance.sample(others, min(len(others), _TEXTS - len(first)))
-
-
-def _surprise(
-    logits: Tensor, there: Tensor, right: Tensor, owner: Tensor, nothing: Tensor
-) -> Tensor:
-    """Return the mean negative log-likelihood, each question's passages normalised together."""
-    logits = logits.masked_fill(~there, -_FAR)
-    highest = torch.full_like(nothing, -_FAR).scatter_reduce(0, owner, logits.amax(1), "amax")
-    highest = highest.maximum(nothing).detach()
-    powers = (logits - highest[owner][:, None]).exp()
-    of_nothing = (nothing - highest).exp()
-    zeros = torch.zeros_like(nothing)
-    total = zeros.index_add(0, owner, powers.sum(1)) + of_nothing
-    answered = zeros.index_add(0, owner, right.sum(1)) > 0
-    of_right = torch.where(answered, zeros.index_add(0, owner, (powers * right).sum(1)), of_nothing)
-    return (total.log() - (of_right + 1e-20).log()).mean()
-
-
-def _padded(texts: Sequence[ReadText], known: Sequence[int], asked: int = 2) -> Padded:
+def padded(texts: Sequence[ReadText], known: Sequence[int], asked: int = 2) -> Padded:
     """Return texts side by side, with what questions of up to `asked` characters find in them."""
     longest = max(2, *(len(one.codes) for one in texts))
     shape = len(texts), longest

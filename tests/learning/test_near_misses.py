@@ -32,10 +32,8 @@ def test_word_gives_way_to_its_opposite() -> None:
     assert any("女子" in one for one in made_of("男子百米谁赢了?"))
 
 
-def test_word_gives_way_to_one_used_alike_that_shares_no_character() -> None:
-    made = made_of("围棋在哪里下?")
-    assert made - {""}
-    assert all("围" not in one and "棋" not in one for one in made if one)
+def test_word_gives_way_to_no_other_that_may_mean_the_same() -> None:
+    assert made_of("谁参加了围棋比赛?") == {""}
 
 
 def test_what_only_asks_is_left_as_it_is() -> None:

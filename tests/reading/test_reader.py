@@ -11,13 +11,15 @@ import pytest
 import torch
 
 from embeddings.corpus import Document
+from qa.learning.batches import Example
 from qa.learning.made_questions import make_question
 from qa.learning.reader import silenced, write_mean
+from qa.learning.reading import learn_reader
 from qa.overlap import Sought, sought
 from qa.passages import split
 from qa.questions.understand import understand
 from qa.reading.inputs import LONGEST_TEXT, Text, read_question, read_texts, text_of
-from qa.reading.network import Example, Network, _padded, learn_reader
+from qa.reading.network import Network, padded
 from qa.reading.reader import Reader, reader
 from qa.text import fold
 from qa.types import Article, Edition, Hit, ScoreParts, Span
@@ -107,9 +109,9 @@ def test_numpy_gives_what_torch_gives() -> None:
     (reading,) = Reader(weights, np.array(known)).read(question, [one])
     with torch.no_grad():
         starts, ends, by_sentence, nothing = network(
-            _padded([read_question(question)], known),
+            padded([read_question(question)], known),
             torch.tensor([0]),
-            _padded(read_texts(question, [one]), known),
+            padded(read_texts(question, [one]), known),
             len(one.sentences),
         )
     for ours, theirs in (
