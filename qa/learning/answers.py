@@ -149,7 +149,7 @@ def posed(store: Store, questions: Sequence[Asked], chance: random.Random) -> It
             continue
         silent = replace(asked, answers=())
         others = tuple(hit for hit in found if hit.article.id != asked.article)[:_HITS]
-        if not _may_answer(asked, others):
+        if not any(map(asked.may_be_told_in, others)):
             yield Posed(Kind.REMOVED, silent, query, others)
         if chance.random() < _OFF_TOPIC:
             other = understand(chance.choice(questions).question)
@@ -157,12 +157,6 @@ def posed(store: Store, questions: Sequence[Asked], chance: random.Random) -> It
         if missed := near_miss(asked.question, things, chance):
             query = understand(missed)
             yield Posed(Kind.NEAR_MISS, silent, query, _found(store, query)[:_HITS])
-
-
-def _may_answer(asked: Asked, hits: Sequence[Hit]) -> bool:
-    """Return whether a passage holds what answers: another article may have told the same."""
-    answers = [fold(answer) for answer in asked.answers]
-    return any(answer in fold(hit.passage.text) for hit in hits for answer in answers)
 
 
 def _found(store: Store, query: Query) -> tuple[Hit, ...]:

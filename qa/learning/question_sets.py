@@ -19,6 +19,7 @@ from embeddings import load_encoder
 from embeddings.corpus import Document
 from embeddings.news_questions import is_for_encoder, read_news_questions
 from embeddings.sources import is_held_out, read_lines, read_news
+from qa.text import fold
 from qa.types import Article, Edition, Page, ReadEdition
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qa.storage.store import Store
+    from qa.types import Hit
 
 Item = TypeVar("Item")
 
@@ -58,6 +60,11 @@ class Asked:
     answers: tuple[str, ...]
     part: Part
     manner: str = ""  # how it is asked, where that is known, such as `reworded`
+
+    def may_be_told_in(self, hit: Hit) -> bool:
+        """Return whether a passage holds an answer: another article may tell the same."""
+        text = fold(hit.passage.text)
+        return any(fold(answer) in text for answer in self.answers)
 
     @property
     def is_for_reader(self) -> bool:

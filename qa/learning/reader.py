@@ -153,10 +153,15 @@ def silenced(hits: Sequence[Hit], answers: Sequence[Sequence[Span]]) -> Iterator
 
 
 def _with_answer_first(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
-    """Return the first hits, in front those that hold the answer, or would be thought to."""
-    return sorted(
-        hits, key=lambda hit: (not answers_in(asked, hit), hit.article.id != asked.article)
-    )[:_HITS]
+    """Return the first hits, in front those that hold the answer, or would be thought to.
+
+    Without those of other articles that may tell the same: they are not without an answer.
+    """
+    own = [hit for hit in hits if hit.article.id == asked.article]
+    others = (
+        hit for hit in hits if hit.article.id != asked.article and not asked.may_be_told_in(hit)
+    )
+    return [*sorted(own, key=lambda hit: not answers_in(asked, hit)), *others][:_HITS]
 
 
 def _made_examples(data: Path, chance: random.Random) -> Iterator[Example]:

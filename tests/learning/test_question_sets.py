@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from embeddings.corpus import Document
 from embeddings.news_questions import NEWS_QUESTIONS
 from embeddings.sources import read_lines
-from qa.learning.question_sets import LOCAL, NEWS, TRANSLATED, Part, part_of, read_set, without
+from qa.learning.question_sets import (
+    LOCAL,
+    NEWS,
+    TRANSLATED,
+    Asked,
+    Part,
+    part_of,
+    read_set,
+    without,
+)
+from tests.building import article_of, hit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +67,12 @@ def test_invented_articles_hold_the_answers_word_for_word(tmp_path: Path) -> Non
 def test_of_invented_articles_a_part_is_kept_from_all_that_learns(tmp_path: Path) -> None:
     _, asked = read_set(tmp_path, LOCAL)
     assert {one.part for one in asked} == {Part.READING, Part.ABSTAINING, Part.MEASURED}
+
+
+@pytest.mark.parametrize(("text", "may_be"), [("門票３０元。", True), ("门票20元。", False)])
+def test_passage_that_holds_an_answer_may_tell_it(text: str, *, may_be: bool) -> None:
+    asked = Asked("门票多少钱?", "local_news/1", ("30元",), Part.READING)
+    assert asked.may_be_told_in(hit_of(article_of(text))) is may_be
 
 
 def test_the_same_text_is_not_shown_beside_itself() -> None:
