@@ -17,13 +17,15 @@ from qa.forms.quantities.figures import series_in
 from qa.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from qa.types import Hit, Query
 
 _LOOKED_AT = 6  # hits
 # `2023年|市长是谁?`, but not `2023年|末`, nor `2021年至|2023年`
 _YEAR = re.compile(r"(?P<year>[12]\d{3})年的?(?=[^\d\W])(?![初底末]|[至到])(?<![至到—~-].{5})")
+# `去年|报名人数是多少?`, but not `去年|底`
+_YEAR_FROM_TODAY = re.compile(r"[去前今]年的?(?=[^\d\W])(?![初底末])")
 _HOME = re.compile(r"(?P<home>[\u4e00-\u9fff]{2,3})(?:[日晚晨早周时]报|周刊|新闻)")
 
 _PLAIN_YEAR = re.compile(rf"(?:[12]\d{{3}}|{CHINESE_YEAR})年")
@@ -166,14 +168,24 @@ def in_printed_words(query: Query, hits: Sequence[Hit]) -> Query:
 def without_own_year(query: Query, hits: Sequence[Hit]) -> Query:
     """Return `query` without a year that the best hit of that year does not print.
 
-    A paper seldom prints its own year, and calls those beside it `去年` and `明年`.
+    A paper seldom prints its own year, and calls those beside it `去年` and `明年`. What a question
+    calls `去年` is the year that its words are told from, not that of the paper.
     """
-    text = fold(query.text)
-    for named in _YEAR.finditer(years_in_figures(text)):
-        written = text[named.start() : named.end()]
-        words = (_word_for(int(named["year"]), written, hit) for hit in hits[:_LOOKED_AT])
+    asked = fold(query.text)
+    text = asked
+    for year, written in _years_named(query, asked):
+        words = (_word_for(year, written, hit) for hit in hits[:_LOOKED_AT])
         text = text.replace(written, next((one for one in words if one is not None), written))
-    return query if text == fold(query.text) else replace(query, text=text)
+    return query if text == asked else replace(query, text=text)
+
+
+def _years_named(query: Query, asked: str) -> Iterator[tuple[int, str]]:
+    """Yield each year that a folded question names, and how it is written there."""
+    for named in _YEAR.finditer(years_in_figures(asked)):
+        yield int(named["year"]), asked[named.start() : named.end()]
+    told, begins = _YEAR_FROM_TODAY.search(asked), query.around and query.around.since
+    if told and begins and begins.timetuple().tm_yday == 1:
+        yield begins.year, told.group()
 
 
 def _word_for(year: int, written: str, hit: Hit) -> str | None:

@@ -561,7 +561,8 @@ def test_year_told_from_today_is_answered_from_the_papers_of_that_year() -> None
 def test_year_of_what_is_asked_about_leaves_better_papers_of_others() -> None:
     park = Edition("江城日报-2024", "江城日报", date(2024, 4, 10))
     bus = Edition("江城日报-2023", "江城日报", date(2023, 4, 10))
-    found = hits((PARK, park), (BUS, bus))
+    text = "去年4月动工的滨河公园占地3.2万平方米,计划8月开放。"
+    found = hits((Article("park", "1", "滨河公园将开放", (text,)), park), (BUS, bus))
     found = [replace(one, score=0.1) if one.article is BUS else one for one in found]
     query = understand(
         "去年动工的滨河公园占地多少?", today=date(2024, 9, 1), newest=date(2024, 8, 31)

@@ -102,6 +102,23 @@ def test_year_that_a_paper_leaves_unsaid_is_left_out(question: str, text: str, a
 @pytest.mark.parametrize(
     ("question", "text", "asked"),
     [
+        ("去年谁当了镇长?", "会议选举尹若兰为镇长。", "谁当了镇长?"),
+        ("前年谁当了镇长?", "去年尹若兰当选镇长。", "去年谁当了镇长?"),
+        ("前年谁当了镇长?", "会议选举尹若兰为镇长。", "前年谁当了镇长?"),
+        ("去年底谁当了镇长?", "会议选举尹若兰为镇长。", "去年底谁当了镇长?"),
+    ],
+)
+def test_last_year_is_told_from_the_day_of_the_question(
+    question: str, text: str, asked: str
+) -> None:
+    query = understand(question, today=date(2025, 6, 1), newest=date(2025, 5, 31))
+    hit = hit_of(article_of(text), date(2024, 6, 1))
+    assert without_own_year(query, [hit]).text == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "asked"),
+    [
         ("1979年产粮多少?", "一九七九年产粮八万斤。", "一九七九年产粮多少?"),
         ("一九七九年产粮多少?", "1979年产粮8万斤。", "1979年产粮多少?"),
         ("1978年产粮多少?", "一九七九年产粮八万斤。", "1978年产粮多少?"),

@@ -99,6 +99,9 @@ def ranked_candidates(asked: Sought, sentence: str, around: Around = NOTHING) ->
         for one in candidates(asked, sentence, around.people)
         if sentence[one.span.start : one.span.end] not in asked.question
     ]
+    if _OF_ALL.search(asked.question):
+        of_whole = [one for one in found if _part_gain(asked, one.span, sentence) >= 0]
+        found = of_whole or found
     telling = _telling(asked, around.title)
     labelled = _labelled(asked, sentence, found)
     held, held_anywhere = _held_by_part(asked, sentence, found), _held_by_part(asked, sentence)
@@ -186,9 +189,7 @@ def _part_gain(asked: Sought, span: Span, sentence: str) -> float:
     told = [clause for clause in PAUSE.split(before) if len(clause) > 1]  # `沙尾镇最多,为|188例`
     named = terms(_ITEM_END.split(told[-1])[-1])[:_TERMS_OF_PART] if told else []
     named = named or terms(clause_behind(sentence, span.end))
-    if any(term in asked.question for term in named):
-        return _PART_GAIN
-    return -2 * _PART_GAIN if _OF_ALL.search(asked.question) else -_PART_GAIN
+    return _PART_GAIN if any(term in asked.question for term in named) else -_PART_GAIN
 
 
 def _whole_loss(asked: Sought, span: Span, sentence: str) -> float:
