@@ -35,11 +35,12 @@ of them, at last all, 131,290 examples; then those about the invented articles, 
 14,187 more.
 
 On 30 November two runs side by side, which met every 40 batches (--meet), went on with 94,333 of
-those and all about the invented articles, the last 1,512 among these, whose questions come in twins:
-one that is answered, and one, changed in a single thing, that is not. 2,100 batches each, 1,200 with
-twins side by side, and 1,500 without the near misses in which a word gave way to one that is used
-alike: most of those asked the same, and taught that what is told in other words is not told. What
-ships is the mean of both.
+those and all about the invented articles, the last 1,512 among these, whose questions come in
+twins: one that is answered, and one, changed in a single thing, that is not. 2,100 batches each,
+1,200 with twins side by side, and 1,602 without the near misses in which a word gave way to one
+that is used alike: most of those asked the same, and taught that what is told in other words is not
+told. What ships is the mean of both, weighed three times, and of where they began on that day: by
+itself it reads encyclopedias less well (DRCD 0.03 less).
 """
 
 from __future__ import annotations

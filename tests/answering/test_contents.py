@@ -49,6 +49,8 @@ def titles(archive: Archive, question: str, **filters: date | str) -> list[str]:
         ("的文章有哪些?", Part()),
         ("最近一期报纸都登了什么?", Part(newest=True)),
         ("最新一期《岚江日报》有几篇文章?", Part(newest=True)),
+        ("这期报纸有哪些文章?", Part(newest=True)),
+        ("本期有什么内容?", Part(newest=True)),
         ("头版有哪些文章?", Part(page="1")),
         ("第2版有什么内容?", Part(page="2")),
         ("二版都登了哪些报道?", Part(page="2")),
