@@ -26,7 +26,8 @@ _TWINS = (0, 4)
 _POOL = 16  # batches drawn together and parted by the length of their texts: less is padded
 _ALONE = 0.72  # of batches show but one passage of each question, which takes half the time
 _SILENT = 0.22  # of answered questions are shown without the passage that answers
-_NEAR = 3  # examples, among which the twin of one is looked for
+_NEAR = 3  # examples on either side, among which the twin of one is looked for
+_COMPARED = 3  # passages of both, one of which is the same
 _ALIKE = 0.55  # of the characters of two twins are in both
 
 
@@ -99,10 +100,10 @@ def _are_twins(one: Example, other: Example) -> bool:
     shared = (mine & theirs).total()
     if mine == theirs or shared < _ALIKE * (mine | theirs).total():
         return False
-    shown, also = (
-        {text.codes.tobytes() for text in example.texts[:_NEAR]} for example in (one, other)
+    passages, others = (
+        {text.codes.tobytes() for text in example.texts[:_COMPARED]} for example in (one, other)
     )
-    return not shown.isdisjoint(also)
+    return not passages.isdisjoint(others)
 
 
 def _parted_by_length(groups: Iterable[Sequence[Example]]) -> list[list[Example]]:
