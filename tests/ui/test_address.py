@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 
 from qa import Archive
+from tests.ui.browsing import ANSWERED, Ask, Served, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-Visit = Callable[..., "Page"]
-Served = Callable[..., AbstractContextManager[str]]
-Ask = Callable[["Page", str], None]
-
 EDITION = "岚江日报-2024-10-16"
-ANSWERED = "榆巷农贸市场什么时候重新开门?"
 
 
 def at(page: Page, article_id: str | None) -> None:

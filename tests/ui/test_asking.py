@@ -10,6 +10,7 @@ import pytest
 
 from qa import Answer, Archive, ArchiveError
 from qa.answering.corrections import corrects
+from tests.ui.browsing import ANSWERED
 from ui import asking
 from ui.asking import Step, ask
 from ui.conversation import MAX_QUESTION, MAX_TURNS, Turn
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from playwright.sync_api import Page
-
-ANSWERED = "榆巷农贸市场什么时候重新开门?"
-
 
 ANYTHING = Choice()
 

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa import Archive
+from tests.ui.browsing import ANSWERED, UNANSWERED, Ask, Screenshot, Served, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-Visit = Callable[..., "Page"]
-Served = Callable[..., AbstractContextManager[str]]
-Ask = Callable[["Page", str], None]
-Screenshot = Callable[["Page", str], None]
-
 PHONE = (390, 844)
-ANSWERED = "榆巷农贸市场什么时候重新开门?"
-UNANSWERED = "昨天纳斯达克指数收盘多少点?"
 
 HOSTILE_PAGE = f"""2024年5月6日 第01版:要闻
 

@@ -6,11 +6,10 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
-from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import httpx
@@ -18,15 +17,9 @@ import pytest
 from gradio_client import Client
 
 from qa.cli import SAMPLES
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-Visit = Callable[..., "Page"]
-Ask = Callable[["Page", str], None]
+from tests.ui.browsing import ANSWERED, Ask, Visit
 
 ROOT = Path(__file__).parents[2]
-ANSWERED = "榆巷农贸市场什么时候重新开门?"
 FESTIVAL = "荷花节什么时候开幕?"
 NEW_EDITION = """荷塘晚报 2024年7月1日 第01版:要闻
 

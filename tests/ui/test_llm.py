@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -12,16 +11,11 @@ import pytest
 
 from qa import Archive
 from tests import fake_llm as fake
+from tests.ui.browsing import ANSWERED, Ask, Screenshot, Served, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-Visit = Callable[..., "Page"]
-Served = Callable[..., AbstractContextManager[str]]
-Ask = Callable[["Page", str], None]
-Screenshot = Callable[["Page", str], None]
-
-QUESTION = "榆巷农贸市场什么时候重新开门?"
 FIRST, SECOND = "榆巷农贸市场改造后重新开门。", "市场里有九十二个摊位。"
 
 
@@ -50,7 +44,7 @@ def page(visit: Visit, serve_chat: Served, sample_archive: Archive) -> Iterator[
 
 def send(page: Page) -> Locator:
     """Ask, and return where the answer is shown."""
-    page.locator("#wb-box textarea").fill(QUESTION)
+    page.locator("#wb-box textarea").fill(ANSWERED)
     page.locator("#wb-box textarea").press("Enter")
     return page.locator("#wb-chat .bot-row").last
 
@@ -106,7 +100,7 @@ def test_where_it_fails_the_papers_own_sentences_are_shown_with_a_note(
     answer = send(page)
     answer.locator("em", has_text=note).wait_for()
     page.locator("#wb-box .submit-button").wait_for()
-    quoted = sample_archive.ask(QUESTION, llm=False).citations[0].quote
+    quoted = sample_archive.ask(ANSWERED, llm=False).citations[0].quote
     assert quoted in answer.inner_text()
     assert FIRST not in answer.inner_text()
     screenshot(page, f"desk-model-failed-{next(iter(failing))}")

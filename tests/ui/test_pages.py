@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,16 +9,10 @@ from qa import Archive
 from qa.citing import reference
 from qa.cli import SAMPLES
 from qa.feedback import read_feedback
+from tests.ui.browsing import ANSWERED, Ask, Screenshot, Served, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-Visit = Callable[..., "Page"]
-Served = Callable[..., AbstractContextManager[str]]
-Ask = Callable[["Page", str], None]
-Screenshot = Callable[["Page", str], None]
-
-ANSWERED = "榆巷农贸市场什么时候重新开门?"
 
 
 def test_filters_can_be_seen_and_cleared(

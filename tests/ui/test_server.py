@@ -6,9 +6,7 @@ import asyncio
 import json
 import re
 import sys
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +19,9 @@ from qa import Archive, UsageError
 from qa.errors import DamagedError
 from qa.feedback import FILE_NAME, Feedback, append_feedback, read_feedback
 from qa.storage.records import answer_record
+from tests.ui.browsing import ANSWERED, Served
 from ui.access import Access, passwords
 from ui.sessions import remember_little
-
-Served = Callable[..., AbstractContextManager[str]]
-
-ANSWERED = "榆巷农贸市场什么时候重新开门?"
 
 
 @pytest.fixture(scope="module")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
 
 import httpx
 import pytest
 
 from qa import Archive
+from tests.ui.browsing import Served
 from ui.tray import TooLargeError, Tray, file_name
-
-Served = Callable[..., AbstractContextManager[str]]
 
 
 @pytest.mark.parametrize(

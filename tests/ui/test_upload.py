@@ -14,6 +14,7 @@ import pytest
 from qa import Archive, ArchiveBusyError, IndexReport
 from qa.errors import Fault
 from qa.types import Failure
+from tests.ui.browsing import Screenshot, Served, Visit
 from ui import upload
 from ui.faults import FAULTS, why
 from ui.incoming import preview, read_sent
@@ -23,10 +24,6 @@ from ui.tray import Sent
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-Visit = Callable[..., "Page"]
-Served = Callable[..., AbstractContextManager[str]]
-Screenshot = Callable[["Page", str], None]
 
 NEW_EDITION = """荷塘晚报 2024年7月1日 第01版:要闻
 
