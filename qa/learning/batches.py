@@ -28,7 +28,6 @@ _ALONE = 0.72  # of batches show but one passage of each question, which takes h
 _SILENT = 0.22  # of answered questions are shown without the passage that answers
 _NEAR = 3  # examples on either side, among which the twin of one is looked for
 _COMPARED = 3  # passages of both, one of which is the same
-_ALIKE = 0.55  # of the characters of two twins are in both
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,50 +59,58 @@ def batches(examples: Sequence[Example], first: int, chance: random.Random) -> I
     asked = [one for one in examples if not one.made]
     answered = _endless([one for one in asked if one.answered], chance)
     unanswered = _endless([one for one in asked if not one.answered], chance)
-    pairs = _endless(twins(asked), chance)
+    paired = twins(asked)
+    pairs = _endless(paired, chance)
     for step in count(step=_POOL):
         late = step >= first
-        rest = _BATCH - _MADE[late] - _UNANSWERED[late] - 2 * _TWINS[late]
+        of_pairs = _TWINS[late] if paired else 0
+        rest = _BATCH - _MADE[late] - _UNANSWERED[late] - 2 * of_pairs
         counts = (made, _MADE[late]), (unanswered, _UNANSWERED[late]), (answered, rest)
         parts = [
             _parted_by_length([(one,) for one in islice(kind, _POOL * n)]) for kind, n in counts
         ]
-        parts.append(_parted_by_length(list(islice(pairs, _POOL * _TWINS[late]))))
+        parts.append(_parted_by_length(list(islice(pairs, _POOL * of_pairs))))
         pool = [list(chain.from_iterable(batch)) for batch in zip(*parts, strict=True)]
         chance.shuffle(pool)
         yield from (Batch(one, 1 if chance.random() < _ALONE else MOST_TEXTS) for one in pool)
 
 
 def twins(examples: Sequence[Example]) -> list[tuple[Example, Example]]:
-    """Return pairs of neighbours of nearly one wording, of which the first alone is answered.
+    """Return pairs of neighbours that a passage is shown with, of which the first is answered.
 
-    And a passage is shown with both, among the first.
+    Of those that are not, its twin is the one that is worded most alike.
     """
     pairs = []
     paired: set[int] = set()
     for place, one in enumerate(examples):
         if not one.answered:
             continue
-        near = (place + step * side for side in (1, -1) for step in range(1, _NEAR + 1))
-        free = (other for other in near if 0 <= other < len(examples) and other not in paired)
-        twin = next((other for other in free if _are_twins(one, examples[other])), None)
-        if twin is not None:
+        near = range(max(0, place - _NEAR), min(len(examples), place + _NEAR + 1))
+        free = [other for other in near if other not in paired and _are_twins(one, examples[other])]
+        if free:
+            twin = max(free, key=lambda other: _likeness(one, examples[other]))
             paired.add(twin)
             pairs.append((one, examples[twin]))
     return pairs
 
 
 def _are_twins(one: Example, other: Example) -> bool:
-    if other.answered:
-        return False
-    mine, theirs = (Counter(question.codes.tolist()) for question in (one.question, other.question))
-    shared = (mine & theirs).total()
-    if mine == theirs or shared < _ALIKE * (mine | theirs).total():
+    """Return whether what is asked tells an answered question from another that is not.
+
+    And not the passages alone, as where the one that answers is taken away.
+    """
+    if other.answered or _likeness(one, other) == 1:
         return False
     passages, others = (
         {text.codes.tobytes() for text in example.texts[:_COMPARED]} for example in (one, other)
     )
     return not passages.isdisjoint(others)
+
+
+def _likeness(one: Example, other: Example) -> float:
+    """Return which share of the characters of both questions they have in common."""
+    mine, theirs = (Counter(question.codes.tolist()) for question in (one.question, other.question))
+    return (mine & theirs).total() / (mine | theirs).total()
 
 
 def _parted_by_length(groups: Iterable[Sequence[Example]]) -> list[list[Example]]:

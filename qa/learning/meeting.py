@@ -24,13 +24,22 @@ _LOOK_AGAIN = 0.1  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A folder in which so many runs leave their weights for each other."""
+    """A folder in which so many runs leave their weights for each other.
+
+    Raises:
+        FileExistsError: an earlier run left its weights there, which another would take for new.
+    """
 
     folder: Path
     runs: int
     number: int  # of this run, from 1
     every: int = _EVERY
     patience: float = _PATIENCE
+
+    def __post_init__(self) -> None:
+        """Look for what an earlier run left."""
+        if any(self.folder.glob(f"*_{self.number}.pt")):
+            raise FileExistsError(f"{self.folder} holds the weights of an earlier run: empty it")
 
     def __call__(self, step: int, network: nn.Module) -> None:
         """Give the network the mean of the weights of all that come, if it is time to meet."""

@@ -35,8 +35,9 @@ def first_batch(*examples: Example) -> Batch:
     return next(batches(examples, 0, random.Random(1)))
 
 
-def test_twins_are_worded_alike_and_asked_of_the_same_passage() -> None:
-    assert twins([PARK, PRICE, OTHER_PARK]) == [(PARK, OTHER_PARK)]
+def test_twin_is_the_neighbour_asked_of_the_same_passage_that_is_worded_most_alike() -> None:
+    fee = example("公园门票几块钱?", "滨河公园占地3公顷。", answered=False)
+    assert twins([PARK, fee, OTHER_PARK]) == [(PARK, OTHER_PARK)]
 
 
 def test_question_asked_of_another_passage_is_no_twin() -> None:
@@ -60,6 +61,12 @@ def test_batch_is_of_sixteen_questions_of_all_kinds() -> None:
     assert len(found) == 16
     assert sum(one.made for one in found) == 1
     assert sum(not one.answered for one in found) == 7
+
+
+def test_batch_is_of_sixteen_questions_where_there_are_no_twins() -> None:
+    found = first_batch(PARK, PRICE, MADE).examples
+    assert len(found) == 16
+    assert sum(not one.answered for one in found) == 3
 
 
 def test_first_batches_are_mostly_of_questions_made_by_rule() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import torch
 from torch import nn
 
@@ -43,6 +44,13 @@ def test_between_meetings_each_learns_alone(tmp_path: Path) -> None:
 
 def test_weights_of_earlier_meetings_are_not_kept(tmp_path: Path) -> None:
     one = network_of(1.0)
+    meeting = Meeting(tmp_path, 1, 1)
     for step in (40, 80, 120):
-        Meeting(tmp_path, 1, 1)(step, one)
+        meeting(step, one)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["120_1.pt", "80_1.pt"]
+
+
+def test_folder_with_weights_of_an_earlier_run_is_refused(tmp_path: Path) -> None:
+    Meeting(tmp_path, 1, 1)(40, network_of(1.0))
+    with pytest.raises(FileExistsError, match="earlier run"):
+        Meeting(tmp_path, 1, 1)
