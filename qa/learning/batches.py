@@ -86,20 +86,24 @@ def twins(examples: Sequence[Example]) -> list[tuple[Example, Example]]:
         if not one.answered:
             continue
         near = range(max(0, place - _NEAR), min(len(examples), place + _NEAR + 1))
-        free = [other for other in near if other not in paired and _are_twins(one, examples[other])]
-        if free:
-            twin = max(free, key=lambda other: _likeness(one, examples[other]))
+        # Of one wording, only the passages tell them apart: the one that answers is taken away.
+        likeness = {
+            other: share
+            for other in near
+            if other not in paired
+            and _is_silent(examples[other], one)
+            and (share := _likeness(one, examples[other])) < 1
+        }
+        if likeness:
+            twin = max(likeness, key=likeness.__getitem__)
             paired.add(twin)
             pairs.append((one, examples[twin]))
     return pairs
 
 
-def _are_twins(one: Example, other: Example) -> bool:
-    """Return whether what is asked tells an answered question from another that is not.
-
-    And not the passages alone, as where the one that answers is taken away.
-    """
-    if other.answered or _likeness(one, other) == 1:
+def _is_silent(other: Example, one: Example) -> bool:
+    """Return whether a question is not answered, but asked of a passage of another."""
+    if other.answered:
         return False
     passages, others = (
         {text.codes.tobytes() for text in example.texts[:_COMPARED]} for example in (one, other)

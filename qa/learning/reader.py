@@ -262,6 +262,7 @@ def main() -> None:
     if call.mean:
         write_mean(call.out, [reader(path) for path in call.mean])
         return
+    meet = Meeting(call.meet, call.runs, call.run) if call.meet else learn_alone
     started = time.monotonic()
 
     def report(line: str) -> None:
@@ -275,7 +276,6 @@ def main() -> None:
     start = reader(call.start) if call.start else None
     known = start.known.tolist() if start else _known_characters(examples)
     weights = start.weights if start else None
-    meet = Meeting(call.meet, call.runs, call.run) if call.meet else learn_alone
     weights = learn_reader(examples, known, call.steps, call.seed, report, weights, call.rate, meet)
     write_reader(call.out, weights, known)
     report(f"written to {call.out}")
