@@ -181,5 +181,9 @@ def other_news(data: Path, most: int, chance: random.Random) -> list[Document]:
 
 
 def at_most(items: Sequence[Item], most: int, chance: random.Random) -> list[Item]:
-    """Return so many of `items`, drawn by chance, or all where they are fewer."""
-    return chance.sample(items, min(most, len(items)))
+    """Return so many of `items`, drawn by chance, or all where they are fewer, in their order.
+
+    Questions about one article stay together, which `qa.learning.batches.twins` looks for.
+    """
+    places = chance.sample(range(len(items)), min(most, len(items)))
+    return [items[place] for place in sorted(places)]

@@ -120,15 +120,19 @@ def _asked_examples(data: Path, chance: random.Random) -> Iterator[Example]:
     with TemporaryDirectory() as folder:
         store = Store(Path(folder))
         asked_of = write_sets(store, data, SETS, other_news(data, _NEWS, chance))
-        questions: list[Asked] = []
-        for name, count in SETS.items():
-            kept = [one for one in asked_of[name] if one.is_for_reader]
-            questions += at_most(kept, count, chance)
-        things = Things(one.question for one in questions)
-        for asked in questions:
-            hits = retrieve_unread(store, load_encoder(), understand(asked.question), _HITS + 3)
-            hits = _with_answer_first(asked, hits)
-            yield from _examples(asked, hits, store.rarities, things, chance)
+        chosen = {
+            name: at_most([one for one in asked_of[name] if one.is_for_reader], count, chance)
+            for name, count in SETS.items()
+        }
+        things = Things(one.question for questions in chosen.values() for one in questions)
+        for name, questions in chosen.items():
+            examples = [
+                one
+                for asked in questions
+                for one in _examples(asked, _found(store, asked), store.rarities, things, chance)
+            ]
+            # The whole set over again: an example's twin is looked for among its neighbours.
+            yield from _TIMES.get(name, 1) * examples
         store.close()
 
 
@@ -141,8 +145,7 @@ def _examples(
         return
     looked_for = sought(understand(asked.question), rarities)
     texts = [text_in(hit.article, hit.passage) for hit in hits]
-    example = _example(looked_for, texts, answers, made=False)
-    yield from _TIMES.get(asked.set, 1) * [example]
+    yield _example(looked_for, texts, answers, made=False)
     if asked.answers and chance.random() < _SILENCED:
         yield _unanswered(looked_for, list(silenced(hits, answers)), made=False)
     missed = near_miss(asked.question, things, chance)
@@ -165,11 +168,12 @@ def silenced(hits: Sequence[Hit], answers: Sequence[Sequence[Span]]) -> Iterator
             yield text_of(title_line(hit.article), text, article)
 
 
-def _with_answer_first(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
-    """Return the first hits, in front those that hold the answer, or would be thought to.
+def _found(store: Store, asked: Asked) -> list[Hit]:
+    """Return the hits of a question, in front those that hold the answer, or would be thought to.
 
     Without those of other articles that may tell the same: they are not without an answer.
     """
+    hits = retrieve_unread(store, load_encoder(), understand(asked.question), _HITS + 3)
     own = [hit for hit in hits if hit.article.id == asked.article]
     others = (
         hit for hit in hits if hit.article.id != asked.article and not asked.may_be_told_in(hit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from qa.learning.question_sets import (
     TRANSLATED,
     Asked,
     Part,
+    at_most,
     part_of,
     read_set,
     without,
@@ -80,3 +82,13 @@ def test_the_same_text_is_not_shown_beside_itself() -> None:
     assert without([Document("", "正文。"), Document("", "别的。")], [asked]) == [
         Document("", "别的。")
     ]
+
+
+def test_what_is_drawn_by_chance_keeps_its_order() -> None:
+    drawn = at_most(range(100), 20, random.Random(1))
+    assert len(drawn) == 20
+    assert drawn == sorted(drawn)
+
+
+def test_all_are_taken_where_there_are_fewer_than_may_be() -> None:
+    assert at_most([3, 1, 2], 20, random.Random(1)) == [3, 1, 2]
