@@ -43,9 +43,17 @@ told. The mean of both was weighed three times, and where they began on that day
 read encyclopedias less well (DRCD 0.03 less). From there the next two went on with these shown four
 and five times as often: 1,751 batches and, with 1,160 more invented articles, shown twice as often
 as the others, 1,625. In half of the twins about these, the one that is answered is asked in other
-words than the article's, and the one that is not in the article's own. What ships is the mean of
-both, weighed three times, and once more of where that day began, which reads news and encyclopedias
-better (the right sentence of news 0.01 more often, given the passage).
+words than the article's, and the one that is not in the article's own. The mean of both was
+weighed three times, and once where that day began, which reads news and encyclopedias better.
+
+From there two more went on the same day. In 900 batches, more than twice as many questions about
+news were among the examples, those about one article beside each other, so that twins are found
+among them, and 440 more invented articles; in 1,800 more, 956 other articles of news, whose
+questions are twins like those of the invented ones, shown four times as often. What ships is the
+mean of both, weighed three times, and once more of where that day began. By itself the mean puts
+the right sentence first as often (news, given the passage: 0.892 and 0.890), but refuses less of
+what is not said (of news, where one in ten is refused wrongly: 0.82 and 0.88; what shipped before:
+0.84).
 """
 
 from __future__ import annotations
@@ -90,9 +98,9 @@ if TYPE_CHECKING:
 # Question sets, and how many questions of each at most.
 SETS = {"cmrc2018_train": 11_000, "drcd_dev": 4_000, TRANSLATED: 8_000, NEWS: 60_000, LOCAL: 60_000}
 _MADE = 25_000  # questions of news
-# As often is one of a set shown: an archive will be asked such as the last two; of the first there
-# are few, and without them the reader forgets how encyclopedias tell things.
-_TIMES = {"cmrc2018_train": 4, "drcd_dev": 5, NEWS: 2, LOCAL: 3}
+# As often is one of a set shown: there are few questions of encyclopedias and of news beside those
+# of invented articles, and without them the reader forgets how these tell things.
+_TIMES = {"cmrc2018_train": 2, "drcd_dev": 3, NEWS: 2}
 _NEWS = 4_000  # articles among those that people's questions are asked of
 _HITS = 5
 _MISSED, _MADE_MISSED = 0.6, 0.3  # of the answered are asked of another thing as well
