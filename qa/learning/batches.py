@@ -85,13 +85,15 @@ def twins(examples: Sequence[Example]) -> list[tuple[Example, Example]]:
     for place, one in enumerate(examples):
         if not one.answered:
             continue
+        passages = _passages(one)
         near = range(max(0, place - _NEAR), min(len(examples), place + _NEAR + 1))
         # Of one wording, only the passages tell them apart: the one that answers is taken away.
         likeness = {
             other: share
             for other in near
             if other not in paired
-            and _is_silent(examples[other], one)
+            and not examples[other].answered
+            and not passages.isdisjoint(_passages(examples[other]))
             and (share := _likeness(one, examples[other])) < 1
         }
         if likeness:
@@ -101,14 +103,9 @@ def twins(examples: Sequence[Example]) -> list[tuple[Example, Example]]:
     return pairs
 
 
-def _is_silent(other: Example, one: Example) -> bool:
-    """Return whether a question is not answered, but asked of a passage of another."""
-    if other.answered:
-        return False
-    passages, others = (
-        {text.codes.tobytes() for text in example.texts[:_COMPARED]} for example in (one, other)
-    )
-    return not passages.isdisjoint(others)
+def _passages(example: Example) -> set[bytes]:
+    """Return the first passages of an example, as they are compared."""
+    return {text.codes.tobytes() for text in example.texts[:_COMPARED]}
 
 
 def _likeness(one: Example, other: Example) -> float:

@@ -135,9 +135,7 @@ def _asked_examples(data: Path, chance: random.Random) -> Iterator[Example]:
         things = Things(one.question for questions in chosen.values() for one in questions)
         for name, questions in chosen.items():
             examples = [
-                one
-                for asked in questions
-                for one in _examples(asked, _found(store, asked), store.rarities, things, chance)
+                one for asked in questions for one in _examples(store, asked, things, chance)
             ]
             # The whole set over again: an example's twin is looked for among its neighbours.
             yield from _TIMES.get(name, 1) * examples
@@ -145,20 +143,22 @@ def _asked_examples(data: Path, chance: random.Random) -> Iterator[Example]:
 
 
 def _examples(
-    asked: Asked, hits: Sequence[Hit], rarities: Rarities, things: Things, chance: random.Random
+    store: Store, asked: Asked, things: Things, chance: random.Random
 ) -> Iterator[Example]:
-    """Yield a question of what was found for it, and what is made of both that has no answer."""
+    """Yield a question of what is found for it, and what is made of both that has no answer."""
+    query = understand(asked.question)
+    hits = _with_answer_first(asked, retrieve_unread(store, load_encoder(), query, _HITS + 3))
     answers = tuple(answers_in(asked, hit) for hit in hits)
     if asked.answers and not any(answers):
         return
-    looked_for = sought(understand(asked.question), rarities)
+    looked_for = sought(query, store.rarities)
     texts = [text_in(hit.article, hit.passage) for hit in hits]
     yield _example(looked_for, texts, answers, made=False)
     if asked.answers and chance.random() < _SILENCED:
         yield _unanswered(looked_for, list(silenced(hits, answers)), made=False)
     missed = near_miss(asked.question, things, chance)
     if asked.answers and missed and chance.random() < _MISSED:
-        yield _unanswered(sought(understand(missed), rarities), texts, made=False)
+        yield _unanswered(sought(understand(missed), store.rarities), texts, made=False)
 
 
 def silenced(hits: Sequence[Hit], answers: Sequence[Sequence[Span]]) -> Iterator[Text]:
@@ -176,12 +176,11 @@ def silenced(hits: Sequence[Hit], answers: Sequence[Sequence[Span]]) -> Iterator
             yield text_of(title_line(hit.article), text, article)
 
 
-def _found(store: Store, asked: Asked) -> list[Hit]:
-    """Return the hits of a question, in front those that hold the answer, or would be thought to.
+def _with_answer_first(asked: Asked, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the first hits, in front those that hold the answer, or would be thought to.
 
     Without those of other articles that may tell the same: they are not without an answer.
     """
-    hits = retrieve_unread(store, load_encoder(), understand(asked.question), _HITS + 3)
     own = [hit for hit in hits if hit.article.id == asked.article]
     others = (
         hit for hit in hits if hit.article.id != asked.article and not asked.may_be_told_in(hit)
