@@ -6,54 +6,7 @@ that an archive of all of them returns for it, so what has to be told apart is w
 together. To be run again when the bundled encoder, the passages or the reader's inputs change;
 then run `qa.learning.answers`, which learns from the questions that are held out here.
 
-The weights that ship were learned in steps, each from the weights of the one before (--start),
-over examples made by this script. Six on 24 and 25 November 2026, of 7,000, 2,100, 5,129, 3,869,
-4,735 and 6,128 batches; four on 28 November, of 4,800, 7,000, 500 and 7,000 batches with two
-passages instead of three, before which the columns of pieces grew from 40 to 72. On 29 November,
-when the encoder had changed, norms were put behind the convolutions and what reads off them was
-drawn anew: without norms its inputs had grown until every tanh was at its end, and what a question
-asks beyond a passage was told by nothing. Then 1,200 batches, 8,000 with the columns of the whole
-article, and the mean (--mean) of two runs of 4,000 in different orders (--seed). From there, over
-the other half of the questions too, the mean of two runs of 2,600; then the part that looks within
-each sentence was added, and from it two runs of 5,500. What ships is the mean of where these began
-and of the mean of where they ended, which reads papers of another kind better than the end alone
-(Wortsman and others, Robust fine-tuning of zero-shot models, 2022). Rates began at 0.0012 or less
-from the second step on. These weights are `quick.npz`, which reads while one searches.
-
-For `reader.npz` the part that lets characters look at each other was added to them: the mean of two
-runs of 5,600 batches and, from their mean, of two of 2,000 with the invented articles of local
-papers, all that is made of them shown eight times as often as other examples. Then the parts were
-added that look at the question again and weigh together what its characters find. Two runs went on
-from there, each of 2,500 batches and of 3,000 more with 1,232 other articles, shown five times as
-often; what ships is their mean. In the last 3,000 less was dropped out than before (8%, not 15%),
-and more questions were shown without what answers them (22%, not 15%).
-
-They saw questions of CMRC 2018 (training part, CC BY-SA 4.0) and DRCD (development part, CC BY-SA
-3.0), for learning to abstain a translation of SQuAD 2.0, those made of news, and those written
-about news; on 29 November first every second question of each, 92,819 examples with what is made
-of them, at last all, 131,290 examples; then those about the invented articles, 20,469 examples and
-14,187 more.
-
-On 30 November two runs side by side, which met every 40 batches (--meet), went on with 94,333 of
-those and all about the invented articles, the last 1,512 among these, whose questions come in
-twins: one that is answered, and one, changed in a single thing, that is not. 2,100 batches each,
-1,200 with twins side by side, and 1,602 without the near misses in which a word gave way to one
-that is used alike: most of those asked the same, and taught that what is told in other words is not
-told. The mean of both was weighed three times, and where they began on that day once: by itself it
-read encyclopedias less well (DRCD 0.03 less). From there the next two went on with these shown four
-and five times as often: 1,751 batches and, with 1,160 more invented articles, shown twice as often
-as the others, 1,625. In half of the twins about these, the one that is answered is asked in other
-words than the article's, and the one that is not in the article's own. The mean of both was
-weighed three times, and once where that day began, which reads news and encyclopedias better.
-
-From there two more went on the same day. In 900 batches, more than twice as many questions about
-news were among the examples, those about one article beside each other, so that twins are found
-among them, and 440 more invented articles; in 1,800 more, 956 other articles of news, whose
-questions are twins like those of the invented ones, shown four times as often. What ships is the
-mean of both, weighed three times, and once more of where that day began. By itself the mean puts
-the right sentence first as often (news, given the passage: 0.892 and 0.890), but refuses less of
-what is not said (of news, where one in ten is refused wrongly: 0.82 and 0.88; what shipped before:
-0.84).
+How the weights that ship were learned is told beside them, in `qa/reading/README.md`.
 """
 
 from __future__ import annotations
