@@ -3,6 +3,7 @@
 import pytest
 
 from qa.forms.quantities.numbers import numbers
+from tests.building import short_answer
 
 
 def texts(question: str, sentence: str) -> list[str]:

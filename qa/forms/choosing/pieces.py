@@ -11,6 +11,7 @@ from qa.forms.choosing.trimming import (
     as_name,
     begins_in_number,
     first_clause,
+    with_bound,
     within_marks,
     without_verb,
 )
@@ -105,6 +106,8 @@ def answer_piece(
     folded = without_losers(asked.question, folded)
     choose = _chosen_person if is_person else _chosen
     found = choose(asked, folded, reading, around)
+    if found and asked.expected is Expected.NUMBER:
+        found = with_bound(folded, found)
     return within_marks(sentence, found) if found else None
 
 

@@ -1,4 +1,4 @@
-"""Trims a piece of a sentence to the person, the place or the clause that it is."""
+"""Trims a piece of a sentence to the person, the place, the number or the clause that it is."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ _FOLLOWS_NAME = re.compile(r"[说道称用把被对向在从给将让任]|..")
 # `用砖|把|丁某砸伤`: what stands before whom something is done to
 _TAKES_NAME = ("将", "把", "被")
 
+# `30元|以上`, `6个月|左右`
+_BOUND = re.compile(r"左右|上下|以上")
 _PART_END = re.compile(r"[;；]")
 _A_WORD = 2  # characters
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
@@ -51,6 +53,12 @@ def first_clause(folded: str, piece: Span) -> Span:
         return piece
     pause = PAUSE.search(folded, piece.start + 1, piece.end)
     return Span(piece.start, pause.start() if pause else piece.end)
+
+
+def with_bound(folded: str, number: Span) -> Span:
+    """Return a number with what says behind it that it is not exact."""
+    bound = _BOUND.match(folded, number.end)
+    return Span(number.start, bound.end()) if bound else number
 
 
 def within_marks(sentence: str, piece: Span) -> Span:
