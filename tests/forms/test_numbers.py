@@ -3,7 +3,6 @@
 import pytest
 
 from qa.forms.quantities.numbers import numbers
-from tests.building import short_answer
 
 
 def texts(question: str, sentence: str) -> list[str]:

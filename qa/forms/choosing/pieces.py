@@ -10,8 +10,8 @@ from qa.forms.choosing.candidates import candidates, has_form
 from qa.forms.choosing.trimming import (
     as_name,
     begins_in_number,
+    completed,
     first_clause,
-    with_bound,
     within_marks,
     without_verb,
 )
@@ -106,9 +106,7 @@ def answer_piece(
     folded = without_losers(asked.question, folded)
     choose = _chosen_person if is_person else _chosen
     found = choose(asked, folded, reading, around)
-    if found and asked.expected is Expected.NUMBER:
-        found = with_bound(folded, found)
-    return within_marks(sentence, found) if found else None
+    return within_marks(sentence, completed(asked, folded, found)) if found else None
 
 
 def _told_outright(question: str, folded: str) -> Span | None:

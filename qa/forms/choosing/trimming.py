@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.forms.choosing.candidates import candidates
+from qa.forms.choosing.candidates import candidates, has_form
 from qa.forms.persons.names import begins_word, is_place
 from qa.forms.places.localities import end_within
 from qa.forms.quantities.changes import end_of_change
+from qa.forms.quantities.numbers import AMOUNT
 from qa.likeness import word_places
 from qa.text import PAUSE
 from qa.types import Expected, Span
@@ -40,8 +41,16 @@ _FOLLOWS_NAME = re.compile(r"[说道称用把被对向在从给将让任]|..")
 # `用砖|把|丁某砸伤`: what stands before whom something is done to
 _TAKES_NAME = ("将", "把", "被")
 
-# `30元|以上`, `6个月|左右`
-_BOUND = re.compile(r"左右|上下|以上")
+# `30元|以上`, `6个月|左右`; `5月20日|前`, `傍晚6点|多`, but not `20日|前往`
+_BOUNDS = {
+    Expected.NUMBER: re.compile(r"左右|上下|以上"),
+    Expected.DATE: re.compile(r"左右|多|许|前(?![往来去夕后台])"),
+}
+_TITLE = re.compile(r"《[^《》]{1,40}》")
+# `120|Hz`, `11|Gbps`: units that are not known
+_LATIN_UNIT = re.compile(r"(?<=\d)[a-z]{1,4}(?:/[a-z]{1,2})?(?![a-z\d])")
+# `多少|部门`, `几个|村`
+_COUNTED = re.compile(r"(?:几|多少)[个家支所座条只]?")
 _PART_END = re.compile(r"[;；]")
 _A_WORD = 2  # characters
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
@@ -55,10 +64,40 @@ def first_clause(folded: str, piece: Span) -> Span:
     return Span(piece.start, pause.start() if pause else piece.end)
 
 
-def with_bound(folded: str, number: Span) -> Span:
-    """Return a number with what says behind it that it is not exact."""
-    bound = _BOUND.match(folded, number.end)
-    return Span(number.start, bound.end()) if bound else number
+def completed(asked: Sought, folded: str, piece: Span) -> Span:
+    """Return a piece with what belongs to it.
+
+    To a number its unit; to it and to a date, that it is not exact; to a title the rest of it.
+    """
+    if not has_form(asked.expected):
+        return _whole_title(folded, piece)
+    bound = _BOUNDS.get(asked.expected)
+    if not bound:
+        return piece
+    if asked.expected is Expected.NUMBER:
+        piece = _with_unit(asked.question, folded, piece)
+    found = bound.match(folded, piece.end)
+    return Span(piece.start, found.end()) if found else piece
+
+
+def _with_unit(question: str, folded: str, number: Span) -> Span:
+    """Return a number with a unit in Latin letters, or with the thing counted: `6|部门`."""
+    if latin := _LATIN_UNIT.match(folded, number.end):
+        return Span(number.start, latin.end())
+    counted = _COUNTED.search(question)
+    if not counted or not AMOUNT.fullmatch(folded, number.start, number.end):
+        return number
+    words = (question[start:end] for start, end in word_places(question) if start == counted.end())
+    thing = next(words, "")
+    told = bool(thing) and folded.startswith(thing, number.end)
+    return Span(number.start, number.end + len(thing)) if told else number
+
+
+def _whole_title(folded: str, piece: Span) -> Span:
+    """Return the title that a piece begins: `《关于厉行节约|反对食品浪费的意见》`."""
+    titles = (Span(*one.span()) for one in _TITLE.finditer(folded))
+    begun = (one for one in titles if one.holds(piece) and piece.start - one.start <= 1)
+    return next(begun, piece)
 
 
 def within_marks(sentence: str, piece: Span) -> Span:
