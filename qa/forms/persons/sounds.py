@@ -15,8 +15,12 @@ SOUNDS = (
 # Sounds that as often begin and end words: `法赫雷丁·科贾`, `阿卜杜勒`, but not `东南亚`
 _WORDY_SOUNDS = "丁卜南茂莫"
 _ANY_SOUND = f"[{SOUNDS}{_WORDY_SOUNDS}]"
+# Sounds that too many words hold, but for names with a dot: `克里斯托夫·施伦普`
+_DOTTED_SOUNDS = "施瑞舒茨索顿登丽蕾娅芙黛妮豪胡琳摩默纽潘钦松唐滕锡肖扬叶朱冯珊"
+# What begins a time is no sound: `古尔斯比|本月`
+_DOTTED = f"(?:(?!本[月周年人次届报])[{SOUNDS}{_WORDY_SOUNDS}{_DOTTED_SOUNDS}])"
 _FOREIGN = re.compile(
-    rf"{_ANY_SOUND}{{1,7}}(?:[·.]{_ANY_SOUND}{{1,8}})+"
+    rf"{_DOTTED}{{1,7}}(?:[·.]{_DOTTED}{{1,8}})+"
     rf"|(?<![·{SOUNDS}])(?!科普)(?:[{SOUNDS}]{{2,6}}[丁卜][{SOUNDS}]{{0,4}}|[{SOUNDS}]{{4,6}}[南茂莫]|[{SOUNDS}]{{3,7}}"
     rf"|[{SOUNDS}]卜[{SOUNDS}]{{2,5}})"
 )
