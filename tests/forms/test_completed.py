@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.forms.choosing.trimming import completed
+from qa.forms.choosing.trimming import as_name, completed
 from qa.types import Span
 from tests.building import looked_for, short_answer
 
@@ -35,6 +35,9 @@ def test_what_is_not_told_exactly_keeps_what_says_so(
         ("通知由几个部门出台?", "县教育局等6部门出台通知。", "6部门"),
         ("几个村通水了?", "全镇18村通了水。", "18村"),
         ("多少人有证?", "有A1证的3人。", "3人"),
+        ("酒精含量多少?", "结果为140mg/100ml。", "140mg/100ml"),
+        ("发了多少论文?", "他已发表300多篇研究论文。", "300多篇"),
+        ("收茧多少?", "收茧十六担,可是他今秋没养。", "十六担"),
         ("票价多少?", "票价一元二角,要走半天路来坐。", "一元二角"),
         ("醋一斤多少钱?", "醋提到一斤三角五,还供不上。", "三角五"),
         ("梨多少钱一斤?", "梨三元一斤。", "三元"),
@@ -60,3 +63,11 @@ def test_title_that_is_begun_is_told_whole(question: str, begun: str, told: str)
     start = sentence.index(begun)
     found = completed(looked_for(question), sentence, Span(start, start + len(begun)))
     assert sentence[found.start : found.end] == told
+
+
+@pytest.mark.parametrize(
+    ("question", "place"), [("曾炯是什么地方人?", "江西南昌"), ("曾炯是哪儿的?", "江西南昌人")]
+)
+def test_where_somebody_is_from_is_a_place(question: str, place: str) -> None:
+    found = as_name(looked_for(question), "江西南昌人,数学家。", Span(0, 5))
+    assert found == Span(0, len(place))

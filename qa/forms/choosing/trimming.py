@@ -10,6 +10,7 @@ from qa.forms.persons.names import begins_word, is_place
 from qa.forms.places.localities import end_within
 from qa.forms.quantities.changes import end_of_change
 from qa.forms.quantities.numbers import AMOUNT
+from qa.forms.quantities.units import UNIT
 from qa.likeness import word_places
 from qa.text import PAUSE
 from qa.types import Expected, Span
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 20
 # `长江路|112号`, `文科最高分|661分`, `挎包|被抢`, which is nobody
 _NOBODY = re.compile(r"\d(?![\d名位个岁人])|[《把]|被(?![害告捕])")
+
+# `哪里|人`, whom `江西南昌|人` answers
+_FROM_WHERE = re.compile(r"(?:哪[里儿国]|哪一?个?(?:国家|[省市县])|什么地方)的?人")
 
 # `汽车南站|每30分钟`
 _RATE = re.compile(r"每\d")
@@ -49,6 +53,8 @@ _BOUNDS = {
 _TITLE = re.compile(r"《[^《》]{1,40}》")
 # `120|Hz`, `11|Gbps`: units that are not known
 _LATIN_UNIT = re.compile(r"(?<=\d)[a-z]{1,4}(?:/[a-z]{1,2})?(?![a-z\d])")
+# `140mg|/100ml`, `235元|/吨`
+_PER = re.compile(rf"/(?:\d{{0,3}}[a-z]{{1,3}}(?![a-z])|{UNIT.pattern})")
 # `多少|部门`, `几个|村`
 _COUNTED = re.compile(r"(?:几|多少)[个家支所座条只]?")
 _PART_END = re.compile(r"[;；]")
@@ -81,9 +87,9 @@ def completed(asked: Sought, folded: str, piece: Span) -> Span:
 
 
 def _with_unit(question: str, folded: str, number: Span) -> Span:
-    """Return a number with a unit in Latin letters, or with the thing counted: `6|部门`."""
-    if latin := _LATIN_UNIT.match(folded, number.end):
-        return Span(number.start, latin.end())
+    """Return a number with a unit that is not known, or with the thing counted: `6|部门`."""
+    if unit := _LATIN_UNIT.match(folded, number.end) or _PER.match(folded, number.end):
+        return Span(number.start, unit.end())
     counted = _COUNTED.search(question)
     if not counted or not AMOUNT.fullmatch(folded, number.start, number.end):
         return number
@@ -175,6 +181,7 @@ def _as_place(asked: Sought, folded: str, piece: Span) -> Span | None:
     piece = _without_word_behind(asked, folded, piece)
     rate = _RATE.search(folded, piece.start + 1, piece.end)
     end = rate.start() if rate else piece.end
+    end -= folded[end - 1] == "人" and bool(_FROM_WHERE.search(asked.question))
     label = _LABEL.match(folded, piece.start, end)
     start = label.end() if label else _word_start(folded, piece.start)
     into = _INTO.match(folded, start, end)
