@@ -45,10 +45,14 @@ _FOLLOWS_NAME = re.compile(r"[说道称用把被对向在从给将让任]|..")
 # `用砖|把|丁某砸伤`: what stands before whom something is done to
 _TAKES_NAME = ("将", "把", "被")
 
-# `30元|以上`, `6个月|左右`; `5月20日|前`, `傍晚6点|多`, but not `20日|前往`
+# `30元|以上`, `6个月|左右`, but not `3人|左右手`; `5月20日|前`, `傍晚6点|多`, but not `20日|前往`,
+# `2021年|前三季度`
 _BOUNDS = {
-    Expected.NUMBER: re.compile(r"左右|上下|以上"),
-    Expected.DATE: re.compile(r"左右|多|许|前(?![往来去夕后台])"),
+    Expected.NUMBER: re.compile(r"左右(?![两手边])|以上(?!述)"),
+    Expected.DATE: re.compile(
+        r"左右(?![两手边])|(?<=[点时])多|(?<=[点时分])许"
+        r"|(?<=[日号底旬])前(?![往来去夕后台端所半\d一二两三四五六七八九十几])"
+    ),
 }
 _TITLE = re.compile(r"《[^《》]{1,40}》")
 # `120|Hz`, `11|Gbps`: units that are not known
