@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.forms.choosing.candidates import candidates, has_form
+from qa.forms.choosing.completing import completed
 from qa.forms.choosing.trimming import (
     as_name,
     begins_in_number,
-    completed,
     first_clause,
     within_marks,
     without_verb,

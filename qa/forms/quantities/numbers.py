@@ -45,14 +45,13 @@ _HALVES = {
     unit: re.compile(rf"{_WHOLE}{unit}半(?![天年月夜斤山路])")
     for unit in ("亩", "斤", "公斤", "里", "吨")
 }
-# `5米82`, `3块5`, `一元二角`: a number whose smaller unit goes unsaid
-_LENGTH = re.compile(r"(?<!\d)\d+米\d{1,2}(?=[,，。;；、)的夺]|$)")
 _ONE = r"(?:\d|[一二三四五六七八九])"
 _ENDS = r"(?=[一每,，。;；、)]|$)"
+# `5米82`, `3块5`, `三成四`: a number whose smaller unit goes unsaid; `一元二角`: or is told as well
+_LENGTH = re.compile(r"(?<!\d)\d+米\d{1,2}(?=[,，。;；、)的夺]|$)")
 _PRICE = re.compile(
     rf"(?:(?<!\d)\d+|{_NUMERAL}+)[块元]{_ONE}(?:角(?:{_ONE}分)?)?{_ENDS}|{_FEW}角{_ONE}分?{_ENDS}"
 )
-# `三成|四`
 _TENTHS = re.compile(rf"{_FEW}成[一二三四五六七八九]{_ENDS}")
 _AGED = re.compile(r"\d{1,3}(?:周?岁零?\d{1,2}个月|周?岁半)")
 _COMPOUND = (

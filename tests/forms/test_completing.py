@@ -1,8 +1,8 @@
-"""A number or a date is told with what belongs to it."""
+"""A number, a date or a title is told with what belongs to it."""
 
 import pytest
 
-from qa.forms.choosing.trimming import as_name, completed
+from qa.forms.choosing.completing import completed
 from qa.types import Span
 from tests.building import looked_for, short_answer
 
@@ -66,11 +66,3 @@ def test_title_that_is_begun_is_told_whole(question: str, begun: str, told: str)
     start = sentence.index(begun)
     found = completed(looked_for(question), sentence, Span(start, start + len(begun)))
     assert sentence[found.start : found.end] == told
-
-
-@pytest.mark.parametrize(
-    ("question", "place"), [("曾炯是什么地方人?", "江西南昌"), ("曾炯是哪儿的?", "江西南昌人")]
-)
-def test_where_somebody_is_from_is_a_place(question: str, place: str) -> None:
-    found = as_name(looked_for(question), "江西南昌人,数学家。", Span(0, 5))
-    assert found == Span(0, len(place))
