@@ -313,7 +313,7 @@ def test_stand_alone_question_is_shown_with_the_answer(sample_archive: Archive) 
         "她是哪一年入党的?", history=[(first.question, first.text)], llm=False
     )
     assert found.searched == "沈秋月是哪一年入党的?"
-    assert found.text.startswith("2005年")
+    assert found.text.startswith("2005年。")
 
 
 def test_verb_of_the_last_question_is_not_said_twice() -> None:
