@@ -23,18 +23,24 @@ if TYPE_CHECKING:
 # between that and what is asked: `那期|报道的|受灾面积`, but not that of `报纸说了什么?`
 _OF_EDITIONS = re.compile(
     r"(?:出版|出)?(?:的|那天的?|当天的?)?"
-    r"(?:[那这]一?[期份](?![培班])(?:报纸)?|报纸[上里中]?|报上|[日晚晨早]报(?![到名])上?|周刊上?"
-    r"|新闻(?![发奖中学联])|报道|消息(?![称灵])|见报的?|刊[登发]的?|《[^》]{1,12}[报刊]》"
+    r"(?:[那这]一?(?:期(?![培班节])|份(?=报(?!告)|[上里中]?(?:[说写讲登刊有头第]|都)|\W|$))(?:报纸)?"
+    r"|报纸[上里中]?|报上|[日晚晨早]报(?![到名])上?|周刊上?"
+    r"|新闻(?![发奖中学联观])|报道|(?<=的)消息(?![称灵])|见报的?|刊[登发]的?|《[^》]{1,12}[报刊]》"
     r"|[\u4e00-\u9fff]{2,6}?[日晚晨早周]报(?=上?都?(?:刊?登了?|有)(?:什么|哪些)|的?(?:头[版条]|第))"
     # what is asked for of the edition, and stays in the question
     r"|(?=有(?:什么|哪些|啥)(?:大新闻|新闻|大事|要闻|消息|报道|文章))"
     r"|(?=头版|第?[\da-d一二三四五六七八九十]{1,3}版"
     r"(?:[上里都有登刊是说写讲]|的?头条|的(?:文章|报道|新闻|内容|稿)))"
-    r"|(?=[\u4e00-\u9fff]{0,4}(?:采写|撰写|写|拍摄?|发表)[了过]?的?(?:哪[些几]|什么|多少|几[篇张幅]))"
+    r"|(?=[\u4e00-\u9fff]{0,4}(?:采写|撰写|写|拍摄?|发表)[了过]?的?(?:哪[些几]|什么|(?:多少|几)[篇张幅]))"
     r"|(?<!今日)(?=头条(?:新闻)?[是有登写讲说])"
     r"|(?=[^\s的]{2,8}(?:栏目|专栏)[里中上]?(?:一?共|都)?(?:刊?登|发表|[有说写讲])))"
     r"(?:[上里中]?(?:报道|刊[登发载]|登载?|提到|[说写讲])的(?![是都有什哪谁])"
     r"|[里中]?[说称][,，:：]?(?![了的过到什谁])|的)?"
+)
+
+# Before it, that another medium printed or sent it: `据新华社|9月4日报道`, `《宇宙报》|6月5日刊登`
+_OF_OTHERS = re.compile(
+    r"(?:据(?!报纸)[^,,。]{1,10}|[》”]|(?!请问)[\u4e00-\u9fff]{2}(?:[日晚晨早周时]?报|[社台媒])|央视)$"
 )
 
 # `the paper| of |Sept 18`, `Sept 18|'s| edition`
@@ -216,8 +222,9 @@ def _edition_dates(text: str, today: date | None, newest: date | None) -> DatedS
     folded = fold(text)
     past = (_not_to_come(one, text, today, newest) for one in _dates(text, today, newest))
     for dated in _joined(past, folded):
-        if named := _OF_EDITIONS.match(folded, dated.end):
-            start = dated.start - folded[: dated.start].endswith(_LEADS_IN)
+        start = dated.start - folded[: dated.start].endswith(_LEADS_IN)
+        named = _OF_EDITIONS.match(folded, dated.end)
+        if named and not _OF_OTHERS.search(folded[:start]):
             return replace(dated, start=start, end=named.end())
         if before := _PAPER_BEFORE.search(folded[: dated.start]):
             return replace(dated, start=before.start(1))
