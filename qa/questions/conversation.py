@@ -26,6 +26,7 @@ from qa.questions.repeating import asked_again, of_another
 from qa.questions.subjects import (
     IN_SERIES,
     PEOPLE,
+    begins_with_name,
     is_named,
     subject,
     topic,
@@ -322,4 +323,4 @@ def _is_fragment(question: str) -> bool:
     if question.isascii():
         return False
     left = re.findall(r"[^\W有是在个名户位了的吗呢到要会能]", ASKING.sub("", question))
-    return len(left) <= _FRAGMENT and not is_named(question)
+    return len(left) <= _FRAGMENT and not (is_named(question) or begins_with_name(question))

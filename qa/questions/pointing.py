@@ -6,20 +6,30 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.forms.persons.kinship import MEN, WOMEN
-from qa.forms.persons.names import unnamed
+from qa.forms.persons.kinship import KIN, MEN, WOMEN
+from qa.forms.persons.names import chinese_names, unnamed
 from qa.forms.persons.people import people
 from qa.questions.expected import expected_answer
-from qa.questions.subjects import asks_who_is, doer, topic, without_deed
+from qa.questions.subjects import (
+    ASKS,
+    asks_who_is,
+    doer,
+    topic,
+    without_deed,
+)
 from qa.text import fold
 from qa.types import Expected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# Behind other words it goes on from these: `改水|这事`, `青石岭|那位书记`, `告状的|那个人`
+_ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[对给跟和与被把让向替比谢找问叫请由是为在于时后天]))"
+_STANDS_ALONE = re.compile(_ALONE)
 # `她是哪年入党的?`: a person told of before
 PERSON = re.compile(
-    r"(?<![其吉])(?P<he>他)(?!们|人|乡|日)|(?P<she>她)(?!们)|(?:此人|这个人|那个人|这位|那位)(?![\u4e00-\u9fff]{2,4}(?:是|叫))"
+    r"(?<![其吉])(?P<he>他)(?!们|人|乡|日)|(?P<she>她)(?!们)"
+    rf"|{_ALONE}(?:此人|这个人|那个人|这位|那位)(?![\u4e00-\u9fff]{{2,4}}(?:是|叫))"
     r"|\b(?P<he_en>he|him|his)\b|\b(?P<she_en>she|her)\b",
     re.IGNORECASE,
 )
@@ -34,9 +44,9 @@ _THING = re.compile(
 )
 # `项目`, `地方`: what may name any thing that was told of
 _ANY_THING = re.compile(r"项目|工程|地方|活动|事情|事件|事|消息|政策|比赛|线路|单位|机构|工作")
-# `那里怎么去?`, `当地有多少户?`: a place told of before
+# `那里怎么去?`, `当地有多少户?`: a place told of before, but not `谁那里`
 THERE = re.compile(
-    r"那里|那儿|这里|这儿|当地"
+    r"(?<![谁他她我你您们])[那这][里儿]|当地"
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b(?! (?:is|are|was|were)\b)",
     re.IGNORECASE,
 )
@@ -46,8 +56,12 @@ DAY_TOLD = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬
 _LONGEST_PLACE = 24  # characters: a longer answer tells more than where
 NOT_ANSWERED = re.compile(r"没有找到|^Not found", re.IGNORECASE)
 
+# `温亚容的老伴,比|她`, `边小树拉着多少户跟|他`: between a name and what points back to it
+_GOES_ON_OF_ONE = re.compile(rf"[,，的]|{ASKS.pattern}")
+_A_WORD = 2  # characters
 _FEMALE = rf"{WOMEN}|女士|阿姨|大娘|姑娘|女子"
 _MALE = rf"{MEN}|先生|大爷|小伙|男子"
+_KIN = re.compile(rf"{KIN}|孩子|[爸妈爹娘哥姐弟妹]")
 # `武德山的老伴`: what tells of a person without a name
 SOMEBODY = re.compile(rf"(?:{_FEMALE}|{_MALE}|老伴|爱人|孩子|[长任记理员师手人])$")
 
@@ -83,7 +97,7 @@ def on_that_day(question: str, told: Sequence[Told]) -> str:
 def people_named(question: str, told: Sequence[Told]) -> str:
     """Return `question` with the person named whom a pronoun in it means."""
     found = PERSON.search(question)
-    if not found:
+    if not found or _is_of_this_question(found):
         return question
     name = person_meant(found.group(), told)
     if not name and (doer_told := _WHO_DID.match(told[-1].question)) and not found.start():
@@ -96,6 +110,17 @@ def people_named(question: str, told: Sequence[Told]) -> str:
         if not SOMEBODY.search(name) and not asks_who:
             return f"{name}{space}{question}"
     return question[: found.start()] + name + question[found.end() :]
+
+
+def _is_of_this_question(pronoun: re.Match[str]) -> bool:
+    """Return whether a question names itself whom a pronoun means: `桂小川替|他|妈背过几趟?`.
+
+    But `沈秋月认识他吗?` is asked of another. A name of two characters is as likely another word.
+    """
+    before = fold(pronoun.string[: pronoun.start()])
+    ends = [one.end for one in chinese_names(before) if one.end - one.start > _A_WORD]
+    is_kin = _KIN.match(pronoun.string, pronoun.end())
+    return any(is_kin or _GOES_ON_OF_ONE.search(before, end) for end in ends)
 
 
 def person_meant(pronoun: str, told: Sequence[Told], but: str = "") -> str:
@@ -183,7 +208,7 @@ def things_named(question: str, told: Sequence[Told]) -> str:
         end = found.start("noun") + shared_noun(about, noun, least=1 if measured else 2)
         if end > found.start("noun") and about not in question:
             return question[: found.start()] + about + question[end:]
-    general = _ANY_THING.match(noun)
+    general = _STANDS_ALONE.match(question, found.start()) and _ANY_THING.match(noun)
     if general and (measured or found.group()[0] in "该这"):
         end = found.start("noun") + general.end()
         return question[: found.start()] + told[-1].subject + question[end:]

@@ -278,6 +278,16 @@ def place_and_kind(question: str) -> tuple[str, str]:
     return (own, kind["kind"]) if own and kind and own.isalpha() else ("", "")
 
 
+def begins_with_name(question: str) -> bool:
+    """Return whether what is asked about begins with what is cut like a name: `党存柱|伤的是哪儿?`.
+
+    One of two characters is as likely another word.
+    """
+    about = fold(topic(question))
+    is_first = fold(question).startswith(about)  # `多少|钱一张?`
+    return is_first and any(not one.start and one.end > _A_WORD for one in chinese_names(about))
+
+
 @lru_cache(256)
 def person_named(question: str) -> str:
     """Return the person whom a question is about: `沈秋月` of `沈秋月是哪一年入党的?`."""

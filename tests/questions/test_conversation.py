@@ -206,6 +206,29 @@ def test_whole_question_takes_nothing_from_the_conversation(question: str) -> No
     assert stand_alone(question, [PARK]) == question
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "沈存柱伤的是哪儿?",
+        "欧阳铁军多大?",
+        "方小川替他妈背过几趟?",
+        "陈阿根答应搬,村里给他留了什么?",
+        "苗小树拉着多少户跟他一道干?",
+        "病人怎么答谢许伯涛,被他谢绝了?",
+        "青石岭那位书记星期几在码头办公?",
+        "擅自跑掉的那个人走开多久?",
+        "白河改水这事县里掏多少钱?",
+        "镇卫生院的大楼卡在谁那里?",
+    ],
+)
+def test_question_with_somebody_of_its_own_takes_nobody_told_of(question: str) -> None:
+    assert stand_alone(question, [MARATHON]) == question
+
+
+def test_pronoun_beside_a_name_may_mean_another() -> None:
+    assert stand_alone("方小川认识他吗?", [MARATHON]) == "方小川认识邢远航吗?"
+
+
 def test_question_that_ends_in_a_particle_is_no_ellipsis() -> None:
     assert stand_alone("18路公交末班车几点呢?", [PARK]) == "18路公交末班车几点?"
 
