@@ -26,8 +26,8 @@ from qa.questions.repeating import asked_again, of_another
 from qa.questions.subjects import (
     IN_SERIES,
     PEOPLE,
-    begins_with_name,
     is_named,
+    name_first,
     subject,
     topic,
     without_polite,
@@ -323,4 +323,4 @@ def _is_fragment(question: str) -> bool:
     if question.isascii():
         return False
     left = re.findall(r"[^\W有是在个名户位了的吗呢到要会能]", ASKING.sub("", question))
-    return len(left) <= _FRAGMENT and not (is_named(question) or begins_with_name(question))
+    return len(left) <= _FRAGMENT and not (is_named(question) or name_first(question))

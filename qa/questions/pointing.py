@@ -14,6 +14,8 @@ from qa.questions.subjects import (
     ASKS,
     asks_who_is,
     doer,
+    may_be_person,
+    name_first,
     topic,
     without_deed,
 )
@@ -115,12 +117,19 @@ def people_named(question: str, told: Sequence[Told]) -> str:
 def _is_of_this_question(pronoun: re.Match[str]) -> bool:
     """Return whether a question names itself whom a pronoun means: `桂小川替|他|妈背过几趟?`.
 
-    But `沈秋月认识他吗?` is asked of another. A name of two characters is as likely another word.
+    But `沈秋月认识他吗?` is asked of another.
     """
-    before = fold(pronoun.string[: pronoun.start()])
-    ends = [one.end for one in chinese_names(before) if one.end - one.start > _A_WORD]
+    before = pronoun.string[: pronoun.start()]
+    behind = [before.rpartition(name)[2] for name in _names_within(before)]
     is_kin = _KIN.match(pronoun.string, pronoun.end())
-    return any(is_kin or _GOES_ON_OF_ONE.search(before, end) for end in ends)
+    return any(is_kin or _GOES_ON_OF_ONE.search(rest) for rest in behind)
+
+
+def _names_within(question: str) -> list[str]:
+    """Return what is cut like a name of three characters and more anywhere in a question."""
+    folded = fold(question)
+    found = (folded[one.start : one.end] for one in chinese_names(folded))
+    return [name for name in found if len(name) > _A_WORD and may_be_person(name, folded)]
 
 
 def person_meant(pronoun: str, told: Sequence[Told], but: str = "") -> str:
@@ -142,12 +151,14 @@ def person_meant(pronoun: str, told: Sequence[Told], but: str = "") -> str:
 
 def people_of(told: Told) -> list[str]:
     """Return the persons of a turn: whom the question is about, unless it asks for a person."""
-    name = doer(told.question) or next(iter(unnamed(told.question)), "")
+    asked = told.question
+    name = doer(asked) or next(iter(unnamed(asked)), "") or name_first(asked)
     about = [name] if name else []
     if NOT_ANSWERED.search(told.answer):
         return about
     first = _AND_ANOTHER.sub("", told.answer.split("\n", 1)[0].rstrip("。."))
     answered = [*people(f"{first}说"), *people(told.answer), *unnamed(told.answer)]
+    answered += (one for one in _names_within(asked) if one in told.answer)
     is_told_of = asks_who_is(told.question)
     asks_who = expected_answer(told.question) is Expected.PERSON and not is_told_of
     # `沈秋月|谁陪同?`: who else, not who that person is

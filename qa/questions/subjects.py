@@ -278,14 +278,17 @@ def place_and_kind(question: str) -> tuple[str, str]:
     return (own, kind["kind"]) if own and kind and own.isalpha() else ("", "")
 
 
-def begins_with_name(question: str) -> bool:
-    """Return whether what is asked about begins with what is cut like a name: `党存柱|伤的是哪儿?`.
+def name_first(question: str) -> str:
+    """Return the person whose name `question` begins with: `党存柱` of `党存柱伤的是哪儿?`.
 
-    One of two characters is as likely another word.
+    Empty where there is none. What has two characters is as likely another word.
     """
     about = fold(topic(question))
-    is_first = fold(question).startswith(about)  # `多少|钱一张?`
-    return is_first and any(not one.start and one.end > _A_WORD for one in chinese_names(about))
+    if not fold(question).startswith(about):  # `多少|钱一张?`
+        return ""
+    ends = (one.end for one in chinese_names(about) if not one.start and one.end > _A_WORD)
+    name = about[: max(ends, default=0)]
+    return name if may_be_person(name, about) else ""
 
 
 @lru_cache(256)
