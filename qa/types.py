@@ -312,6 +312,7 @@ class Query:
     newest: bool = False  # newer editions are preferred: "后来", "现在"
     around: DateRange | None = None  # editions of these days are preferred: "8月底"
     source: bool = False  # where what was answered last is printed, and by whom
+    last: str = ""  # the last answer of a conversation, where this may be asked of its article
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,11 @@ def other_day_note(day: date, *, chinese: bool) -> str:
     return f"What is quoted is not of {day} or soon after: it may tell of another day."
 
 
+def going_on_note() -> str:
+    """Say that a question was asked of the article that the last answer quotes."""
+    return "这是接着上一个回答,从它所引的文章里找到的。"
+
+
 def chinese_only_note(model: str) -> str:
     """Say that an embedding model does not read other languages, and what to do."""
     return (

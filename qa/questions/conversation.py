@@ -33,7 +33,7 @@ from qa.questions.subjects import (
     without_polite,
 )
 from qa.questions.swapping import COUNTED
-from qa.text import fold, simplified
+from qa.text import fold, is_chinese, simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -190,6 +190,26 @@ def _person_given(question: str, whole: str, told: Sequence[Told]) -> str:
 def asks_source(question: str) -> bool:
     """Return whether a question asks where what was answered last is printed, or who wrote it."""
     return bool(_SOURCE.match(simplified(question.strip())))
+
+
+def answer_gone_on_from(question: str, history: Sequence[tuple[str, str]]) -> str:
+    """Return the last answer, where `question` is whole but names nothing: `往后为什么不再去?`.
+
+    It may go on from that, or ask of something else: only what it is answered by can tell. Empty
+    where it names what it is about, or nothing was answered.
+
+    Args:
+        question: as asked, and left so by `stand_alone`.
+        history: earlier questions with their answers, oldest first.
+    """
+    plain = simplified(question.strip())
+    answers = [told for asked, told in history if not is_civil(simplified(asked.strip()))]
+    if not answers or NOT_ANSWERED.search(answers[-1]) or not is_chinese(plain):
+        return ""
+    is_new = is_civil(plain) or _NEW_TOPIC.match(plain) or _WHOLE.match(plain)
+    if is_new or is_named(plain) or name_first(plain):
+        return ""
+    return _without_unsupported(answers[-1])
 
 
 def _stand_alone(question: str, told: Sequence[Told]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qa.dates.asked import DatedSpan, date_ranges
 from qa.dates.parts import AND, years_before
 from qa.overlap import NEWEST
-from qa.questions.conversation import asks_source, stand_alone
+from qa.questions.conversation import answer_gone_on_from, asks_source, stand_alone
 from qa.questions.expected import expected_answer
 from qa.text import fold, is_chinese
 from qa.types import DateRange, Filters, Query, Span
@@ -107,8 +107,9 @@ def understand(
         newest: date of the archive's newest edition, which a date without a year is near to.
         papers: names of papers, whose editions alone are searched where the question names one.
     """
-    text = _spelled_out(stand_alone(question, history))
-    filters = filters or Filters()
+    whole = stand_alone(question, history)
+    text = _spelled_out(whole)
+    given = filters = filters or Filters()
     if not filters.paper and (named := _paper_named(text, papers)):
         paper, place = named
         filters = replace(filters, paper=paper)
@@ -121,7 +122,9 @@ def understand(
     around = _days_told(text, today, newest) if filters.dates == DateRange() else None
     newest_first = bool(_NEWEST.search(fold(text)))
     source = bool(history) and asks_source(question)
-    return Query(question, text, filters, expected_answer(text), newest_first, around, source)
+    goes_on = whole == question.strip() and filters == given and not source
+    last = answer_gone_on_from(question, history) if goes_on else ""
+    return Query(question, text, filters, expected_answer(text), newest_first, around, source, last)
 
 
 def _paper_named(text: str, papers: Sequence[str]) -> tuple[str, Span] | None:
