@@ -77,7 +77,7 @@ class StaticEncoder:
         """Return unit float32 vectors of shape (len(texts), dimension); see Encoder."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for start in range(0, len(texts), _BATCH):
-            batch = list(texts[start : start + _BATCH])
+            batch = texts[start : start + _BATCH]
             vectors[start : start + len(batch)] = self._sums(batch)
         return unit_rows(vectors)
 
@@ -85,16 +85,17 @@ class StaticEncoder:
         """Return the vectors of questions, which this kind of model reads like passages."""
         return self.encode_passages(texts)
 
-    def _sums(self, texts: list[str]) -> Vectors:
+    def pieces(self, texts: Sequence[str]) -> list[list[int]]:
+        """Return the numbers of the pieces, and so of the rows, that each text is cut in."""
         # Other threads cut a batch; to wake them for one question takes longer than to cut it.
-        encodings = (
-            [self.tokenizer.encode(texts[0], add_special_tokens=False)]
-            if len(texts) == 1
-            else self.tokenizer.encode_batch_fast(texts, add_special_tokens=False)
-        )
+        if len(texts) == 1:
+            return [self.tokenizer.encode(texts[0], add_special_tokens=False).ids]
+        cut = self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        return [encoding.ids for encoding in cut]
+
+    def _sums(self, texts: Sequence[str]) -> Vectors:
         sums = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for row, encoding in zip(sums, encodings, strict=True):
-            ids = encoding.ids
+        for row, ids in zip(sums, self.pieces(texts), strict=True):
             if ids:
                 self.rows.take(ids, axis=0).sum(axis=0, out=row)
         return sums

@@ -25,6 +25,7 @@ Floats = NDArray[np.float32]
 LIKENESS = ("likeness", "pieces_held", "pieces_of_article")
 
 _SAME = 0.95  # cosine
+_UNKNOWN = 0  # the piece of what the vocabulary does not cover, whose row is nought
 
 
 def likeness(question: str, texts: Sequence[str], articles: Sequence[str]) -> Floats:
@@ -39,24 +40,28 @@ def likeness(question: str, texts: Sequence[str], articles: Sequence[str]) -> Fl
     """
     cut = bundled_encoder().tokenizer.encode(question, add_special_tokens=False)
     asked = np.array(cut.ids, np.int64)
-    held = [pieces(text) for text in texts]
     weights = np.linalg.norm(bundled_encoder().rows[asked], axis=1)
     weights /= weights.sum() or 1.0
-    rows = [
-        (
-            weights @ near,
-            weights @ (near > _SAME),
-            weights @ np.array([piece in article for piece in cut.tokens], np.float32),
-        )
-        for (_, near), article in zip(nearest(asked, held), articles, strict=True)
-    ]
-    return np.array(rows, dtype=np.float32).reshape(-1, len(LIKENESS))
+    near = _nearest_of_asked(asked, pieces(texts))
+    in_article = [[piece in article for piece in cut.tokens] for article in articles]
+    shares = near, near > _SAME, np.array(in_article, dtype=bool).reshape(near.shape)
+    return np.column_stack([one @ weights for one in shares]).astype(np.float32)
 
 
-def pieces(text: str) -> Ints:
-    """Return the numbers of the pieces of the encoder's vocabulary that a folded text is cut in."""
-    encoding = bundled_encoder().tokenizer.encode(text, add_special_tokens=False)
-    return np.array(encoding.ids, np.int64)
+def _nearest_of_asked(asked: Ints, texts: Sequence[Ints]) -> Floats:
+    """Return how near each text comes to each piece of a question: shape (texts, asked), 0 to 1."""
+    if not texts:
+        return np.zeros((0, len(asked)), np.float32)
+    led = [np.append(_UNKNOWN, text) for text in texts]  # so that none is empty, and none below 0
+    cosines, places = _cosines(asked, led)
+    ends = np.cumsum([len(text) for text in led])
+    near: Floats = np.maximum.reduceat(cosines[places], np.append(0, ends[:-1]))
+    return near
+
+
+def pieces(texts: Sequence[str]) -> list[Ints]:
+    """Return the numbers of the pieces of the encoder's vocabulary that folded texts are cut in."""
+    return [np.array(ids, np.int64) for ids in bundled_encoder().pieces(texts)]
 
 
 def word_places(text: str) -> list[tuple[int, int]]:
@@ -66,7 +71,7 @@ def word_places(text: str) -> list[tuple[int, int]]:
 
 def most_alike(asked: Ints, text: str) -> float:
     """Return the highest cosine of a piece of `asked` and one of a folded text; nought at least."""
-    near, _ = nearest(asked, [pieces(text)])[0]
+    near, _ = nearest(asked, pieces([text]))[0]
     return float(near.max(initial=0.0))
 
 
@@ -75,11 +80,7 @@ def nearest(asked: Ints, texts: Sequence[Ints]) -> list[tuple[Floats, Floats]]:
 
     Cosines; noughts where either has no pieces.
     """
-    found, places = np.unique(np.concatenate([*texts, asked[:0]]), return_inverse=True)
-    rows = bundled_encoder().rows[found]
-    cosines = rows @ unit_rows(bundled_encoder().rows[asked]).T
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    np.divide(cosines, lengths, out=cosines, where=lengths > 0)
+    cosines, places = _cosines(asked, [*texts, asked[:0]])
     ends = np.cumsum([len(ids) for ids in texts])
     by_text = [places[end - len(ids) : end] for ids, end in zip(texts, ends, strict=True)]
     return [
@@ -89,3 +90,18 @@ def nearest(asked: Ints, texts: Sequence[Ints]) -> list[tuple[Floats, Floats]]:
         )
         for of_text in by_text
     ]
+
+
+def _cosines(asked: Ints, texts: Sequence[Ints]) -> tuple[Floats, Ints]:
+    """Return the cosines of all the different pieces of texts, one at least, with those of `asked`.
+
+    Returns:
+        float32 array of shape (different pieces, asked); and the rows of it that all the texts'
+        pieces have, one after another.
+    """
+    found, places = np.unique(np.concatenate(texts), return_inverse=True)
+    rows = bundled_encoder().rows[found]
+    cosines = rows @ unit_rows(bundled_encoder().rows[asked]).T
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    np.divide(cosines, lengths, out=cosines, where=lengths > 0)
+    return cosines, places

@@ -40,9 +40,9 @@ from qa.retrieval.ranking import (
     CLOSER_WEIGHTS,
     NAMES,
     WEIGHTS,
-    best_of,
     closer_features,
     features,
+    worth_a_closer_look,
 )
 from qa.retrieval.retrieve import candidates
 from qa.storage.store import Store
@@ -76,9 +76,9 @@ class Judged:
         return self.rows[:, : len(NAMES)]
 
     def closer(self, network: Network) -> Judged:
-        """Return the candidates that are best by `network`, which looks at them first."""
-        best = best_of(network.logits(self.first))
-        return replace(self, rows=self.rows[best], right=self.right[best])
+        """Return the candidates worth a closer look by `network`, which looks at them first."""
+        near = worth_a_closer_look(self.first, network.logits(self.first))
+        return replace(self, rows=self.rows[near], right=self.right[near])
 
 
 def _thinned(text: str, dropped: float, chance: random.Random) -> str:

@@ -7,11 +7,12 @@ import pytest
 
 from qa.network import read_network
 from qa.overlap import Rarities, Sought, sought
-from qa.retrieval.ranking import LOOKED_AT_CLOSER, NAMES, Found, features, rank
+from qa.retrieval.ranking import NAMES, Found, features, rank, worth_a_closer_look
 from qa.retrieval.retrieve import after_reading
 from qa.storage.opened import Candidate
 from qa.types import Article, Edition, Expected, Passage, Query
 
+MANY = 24  # more than are looked at closer where the words are those of the question
 EDITION = Edition("江城日报", "江城日报", None)
 
 
@@ -90,16 +91,32 @@ def test_no_candidates_have_no_order() -> None:
 
 
 def test_what_is_not_looked_at_closer_stays_below() -> None:
-    best = [found("滨河公园于9月3日向市民开放。")] * LOOKED_AT_CLOSER
+    best = [found("滨河公园于9月3日向市民开放。")] * MANY
     scores = rank(asked("滨河公园什么时候开放?"), [found("18路公交车开通。"), *best])
     assert scores[0] < scores[1:].min()
 
 
 def test_what_is_not_looked_at_closer_keeps_its_order() -> None:
-    best = [found("滨河公园于9月3日向市民开放。")] * LOOKED_AT_CLOSER
+    best = [found("滨河公园于9月3日向市民开放。")] * MANY
     worse, worst = found("18路公交车向市民开放。"), found("18路公交车票价2元。")
     scores = rank(asked("滨河公园什么时候开放?"), [worst, worse, *best])
     assert scores[1] > scores[0]
+
+
+def closely(share_of_terms: float) -> int:
+    """Return how many of many alike are looked at closer that have such a share of the terms."""
+    rows = np.zeros((2 * MANY, len(NAMES)), np.float32)
+    rows[:, NAMES.index("passage_terms")] = share_of_terms
+    return len(worth_a_closer_look(rows, np.zeros(len(rows), np.float32)))
+
+
+def test_more_are_looked_at_closer_where_the_best_has_few_of_the_words() -> None:
+    assert closely(share_of_terms=0.2) > closely(share_of_terms=0.8)
+
+
+def test_what_is_far_behind_the_best_is_not_looked_at_closer() -> None:
+    rows = np.zeros((3, len(NAMES)), np.float32)
+    assert worth_a_closer_look(rows, np.array([0.0, -90.0, 1.0], np.float32)).tolist() == [2, 0]
 
 
 def test_of_close_candidates_the_one_that_answers_goes_first() -> None:

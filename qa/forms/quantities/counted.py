@@ -147,4 +147,4 @@ def _alike_counters(one: str, other: str) -> bool:
 
 @lru_cache(256)
 def _are_alike(thing: str, told: str) -> bool:
-    return most_alike(pieces(thing), told) >= _ALIKE
+    return most_alike(pieces([thing])[0], told) >= _ALIKE
