@@ -123,7 +123,7 @@ def _extracted(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
 def _going_on(desk: Desk, query: Query) -> Answer | None:
     """Return what the articles say that the last answer quotes; None where they do not say it.
 
-    Of another topic they hardly ever do: of 69 such questions one was answered by them.
+    Of another topic they hardly ever do: tests/benchmarks/conversation.py.
     """
     hits = _quoted_before(desk, query.last) if query.last else []
     if not hits:

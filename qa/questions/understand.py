@@ -109,7 +109,7 @@ def understand(
     """
     whole = stand_alone(question, history)
     text = _spelled_out(whole)
-    given = filters = filters or Filters()
+    filters = given = filters or Filters()
     if not filters.paper and (named := _paper_named(text, papers)):
         paper, place = named
         filters = replace(filters, paper=paper)
@@ -122,8 +122,8 @@ def understand(
     around = _days_told(text, today, newest) if filters.dates == DateRange() else None
     newest_first = bool(_NEWEST.search(fold(text)))
     source = bool(history) and asks_source(question)
-    goes_on = whole == question.strip() and filters == given and not source
-    last = answer_gone_on_from(question, history) if goes_on else ""
+    is_whole = whole == question.strip() and filters == given and not source
+    last = answer_gone_on_from(question, history) if is_whole else ""
     return Query(question, text, filters, expected_answer(text), newest_first, around, source, last)
 
 
