@@ -25,7 +25,6 @@ Floats = NDArray[np.float32]
 LIKENESS = ("likeness", "pieces_held", "pieces_of_article")
 
 _SAME = 0.95  # cosine
-_UNKNOWN = 0  # the piece of what the vocabulary does not cover, whose row is nought
 
 
 def likeness(question: str, texts: Sequence[str], articles: Sequence[str]) -> Floats:
@@ -42,21 +41,11 @@ def likeness(question: str, texts: Sequence[str], articles: Sequence[str]) -> Fl
     asked = np.array(cut.ids, np.int64)
     weights = np.linalg.norm(bundled_encoder().rows[asked], axis=1)
     weights /= weights.sum() or 1.0
-    near = _nearest_of_asked(asked, pieces(texts))
+    by_text = [of_asked for _, of_asked in nearest(asked, pieces(texts))]
+    near = np.array(by_text, np.float32).reshape(len(texts), len(asked))
     in_article = [[piece in article for piece in cut.tokens] for article in articles]
     shares = near, near > _SAME, np.array(in_article, dtype=bool).reshape(near.shape)
     return np.column_stack([one @ weights for one in shares]).astype(np.float32)
-
-
-def _nearest_of_asked(asked: Ints, texts: Sequence[Ints]) -> Floats:
-    """Return how near each text comes to each piece of a question: shape (texts, asked), 0 to 1."""
-    if not texts:
-        return np.zeros((0, len(asked)), np.float32)
-    led = [np.append(_UNKNOWN, text) for text in texts]  # so that none is empty, and none below 0
-    cosines, places = _cosines(asked, led)
-    ends = np.cumsum([len(text) for text in led])
-    near: Floats = np.maximum.reduceat(cosines[places], np.append(0, ends[:-1]))
-    return near
 
 
 def pieces(texts: Sequence[str]) -> list[Ints]:
@@ -80,28 +69,12 @@ def nearest(asked: Ints, texts: Sequence[Ints]) -> list[tuple[Floats, Floats]]:
 
     Cosines; noughts where either has no pieces.
     """
-    cosines, places = _cosines(asked, [*texts, asked[:0]])
-    ends = np.cumsum([len(ids) for ids in texts])
-    by_text = [places[end - len(ids) : end] for ids, end in zip(texts, ends, strict=True)]
-    return [
-        (
-            cosines[of_text].max(1, initial=0).astype(np.float32),
-            cosines[of_text].max(0, initial=0).astype(np.float32),
-        )
-        for of_text in by_text
-    ]
-
-
-def _cosines(asked: Ints, texts: Sequence[Ints]) -> tuple[Floats, Ints]:
-    """Return the cosines of all the different pieces of texts, one at least, with those of `asked`.
-
-    Returns:
-        float32 array of shape (different pieces, asked); and the rows of it that all the texts'
-        pieces have, one after another.
-    """
-    found, places = np.unique(np.concatenate(texts), return_inverse=True)
+    found, places = np.unique(np.concatenate([*texts, asked[:0]]), return_inverse=True)
     rows = bundled_encoder().rows[found]
     cosines = rows @ unit_rows(bundled_encoder().rows[asked]).T
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     np.divide(cosines, lengths, out=cosines, where=lengths > 0)
-    return cosines, places
+    of_pieces = cosines.max(1, initial=0)[places]
+    ends = np.cumsum([len(ids) for ids in texts])
+    parts = (slice(end - len(ids), end) for ids, end in zip(texts, ends, strict=True))
+    return [(of_pieces[part], cosines[places[part]].max(0, initial=0)) for part in parts]

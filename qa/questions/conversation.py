@@ -27,7 +27,7 @@ from qa.questions.subjects import (
     IN_SERIES,
     PEOPLE,
     is_named,
-    name_first,
+    names_its_own,
     subject,
     topic,
     without_polite,
@@ -203,13 +203,14 @@ def answer_gone_on_from(question: str, history: Sequence[tuple[str, str]]) -> st
         history: earlier questions with their answers, oldest first.
     """
     plain = simplified(question.strip())
-    answers = [told for asked, told in history if not is_civil(simplified(asked.strip()))]
-    if not answers or NOT_ANSWERED.search(answers[-1]) or not is_chinese(plain):
+    latest = reversed(history)
+    last = next((told for asked, told in latest if not is_civil(simplified(asked.strip()))), "")
+    if not last or NOT_ANSWERED.search(last) or not is_chinese(plain):
         return ""
     is_new = is_civil(plain) or _NEW_TOPIC.match(plain) or _WHOLE.match(plain)
-    if is_new or is_named(plain) or name_first(plain):
+    if is_new or names_its_own(plain):
         return ""
-    return _without_unsupported(answers[-1])
+    return _without_unsupported(last)
 
 
 def _stand_alone(question: str, told: Sequence[Told]) -> str:
@@ -343,4 +344,4 @@ def _is_fragment(question: str) -> bool:
     if question.isascii():
         return False
     left = re.findall(r"[^\W有是在个名户位了的吗呢到要会能]", ASKING.sub("", question))
-    return len(left) <= _FRAGMENT and not (is_named(question) or name_first(question))
+    return len(left) <= _FRAGMENT and not names_its_own(question)

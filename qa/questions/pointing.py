@@ -159,10 +159,9 @@ def people_of(told: Told) -> list[str]:
     first = _AND_ANOTHER.sub("", told.answer.split("\n", 1)[0].rstrip("。."))
     answered = [*people(f"{first}说"), *people(told.answer), *unnamed(told.answer)]
     answered += (one for one in _names_within(asked) if one in told.answer)
-    is_told_of = asks_who_is(told.question)
-    asks_who = expected_answer(told.question) is Expected.PERSON and not is_told_of
+    asks_who = expected_answer(asked) is Expected.PERSON and not asks_who_is(asked)
     # `沈秋月|谁陪同?`: who else, not who that person is
-    stays = bool(name and re.match(rf"{re.escape(name)}谁(?!是)\w", told.question))
+    stays = bool(name and re.match(rf"{re.escape(name)}谁(?!是)\w", asked))
     return [*answered, *about] if asks_who and not stays else [*about, *answered]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.forms.persons.names import chinese_names
+from qa.forms.persons.names import names_at_start
 from qa.forms.persons.people import people
 from qa.passages import title_lines
 from qa.questions.subjects import may_be_person, person_named, topic
@@ -34,7 +34,7 @@ def person_asked_about(question: str) -> str:
 
 
 def _first_name(about: str) -> str:
-    names = {about[span.start : span.end] for span in chinese_names(about) if span.start == 0}
+    names = set(names_at_start(about))
     lengths = (about[:length] for length in _NAME_LENGTHS)
     return next((name for name in lengths if name in names and _is_person(name, about)), "")
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from embeddings import bundled_encoder
 from qa.dates.parts import DAY_NUMBER
 from qa.dates.words import NOW, PART_OF_YEAR
-from qa.forms.persons.names import SURNAMES, chinese_names, is_wordy, unnamed
+from qa.forms.persons.names import SURNAMES, chinese_names, is_wordy, names_at_start, unnamed
 from qa.forms.persons.offices import HEAD
 from qa.forms.persons.people import speaker
 from qa.forms.persons.sounds import foreign_names
@@ -278,6 +278,11 @@ def place_and_kind(question: str) -> tuple[str, str]:
     return (own, kind["kind"]) if own and kind and own.isalpha() else ("", "")
 
 
+def names_its_own(question: str) -> bool:
+    """Return whether `question` begins with the name of a thing, or with what is cut like one."""
+    return is_named(question) or bool(name_first(question))
+
+
 def name_first(question: str) -> str:
     """Return the person whose name `question` begins with: `党存柱` of `党存柱伤的是哪儿?`.
 
@@ -286,8 +291,8 @@ def name_first(question: str) -> str:
     about = fold(topic(question))
     if not fold(question).startswith(about):  # `多少|钱一张?`
         return ""
-    ends = (one.end for one in chinese_names(about) if not one.start and one.end > _A_WORD)
-    name = about[: max(ends, default=0)]
+    longer = (name for name in names_at_start(about) if len(name) > _A_WORD)
+    name = max(longer, key=len, default="")
     return name if may_be_person(name, about) else ""
 
 
@@ -310,8 +315,7 @@ def is_person(text: str) -> bool:
 def person_of(question: str) -> str:
     """Return the person of whose thing a question asks: `沈秋月` of `沈秋月的成绩是多少?`."""
     folded = fold(question)
-    found = (folded[one.start : one.end] for one in chinese_names(folded) if not one.start)
-    return next((one for one in found if folded.startswith("的", len(one))), "")
+    return next((one for one in names_at_start(folded) if folded.startswith("的", len(one))), "")
 
 
 def may_be_person(name: str, text: str) -> bool:

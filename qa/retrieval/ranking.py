@@ -109,7 +109,8 @@ def worth_a_closer_look(rows: Features, logits: Features) -> NDArray[np.intp]:
     order = np.argsort(-logits, kind="stable")
     few = rows[order[0], _TERMS] < _FEW_HELD
     most, behind = (_MOST_OF_FEW, _NEAR_OF_FEW) if few else (_MOST, _NEAR)
-    near: NDArray[np.intp] = order[:most][logits[order[:most]] >= logits.max() - behind]
+    best = order[:most]
+    near: NDArray[np.intp] = best[logits[best] >= logits.max() - behind]
     return near
 
 

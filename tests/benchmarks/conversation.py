@@ -23,6 +23,7 @@ from tempfile import TemporaryDirectory
 from embeddings import load_encoder
 from embeddings.corpus import Document
 from qa import Answer, Archive
+from qa.answering.wording import going_on_note
 from qa.forms.persons.names import chinese_names
 from qa.learning.question_sets import LOCAL, Asked, Part, edition_of, read_set
 from qa.likeness import word_places
@@ -156,7 +157,7 @@ def measure_answers(documents: Sequence[Document], questions: Sequence[Asked], c
             history = [(before.question, archive.ask(before.question, llm=False).text)]
             if stand_alone(asked, history) == asked and answer_gone_on_from(asked, history):
                 unnamed += 1
-                taken += archive.ask(asked, history=history, llm=False).note.startswith("这是接着")
+                taken += going_on_note() in archive.ask(asked, history=history, llm=False).note
         store.close()
     for way, counted in outcomes.items():
         print(f"{way:32}", dict(counted))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from qa.answering.fitting.numbered import is_of_another_number, lacks_number
 from qa.answering.fitting.times import is_of_another_time, is_of_other_years
 from qa.forms.opposites import holds, parts_clauses, sides_named
-from qa.forms.persons.names import chinese_names, names, names_told, unnamed
+from qa.forms.persons.names import names, names_at_start, names_told, unnamed
 from qa.forms.persons.people import people
 from qa.forms.persons.sounds import foreign_names
 from qa.forms.places.areas import areas, areas_by_level
@@ -291,8 +291,7 @@ def _name_begun_with(question: str, one: Evidence) -> str:
 @lru_cache  # a question is put to many sentences
 def _may_begin(question: str) -> list[str]:
     """Return what a question begins with that is cut like the name of a person."""
-    begun = (question[: name.end] for name in chinese_names(question) if not name.start)
-    return [name for name in begun if not _A_PLACE.search(name)]
+    return [name for name in names_at_start(question) if not _A_PLACE.search(name)]
 
 
 def _is_opposite(question: str, around: str, told: str) -> bool:

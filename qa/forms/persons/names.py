@@ -225,6 +225,11 @@ def chinese_names(text: str) -> list[Span]:
     return [*_chinese(text), *_compound(text), *by_surname]
 
 
+def names_at_start(text: str) -> list[str]:
+    """Return what is cut like a Chinese name where a folded text begins."""
+    return [text[: one.end] for one in chinese_names(text) if not one.start]
+
+
 def unnamed(text: str) -> list[str]:
     """Return whom a folded text names by the surname alone: `武某`."""
     return [match.group() for match in _UNNAMED.finditer(text)]
