@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qa.answering import (
+    Author,
+    Part,
     abstention,
     answer,
     asked_author,
@@ -16,6 +18,7 @@ from qa.answering import (
     coverage,
     narrowed,
     not_listed,
+    overview,
     printed,
     works,
 )
@@ -29,6 +32,7 @@ from qa.answering.wording import chinese_only_note, going_on_note, other_day_not
 from qa.dates.asked import date_ranges
 from qa.passages import split
 from qa.questions.covered import covered_topic, printed_topic
+from qa.questions.topics import asked_topic
 from qa.retrieval.retrieve import candidates, retrieve_unread
 from qa.text import is_chinese, sentences
 from qa.types import Answer, DateRange, Filters, Genre, Hit, Query, ScoreParts
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
 
     from embeddings import Encoder
     from qa.generation.llm import LanguageModel
+    from qa.questions.topics import Topic
     from qa.storage.store import Store
     from qa.types import Article, Edition
 
@@ -78,6 +83,7 @@ def answers(desk: Desk, query: Query, model: LanguageModel | None = None) -> Ite
         or _contents(desk, query)
         or _coverage(desk, query)
         or _printed(desk, query)
+        or _overview(desk, query, with_model=model is not None)
     )
     if listed:
         yield replace(listed, filters=query.filters)
@@ -201,6 +207,36 @@ def _printed(desk: Desk, query: Query) -> Answer | None:
     if not topic:
         return None
     return printed(query, topic, _found(desk, replace(query, text=topic), _PASSAGES_READ))
+
+
+def _overview(desk: Desk, query: Query, *, with_model: bool) -> Answer | None:
+    """Return what is told of the topic that is named; a model tells it in words of its own."""
+    topic = None if query.source else asked_topic(query.text)
+    if topic is None or (with_model and not topic.reports):
+        return None
+    asked = replace(query, text=topic.name, newest=False)
+    hits = _found(desk, asked, _PASSAGES_LISTED)
+    found = (
+        _of_column(desk, query, topic)
+        or overview(query, topic.name, hits, titled=topic.stands)
+        or _signed(desk, query, topic)
+    )
+    if found or not topic.reports:
+        return found
+    return _refused(desk, query, hits[:_PASSAGES_READ])
+
+
+def _of_column(desk: Desk, query: Query, topic: Topic) -> Answer | None:
+    """Return what is printed under the section banner that is named, if one is."""
+    asked = replace(query, filters=replace(query.filters, section=topic.name))
+    held = [] if query.filters.section or topic.stands else desk.store.matching(asked.filters)
+    return contents(asked, Part(column=topic.name), held)
+
+
+def _signed(desk: Desk, query: Query, topic: Topic) -> Answer | None:
+    """Return the articles that somebody signed who is named, if so."""
+    held = [] if topic.stands else desk.store.matching(replace(query.filters, reporter=topic.name))
+    return works(query, Author(topic.name), held)
 
 
 def _linked(desk: Desk, hit: Hit) -> list[Hit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from qa.citing import place_line
@@ -44,19 +45,27 @@ def place(article: Article, edition: Edition) -> str:
 def answer_lines(answer: Answer) -> Iterator[str]:
     """Yield the answer, then its sources, or the related passages when it abstained."""
     if answer.searched != answer.question:
-        yield f"({answer.searched})"
+        yield f"({' · '.join((answer.searched, *_filter_words(answer.filters)))})"
     if answer.note:
         yield f"({answer.note})"
     yield answer.text
-    for citation in answer.citations:
-        yield f"[{citation.number}] {place(citation.article, citation.edition)}"
-        yield from (f"   = {place(*carried)}" for carried in citation.reprints)
+    for _, group in groupby(answer.citations, key=lambda one: one.article.id):
+        quotes = list(group)
+        marks = "".join(f"[{one.number}]" for one in quotes)
+        yield f"{marks} {place(quotes[0].article, quotes[0].edition)}"
+        yield from (f"   = {place(*carried)}" for carried in quotes[0].reprints)
         if answer.by_model:  # the quotes are not in what it writes
-            yield f"   “{_on_one_line(citation.quote)}”"
+            yield from (f"   “{_on_one_line(one.quote)}”" for one in quotes)
     if answer.related:
         yield ""
         yield "相关报道 / related:"
         yield from (f"  · {place(hit.article, hit.edition)}" for hit in answer.related)
+
+
+def _filter_words(searched: Filters) -> Iterator[str]:
+    """Yield what was searched only, a day but once: `2024-10-16`, `岚江日报`."""
+    words = filters_record(searched).values()
+    yield from dict.fromkeys(str(word) for word in words if word)
 
 
 def hit_lines(rank: int, hit: Hit) -> Iterator[str]:

@@ -1,12 +1,14 @@
 """Answers: the sentences that answer, quoted and cited, or that the archive holds none."""
 
-from qa.answering.contents import asked_contents, contents, narrowed, not_listed
-from qa.answering.coverage import coverage, printed
+from qa.answering.contents import Part, asked_contents, contents, narrowed, not_listed
+from qa.answering.coverage import coverage, overview, printed
 from qa.answering.extractive import answer
 from qa.answering.refusal import abstention
-from qa.answering.works import asked_author, works
+from qa.answering.works import Author, asked_author, works
 
 __all__ = [
+    "Author",
+    "Part",
     "abstention",
     "answer",
     "asked_author",
@@ -15,6 +17,7 @@ __all__ = [
     "coverage",
     "narrowed",
     "not_listed",
+    "overview",
     "printed",
     "works",
 ]

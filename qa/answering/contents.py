@@ -11,11 +11,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import evidence_at, sentences_of
+from qa.answering.leads import lead
 from qa.answering.quoting import MOST_LISTED, listing
 from qa.answering.refusal import papers_text, parts_text, refused
 from qa.answering.wording import listed_note
 from qa.filters import page_number
-from qa.text import fold, is_chinese, sentences
+from qa.text import fold, is_chinese
 from qa.types import DateRange, Filters, Genre, Span
 
 if TYPE_CHECKING:
@@ -55,6 +56,12 @@ _NEWEST = (
 _PAGE = r"(?:(?P<front>头版)|第?(?P<page>[a-d]?\d{1,2}|[一二三四五六七八九十]{1,3})版)[上里]?"
 _OF_PAPER = re.compile(
     rf"^(?:请问)?(?:报纸|报上)?的?(?:{_NEWEST})?的?(?:{_PAGE})?的?(?:{_LEAD}|{_HELD}){_END}"
+)
+# `头版`, `最近一期`, `头条新闻`, `有什么新闻?`, `新闻`: without a day, the newest edition is meant
+_NEWS = r"(?:大?新闻|要闻|大事|文章)"
+_OF_NEWEST = re.compile(
+    rf"^(?!{_NEWS})(?:{_NEWEST})?的?(?:{_PAGE})?的?(?P<lead>头条)?的?(?<=.)(?:{_NEWS}|内容)?{_END}"
+    rf"|^(?:请问)?(?:最近|近期)?都?(?:有(?:些?什么|哪些|啥))?(?P<news>最?新?{_NEWS}){_END}"
 )
 _COLUMN = (
     rf"^(?:请问|{_NEWEST}|(?P<paper>报纸|报上)|的)*[“《\"]?"
@@ -106,6 +113,7 @@ class Part:
     lead: bool = False  # the lead story alone
     told: bool = False  # what the column says: perhaps it is none, but somebody
     corrections: bool = False  # what it corrects of other editions alone
+    news: bool = False  # of whatever edition: of the newest, where nothing else tells which
     happened: bool = False  # what happened on a day, of which editions of the next month tell
 
 
@@ -113,7 +121,15 @@ def asked_contents(question: str) -> Part | None:
     """Return what `question` asks the contents of, None where it asks for something else."""
     question = question.strip()
     folded = fold(question)
-    kinds = (_OF_CORRECTIONS, _OF_PAPER, _OF_A_DAY, _OF_COLUMN, _PERHAPS_OF_COLUMN, _ENGLISH)
+    kinds = (
+        _OF_CORRECTIONS,
+        _OF_NEWEST,
+        _OF_PAPER,
+        _OF_A_DAY,
+        _OF_COLUMN,
+        _PERHAPS_OF_COLUMN,
+        _ENGLISH,
+    )
     asks = next(filter(None, (kind.match(folded) for kind in kinds)), None)
     if asks is None:
         return None
@@ -126,6 +142,7 @@ def asked_contents(question: str) -> Part | None:
         told=bool(named.get("told") and not named.get("paper")),
         corrections=asks.re is _OF_CORRECTIONS,
         happened=asks.re is _OF_A_DAY,
+        news=bool(named.get("news")),
     )
 
 
@@ -156,7 +173,9 @@ def narrowed(query: Query, part: Part, held: Sequence[EditionSummary]) -> Filter
         return replace(filters, dates=_newest(filters, part, held))
     of_all = part.corrections or (part.column and not part.told)
     limits = given.dates if part.told else filters
-    return filters if of_all or limits not in (Filters(), DateRange()) else None
+    if of_all or limits not in (Filters(), DateRange()):
+        return filters
+    return replace(filters, dates=_newest(filters, part, held)) if part.news else None
 
 
 def _newest(filters: Filters, part: Part, held: Sequence[EditionSummary]) -> DateRange:
@@ -222,7 +241,7 @@ def contents(query: Query, part: Part, held: Iterable[tuple[Article, Edition]]) 
     asked = _lead_stories(held) if part.lead else held
     if part.happened:
         asked = (one for one in asked if _tells_of_day(one[0], query.filters.dates.since))
-    told = _corrections if part.corrections else _beginning
+    told = _corrections if part.corrections else lead
     found = [one for article, edition in asked for one in told(article, edition)]
     editions = list(dict.fromkeys(one.hit.edition for one in found))
     head = _head(query, part, len(found), editions)
@@ -244,18 +263,6 @@ def _lead_stories(
         if on_front and article.headline and edition.id not in led:
             led.add(edition.id)
             yield article, edition
-
-
-def _beginning(article: Article, edition: Edition) -> Iterator[Evidence]:
-    """Yield the first sentence of an article that tells something: not `编辑同志:`."""
-    spans = sentences(article.text)
-    told = (
-        span
-        for span in spans
-        if span.start >= len(article.byline) and fold(article.text[span.end - 1]) != ":"
-    )
-    if spans:
-        yield evidence_at(article, edition, next(told, spans[0]))
 
 
 def _corrections(article: Article, edition: Edition) -> Iterator[Evidence]:

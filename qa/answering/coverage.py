@@ -1,4 +1,4 @@
-"""Answers which editions reported something, how many times and on which page: by listing them."""
+"""Answers what was reported of a topic, in which editions and on which page: by listing them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import Evidence, best_of_each, evidence_at, whole_text
+from qa.answering.leads import told
 from qa.answering.quoting import ANSWERER, MOST_LISTED, citation, listing, printed_in
-from qa.answering.wording import listed_note
+from qa.answering.wording import listed_note, most_telling_note
 from qa.citing import day_and_paper
 from qa.overlap import evenly, share
 from qa.passages import title_lines
-from qa.text import fold, is_chinese, sentences, terms
+from qa.text import fold, is_chinese, terms
 from qa.types import Answer
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from qa.types import Article, Hit, Query, Span
 
 _TELLS = 0.7  # of what an article is to tell of, what it must have
+_OVERVIEW = 10  # articles
 
 
 def coverage(query: Query, topic: str, hits: Sequence[Hit]) -> Answer | None:
@@ -30,12 +32,39 @@ def coverage(query: Query, topic: str, hits: Sequence[Hit]) -> Answer | None:
         topic: what is to be named, as `covered_topic` found it.
         hits: what was found for it; of each article at least one.
     """
-    told = {one.hit.article.id: one for hit in hits for one in _naming(topic, hit)}
-    if not told:
+    named = {one.hit.article.id: one for hit in hits for one in _naming(topic, hit)}
+    if not named:
         return None
     there_may_be_more = _place(topic, hits[-1].article) is not None
-    found, open_ended = list(told.values()), there_may_be_more and len(hits) > MOST_LISTED
-    return listing(query, _head(query, topic, found, open_ended=open_ended), found)
+    found, open_ended = list(named.values()), there_may_be_more and len(hits) > MOST_LISTED
+    left = listed_note(len(found), MOST_LISTED, "篇", chinese=is_chinese(query.question))
+    return listing(query, _head(query, topic, found, left, open_ended=open_ended), found)
+
+
+def overview(query: Query, topic: str, hits: Sequence[Hit], *, titled: bool) -> Answer | None:
+    """Return what the articles say that have `topic` in their titles, or else name it.
+
+    None where none does.
+
+    Args:
+        query: the question.
+        topic: what is to be named, as `asked_topic` found it.
+        hits: what was found for it, best first; of each article at least one.
+        titled: whether to leave out what has it not in the title.
+    """
+    places = ((hit, _place(topic, hit.article)) for hit in best_of_each(hits))
+    found = [Evidence(hit, place, 0.0) for hit, place in places if place]
+    by_title = sorted(found, key=lambda one: not _is_titled(topic, one.hit.article))
+    listed = [one for one in by_title if not titled or _is_titled(topic, one.hit.article)]
+    if not listed:
+        return None
+    left = most_telling_note(len(listed), _OVERVIEW, chinese=is_chinese(query.question))
+    head = _head(query, topic, listed, left, open_ended=False)
+    return listing(query, head, listed[:_OVERVIEW])
+
+
+def _is_titled(topic: str, article: Article) -> bool:
+    return all(part in fold(title_lines(article)) for part in fold(topic).split())
 
 
 def printed(query: Query, topic: str, hits: Sequence[Hit]) -> Answer | None:
@@ -50,11 +79,11 @@ def printed(query: Query, topic: str, hits: Sequence[Hit]) -> Answer | None:
     """
     wanted, first = evenly(tuple(terms(topic))), best_of_each(hits)
     telling = [hit for hit in first if share(wanted, whole_text(hit.article)) >= _TELLS]
-    titled = [hit for hit in telling if fold(topic) in fold(title_lines(hit.article))]
+    titled = [hit for hit in telling if _is_titled(topic, hit.article)]
     chinese = is_chinese(query.question)
     citations, lines = [], []
     for number, hit in enumerate((titled or telling[:1])[:MOST_LISTED], 1):
-        place = _place(topic, hit.article) or _told(hit.article)[0]
+        place = _place(topic, hit.article) or told(hit.article)[0]
         quote = citation(number, Evidence(hit, place, 0.0))
         citations.append(quote)
         lines += [f"{where}[{number}]" for where in printed_in(quote, chinese=chinese)]
@@ -74,27 +103,26 @@ def _naming(topic: str, hit: Hit) -> Iterator[Evidence]:
 
 
 def _place(topic: str, article: Article) -> Span | None:
-    """Return the sentence of an article that names `topic`; the first if the title does."""
-    wanted, spans = fold(topic), _told(article)
-    for span in spans:
-        if wanted in fold(article.text[span.start : span.end]):
-            return span
-    titled = wanted in fold(f"{article.kicker}\n{article.headline}\n{article.subhead}")
-    return spans[0] if titled and spans else None
+    """Return the first sentence with the most of a `topic` that an article or its title names."""
+    parts, spans = fold(topic).split(), told(article)
+    texts = [fold(article.text[span.start : span.end]) for span in spans]
+    held = "\n".join((fold(title_lines(article)), *texts))
+    if not all(part in held for part in parts):
+        return None
+    named = [sum(part in text for part in parts) for text in texts]
+    return spans[named.index(max(named))] if spans else None
 
 
-def _told(article: Article) -> list[Span]:
-    """Return the sentences of an article behind its byline; that where there are none."""
-    spans = sentences(article.text)
-    return [span for span in spans if span.start >= len(article.byline)] or spans[:1]
+def _head(
+    query: Query, topic: str, found: Sequence[Evidence], left: str, *, open_ended: bool
+) -> str:
+    """Say how many there are, how many are `left` out, and which was first.
 
-
-def _head(query: Query, topic: str, found: Sequence[Evidence], *, open_ended: bool) -> str:
-    """Say how many there are and which was first; `open_ended` where not all were looked at."""
+    `open_ended` where not all were looked at.
+    """
     held = {one.hit.edition.id: one.hit.edition for one in found}
     editions, first = len(held), min(held.values(), key=lambda one: str(one.date))
     chinese = is_chinese(query.question)
-    left = listed_note(len(found), MOST_LISTED, "篇", chinese=chinese)
     told_first = "" if editions == 1 or open_ended else day_and_paper(first)
     if chinese:
         least, earliest = "至少" if open_ended else "", told_first and f",最早是{told_first}"

@@ -41,6 +41,13 @@ def listed_note(
     return f"; the {'newest' if newest else 'first'} {listed} are"
 
 
+def most_telling_note(count: int, listed: int, *, chinese: bool) -> str:
+    """Say that of `count` articles those are `listed` that tell most; nothing where all are."""
+    if count <= listed:
+        return ""
+    return f",下面是最相关的{listed}篇" if chinese else f"; the most telling {listed} are"
+
+
 def other_day_note(day: date, *, chinese: bool) -> str:
     """Say that what is quoted is not of the day asked about."""
     if chinese:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from qa.answering.bylines import caption_place
 from qa.answering.evidence import evidence_at, whole_text
+from qa.answering.leads import lead
 from qa.answering.quoting import MOST_LISTED, listing
 from qa.answering.wording import listed_note
-from qa.text import fold, is_chinese, plain_name, sentences
-from qa.types import Span
+from qa.text import fold, is_chinese, plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,8 +54,8 @@ class Author:
     """Whom a question asks the works of; of a photographer the pictures."""
 
     name: str  # as asked
-    about: str  # what they are to be about, "" where that is not asked
-    pictures: bool
+    about: str = ""  # what they are to be about, "" where that is not asked
+    pictures: bool = False
     other: str = ""  # who is to have written them, too
 
 
@@ -112,25 +112,20 @@ def works(query: Query, author: Author, signed: Iterable[tuple[Article, Edition]
 
 
 def _credits(author: Author, article: Article, edition: Edition) -> Iterator[Evidence]:
-    """Yield where an article names whom the question means as its author, or as a picture's."""
+    """Yield where a picture is credited to whom the question means, or what the article tells."""
     if author.pictures:
         name = plain_name(author.name)
         for caption in article.captions:
             if plain_name(caption.photographer) == name:
                 yield evidence_at(article, edition, caption_place(article, caption))
     elif _signed_by(article, author):
-        yield evidence_at(article, edition, _byline(article))
+        yield from lead(article, edition)
 
 
 def _signed_by(article: Article, author: Author) -> bool:
     """Return whether an article bears the name that is asked for, or both names."""
     signed = {plain_name(one) for one in (*article.reporters, *article.correspondents)}
     return signed >= {plain_name(one) for one in (author.name, author.other) if one}
-
-
-def _byline(article: Article) -> Span:
-    """Return where an article is signed; its first sentence where it has no byline of its own."""
-    return Span(0, len(article.byline)) if article.byline else sentences(article.text)[0]
 
 
 def _head(query: Query, author: Author, count: int) -> str:

@@ -50,6 +50,8 @@ _PAPER_BEFORE = re.compile(
 _PAPER_BEHIND = re.compile(r"(?:'s)? (?=(?:news)?paper|edition|issue|(?:front )?page)")
 
 _WORD = re.compile(r"\w")
+# What who names but an edition wants to know: `10月16日的报纸`
+_ALL_OF_IT = ("What was in the paper?", "有哪些文章?")
 
 # What follows the name of a paper that is asked what it holds: `澜河日报|报道过什么`; and what
 # stands before it: `上周|澜河日报`. The name gives way to what any paper is called.
@@ -118,7 +120,7 @@ def understand(
     if dated:
         filters = replace(filters, dates=dated.range)
         left = text[: dated.start] + text[dated.end :]
-        text = left if _WORD.search(left) else text
+        text = left if _WORD.search(left) else _ALL_OF_IT[is_chinese(text)]
     around = _days_told(text, today, newest) if filters.dates == DateRange() else None
     newest_first = bool(_NEWEST.search(fold(text)))
     source = bool(history) and asks_source(question)

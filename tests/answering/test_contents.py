@@ -45,7 +45,13 @@ def titles(archive: Archive, question: str, **filters: date | str) -> list[str]:
         ("登了什么?", Part()),
         ("6月3日发生了什么?", Part(happened=True)),
         ("昨天出了哪些大事?", Part(happened=True)),
-        ("有哪些新闻?", Part()),
+        ("有哪些新闻?", Part(news=True)),
+        ("最近有什么新闻?", Part(news=True)),
+        ("新闻", Part(news=True)),
+        ("头版", Part(page="1")),
+        ("第2版的内容", Part(page="2")),
+        ("最近一期", Part(newest=True)),
+        ("头条新闻", Part(lead=True)),
         ("的文章有哪些?", Part()),
         ("最近一期报纸都登了什么?", Part(newest=True)),
         ("最新一期《岚江日报》有几篇文章?", Part(newest=True)),
@@ -188,7 +194,16 @@ def test_filters_alone_say_what_is_listed(paper: Archive) -> None:
     assert len(titles(paper, "有哪些文章?", paper="岚江日报")) == 6
     assert titles(paper, "有哪些文章?", page="2")[-1] == "路灯为何白天亮"
     assert titles(paper, "有哪些文章?", section="街谈巷议") == ["长凳该朝哪边放", "路灯为何白天亮"]
-    assert not titles(paper, "有哪些文章?")
+
+
+@pytest.mark.parametrize("question", ["有哪些文章?", "有什么新闻?", "新闻", "最新一期"])
+def test_without_a_day_the_newest_edition_is_listed(paper: Archive, question: str) -> None:
+    assert len(titles(paper, question)) == 4
+
+
+@pytest.mark.parametrize("question", ["5月29日的报纸", "5月29日的新闻"])
+def test_edition_that_is_but_named_is_listed(paper: Archive, question: str) -> None:
+    assert titles(paper, question) == ["老桥封闭大修", "路灯为何白天亮"]
 
 
 def test_page_without_a_day_is_of_the_newest_edition_that_has_it(archive_of: Make) -> None:

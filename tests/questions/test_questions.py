@@ -205,8 +205,8 @@ def test_date_of_an_edition_is_not_searched_as_text() -> None:
     assert understand("9月4日的报纸说了什么?", newest=NEWEST).text == "说了什么?"
 
 
-def test_question_that_is_a_date_alone_is_still_searched() -> None:
-    assert understand("9月4日的报纸", newest=NEWEST).text == "9月4日的报纸"
+def test_question_that_only_names_an_edition_asks_what_it_holds() -> None:
+    assert understand("9月4日的报纸", newest=NEWEST).text == "有哪些文章?"
 
 
 @pytest.mark.parametrize("question", ["野猪出现在哪个村?", "最后一班车几点?"])
