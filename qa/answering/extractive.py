@@ -58,6 +58,7 @@ _A_DAY = re.compile(
 )
 # How surely a sentence must answer, in logits, whose title answers: by itself it would be 0
 _NEARLY = -1.0
+_AS_SURE = 2.0  # logits that the sentence of the newest edition may lie behind the best one
 _LONG = timedelta(days=90)
 _AS_GOOD = 0.8  # of the best score
 # `眼科|暂停`, which ends what is told of a piece: what is no more; but not `张三|取消合同`
@@ -173,16 +174,23 @@ def _quoted(query: Query, told: Speaking, short: str = "") -> Answer:
 def _short_answer(query: Query, asked: Sought, best: Evidence, chosen: Sequence[Evidence]) -> str:
     """Return the piece that answers: of the newest edition where that is asked for, or corrects.
 
-    Or where that goes on counting what the question names no day of.
+    Or where that is as sure, or goes on counting, and the question names no day.
     """
     newest = chosen[0]
     is_newer = newest.hit.article.genre is Genre.CORRECTION or tells_change(fold(newest.text))
+    is_newer = is_newer or _is_as_sure(query, newest, best)
     first = newest if query.newest or is_newer or _counts_on(query, asked, newest) else best
     for one in (first, best):
         if span := shortest_answer(asked, one):
             short = _put_right(one.text[span.start : span.end], chosen)
             return _with_stop(query, short, newest)
     return ""
+
+
+def _is_as_sure(query: Query, newest: Evidence, best: Evidence) -> bool:
+    """Return whether the newest sentence answers about as surely, and no day is asked for."""
+    is_near = newest.logit >= best.logit - _AS_SURE
+    return is_near and not _A_DAY.search(fold(query.text))
 
 
 def _counts_on(query: Query, asked: Sought, newest: Evidence) -> bool:

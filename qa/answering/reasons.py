@@ -50,17 +50,18 @@ _GIVES_REASONS = re.compile(r"原因(?:有|是|主要|[:：])|个原因")
 def reason_told(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
     """Return `found`, sentences best first, with one that says the reason in front.
 
-    Empty where none does, or where no reason is asked for. What was not known yet is told by a
-    later edition.
+    Empty where none does, or where no reason is asked for. What was not known yet, also of how
+    something came about, is told by a later edition.
     """
-    if asked.expected is not Expected.REASON or not found:
+    if asked.expected not in (Expected.REASON, Expected.MANNER) or not found:
         return []
     what = asked_reason_of(asked.question)
     # what happened, a paper may call otherwise
     about = re.sub(rf"(?<=.){re.escape(what)}的?(?:原因|起因)$", "", topic(asked.question))
     named = terms(about.replace("的", ""))
     words = next((group for group in _CHANGES if what in group), (what,))
-    telling = [one for one in found if what and _says_why(words, one)]
+    is_why = bool(what) and asked.expected is Expected.REASON
+    telling = [one for one in found if is_why and _says_why(words, one)]
     unknown = [one for one in found[:_LOOKED_AT] if _NOT_YET_KNOWN.search(fold(one.text))]
     if unknown:
         later = [one for one in found if one.day > unknown[0].day and _tells_cause(one)]

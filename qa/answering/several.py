@@ -39,6 +39,11 @@ _GIVES_REASON = re.compile(
     r"因[为此]?|由于|为了|所以|旨在|目的|出于|以免|缘由|起因|初衷|[一二三]是|解释|担心|怕"
     rf"|{OWING_TO}"
 )
+# `推迟的原因出在信号系统。`, `原因已经查明。`: what the next sentence tells more of
+_ANNOUNCES = re.compile(
+    r"(?:原因|起因)(?:(?:就|主要)?(?:出|在)(?:在|于)?[^,，。;；]{1,10}|(?:已经?|现已)?(?:查明|找到|公布|弄清))"
+    r"(?:了)?[。!！]?$"
+)
 # `因为这些改动`: what points back to the sentence before it
 _POINTS_BACK = re.compile(r"(?:正是|也是)?(?:因为|由于|正因)?(?:这|此|如此|为此|因此|所以|于是)")
 # `开设以下课程:`: what goes on in the next sentence
@@ -75,6 +80,7 @@ def in_order(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
     if asked.expected is Expected.REASON:
         giving = [one for one in (best, *after) if _GIVES_REASON.search(one.text)]
         giving = [*_before(giving, by_place), *giving]
+        giving += after[:1] if _ANNOUNCES.search(best.text) else []
         more = giving or [*after[:_AFTER], *near]
     elif asked.expected is Expected.LIST and lead is best and not _LEADS_ON.search(best.text):
         more = near

@@ -36,6 +36,8 @@ _CONTEST_NEAR_BEST = 6.0  # where it is asked who won, and a sentence tells both
 
 # `拒付135元车费,还问司机|“你能怎样?”`
 _QUOTED_QUESTION = re.compile(r"“[^“”]*[?？]”$")
+# `应为8万元,误为5万元`
+_PUTS_RIGHT = re.compile(r"应[为是][^。]{1,40}误[为作]|误[为作][^。]{1,40}应[为是]")
 # `市长是谁?`, `谁是冠军?`: only a name answers
 _WHO_IS = re.compile(r"是谁[?]?$|^谁是|叫什么")
 
@@ -48,7 +50,7 @@ def shortest_answer(asked: Sought, one: Evidence) -> Span | None:
     """
     if asks_who_is(asked.question) or only_names(asked.question):
         return None
-    is_notice = one.hit.article.genre is Genre.CORRECTION
+    is_notice = one.hit.article.genre is Genre.CORRECTION or _PUTS_RIGHT.search(one.text)
     text = without_errors(one.text) if is_notice else one.text
     if one.asks:
         text = _without_quoted_question(text)

@@ -59,14 +59,19 @@ def first_clause(folded: str, piece: Span) -> Span:
 def within_marks(sentence: str, piece: Span) -> Span:
     """Return `piece` without a quotation mark or bracket at its edge that has no other half.
 
-    Nor with an ornament, or the mark that ends a clause. A title gets its other half, if that
-    stands beside it: `《时代|》`.
+    Nor with an ornament, or the mark that ends a clause. What lacks the other half of a mark gets
+    it, if that stands beside it: `《时代|》`, `“|称心如意”的意思`.
     """
     start, end = piece.start, piece.end
-    if sentence[start - 1 : start] == "《" and sentence[end - 1] == "》":
-        start -= 1
-    if sentence[start] == "《" and sentence[end : end + 1] == "》":
-        end += 1
+    for opening, closing in _PAIRS.items():
+        told = sentence[start:end]
+        is_title = opening == "《"
+        if sentence[start - 1 : start] == opening and _ends_more(told, opening, closing, is_title):
+            start -= 1
+        elif sentence[end : end + 1] == closing and _ends_more(
+            told[::-1], closing, opening, is_title
+        ):
+            end += 1
     for opening, closing in _PAIRS.items():
         told = sentence[start:end]
         if told.startswith(opening) and closing not in told:
@@ -78,6 +83,12 @@ def within_marks(sentence: str, piece: Span) -> Span:
     while end - start > 1 and PAUSE.match(sentence[end - 1]):
         end -= 1
     return Span(start, end)
+
+
+def _ends_more(told: str, opening: str, closing: str, is_title: bool) -> bool:
+    """Return whether a text closes a mark that it has not opened, at its end only if of a title."""
+    closed = told.find(closing)
+    return 0 <= closed < len(told) - (not is_title) and opening not in told[:closed]
 
 
 def as_name(asked: Sought, folded: str, piece: Span) -> Span | None:

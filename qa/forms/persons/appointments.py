@@ -35,6 +35,11 @@ _GOES_ON = re.compile(r"[,，]?(?:并|同时|现)?[调转升改出担就接]任"
 _ASKS_WHO_LEAVES = re.compile(
     rf"{_LEAVING}|被免|(?<!目)[前原]任|上一任|{FORMERLY}的|{FORMER.pattern}"
 )
+# `原局长罗明`, `罗明任局长期间`: without such words a sentence tells who holds the office now
+_TELLS_FORMER = re.compile(
+    rf"{_LEAVING}|{FORMERLY}|退休|去世|调[任走离往]|接替|任期|期间|任职|职务|被查|落马"
+    rf"|曾[经任是]|[前原时老](?!计划|定|先|来|因)[^,，。;；]{{0,12}}(?:{OFFICES})"
+)
 _ASKS_WHO_TAKES = re.compile(
     rf"(?:{OFFICES}){NOW}?(?:是谁|是哪位|叫什么|由谁)|谁[^,，?]{{0,3}}[是任当接]|任命|[新现]任"
 )
@@ -118,6 +123,8 @@ def without_others_in_office(question: str, sentence: str) -> str:
     asked.
     """
     if _ASKS_WHO_LEAVES.search(question):
+        if office_asked(question) and not _TELLS_FORMER.search(sentence):
+            return blanked(sentence, [Span(0, len(sentence))])
         if named := _dismissed_too(question, sentence):
             return blanked(sentence, [Span(0, named.start), Span(named.end, len(sentence))])
         others = _telling_only(_TAKES, _LEAVES, sentence)

@@ -48,16 +48,19 @@ _HALVES = {
 _ONE = r"(?:\d|[一二三四五六七八九])"
 _ENDS = r"(?=[一每,，。;；、)]|$)"
 # `5米82`, `3块5`, `三成四`: a number whose smaller unit goes unsaid; `一元二角`: or is told as well
-_LENGTH = re.compile(r"(?<!\d)\d+米\d{1,2}(?=[,，。;；、)的夺]|$)")
+_LENGTH = re.compile(rf"(?<!\d)\d+米\d{{1,2}}(?![\d.]|{UNIT.pattern})")
 _PRICE = re.compile(
     rf"(?:(?<!\d)\d+|{_NUMERAL}+)[块元]{_ONE}(?:角(?:{_ONE}分)?)?{_ENDS}|{_FEW}角{_ONE}分?{_ENDS}"
 )
+# `一斤二两`
+_WEIGHT = re.compile(rf"(?:{_FEW}|半)斤{_FEW}两")
 _TENTHS = re.compile(rf"{_FEW}成[一二三四五六七八九]{_ENDS}")
 _AGED = re.compile(r"\d{1,3}(?:周?岁零?\d{1,2}个月|周?岁半)")
 _COMPOUND = (
     ("年", _TIMED),
     ("米", _LENGTH),
     ("元", _PRICE),
+    ("斤", _WEIGHT),
     ("成", _TENTHS),
     ("岁", _AGED),
     *_HALVES.items(),
