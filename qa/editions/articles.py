@@ -203,7 +203,7 @@ def _may_be(name: str) -> bool:
 
 
 def _genre(banner: str, headline: str, bylines: Sequence[str], parts: Sequence[Atom]) -> Genre:
-    above, title = ornaments.plain(fold(banner)), ornaments.set_close(fold(headline).strip())
+    above, title = ornaments.plain(fold(banner)), ornaments.plain(fold(headline))
     has_body = any(part.role is Role.BODY for part in parts)
     if patterns.CORRECTION_HEADLINE.fullmatch(title):
         return Genre.CORRECTION

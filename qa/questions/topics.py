@@ -1,7 +1,7 @@
 """Tells the topic of a question that asks for no detail of it, but for an overview.
 
-As one types into a search field (`湿地公园`), asks what was reported (`有没有疫苗的报道?`), to be told
-(`介绍一下18路公交`), or how it stands (`公园后来怎么样了?`).
+As one types into a search field (`湿地公园`), asks what was reported (`有没有疫苗的报道?`), to be
+told (`介绍一下18路公交`), or how it stands (`公园后来怎么样了?`).
 """
 
 from __future__ import annotations

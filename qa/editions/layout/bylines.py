@@ -174,10 +174,11 @@ def _parse_line(text: str, folded: str) -> Byline | None:
         return None
     if _NAMELESS.fullmatch(folded):
         return Byline()
-    letter = next(filter(None, (p.fullmatch(folded) for p in (_LETTER, _FORM, _POST))), None)
+    offset = mark.end() if mark else 0
+    forms = ((_LETTER, 0), (_FORM, 0), (_POST, offset))
+    letter = next(filter(None, (form.fullmatch(folded, at) for form, at in forms)), None)
     if letter and is_person_name(letter["name"].replace(" ", "")):
         return Byline((text[letter.start("name") :].replace(" ", ""),))
-    offset = mark.end() if mark else 0
     body = folded[offset:]
     told = _FROM_PLACE.search(body)
     body = body[: told.start()] if told and not is_person_name(told["place"] or "") else body

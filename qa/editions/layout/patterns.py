@@ -148,6 +148,10 @@ NOTICE_BANNER = re.compile(
 )
 # `公告`, `公示栏`: over notices and nothing else
 NOTICES_ONLY = re.compile(r"(?:公告|公示|通告|启事|声明)(?:栏|专栏)?")
+# `便民服务`, `分类广告`: banners under which a notice may stand
+NOTICES_STAND_HERE = re.compile(
+    r"公告|公示|通告|通知|启事|声明|便民|信息|服务|分类|广告|招聘|招标|资讯|提示|提醒|民生|快讯|简讯"
+)
 # `编后`, `相关链接`, `链接>>>`: a box that belongs to the article above it
 INNER_BOX = re.compile(
     r"[【\[■●▶>]*\s*(?:编后语?|编余|结语|尾声|(?:相关|新闻|背景|知识)?链接|(?:新闻|相关|背景)背景|背景资料|延伸阅读|名词解释"

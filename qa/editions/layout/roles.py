@@ -12,6 +12,7 @@ from qa.editions.layout import ornaments, patterns
 from qa.editions.layout.blocks import BOLD
 from qa.editions.layout.closings import closing_end, is_letter, is_notice, is_unsigned
 from qa.editions.layout.margins import with_margins
+from qa.editions.layout.openings import with_openings
 from qa.editions.layout.rejoin import is_finished
 from qa.editions.layout.rows import with_rows
 from qa.editions.layout.seams import goes_on_odds
@@ -45,7 +46,7 @@ _FEWEST_BYLINED = 2  # headings with a byline below: enough to tell the level of
 
 def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
     """Decide the role of each atom whose form did not tell it, by what stands around it."""
-    found = with_rows(with_margins(found))
+    found = with_openings(with_rows(with_margins(found)))
     found = _with_boxed_banners(_with_marked_briefs(found))
     found = _with_exclaiming_titles(_with_numbered_pictures(_with_credited(found)))
     resolved = list(found)

@@ -125,8 +125,8 @@ class _Gathering:
     def _leave_banner(self, title: Atom) -> None:
         """A heading as high as the banner is not under it, if the headlines before were lower.
 
-        Nor is news under the banner of notices, under `招聘` what is of another kind, or a
-        correction under `读者来信`.
+        Nor is news under the banner of notices, a notice under that of news, under `招聘` what is
+        of another kind, or a correction under `读者来信`.
         """
         last = self.drafts[-1] if self.drafts else None
         if self.banner is None or last is None or last.banner is not self.banner:
@@ -135,10 +135,13 @@ class _Gathering:
         name = ornaments.plain(self.banner.folded)
         notices = patterns.NOTICES_ONLY.fullmatch(name)
         is_news = notices and not patterns.NOTICE_HEADLINE.fullmatch(title.folded)
+        is_notice = patterns.NOTICE_HEADLINE.fullmatch(title.folded) and not (
+            patterns.NOTICES_STAND_HERE.search(name)
+        )
         is_other = patterns.CLASSIFIED_NAME.fullmatch(name) and name not in title.folded
         higher = before is not None and 0 < title.level <= self.banner.level < before.level
         corrects = self._letters_end() and patterns.CORRECTION_HEADLINE.fullmatch(title.folded)
-        if higher or is_news or is_other or corrects:
+        if higher or is_news or is_notice or is_other or corrects:
             self.banner = None
 
     def _add_byline(self, atom: Atom) -> None:

@@ -48,13 +48,15 @@ SPEAKS = (
 SPEAKING = re.compile(rf"说|道|{SPEAKS}")
 _SPOKEN = frozenset(SPEAKS.split("|"))
 # `少年宫|举行`, `方|组织`: what is done is no given name either
-_DONE = _SPOKEN | frozenset(
-    "举行 举办 进行 召开 开展 组织 开始 结束 发布 成立 出现 发生 参加 提供 接受 获得 使用 需要 可以 应该 已经 没有 作为"
-    " 成为 通过 计划 负责 打算 准备 准备 希望 继续 选择 规定 决定 审理 受理 处理 支持 鼓励 推出 启动 采取 实施 签订 达成"
-    .split()
+_DEEDS = (
+    "举行|举办|进行|召开|开展|组织|开始|结束|发布|成立|出现|发生|参加|提供|接受|获得|使用|需要|可以|应该|已经|没有|作为"
+    "|成为|通过|计划|负责|打算|准备|继续|选择|规定|决定|审理|受理|处理|支持|鼓励|推出|启动|采取|实施|签订|达成"
 )
+_NOT_GIVEN = frozenset(f"{SPEAKS}|{_DEEDS}".split("|"))
 # `卡罗-卡恩|防御`, `诺贝尔|奖`: a thing that bears the name of somebody
-_NAMED_AFTER = re.compile(r"防御|开局|弃兵|体系|定[律理]|效应|综合征|[杯奖]|指数|模型|公式|法则|疗法|星")
+_NAMED_AFTER = re.compile(
+    r"防御|开局|弃兵|体系|定[律理]|效应|综合征|[杯奖]|指数|模型|公式|法则|疗法|星"
+)
 # `危敏|为镇长`
 _POST_AFTER = re.compile(r"(?:同志)?为[^,，。;；为]{0,16}(?:[长任席记员官]|总经理)(?=[,，。;；]|$)")
 # `中场谷雨|第60分钟`, `司机辛福|负全责`, `队长康强|调看监控`, `前锋方岩|梅开二度`
@@ -295,7 +297,7 @@ def _chinese(sentence: str) -> Iterator[Span]:
             continue
         (first, first_end), (second, second_end) = pieces[place + 1 : place + 3]
         given = sentence[first:first_end]
-        if first != end or len(given) > 2 or given in _DONE or given == _SOME:
+        if first != end or len(given) > 2 or given in _NOT_GIVEN or given == _SOME:
             continue
         odd = _NO_NAME.intersection(given)
         if odd and _ends_in_yuan(sentence, first_end - 1):
