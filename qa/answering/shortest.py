@@ -83,10 +83,11 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     if asks_who_is(asked.question):
         name, article = who_asked(asked.question), found[0].hit.article
         told = [(one, fold(one.text)) for one in found if one.hit.article.id == article.id]
+        is_signed = name in map(fold, (*article.reporters, *article.correspondents))
         return (
             _with_first(found, (one for one, text in told if tells_who(name, text)))
             or _with_first(found, (one for one, text in told if name in text))
-            or found
+            or ([] if is_signed else found)  # who wrote it is not told of in it
         )
     if not has_form(asked.expected):
         return found

@@ -151,6 +151,7 @@ _TOLD_APART = re.compile(
 )
 # Whom a price is told of: `学生|20元`, `军人、70岁以上老人|免票`
 _PRICED = r"(?:\d[\d.]*(?=[岁米])|[^,，。;；\d]){0,16}(?:\d[\d.]*元|免[票费收]|半价)"
+_PRICE_OF_ALL = re.compile(r"(?:票|价|每[人张位场])[^,，。;；\d]{0,6}\d[\d.]*元")
 _PAYERS = (
     r"(?<![未完组])成年?人",  # no `未成年人`, `组成人员`
     r"学生",
@@ -231,7 +232,15 @@ def without_others_counted(question: str, sentence: str) -> str:
             for one in (clauses(sentence) if wanted else ())
         }
         sentence = _without_unwanted(wanted, counted, sentence)
+        if group is _COUNTED_APART[0] and any(not wanted.isdisjoint(of) for of in counted.values()):
+            others = (one for one, of in counted.items() if wanted.isdisjoint(of))
+            sentence = blanked(sentence, (one for one in others if _is_priced(sentence, one)))
     return sentence
+
+
+def _is_priced(sentence: str, clause: Span) -> bool:
+    """Return whether a clause tells the price of all: `票价统一为35元,|学生半价`."""
+    return bool(_PRICE_OF_ALL.search(sentence, clause.start, clause.end))
 
 
 def without_others_of_kind(question: str, sentence: str) -> str:

@@ -14,6 +14,7 @@ from qa.forms.orders import without_others_in_order
 from qa.forms.persons.appointments import without_other_posts, without_others_in_office
 from qa.forms.persons.receivers import without_other_prizes, without_rescued
 from qa.forms.persons.roles import without_court
+from qa.forms.quantities.casualties import without_unharmed
 from qa.forms.weekdays import without_other_weekdays
 
 # Each is given what those before it have left.
@@ -24,6 +25,7 @@ _OF_ANYTHING = (
     without_opposites,
     without_others_of_kind,
     without_denied,
+    without_unharmed,
     without_others_counted,
     without_others_required,
     without_other_weekdays,

@@ -523,3 +523,11 @@ def test_surname_with_a_title_may_be_told_by_another_name() -> None:
 def test_village_that_a_question_begins_with_is_nobody() -> None:
     told = evidence("", "段沟村在山里。", "龚友才说。", "全村收粮920吨,龚友才收了21吨。")
     assert not is_of_another_one(looked_for("段沟村收粮多少吨?"), told)
+
+
+@pytest.mark.parametrize(
+    ("question", "other"), [("谁被拘留了?", True), ("谁被奖励了?", False), ("谁救了人?", False)]
+)
+def test_what_else_was_done_to_somebody_is_no_answer(question: str, *, other: bool) -> None:
+    one = evidence("仓库起火", "司机邢大强及时报警救人,被基金会奖励5000元。")
+    assert is_of_another_one(looked_for(question), one) is other

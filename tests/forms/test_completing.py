@@ -66,3 +66,19 @@ def test_title_that_is_begun_is_told_whole(question: str, begun: str, told: str)
     start = sentence.index(begun)
     found = completed(looked_for(question), sentence, Span(start, start + len(begun)))
     assert sentence[found.start : found.end] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "begun", "told"),
+    [
+        ("明火被扑灭,没有人员伤亡。", "人员伤亡", "没有人员伤亡"),
+        ("冷库未受影响。", "受影响", "未受影响"),
+        ("她最不爱听的是足球。", "是足球", "足球"),
+    ],
+)
+def test_what_is_denied_is_told_so_and_a_copula_is_not(
+    sentence: str, begun: str, told: str
+) -> None:
+    start = sentence.index(begun)
+    found = completed(looked_for("怎么样?"), sentence, Span(start, start + len(begun)))
+    assert sentence[found.start : found.end] == told

@@ -72,6 +72,11 @@ _RATE_TOLD = re.compile(
 )
 
 
+# `谁|被拘留|了?`, and what else is done to somebody
+_SUFFERED = re.compile(r"(?:谁|哪些?[人位]|什么人)[^,，?]{0,4}被(?P<what>(?!谁)[\u4e00-\u9fff]{2})")
+_DONE_TO = re.compile(r"被[^,，。;；]{0,12}[\u4e00-\u9fff]{2}")
+
+
 def is_of_another(
     asked: Sought,
     whole: str,
@@ -130,6 +135,7 @@ def is_of_another_one(asked: Sought, one: Evidence) -> bool:
     sentence, title = fold(one.text), fold(title_line(one.hit.article))
     return (
         _lacks_rate(asked, sentence)
+        or _suffers_else(asked.question, sentence)
         or is_of_another_time(asked, one, sentence)
         or _is_old_for_new(asked.question, sentence)
         or is_of_another_number(asked.question, one, title, sentence)
@@ -144,6 +150,14 @@ def _lacks_rate(asked: Sought, sentence: str) -> bool:
     """Return whether a rate is asked for, and a folded sentence tells none."""
     asks = asked.expected is Expected.NUMBER and _RATE.search(asked.question)
     return bool(asks) and not _RATE_TOLD.search(sentence)
+
+
+def _suffers_else(question: str, sentence: str) -> bool:
+    """Return whether a sentence tells that something else was done to somebody: `被|奖励`."""
+    suffered = _SUFFERED.search(question)
+    if not suffered or any(one in sentence for one in suffered["what"]):
+        return False
+    return bool(_DONE_TO.search(sentence))
 
 
 def _tells_of_others(asked: Sought, one: Evidence, title: str, sentence: str) -> bool:

@@ -53,7 +53,7 @@ def with_openings(found: Sequence[Atom]) -> list[Atom]:
 
 
 def _may_be_title(atom: Atom) -> bool:
-    plain = atom.role is None and len(atom.folded) <= _LONGEST_TITLE
+    plain = atom.role is None and not atom.is_heading and len(atom.folded) <= _LONGEST_TITLE
     return plain and not is_finished(atom.folded) and not _greets_editors(atom)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.forms.choosing.candidates import candidates
-from qa.forms.persons.names import begins_word, is_place
+from qa.forms.persons.names import begins_word, chinese_names, is_place, titled
 from qa.forms.places.localities import end_within
 from qa.forms.quantities.changes import end_of_change
 from qa.likeness import word_places
@@ -137,7 +137,7 @@ def without_verb(folded: str, piece: Span) -> Span:
 
 def _as_place(asked: Sought, folded: str, piece: Span) -> Span | None:
     """Return `piece` from where its word starts, without a label, and with its number and floor."""
-    if begins_in_number(folded, piece):
+    if begins_in_number(folded, piece) or _ends_with_person(folded, piece):
         return None
     piece = _without_word_behind(asked, folded, piece)
     rate = _RATE.search(folded, piece.start + 1, piece.end)
@@ -149,6 +149,12 @@ def _as_place(asked: Sought, folded: str, piece: Span) -> Span | None:
     into = _INTO.match(folded, start, end)
     place = Span(into.end() if into else start, end_within(folded, end))
     return end_of_change(asked.question, folded, place)
+
+
+def _ends_with_person(folded: str, piece: Span) -> bool:
+    """Return whether a piece ends with the name of somebody, told to be so: `初二学生|鲍小燕`."""
+    named = (one for one in chinese_names(folded) if one.end == piece.end)
+    return any(titled(folded, one) for one in named if one.start > piece.start)
 
 
 def begins_in_number(folded: str, piece: Span) -> bool:

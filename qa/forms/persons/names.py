@@ -97,7 +97,8 @@ SURNAMES = frozenset(
     "葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
     "路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂"
     "全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢闻谌"
-    "来束汝茹习竺晋宓赖芮奚钮鄂仝蔺荀阚晁濮扈冼阙莘邰郜糜訾缑佴乜逯隗逄郇邸尉亢雍漆亓"
+    "来束汝茹习竺晋宓赖芮奚钮鄂仝蔺荀阚晁濮扈冼阙莘邰郜糜訾缑佴乜逯隗逄郇邸尉亢雍漆亓洪伊劳屠裘茅厉廉宣戎杭桓狄粟衡薄"
+    "诸贡辜钦韶湛巢禹禄籍綦蔚谯庾嵇璩禤蒯蒿蓟贲邴郄郈郏郗郤郦酆钭睢宦汲殳昝夔羿暨仉厍佀褟笪"
     + MOSTLY_WORDS
 )
 # Of two characters; `东方`, `百里` and others that are rather words are left out
@@ -130,6 +131,8 @@ _HOLDER_ABROAD = re.compile(
 _HOLDER_SPEAKS = re.compile(
     rf"(?:{OFFICE})(?P<name>[^\W\da-z{''.join(_NO_NAME)}连只常总忙笑哭着很]{{2,3}})(?={SPEAKING.pattern})"
 )
+# `芦席|街`, `石磨|村`: no name of a person goes on so
+_A_STREET = re.compile(r"[街巷镇乡县村](?![长民里委])")
 # `高二|(6)班`
 _GRADE = re.compile(r"高[一二三](?=[(年级班学各])")
 # `邵培元|的职务`, but not `800元|的`
@@ -304,6 +307,8 @@ def _chinese(sentence: str) -> Iterator[Span]:
             odd -= {"元"}
         is_told = is_told or bool(_LEAVES_OFFICE.match(sentence, first_end))
         if odd and not (odd <= _IN_NAMES and is_told):
+            continue
+        if second == first_end and len(given) == 1 and _A_STREET.match(sentence, second):
             continue
         in_middle = bool(odd) and len(given) == 1
         more = second == first_end and second_end - second == 1 and len(given) == 1

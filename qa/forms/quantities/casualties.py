@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qa.text import blanked, parts
+
 # Text of regular expressions
 DEAD = (
     r"死|遇难|身亡|身故|丧[生命]|罹难|遇害|杀害|没了?命|[性人]命|夺[走去].{0,4}生命"
@@ -25,6 +27,23 @@ CASUALTIES = (
     (_DEAD_ASKED.pattern, rf"{DEAD}|伤亡|生还|丧命"),
     (_HURT_ASKED.pattern, rf"伤|{_TREATED}"),
 )
+
+# `烧毁了多少箱?`, and that nothing of a thing was lost: `1.5万箱苹果|没有受损`
+_LOSS_ASKED = re.compile(
+    r"(?:烧[毁坏掉]|损[失毁坏]|受[损灾]|毁[坏掉]|[砸淹冲烧压]了|[淹冲砸压][毁坏没死垮])[^,，?]{0,4}(?:多少|几)"
+    r"|(?:多少|几)[^,，?]{0,8}(?:被?[烧淹冲砸]|受[损灾]|遭殃)"
+)
+_UNHARMED = re.compile(
+    r"(?:没有?|未|并未|均未)(?:受[损灾到]|损[坏失毁]|被?[烧淹冲砸]|遭[到受])|完好|无恙|幸免|毫发无损"
+)
+
+
+def without_unharmed(question: str, sentence: str) -> str:
+    """Return a folded sentence, blank where it tells of what was not lost, if losses are asked."""
+    if not _LOSS_ASKED.search(question):
+        return sentence
+    unharmed = (one for one in parts(sentence) if _UNHARMED.search(sentence, one.start, one.end))
+    return blanked(sentence, unharmed)
 
 
 def nobody(question: str) -> re.Pattern[str] | None:

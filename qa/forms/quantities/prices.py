@@ -11,8 +11,8 @@ from qa.types import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# `免收|摊位费`, `免费`, which answer what something costs
-_FREE = re.compile(r"免(?:收(?P<fee>[\u4e00-\u9fff]{1,6}?费)|费|票)")
+# `免收|摊位费`, `免费`, `半价`, which answer what something costs
+_FREE = re.compile(r"免(?:收(?P<fee>[\u4e00-\u9fff]{1,6}?费)|费|票)|半[价票](?=$|[,，。;；])")
 # `电动车|首小时免费`: who or what alone pays nothing
 _EXEMPT = re.compile(
     r"(?P<who>(?!其[中余他])[\u4e00-\u9fff]{2,8}?)"
