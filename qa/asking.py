@@ -51,6 +51,7 @@ _PASSAGES_LISTED = 200  # of what is asked which editions reported it
 _PASSAGES_LINKED = 8
 _FEW_DAYS = timedelta(days=10)
 _PASSAGES_OF_LAST = 8  # of each article that the last answer quotes
+_PASSAGES_GONE_ON = 3  # of those, that a language model is given beside what is found
 _UNSOUGHT = 0.5  # their score, which speaks neither for nor against what was not sought
 _LONGEST_SOUGHT = 200  # characters of that answer that its articles are found by
 _TELLING = 8  # characters of a sentence that stands in one article alone
@@ -101,7 +102,7 @@ def _answers(desk: Desk, query: Query, model: LanguageModel | None) -> Iterator[
 
         yield from generated_answers(
             query,
-            _with_notices(desk, hits),
+            _with_notices(desk, _with_quoted_before(desk, query, hits)),
             model,
             without=lambda: _quoted(desk, query, hits),
             refusal=lambda: _refused(desk, query, hits),
@@ -136,6 +137,13 @@ def _going_on(desk: Desk, query: Query) -> Answer | None:
         return None
     found = _extracted(desk, query, hits)
     return None if found.abstained else replace(found, note=f"{going_on_note()}{found.note}")
+
+
+def _with_quoted_before(desk: Desk, query: Query, hits: list[Hit]) -> list[Hit]:
+    """Return hits behind what the last answer quotes, where the query may go on from that."""
+    before = _quoted_before(desk, query.last)[:_PASSAGES_GONE_ON] if query.last else []
+    known = {hit.passage for hit in before}
+    return [*before, *(hit for hit in hits if hit.passage not in known)]
 
 
 def _quoted_before(desk: Desk, told: str) -> list[Hit]:

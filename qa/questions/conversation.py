@@ -104,6 +104,7 @@ _SOURCE = re.compile(
     r"|^who (?:wrote|reported) (?:that|this|it)\?*$",
     re.IGNORECASE,
 )
+_OF_THESE = re.compile(r"^其中的?(?=..)")  # `其中|换乘站呢?`
 _DONE = re.compile(r"[\u4e00-\u9fff](?=[了过]|多少|几)")  # `罚|了多少钱?`, after `为什么被罚?`
 # `孩子|现在怎么样?`: what goes on from whom a question is about
 _BEHIND_WHO = re.compile(r"[现后还最今被是有在的说叫获]|多[大少高]|怎|为什么|哪|去了")
@@ -208,9 +209,7 @@ def answer_gone_on_from(question: str, history: Sequence[tuple[str, str]]) -> st
     if not last or NOT_ANSWERED.search(last) or not is_chinese(plain):
         return ""
     is_new = is_civil(plain) or _NEW_TOPIC.match(plain) or _WHOLE.match(plain)
-    if is_new or names_its_own(plain):
-        return ""
-    return _without_unsupported(last)
+    return "" if is_new or names_its_own(plain) else _without_unsupported(last)
 
 
 def _stand_alone(question: str, told: Sequence[Told]) -> str:
@@ -233,6 +232,7 @@ def _completed(question: str, told: Sequence[Told]) -> str:
     ellipsis = _ELLIPSIS.match(question)
     if ellipsis:
         new = (ellipsis["topic"] or ellipsis["en"] or "").strip(" ,，")
+        new = _OF_THESE.sub("", new)
         if not ASKING.search(new):
             return of_another(_without_day(new, told[-1].question), told)
         question = re.sub(r"呢(?=[?？]?$)", "", question)  # `为什么推迟呢?`
@@ -277,6 +277,8 @@ def _given_subject(question: str, told: Sequence[Told]) -> str:
         if not another:
             return about + question[kind:]
         about = about[: another.start()]  # the final is not the semi-final
+    if any(question.startswith(name) for one in told for name in people_of(one)):
+        return question
     goes_on = _GOES_ON.match(question) or _THEY.match(question)
     rest = _THEY.sub("", _LEADS_IN.sub("", question))
     bare = _BESIDES.sub("", rest)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.forms.persons.kinship import KIN, MEN, WOMEN
-from qa.forms.persons.names import chinese_names, unnamed
+from qa.forms.persons.names import SURNAMES, chinese_names, unnamed
 from qa.forms.persons.people import people
 from qa.questions.expected import expected_answer
 from qa.questions.subjects import (
@@ -61,8 +61,14 @@ NOT_ANSWERED = re.compile(r"没有找到|^Not found", re.IGNORECASE)
 # `温亚容的老伴,比|她`, `边小树拉着多少户跟|他`: between a name and what points back to it
 _GOES_ON_OF_ONE = re.compile(rf"[,，的]|{ASKS.pattern}")
 _A_WORD = 2  # characters
-_FEMALE = rf"{WOMEN}|女士|阿姨|大娘|姑娘|女子"
-_MALE = rf"{MEN}|先生|大爷|小伙|男子"
+_OLD_WOMEN, _OLD_MEN = (
+    "老太太?|奶奶|婆婆|大[娘妈婶]|女士|阿姨",
+    "老[汉伯]|爷爷|大[爷伯叔]|先生|师傅",
+)
+_FEMALE = rf"{WOMEN}|{_OLD_WOMEN}|姑娘|女子"
+_MALE = rf"{MEN}|{_OLD_MEN}|小伙|男子"
+# `黎老太太|做了什么手术?`: whom papers call so
+_CALLED = re.compile(rf"[{''.join(SURNAMES)}](?:{_OLD_WOMEN}|{_OLD_MEN})")
 _KIN = re.compile(rf"{KIN}|孩子|[爸妈爹娘哥姐弟妹]")
 # `武德山的老伴`: what tells of a person without a name
 SOMEBODY = re.compile(rf"(?:{_FEMALE}|{_MALE}|老伴|爱人|孩子|[长任记理员师手人])$")
@@ -152,7 +158,9 @@ def person_meant(pronoun: str, told: Sequence[Told], but: str = "") -> str:
 def people_of(told: Told) -> list[str]:
     """Return the persons of a turn: whom the question is about, unless it asks for a person."""
     asked = told.question
+    called = _CALLED.match(fold(asked))
     name = doer(asked) or next(iter(unnamed(asked)), "") or name_first(asked)
+    name = name or (called.group() if called else "")
     about = [name] if name else []
     if NOT_ANSWERED.search(told.answer):
         return about
@@ -170,7 +178,8 @@ def _is_known_as(name: str, kin: str, pronoun: str, told: Sequence[Told]) -> boo
     text = "\n".join(f"{one.question}\n{one.answer}" for one in told)
     other, known = "他" if pronoun == "她" else "她", re.escape(name)
     return bool(
-        re.search(rf"(?:{kin}){known}|{known}(?:{kin})", text)
+        re.search(rf"(?:{kin})$", name)
+        or re.search(rf"(?:{kin}){known}|{known}(?:{kin})", text)
         or re.search(rf"{known}[^{other}]{{0,40}}(?<!其){pronoun}(?![们人])", text)
         or any(_is_asked_as(name, kin, pronoun, one) for one in told)
     )

@@ -59,6 +59,8 @@ _COMPARES = re.compile(
     r"|相?差了?(?=多少|几)|[多少贵高低大小快慢]了?(?=多少|几))"
 )
 # `另一座`, `前者`: of two told of
+# `明年招多少|人?`
+_OF_WHAT = re.compile(r"(?:多少|几)[个名位]?(?P<what>[\u4e00-\u9fff]{1,3})[?？]?$")
 _THE_OTHER = re.compile(rf"另外?一?[{MEASURES}位]|前者")
 _ITS = re.compile(r"^(?:它|其(?![他中余实]))的?")  # `它的|校长呢?`
 # `为什么?`, `怎么会?`, `Why?`: of what the last question supposes
@@ -123,7 +125,10 @@ def _before(question: str, told: Sequence[Told]) -> str:
 
 def _compared(question: str, last: str) -> str:
     """Return a comparison of the measure asked for last: `桥西村人均收入|比去年多多少?`."""
-    measure = without_deed(without_change(topic(last)))
+    about = without_change(topic(last))
+    measure = without_deed(about)
+    if measure != about and (counted := _OF_WHAT.search(last)):  # `招|人`
+        measure = f"{about}{counted['what']}"
     is_amount = expected_answer(question) in (Expected.NUMBER, Expected.OTHER)
     if not (measure and is_amount and expected_answer(last) is Expected.NUMBER):
         return ""

@@ -42,7 +42,8 @@ _ASKING = re.compile(
 _MARKS = " ,，?？。!！"
 # What is said of a thing and is not of its name: `公园|原来计划`
 _AROUND_NAMES = re.compile(
-    r"(?:原来|原先|原本|本来|后来|计划|预计|一共|总共|累计|占地|全长|到底|究竟|共|今年|最后|第一次|首次|的|是|在|有"
+    r"(?:原来|原先|原本|本来|后来|计划|预计|一共|总共|累计|占地|全长|到底|究竟|共|最后|第一次|首次|的|是|在|有"
+    r"|[今去明昨前][年天日]|[今昨]晚|[本这上下]个?(?:周|月|星期|礼拜)|(?<=[^\W\d])第"
     rf"|{_MAY}|{_WILL})+$"
 )
 # `请问`, `我想了解一下`, but not within `问题`, `查酒驾`, `介绍信`
@@ -77,6 +78,7 @@ _OF_NAMED = re.compile(
 )
 _STILL_NAMED = re.compile(r"长|局(?!长)")  # `市场|局`, `大桥|局`: no market, and no bridge
 _A_WORD = 2  # characters
+_QUOTED = re.compile(r"“[^“”]{2,12}”|《[^《》]{2,30}》")  # `“包子”|走丢了几天?`
 # `沈秋月|是谁?`, but not `沈秋月|是谁的女儿?`
 _WHO_IS = r"是(?:谁(?!的)|什么人|啥人|何人|何许人)"
 _LONGEST_NAME = 4  # characters
@@ -165,6 +167,8 @@ def entity(question: str) -> str:
     """Return the name in what `question` asks about: `湿地公园` of `湿地公园推迟开园了吗?`."""
     about = topic(question)
     bare = _WHEN_FIRST.sub("", about).removeprefix("的") or about
+    if quoted := _QUOTED.match(bare):
+        return quoted.group()
     if person := person_named(question):
         return person
     return bare[: _named_end(bare)] or bare

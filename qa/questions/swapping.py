@@ -46,7 +46,7 @@ _NEXT = re.compile(r"[上下]一?[站轮场批次代任]")
 _DAY = re.compile(rf"\d{{1,2}}日|{DAY_NUMBER}")
 _WHEN = re.compile(
     rf"(?:[今去前明后]|\d{{2,4}})年(?:同期|[初中底末])?|上年同期|{PART_OF_YEAR}|[今去前明后][天日]|昨[天日]|\d{{1,2}}月(?:{_DAY.pattern})?|{_DAY.pattern}"
-    rf"|上[周月]|本[周月]|上午|下午|晚上|白天|周[一二三四五六日末]|{NOW}"
+    rf"|[上本这下]个?(?:周|月|星期|礼拜)|上午|下午|晚上|白天|周[一二三四五六日末]|{NOW}"
     r"|[春夏秋冬][天季]|[上下]一?届|[寒暑]假|节假日|平时|[首次]日|最[新近]一[期份]"
 )
 _YEAR = re.compile(r"(?:[今去前明后]|\d)年$")
@@ -74,6 +74,8 @@ _GROUP = re.compile(
 )
 # `招几个|护士?`, but not `几|个人?`
 COUNTED = re.compile(r"(?:几|多少)[个名位]?(?P<noun>(?![个名位])[\u4e00-\u9fff]{2,4})[?？]?$")
+# `有多少|站?`, for `换乘站`
+_COUNTED_SO = re.compile(r"多少[个名位座家条]?(?P<noun>[\u4e00-\u9fff]{1,4})[?？]?$")
 _ATTRIBUTE = re.compile(r"[^的,，是在]{2,8}的(?=[\u4e00-\u9fff])")  # `偷手机的|人抓到了吗?`
 # `疫苗`, `比赛`: there may be one in any place
 _ANYWHERE = re.compile(r"(?:疫苗|活动|赛|节|项目|工程)$")
@@ -216,6 +218,9 @@ def _contrasted(folded: str, last: str, new: str) -> Iterator[tuple[int, int]]:
     """Yield where the parts of a question stand that `new` may take the place of, best first."""
     if _WHEN.fullmatch(new) or (mentions(new, None) and _is_date(new)):
         yield from _times(folded, new)
+    counted = _COUNTED_SO.search(folded)
+    if counted and new != counted["noun"] and new.endswith(counted["noun"]):
+        yield counted.span("noun")
     yield from _numbers(folded, new)
     for group in _CONTRARIES:
         if group.fullmatch(new):
@@ -243,7 +248,8 @@ def _places_of_kind(folded: str, kind: str) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         if day := re.match(rf"(?:{_WHEN.pattern}|[日号])+", match.group()):
             start += day.end()
-        if folded[end - 1] == kind and end - start > 1:
+        is_asked = ASKS.search(match.group())  # `号线有多少站`
+        if folded[end - 1] == kind and end - start > 1 and not is_asked:
             yield start, end
 
 

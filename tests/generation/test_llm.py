@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -390,3 +390,21 @@ def test_command_shows_the_quotes_that_bear_what_a_model_writes(
     assert main(["ask", QUESTION, "--archive", str(archive.folder)]) == 0
     shown = capsys.readouterr().out.partition("[1] 《江城日报》")[2]
     assert "占地3.2万平方米" in shown
+
+
+def test_model_is_given_what_was_quoted_last_where_a_question_may_go_on(
+    archive_of: Callable[[Mapping[str, str]], Archive], endpoint: fake.Endpoint
+) -> None:
+    of_trees = {
+        f"江城日报_202404{day:02}_01": f"## {town}种树\n\n本报讯 {town}今春一共种了{day}万棵树。\n"
+        for day, town in enumerate(
+            ["柳河", "石桥", "沙洲", "梅岭", "青山", "白渡", "茶亭", "古井"], 11
+        )
+    }
+    archive = archive_of({"江城日报_20240410_01": PAGE} | of_trees)
+    told = archive.ask(QUESTION, llm=False)
+    question = "今春一共种了多少棵树?"
+    archive.ask(question, llm=model(endpoint), history=[(QUESTION, told.text)])
+    assert numbered(endpoint.prompt, "占地3.2万平方米") == 1
+    archive.ask(question, llm=model(endpoint))
+    assert "占地3.2万平方米" not in endpoint.prompt

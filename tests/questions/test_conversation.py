@@ -807,3 +807,25 @@ def test_what_befell_somebody_is_no_deed_of_the_same_person(question: str, whole
 def test_next_one_is_of_what_is_held_again() -> None:
     history = [("澜河冬奥会什么时候开幕?", "x"), ("岚江队拿了几块金牌?", "3块。")]
     assert stand_alone("下一届在哪办?", history) == "澜河冬奥会下一届在哪办?"
+
+
+@pytest.mark.parametrize(
+    ("turns", "whole"),
+    [
+        (["菠菜这周多少钱?", "那黄瓜呢?", "上周呢?"], "黄瓜上周多少钱?"),
+        (["大葱多少钱?", "那黄瓜呢?", "上个月呢?"], "上个月黄瓜多少钱?"),
+        (["6号线有多少站?", "其中换乘站呢?"], "6号线有多少换乘站?"),
+        (["6号线有多少站?", "其中换乘站呢?", "票价多少?"], "6号线票价多少?"),
+        (["“包子”走丢了几天?", "瘦了多少?"], "“包子”瘦了多少?"),
+        (["黎老太太做了什么手术?", "她多大年纪?"], "黎老太太多大年纪?"),
+        (["理工大学明年招多少人?", "比今年多多少?"], "理工大学明年招人比今年多多少?"),
+    ],
+)
+def test_turns_of_a_chain_are_asked_of_the_last_thing(turns: list[str], whole: str) -> None:
+    history = [(question, "主刀的医生郗望说,好。[1]") for question in turns[:-1]]
+    assert stand_alone(turns[-1], history) == whole
+
+
+def test_name_in_the_last_answer_is_a_subject_of_its_own() -> None:
+    told = [("马晓舟第几分钟进的球?", "第4分钟。\n队长石磊说,马晓舟第4分钟进的球。[1]")]
+    assert stand_alone("石磊要休息多久?", told) == "石磊要休息多久?"
