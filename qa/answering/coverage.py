@@ -35,8 +35,7 @@ def coverage(query: Query, topic: str, hits: Sequence[Hit]) -> Answer | None:
     named = {one.hit.article.id: one for hit in hits for one in _naming(topic, hit)}
     if not named:
         return None
-    there_may_be_more = _place(topic, hits[-1].article) is not None
-    found, open_ended = list(named.values()), there_may_be_more and len(hits) > MOST_LISTED
+    found, open_ended = list(named.values()), _there_may_be_more(topic, hits)
     left = listed_note(len(found), MOST_LISTED, "篇", chinese=is_chinese(query.question))
     return listing(query, _head(query, topic, found, left, open_ended=open_ended), found)
 
@@ -59,8 +58,13 @@ def overview(query: Query, topic: str, hits: Sequence[Hit], *, titled: bool) -> 
     if not listed:
         return None
     left = most_telling_note(len(listed), _OVERVIEW, chinese=is_chinese(query.question))
-    head = _head(query, topic, listed, left, open_ended=False)
+    head = _head(query, topic, listed, left, open_ended=_there_may_be_more(topic, hits))
     return listing(query, head, listed[:_OVERVIEW])
+
+
+def _there_may_be_more(topic: str, hits: Sequence[Hit]) -> bool:
+    """Return whether even the last of many hits names `topic`, so that others may as well."""
+    return len(hits) > MOST_LISTED and _place(topic, hits[-1].article) is not None
 
 
 def _is_titled(topic: str, article: Article) -> bool:
