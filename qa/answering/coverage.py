@@ -41,7 +41,7 @@ def coverage(query: Query, topic: str, hits: Sequence[Hit]) -> Answer | None:
 
 
 def overview(query: Query, topic: str, hits: Sequence[Hit], *, titled: bool) -> Answer | None:
-    """Return what the articles say that have `topic` in their titles, or else name it.
+    """Return what the articles say that name `topic`, those first that do so in their titles.
 
     None where none does.
 
@@ -49,14 +49,15 @@ def overview(query: Query, topic: str, hits: Sequence[Hit], *, titled: bool) -> 
         query: the question.
         topic: what is to be named, as `asked_topic` found it.
         hits: what was found for it, best first; of each article at least one.
-        titled: whether to leave out what has it not in the title.
+        titled: whether one of them must have it in the title.
     """
-    places = ((hit, _place(topic, hit.article)) for hit in best_of_each(hits))
+    first = best_of_each(hits)
+    places = ((hit, _place(topic, hit.article)) for hit in first)
     found = [Evidence(hit, place, 0.0) for hit, place in places if place]
-    by_title = sorted(found, key=lambda one: not _is_titled(topic, one.hit.article))
-    listed = [one for one in by_title if not titled or _is_titled(topic, one.hit.article)]
-    if not listed:
+    in_title = [one for one in found if _is_titled(topic, one.hit.article)]
+    if not found or (titled and not in_title):
         return None
+    listed = [*in_title, *(one for one in found if one not in in_title)]
     left = most_telling_note(len(listed), _OVERVIEW, chinese=is_chinese(query.question))
     head = _head(query, topic, listed, left, open_ended=_there_may_be_more(topic, hits))
     return listing(query, head, listed[:_OVERVIEW])

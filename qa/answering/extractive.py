@@ -160,10 +160,15 @@ def _quoted_with_others(
     linked: Callable[[Hit], Sequence[Hit]] | None,
 ) -> Answer:
     """Quote the best of `found`, and what other editions say of the same or correct."""
-    told = editions_speaking(asked, found, lambda one: bool(shortest_answer(asked, one)), linked)
+    told = editions_speaking(asked, found, lambda one: _shortest(asked, one), linked)
     short = _short_answer(query, asked, found[0], told.sentences)
     replied = replace(told, sentences=tuple(with_replies(told.sentences, found)))
     return _quoted(query, replied, short)
+
+
+def _shortest(asked: Sought, one: Evidence) -> str:
+    span = shortest_answer(asked, one)
+    return one.text[span.start : span.end] if span else ""
 
 
 def _quoted(query: Query, told: Speaking, short: str = "") -> Answer:
@@ -180,10 +185,10 @@ def _short_answer(query: Query, asked: Sought, best: Evidence, chosen: Sequence[
     is_newer = newest.hit.article.genre is Genre.CORRECTION or tells_change(fold(newest.text))
     is_newer = is_newer or _is_as_sure(query, newest, best)
     first = newest if query.newest or is_newer or _counts_on(query, asked, newest) else best
-    for one in (first, best):
-        if span := shortest_answer(asked, one):
-            short = _put_right(one.text[span.start : span.end], chosen)
-            return _with_stop(query, short, newest)
+    is_of_newest = query.newest and not has_form(asked.expected)
+    for one in (first,) if is_of_newest else (first, best):
+        if short := _shortest(asked, one):
+            return _with_stop(query, _put_right(short, chosen), newest)
     return ""
 
 

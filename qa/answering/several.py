@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from qa.answering.corrections import corrects, notices_for, without_errors
 from qa.answering.evidence import Evidence, sentences_of, whole_text
 from qa.answering.reasons import OWING_TO
-from qa.forms.quantities.changes import tells_change
-from qa.overlap import share
+from qa.forms.choosing.candidates import has_form
+from qa.forms.quantities.changes import became_other_than, tells_change
+from qa.overlap import NEWEST, share
 from qa.questions.subjects import topic
-from qa.text import fold, terms
+from qa.text import clauses, fold, terms
 from qa.types import Expected, Genre
 
 if TYPE_CHECKING:
@@ -32,8 +33,11 @@ _MOST_EDITIONS = 3
 _IN_ANOTHER_EDITION = 2.0  # logits that the sentence of another edition may lie behind the best
 _CHANGED = 4.0  # the same, of one that tells what became of it
 _SAME_THING = 0.8  # share of what a question is about that another article must name too
+_MENTIONED = 0.2  # the same, where it tells what a number became that is told with a like word
+_AS_WELL = 1.0  # logits
 _DEVELOPED = 0.5  # the same, where it is asked what became of it
 
+_NEWEST = re.compile(NEWEST)
 # `因为货梯的验收`, `原因有两个`, `一是5月下旬`: what gives a reason, or tells that it follows
 _GIVES_REASON = re.compile(
     r"因[为此]?|由于|为了|所以|旨在|目的|出于|以免|缘由|起因|初衷|[一二三]是|解释|担心|怕"
@@ -145,7 +149,7 @@ def _start(one: Evidence) -> int:
 def editions_speaking(
     asked: Sought,
     found: Sequence[Evidence],
-    answers: Callable[[Evidence], bool],
+    answers: Callable[[Evidence], str],
     linked: Callable[[Hit], Sequence[Hit]] | None = None,
 ) -> Speaking:
     """Return the best sentence, what other editions say of the same, and what corrects them.
@@ -153,7 +157,7 @@ def editions_speaking(
     Args:
         asked: what is looked for.
         found: sentences, best first.
-        answers: tells whether a sentence holds an answer of the form asked for.
+        answers: gives what of a sentence has the form of an answer, empty where nothing has.
         linked: gives what a hit's article may be corrected by, or may correct, beyond `found`.
 
     Returns:
@@ -164,9 +168,12 @@ def editions_speaking(
     best = found[0]
     has_answer = answers(best)
     told = {best.hit.edition.id: best}
+    for one in _changed_since(asked, best, fold(answers(best)), found, linked):
+        told.setdefault(one.hit.edition.id, one)
     for one in found[1:]:
-        near = one.logit >= best.logit - _reach(one, best) and one.hit.edition.date
-        if near and _same_thing(asked, one, best) and (answers(one) or not has_answer):
+        near = one.logit >= best.logit - _reach(asked, one, best) and one.hit.edition.date
+        in_form = answers(one) or not has_answer or _tells_now(asked, one, best)
+        if near and in_form and _same_thing(asked, one, best):
             told.setdefault(one.hit.edition.id, one)
     newest = min(told.values(), key=_newest_first)
     heard = {one.hit.edition.id: one for one in (best, newest, *told.values())}
@@ -185,11 +192,55 @@ def editions_speaking(
     return Speaking(tuple(spoken), len(told.keys() - {one.hit.edition.id for one in spoken}))
 
 
-def _reach(one: Evidence, best: Evidence) -> float:
-    """Return how far a sentence may lie behind the best: farther where it tells a later change."""
-    days = one.hit.edition.date, best.hit.edition.date
-    is_later = bool(days[0] and days[1] and days[0] > days[1])
-    return _CHANGED if is_later and tells_change(fold(one.text)) else _IN_ANOTHER_EDITION
+def _changed_since(
+    asked: Sought,
+    best: Evidence,
+    told: str,
+    found: Sequence[Evidence],
+    linked: Callable[[Hit], Sequence[Hit]] | None,
+) -> list[Evidence]:
+    """Return what later editions tell that the number or the day `told` has become, newest first.
+
+    They tell of the same thing, and share a word with what the best sentence tells beside it.
+    """
+    if not told or asked.expected not in (Expected.NUMBER, Expected.DATE):
+        return []
+    others = [*found, *sentences_of(linked(best.hit) if linked else ())]
+    beside = set(terms(_clause_with(told, fold(best.text)))) - set(terms(told))
+    later = [
+        replace(one, logit=best.logit)
+        for one in others
+        if _is_later(one, best)
+        and became_other_than(told, fold(one.text))
+        and not beside.isdisjoint(terms(_clause_with(told, fold(one.text))))
+        and _share_of_topic(asked, one, best) >= _MENTIONED
+    ]
+    return sorted(later, key=_newest_first)
+
+
+def _clause_with(told: str, sentence: str) -> str:
+    """Return the clause of a folded sentence that holds `told`."""
+    cut = (sentence[one.start : one.end] for one in clauses(sentence))
+    return next((clause for clause in cut if told in clause), "")
+
+
+def _is_later(one: Evidence, best: Evidence) -> bool:
+    return bool(one.hit.edition.date and best.hit.edition.date) and one.day > best.day
+
+
+def _tells_now(asked: Sought, one: Evidence, best: Evidence) -> bool:
+    """Return whether a sentence is later, where what is so now is asked, and not in what form."""
+    is_asked = _NEWEST.search(asked.question) and not has_form(asked.expected)
+    return bool(is_asked) and _is_later(one, best)
+
+
+def _reach(asked: Sought, one: Evidence, best: Evidence) -> float:
+    """Return how far a sentence may lie behind the best: farther where it tells a later change.
+
+    Or where it is later, and what is so now is asked for.
+    """
+    is_wanted = tells_change(fold(one.text)) or _NEWEST.search(asked.question)
+    return _CHANGED if _is_later(one, best) and is_wanted else _IN_ANOTHER_EDITION
 
 
 def news_first(found: Sequence[Evidence]) -> list[Evidence]:
@@ -271,13 +322,17 @@ def with_notices(
         found: all that were found, best first.
         linked: gives what a hit's article may be corrected by, beyond `found`.
     """
-    notices = _linked(chosen[0], found, lambda _: False, linked)
+    notices = _linked(chosen[0], found, lambda _: "", linked)
     return [*chosen, *(one for one in notices if one.hit.article.genre is Genre.CORRECTION)]
 
 
 def _same_thing(asked: Sought, one: Evidence, best: Evidence) -> bool:
-    """Return whether two articles tell of the same: of what the question is about."""
-    return _share_of_topic(asked, one, best) >= _SAME_THING
+    """Return whether two articles tell of the same: of what the question is about.
+
+    A later one may call it otherwise, if it answers as well.
+    """
+    as_well = _is_later(one, best) and one.logit >= best.logit - _AS_WELL
+    return _share_of_topic(asked, one, best) >= (_DEVELOPED if as_well else _SAME_THING)
 
 
 def _share_of_topic(asked: Sought, one: Evidence, best: Evidence) -> float:
@@ -291,7 +346,7 @@ def _share_of_topic(asked: Sought, one: Evidence, best: Evidence) -> float:
 def _linked(
     one: Evidence,
     found: Sequence[Evidence],
-    answers: Callable[[Evidence], bool],
+    answers: Callable[[Evidence], object],
     linked: Callable[[Hit], Sequence[Hit]] | None,
 ) -> list[Evidence]:
     """Return a sentence of each notice that corrects the article of `one`, or that it corrects."""
@@ -324,7 +379,7 @@ def _names_title(text: str, title: str) -> bool:
 
 
 def _of_article(
-    hit: Hit, found: Sequence[Evidence], answers: Callable[[Evidence], bool]
+    hit: Hit, found: Sequence[Evidence], answers: Callable[[Evidence], object]
 ) -> Evidence | None:
     """Return the best sentence of the hit's article; its first one where none was ranked.
 

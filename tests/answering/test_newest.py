@@ -45,3 +45,30 @@ def test_reason_that_is_announced_is_told_by_the_next_sentence(archive_of: Make)
     )
     found = archive_of({"岚江日报_20241115_04": text}).ask("6号线为什么推迟?", llm=False)
     assert "47台设备" in found.text
+
+
+def test_number_that_became_another_since_is_led_by_what_it_is_now(archive_of: Make) -> None:
+    pages = {
+        "岚江日报_20240312_01": (
+            "## 宿舍动工大修\n\n本报讯 五栋宿舍动工大修,住户搬到招待所,每人每月补交通费60元。\n"
+        ),
+        "岚江日报_20240617_02": (
+            "## 宿舍工期后延\n\n本报讯 3号楼查出裂缝。住户每月的交通补贴从7月起由60元提高到100元。\n"
+        ),
+    }
+    found = archive_of(pages).ask("宿舍住户每人每月补多少交通费?", llm=False)
+    assert found.short == "100元"
+    assert [one.edition.date.month for one in found.citations if one.edition.date] == [6, 3]
+
+
+def test_what_is_so_now_is_told_by_the_later_edition(archive_of: Make) -> None:
+    pages = {
+        "岚江日报_20240617_01": (
+            "## 事故调查公布\n\n本报讯 检修工雷鸣海4月6日出院,目前在家休养。九人受到处理。\n"
+        ),
+        "岚江日报_20240923_01": (
+            "## 护网装好35处\n\n本报讯 检修工雷鸣海9月5日复岗,调到机运队任安全宣讲员。\n"
+        ),
+    }
+    found = archive_of(pages).ask("雷鸣海现在干什么工作?", llm=False)
+    assert "安全宣讲员" in found.citations[0].quote

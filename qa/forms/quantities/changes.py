@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 # Texts of regular expressions: a numeral, and that a number or a time follows
 NUMERAL = r"[\d零一二三四五六七八九十两百]"
-NEXT = rf"(?=(?:[每次当][天日年月])?(?:上午|下午|晚上?|凌晨|中午|早上|深夜|傍晚)?{NUMERAL})"
+NEXT = (
+    r"(?=(?:[每次当][天日年月]|每[\u4e00-\u9fff]{1,2})?"
+    rf"(?:上午|下午|晚上?|凌晨|中午|早上|深夜|傍晚)?{NUMERAL})"
+)
 _CHANGED = (
     r"(?:后?延长?|推迟|提前|改|[上下]?调整?|涨|下?跌|[上提跃攀]升|升|追加|提高|提(?=[到至])|增?加|增|下?降低?|减少?|缩[短小减]"
     r"|扩[大建容]?|拓宽|加[大宽长高深厚]|放[宽大]|压[缩减]|变|恢复)"
@@ -117,6 +120,12 @@ def changes(question: str, spans: Sequence[Span], sentence: str) -> Iterator[tup
 def became_other(span: Span, sentence: str) -> bool:
     """Return whether what a folded sentence tells became another: `11元` of `11元涨到12元`."""
     return _BECAME.match(sentence, span.end) is not None
+
+
+def became_other_than(told: str, sentence: str) -> bool:
+    """Return whether a folded sentence tells that what was `told` became another: `5元降为4元`."""
+    places = re.finditer(rf"(?<![\d.]){re.escape(told)}", sentence)
+    return any(became_other(Span(*one.span()), sentence) for one in places)
 
 
 def became_this(before: str) -> bool:

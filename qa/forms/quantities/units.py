@@ -110,7 +110,7 @@ _ATTRIBUTES = (
     (re.compile(rf"面积{_IS}(?:多少|几|多大)"), _AREAS),
     (re.compile(rf"(?:深度|高度|长度|宽度|厚度|距离|海拔|直径|身高){_IS}(?:多少|几)"), _LENGTHS),
     (re.compile(rf"(?:气温|温度|水温|体温){_IS}(?:多少|几)"), DEGREES),
-    (re.compile(rf"(?:体重|重量|净重){_IS}(?:多少|几)"), _WEIGHTS),
+    (re.compile(rf"(?:体重|重量|净重|亩产|单产){_IS}(?:多少|几)"), _WEIGHTS),
     (
         re.compile(
             rf"(?:年龄|岁数|年纪)(?:不?能?(?:超过|低于|小于|大于)|上限|下限|要求|限制|最[大小])?{_IS}(?:多少|几)"
@@ -288,6 +288,12 @@ _OF_SORTS = (
 )
 
 
+# `3月份原煤产量|多少?`, which no share of it tells
+_OF_QUANTITY = re.compile(
+    rf"(?:产量|产值|收入|销量|销售额|投资|总额|人数|户数|库容|水量|用量)(?:[一总]?共|大概)?{_IS}(?:多少|几|多大)"
+)
+
+
 @lru_cache
 def asked_units(question: str) -> Units:
     """Return the units that a folded `question` asks in: `元` for `多少钱`, areas for `多大`."""
@@ -297,7 +303,10 @@ def asked_units(question: str) -> Units:
     if known:
         return known
     asked = _IN_WORDS.search(question)
-    return _in_words(asked["unit"]) if asked else Units(never=_no_ages(question))
+    if asked:
+        return _in_words(asked["unit"])
+    shares = _SHARES if _OF_QUANTITY.search(question) else ()
+    return Units(never=(*_no_ages(question), *shares))
 
 
 def _of_attribute(question: str) -> Units | None:
