@@ -227,6 +227,7 @@ def _overview(desk: Desk, query: Query, *, with_model: bool) -> Answer | None:
     found = (
         _of_column(desk, query, topic)
         or overview(query, topic.name, hits, titled=topic.stands)
+        or (topic.is_asked_for and overview(query, topic.words, hits, titled=topic.stands))
         or _signed(desk, query, topic)
     )
     if found or not topic.reports:

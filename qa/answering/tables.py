@@ -41,6 +41,10 @@ _KINDS = (
     (re.compile(r"多少人|几个?人|人数"), re.compile(r"人")),
     (re.compile(r"哪里|在哪|什么地方"), re.compile(r"地[点址]|位置")),
     (re.compile(r"电话|号码"), re.compile(r"电话|号码|热线")),
+    (re.compile(r"多少分|几分|得分|成绩"), re.compile(r"分|成绩")),
+    (re.compile(r"谁|哪[位个]人|叫什么"), re.compile(r"姓名|选手|运动员|作者|负责人|联系人|医生")),
+    (re.compile(r"哪个?(?:单位|公司|部门|队|学校)"), re.compile(r"单位|公司|部门|队|学校")),
+    (re.compile(r"第几名?|名次|排名"), re.compile(r"名次|排名|奖项|等级")),
 )
 # What a price is of where none is named: `本周`, not `上周`
 _CURRENT = re.compile(r"[今本][日天周月期年]|现价|当前")
@@ -103,19 +107,27 @@ def _names_columns(header: _Row) -> bool:
 
 
 def _row_named(question: str, rows: Sequence[_Row]) -> _Row | None:
-    """Return the one row whose name the question has."""
-    names = [_IN_BRACKETS.sub("", fold(row.cells[0])) for row in rows]
-    named = [
-        row
-        for row, name in zip(rows, names, strict=True)
-        if len(name) >= _WORD and name in question
+    """Return the one row of which the question has the most cells: `焊工 第一名`."""
+    named = [len(_named(question, row)) for row in rows]
+    most = max(named, default=0)
+    return rows[named.index(most)] if most and named.count(most) == 1 else None
+
+
+def _named(question: str, row: _Row) -> list[str]:
+    """Return the cells of a row, folded, that the question has, but for figures."""
+    cells = (_IN_BRACKETS.sub("", fold(cell)) for cell in row.cells)
+    return [
+        cell
+        for cell in cells
+        if len(cell) >= _WORD and cell in question and not _DIGIT.fullmatch(cell[0])
     ]
-    return named[0] if len(named) == 1 else None
 
 
 def _column_asked(question: str, header: _Row, row: _Row) -> int | None:
     """Return the number of the one column that the question names or asks for; never the first."""
-    rest = question.replace(fold(row.cells[0]), " ")
+    rest = question
+    for cell in _named(question, row):
+        rest = rest.replace(cell, " ")
     names = [fold(cell) for cell in header.cells[1:]]
     bare = [_IN_BRACKETS.sub("", name) for name in names]
     shared = [longest_common(name, rest) if _is_apart(name, bare, rest) else 0 for name in bare]

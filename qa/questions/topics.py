@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from qa.dates.words import NOW
+from qa.likeness import word_places
 from qa.overlap import POINTING
 from qa.questions.aspects import is_aspect
 from qa.questions.expected import expected_answer
@@ -38,7 +39,7 @@ _TOLD = re.compile(
 )
 # `公园后来怎么样了?`, `公园最新进展`, `公园有什么进展?`
 _STANDS = re.compile(
-    rf"^(?P<topic>.+?)的?(?:(?:后来|{NOW}|最近|最后|到底|究竟|近来)*(?:怎么样|怎样|咋样)了?"
+    rf"^(?P<topic>.+?)(?:的?事情?)?的?(?:(?:后来|{NOW}|最近|最后|到底|究竟|近来)*(?:怎么样|怎样|咋样)了?"
     rf"|(?:后来|{NOW}|最近)*(?:有什么|有啥|有没有|有)?(?:新的?|最新的?)?"
     rf"(?:进展|动静|近况)(?:如何|怎么样|怎样|了?吗|没有)?){_END}"
 )
@@ -71,6 +72,18 @@ class Topic:
     name: str
     reports: bool = False  # what was reported is asked for by that word: a list of it
     stands: bool = False  # how it stands is asked: of what an article is about, not what it names
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether an overview is what is asked for, and not only likely."""
+        return self.reports or self.stands
+
+    @property
+    def words(self) -> str:
+        """The words of the name, apart: `招聘 驾驶员`; its characters too, where it has but one."""
+        cut = [self.name[start:end] for start, end in word_places(fold(self.name))]
+        words = [word for word in cut if len(word) > 1 or word.isdigit()]
+        return " ".join(words if len(words) > 1 else cut)
 
 
 def asked_topic(question: str) -> Topic | None:

@@ -102,3 +102,9 @@ def test_where_nothing_was_reported_that_is_said(sample_archive: Archive) -> Non
     found = sample_archive.ask("有没有关于马拉松训练营的报道?", llm=False)
     assert found.abstained
     assert found.related
+
+
+def test_report_is_found_by_the_words_of_what_is_asked_about(sample_archive: Archive) -> None:
+    found = sample_archive.ask("有没有疫苗免费的报道?", llm=False)
+    assert "流感疫苗开打 60岁以上老人免费" in titles(found)
+    assert "“疫苗 免费”" in found.text

@@ -23,7 +23,7 @@ _LEAVING = r"免去|免职|卸任|辞[去职任]|离任|不再(?:担任|兼任|�
 # `免去|罗明`, `罗明的局长职务`, `原局长罗明|退休`; but not `原定由局长罗明`, `退休干部`
 _LEAVES = re.compile(
     rf"{_LEAVING}|退休了?$|(?<!任)的[^的]{{2,40}}职务$"
-    rf"|^\W*而?(?:原(?![定因计告料有则价本始子])[^,，。;；]{{0,12}}|前)(?:{OFFICES})"
+    rf"|^\W*而?(?:原(?![定因计告料有则价本始子])[^,，。;；]{{0,12}}|前任?)(?:{OFFICES})"
 )
 # `此前担任局长的是|罗明`: who held an office, and takes none; but not `此前主任罗明`, `过去任何`
 _HELD = re.compile(
@@ -52,6 +52,8 @@ _APPOINTS = re.compile(
     rf"(?P<whom>[\u4e00-\u9fff·]{{2,4}}(?:[、和][\u4e00-\u9fff·]{{2,4}}){{0,9}}){_AS}"
     r"(?P<post>[^,，。;；、为]{2,40}+)(?!为)"
 )
+# `孟凡城当选|副主席`
+_ELECTED = re.compile(rf"当选为?(?P<post>[^,，。;；、为]{{0,20}}{_POST_END})(?=[,，。;；]|$)")
 # `市教育局局长|;`
 _WHOLE_POST = re.compile(rf"[^,，。;；、为]{{1,40}}{_POST_END}(?=[,，。;；]|$)")
 # `姚庆山|的|市教育局局长|职务;`
@@ -224,10 +226,15 @@ def _to_other_offices(question: str, sentence: str) -> list[Span]:
     """Return whom a folded sentence appoints to other offices than the one asked about."""
     if not office_asked(question):
         return []
-    return [
+    listed = [
         Span(*match.span("whom"))
         for match in _listed(sentence)
         if not names_office(question, match["post"])
+    ]
+    elected = ((one, _ELECTED.search(sentence, one.start, one.end)) for one in clauses(sentence))
+    return [
+        *listed,
+        *(one for one, to in elected if to and not names_office(question, to["post"])),
     ]
 
 

@@ -10,11 +10,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qa.dates.parts import CHINESE_YEAR
-from qa.dates.words import ASKS_ANY_TIME, ASKS_WHEN, LAST_YEAR
+from qa.dates.words import ASKS_ANY_TIME, ASKS_WHEN, FORMERLY, LAST_YEAR
 from qa.forms.quantities.changes import (
     NEXT,
     NUMERAL,
     asks_before,
+    asks_change,
     asks_difference,
     became_other,
     became_this,
@@ -52,6 +53,8 @@ _STARTS_THEN = re.compile(r"[^,，。;；\d]{0,3}?(?:起|开始|[开启]动)")
 _ASKS_START = re.compile(r"开(?!放?[到至])|起|始|首班|最早|从几|从什么时候")
 # `比去年的|3100亩增加两倍`, `较2019年的|8亿元`
 _PAST = re.compile(rf"({LAST_YEAR})(?:同期)?的?$")
+# `比去年同期的|121公吨增加五成`, which tells nothing of this year
+_COMPARED_WITH = re.compile(rf"[比较](?:{LAST_YEAR}|{FORMERLY})(?:同期)?的?$")
 _PAST_YEAR = re.compile(rf"[比较]((?:[12]\d{{3}}|{CHINESE_YEAR})年)(?:同期)?的?$")
 
 # `几点到几点`, `几点开门,几点关门`, `开放时间`: from when to when
@@ -211,7 +214,8 @@ def range_gain(question: str, span: Span, sentence: str) -> float:
         return 4 * _GAIN  # more than what stands nearer: `产值286亿元,增长7.2%`
     is_old = became_other(span, sentence) or bool(_PLANNED.search(before))
     past = _PAST.search(before)
-    gain = _GAIN if past and past[1] in question else 0.0
+    is_compared = _COMPARED_WITH.search(before) and not asks_change(question)
+    gain = _GAIN if past and past[1] in question else -_GAIN if is_compared else 0.0
     if (year := _PAST_YEAR.search(before)) and year[1] in question:
         return 4 * _GAIN
     if is_old or became_this(_SINCE_CLOCK.sub("", before)):
