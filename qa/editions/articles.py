@@ -118,7 +118,7 @@ def _people(bylines: Iterable[str]) -> Byline:
 def read_byline(printed: str) -> Byline:
     """Read a byline as printed, or the names at the head of a text; empty where there are none."""
     folded = fold(printed[:120])
-    heads = (patterns.HEAD, patterns.SLASH_HEAD, patterns.BRACKET_HEAD)
+    heads = (patterns.HEAD, patterns.SLASH_HEAD, patterns.LENS_HEAD, patterns.BRACKET_HEAD)
     head = next((found for pattern in heads if (found := pattern.match(folded))), None)
     people = _read_byline(printed[: head.end()] if head else printed)
     if not people and is_person_name(printed.strip()):
@@ -132,7 +132,7 @@ def _read_byline(printed: str) -> list[Byline]:
         return [whole]
     folded = fold(printed)
     reports = patterns.HEAD_REPORTS.match(folded + " ") or patterns.HEAD_PLAIN.match(folded + " ")
-    slash = patterns.SLASH_HEAD.match(folded)
+    slash = patterns.SLASH_HEAD.match(folded) or patterns.LENS_HEAD.match(folded)
     inside = [match.span(1) for match in _IN_BRACKETS.finditer(folded)]
     inside = [slash.span("names")] if slash else inside
     sign = patterns.SIGNED_BRIEF.fullmatch("。" + folded, 1)

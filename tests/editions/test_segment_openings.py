@@ -59,3 +59,42 @@ def test_author_by_office_behind_a_mark_is_a_byline(tmp_path: Path) -> None:
     text = "## 春天鼻子痒\n\n□县人民医院耳鼻喉科主治医师 娄晓雯\n\n一到三月,揉鼻子的人就多起来。\n"
     (found,) = articles_of(tmp_path, text)
     assert (found.subhead, found.reporters) == ("", ("娄晓雯",))
+
+
+def test_notices_follow_each_other_each_with_its_sign(tmp_path: Path) -> None:
+    text = (
+        f"{NEWS}停水通知\n\n因更换阀门,3月22日8时至20时停水,请提前储水。\n\n动力公司 3月16日\n\n"
+        "失物招领\n\n3月11日,有人在3路通勤车上拾到黑色双肩包一个,请失主认领。\n"
+    )
+    found = articles_of(tmp_path, text)
+    assert [one.headline for one in found][1:] == ["停水通知", "失物招领"]
+    assert found[1].paragraphs[-1] == "动力公司 3月16日"
+
+
+def test_day_below_a_signed_letter_is_of_it(tmp_path: Path) -> None:
+    letter = (
+        "一封感谢信\n\n编辑同志:\n\n司机骆小兵救了我父亲,向他鞠一躬。\n\n读者 滑 静\n\n9月6日\n\n"
+    )
+    found = articles_of(tmp_path, f"{letter}## 花田里的老人\n\n本报讯 老人们种了一片花田。\n")
+    assert [one.headline for one in found] == ["一封感谢信", "花田里的老人"]
+    assert found[0].paragraphs[-1] == "9月6日"
+
+
+def test_column_on_the_line_of_a_title_is_its_kicker(tmp_path: Path) -> None:
+    text = "讀者投書 圖書館的燈,可不可以晚一點關\n\n◎廖雅惠(蘭溪市,護理師)\n\n我是一個上三班制的護理師。\n"
+    (found,) = articles_of(tmp_path, text)
+    assert (found.kicker, found.headline) == ("讀者投書", "圖書館的燈,可不可以晚一點關")
+    assert found.reporters == ("廖雅惠",)
+
+
+@pytest.mark.parametrize(
+    ("head", "reporter"),
+    [("【蘭溪時報記者周玉婷】", "周玉婷"), ("◎文/蘭溪醫院骨科主治醫師 葉秋萍\n\n", "葉秋萍")],
+)
+def test_who_wrote_it_is_told_in_brackets_or_by_office(
+    tmp_path: Path, head: str, reporter: str
+) -> None:
+    text = f"## 媽祖繞境今起駕\n\n{head}竹坪天后宮三年一科的媽祖繞境今天起駕。\n"
+    (found,) = articles_of(tmp_path, text)
+    assert found.reporters == (reporter,)
+    assert found.paragraphs == ("竹坪天后宮三年一科的媽祖繞境今天起駕。",)

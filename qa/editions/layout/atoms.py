@@ -80,10 +80,17 @@ def _line_atoms(line: Line, folded: str, *, on_top: bool) -> Iterator[Atom]:
         folded.strip(), may_be_section=line.level > 0 or not on_top
     ):
         yield whole.piece(0, len(folded), Role.FURNITURE)
+    elif (column := patterns.COLUMN_BEFORE_TITLE.match(folded)) and _may_be_title(folded):
+        yield whole.piece(0, column.end(), Role.KICKER)
+        yield whole.piece(column.end(), len(folded), None)
     elif line.level and not _is_captioned(folded):
         yield whole.piece(0, len(folded), _heading_role(line.text, folded))
     else:
         yield from _paragraph_atoms(whole)
+
+
+def _may_be_title(folded: str) -> bool:
+    return len(folded) <= _LONGEST_TITLE and not is_finished(folded)
 
 
 def _is_jump_line(folded: str) -> bool:
@@ -188,9 +195,8 @@ def _head_end(folded: str, text: str, start: int, end: int) -> int:
         printed = text[slice(*head.span("names"))]
         known = names is None or parse_names(printed) or parse_sign(printed)
         return head.end() if known else head.start("names") - 1
-    bracket = patterns.SLASH_HEAD.match(folded, start, end) or patterns.BRACKET_HEAD.match(
-        folded, start, end
-    )
+    forms = (patterns.SLASH_HEAD, patterns.LENS_HEAD, patterns.BRACKET_HEAD)
+    bracket = next(filter(None, (form.match(folded, start, end) for form in forms)), None)
     is_credit = patterns.CREDIT_TAIL.match(folded, start, end) is not None
     if bracket and not is_credit and parse_names(text[slice(*bracket.span("names"))]):
         return bracket.end()

@@ -78,9 +78,11 @@ _FORM = re.compile(r"[□■◇◆○●]\s*[\u4e00-\u9fff]{2,10}\s*[□■◇�
 _LETTER = re.compile(r"(?:读者|网友|市民|村民)[\s:]+(?P<name>[\u4e00-\u9fff·\s]{2,6})")
 # `实验小学语文教师 阳春`: the author of an essay by office
 _POST = re.compile(
-    r"[\u4e00-\u9fff]{0,16}(?:教师|老师|主任|院长|校长|教授|研究员|律师|法官|检察官|医生|医师|书记|[局镇区县市处科所社会馆]长"
+    r"(?:(?:撰|口述|图)?文[/:]\s*)?[\u4e00-\u9fff]{0,16}(?:教师|老师|主任|院长|校长|教授|研究员|律师|法官|检察官|医生|医师|书记|[局镇区县市处科所社会馆]长"
     r"|作家|诗人|专家|学者|评论员|委员|代表)\s+(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])"
 )
+# `◎廖雅惠(兰溪市,护理师)`: who wrote a letter, from where
+_FROM = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})\s*\([^()]{2,24}\)")
 # `/台南报导` of `记者林怡君/台南报导`, ` 青州报道` of `本报记者 甲 青州报道`, `发自青州`
 _FROM_PLACE = re.compile(
     rf"(?<=[\u4e00-\u9fff])(?:{patterns.SLASH}[\u4e00-\u9fff、]{{0,8}}(?:报[导道]|专访|特稿|电)"
@@ -175,10 +177,10 @@ def _parse_line(text: str, folded: str) -> Byline | None:
     if _NAMELESS.fullmatch(folded):
         return Byline()
     offset = mark.end() if mark else 0
-    forms = ((_LETTER, 0), (_FORM, 0), (_POST, offset))
+    forms = ((_LETTER, 0), (_FORM, 0), (_POST, offset), *([(_FROM, offset)] if mark else []))
     letter = next(filter(None, (form.fullmatch(folded, at) for form, at in forms)), None)
     if letter and is_person_name(letter["name"].replace(" ", "")):
-        return Byline((text[letter.start("name") :].replace(" ", ""),))
+        return Byline((text[slice(*letter.span("name"))].replace(" ", ""),))
     body = folded[offset:]
     told = _FROM_PLACE.search(body)
     body = body[: told.start()] if told and not is_person_name(told["place"] or "") else body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _LONGEST_SIGN = 40  # characters
 _MOST_LINES = 4  # of a notice's end, its date the last
 _MOST_PARTS = 2  # of a person's sign: where one lives, and the name
+_A_DAY = re.compile(r"\d{1,2}月\d{1,2}日")  # below a letter: `9月6日`
+_DATED = re.compile(r"(?<=\S)\s+(?:\d{4}年)?\d{1,2}月\d{1,2}日$")  # `动力公司| 3月16日`
 _OWN_NAME = 4  # characters at the end of an office's name that are its own: `供电公司`
 
 
@@ -56,6 +59,8 @@ def closing_end(run: Sequence[Atom], context: FlowContext) -> int:
     for i, atom in enumerate(run[: min(plain, _MOST_LINES)]):
         if is_date_alone(atom.folded) and (context.notice or i < 2):
             return i + 1
+        if _A_DAY.fullmatch(atom.folded) and (context.notice or context.letter):
+            return i + 1
     end = 0
     while end < plain and _closes(run, end, plain, context):
         end += 1
@@ -81,7 +86,7 @@ def _closes(run: Sequence[Atom], at: int, plain: int, context: FlowContext) -> b
 
 def _is_name(atom: Atom) -> bool:
     """Whether a short line names an office, or a person with or without where one lives."""
-    folded = atom.folded
+    folded = _DATED.sub("", atom.folded)
     if len(folded) > _LONGEST_SIGN or is_finished(folded) or folded.endswith(":"):
         return False
     if is_section_name(atom) or is_named_banner(atom):  # `简讯` reads as a person's name too

@@ -1,7 +1,8 @@
 """Openings: plain lines that open an article by what they say and what stands below.
 
-A correction's heading (`更正`) above what it corrects, a letter's above its salutation, and the
-name of a listing (`外汇牌价`) of which the article above does not tell.
+A notice's name (`失物招领`), a correction's (`更正`) above what it corrects, a letter's heading
+above its salutation, and the name of a listing (`外汇牌价`) of which the article above does not
+tell.
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ _LISTING = re.compile(
     r"[^。!?:]{0,16}"
 )
 _FEWEST_ROWS = 3
+# `停水通知`, `招聘启事`, `一封感谢信`: what names nothing but a notice
+_NOTICE = re.compile(
+    r"(?:(?:失物|寻物|寻人|拾物|遗失|招[聘生租标募]|拍卖|停[水电气暖]|供[水电气暖]|缴费|征[稿文]|迁址|搬迁|注销)[\u4e00-\u9fff]{0,4})?"
+    r"(?:公告|公示|通告|启事|声明|讣告|通知|招领)|一封(?:感谢|表扬)信|感谢信"
+)
+_SHORTEST_NOTICE = 20  # characters
 # `编辑同志:`, which nothing but a letter begins with
 _TO_EDITORS = re.compile(r"(?:尊敬的)?(?:编辑|记者)")
 
@@ -42,7 +49,7 @@ def with_openings(found: Sequence[Atom]) -> list[Atom]:
             marked[at] = found[at].as_role(Role.HEADLINE)
         elif not _may_be_title(found[at]):
             continue
-        elif _is_correction(found[at], found[below]):
+        elif _is_correction(found[at], found[below]) or _is_notice(found[at], found[below]):
             marked[at] = found[at].as_role(Role.HEADLINE)
         elif _greets_editors(found[below]):
             marked[at] = found[at].as_role(Role.HEADLINE)
@@ -60,6 +67,12 @@ def _may_be_title(atom: Atom) -> bool:
 def _is_correction(atom: Atom, below: Atom) -> bool:
     is_named = patterns.CORRECTION_HEADLINE.fullmatch(ornaments.plain(atom.folded))
     return bool(is_named and below.role is Role.BODY and _CORRECTS.search(below.folded))
+
+
+def _is_notice(atom: Atom, below: Atom) -> bool:
+    is_told = below.role is Role.BODY and len(below.folded) >= _SHORTEST_NOTICE
+    greeted = below.role is Role.BODY and patterns.SALUTATION.fullmatch(below.folded.strip())
+    return bool(_NOTICE.fullmatch(ornaments.plain(atom.folded)) and (is_told or greeted))
 
 
 def _is_listing(found: Sequence[Atom], printed: Sequence[int], at: int) -> bool:

@@ -177,7 +177,7 @@ NOTICE_LINE = re.compile(r"[\u4e00-\u9fff]{2,8}:[^:]{1,40}|特此[\u4e00-\u9fff]
 # `报名电话:0393-6123456`, `开放时间:9时至17时`: what a reader needs to know, and no title
 DETAIL = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:时间|日期|地[点址]|住址|电话|热线|手机|传真|[邮信]箱|邮编|网址|网站|微信|公众号|联系人|联系方式|[票单售]价"
-    r"|价格|账号|户名|开户行|路线)\s*:\s*\S.{0,80}"
+    r"|价格|账号|户名|开户行|路线|来源|制[表图])\s*:\s*\S.{0,80}"
 )
 # `获奖作品如下:`: what a list or table comes below
 # `任命:`, `决定免去:`: who takes an office and who leaves one, in a list
@@ -199,7 +199,11 @@ TABLE_ROW = re.compile(r"\|(?:[^|]*\|){2,}")
 # `问:怎么办理?`, `答:带上身份证`, `记者:您怎么看?`
 QUESTION_OR_ANSWER = re.compile(r"(?:问|答|记者|主持人|q|a)[:]")
 # `读者来信`: over letters
-LETTERS = re.compile(r".{0,6}(?:来信|来函|信箱)")
+LETTERS = re.compile(r".{0,6}(?:来信|来函|信箱|投书)")
+# `读者投书 |图书馆的灯`, `医师专栏 |膝盖卡卡`: what stands before a title on its line
+COLUMN_BEFORE_TITLE = re.compile(
+    r"(?:读者|民意)?(?:来信|来函|投书)\s+(?=\S{4})|[\u4e00-\u9fff]{2,4}专栏\s+(?=\S{4})"
+)
 # `社论`, `今日谈`: over one article
 ONE_COMMENT = re.compile(r"(?:社论|(?:本报)?评论员文章|今日谈|短评|快评|微评|编后)")
 # `编辑同志:`, `尊敬的读者:`, `编辑同志:你好!`: how a letter begins
@@ -296,6 +300,11 @@ BRACKET_HEAD = re.compile(
 SLASH_HEAD = re.compile(
     r"[【〔\[(]\s*(?P<names>(?:[\u4e00-\u9fff]{0,6}(?:记者|特派员|中心|编译))[^【】〔〕\[\]()/]{0,24})"
     rf"{SLASH}[\u4e00-\u9fff、]{{0,10}}(?:报导|报道|专访|特稿|电|讯)\s*[】〕\])]\s*"
+)
+# `【兰溪时报记者周玉婷】`: the same, without a place
+LENS_HEAD = re.compile(
+    r"[【〔]\s*(?P<names>[\u4e00-\u9fff]{0,8}(?:记者|通讯员|实习生|特派员)[\s:]?"
+    r"[\u4e00-\u9fff、 ]{2,20})\s*[】〕]\s*"
 )
 # `(均据新华社电)`, `(据《人民日报》)`, `(综合)`: where a text was taken from, at its end
 SIGNED_SOURCE = re.compile(

@@ -146,7 +146,7 @@ class _Gathering:
 
     def _add_byline(self, atom: Atom) -> None:
         current = self.current
-        opens_text = patterns.HEAD.match(atom.folded)
+        opens_text = patterns.HEAD.match(atom.folded) or patterns.SLASH_HEAD.match(atom.folded)
         if current is not None and opens_text and not _has_only_notes(current):
             self._start()
         opened = self._open()
