@@ -26,7 +26,7 @@ from qa.answering.corrections import notices_for
 from qa.answering.courtesy import courtesy
 from qa.answering.evidence import best_of_each
 from qa.answering.foreign import foreign_answer, nearness_of_answers
-from qa.answering.quoting import with_source
+from qa.answering.quoting import with_source, without_short
 from qa.answering.refusal import tells_of
 from qa.answering.wording import chinese_only_note, going_on_note, other_day_note
 from qa.dates.asked import date_ranges
@@ -120,7 +120,14 @@ def _quoted(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
     found = _extracted(desk, query, hits)
     if found.abstained:
         return _refused(desk, query, hits)
-    return with_source(found) if query.source else found
+    # what only names a topic asks for no piece of a sentence
+    return (
+        with_source(found) if query.source else without_short(found) if _is_topic(query) else found
+    )
+
+
+def _is_topic(query: Query) -> bool:
+    return asked_topic(query.text) is not None
 
 
 def _extracted(desk: Desk, query: Query, hits: list[Hit]) -> Answer:

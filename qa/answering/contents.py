@@ -82,7 +82,7 @@ _OF_CORRECTIONS = re.compile(
     rf"^(?:请问)?(?:{_NEWEST}|报纸|报上|本报)?的?{_ALL}"
     rf"(?:更正[了过]?的?(?:{_TIMES}|{_WHICH})(?:{_THINGS}|错误|错|地方|数据)?"
     rf"|(?:有|{_PRINTED})?(?:{_TIMES}|{_WHICH})更正(?:启事|声明)?"
-    rf"|更正(?:启事|声明)?{_ALL}有?(?:{_TIMES}|{_WHICH})){_END}"
+    rf"|更正(?:启事|声明)?(?:{_ALL}有?(?:{_TIMES}|{_WHICH}))?){_END}"
 )
 # `8月6日|发生了什么?`, `昨天出了哪些事?`
 _OF_A_DAY = re.compile(

@@ -37,6 +37,11 @@ _PUT_RIGHT = re.compile(
     r"[“「『](?P<wrong>[^”」』]+)[”」』](?:一[句词处])?[,，]?(?:现|均|正确的)?应(?:该|当)?(?:为|是|作|改为)"
     r"[“「『](?P<right>[^”」』]+)[”」』]"
 )
+# `应为163公吨,误为183公吨`: the same without marks
+_PUT_RIGHT_BARE = re.compile(
+    r"应[该当]?[为是](?P<right>[^,，。;；“”「」]{1,20})[,，](?:误[写植刊排录]?[为成作]|错[写印]?[为成]|而[非不]是?)"
+    r"(?P<wrong>[^,，。;；“”「」]{1,20})"
+)
 
 
 def notices_for(article: Article, edition: Edition, hits: Iterable[Hit]) -> list[Hit]:
@@ -92,7 +97,8 @@ def mended(piece: str, notice: str) -> str:
 
 def put_right(notice: str) -> list[tuple[str, str]]:
     """Return what a notice says was wrong, each with what it puts in its place."""
-    found = _PUT_RIGHT.finditer(fold(notice))
+    folded = fold(notice)
+    found = [*_PUT_RIGHT.finditer(folded), *_PUT_RIGHT_BARE.finditer(folded)]
     return [(notice[slice(*one.span("wrong"))], notice[slice(*one.span("right"))]) for one in found]
 
 

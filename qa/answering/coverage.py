@@ -10,6 +10,7 @@ from qa.answering.leads import told
 from qa.answering.quoting import ANSWERER, MOST_LISTED, citation, listing, printed_in
 from qa.answering.wording import listed_note, most_telling_note
 from qa.citing import day_and_paper
+from qa.forms.persons.names import tells_who
 from qa.overlap import evenly, share
 from qa.passages import title_lines
 from qa.text import fold, is_chinese, terms
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _TELLS = 0.7  # of what an article is to tell of, what it must have
 _OVERVIEW = 10  # articles
+_LONGEST_NAME = 4  # characters of a person's
 
 
 def coverage(query: Query, topic: str, hits: Sequence[Hit]) -> Answer | None:
@@ -52,7 +54,7 @@ def overview(query: Query, topic: str, hits: Sequence[Hit], *, titled: bool) -> 
         titled: whether one of them must have it in the title.
     """
     first = best_of_each(hits)
-    places = ((hit, _place(topic, hit.article)) for hit in first)
+    places = ((hit, _introduced(topic, hit.article)) for hit in first)
     found = [Evidence(hit, place, 0.0) for hit, place in places if place]
     in_title = [one for one in found if _is_titled(topic, one.hit.article)]
     if not found or (titled and not in_title):
@@ -61,6 +63,14 @@ def overview(query: Query, topic: str, hits: Sequence[Hit], *, titled: bool) -> 
     left = most_telling_note(len(listed), _OVERVIEW, chinese=is_chinese(query.question))
     head = _head(query, topic, listed, left, open_ended=_there_may_be_more(topic, hits))
     return listing(query, head, listed[:_OVERVIEW])
+
+
+def _introduced(topic: str, article: Article) -> Span | None:
+    """Return the sentence of an article that tells who `topic` is, else the first that names it."""
+    name = fold(topic)
+    cut = told(article) if len(name) <= _LONGEST_NAME else []
+    telling = (span for span in cut if tells_who(name, fold(article.text[span.start : span.end])))
+    return next(telling, None) or _place(topic, article)
 
 
 def _there_may_be_more(topic: str, hits: Sequence[Hit]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from qa.answering.evidence import evidence_at
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from qa.types import Article, Edition, Span
 
 
+_ENDS = re.compile(r"[。!！?？…][”’」』)）]?$")
+
+
 def told(article: Article) -> list[Span]:
     """Return the sentences of an article behind its byline; that where there are none."""
     spans = sentences(article.text)
@@ -21,8 +25,12 @@ def told(article: Article) -> list[Span]:
 
 
 def lead(article: Article, edition: Edition) -> Iterator[Evidence]:
-    """Yield the first sentence of an article that tells something: not `编辑同志:`."""
+    """Yield the first sentence that tells something: not `编辑同志:`, nor a table's `品名 价格`.
+
+    Where an article has no whole sentence, it is the first line.
+    """
     spans = told(article)
-    telling = (span for span in spans if fold(article.text[span.end - 1]) != ":")
-    if spans:
-        yield evidence_at(article, edition, next(telling, spans[0]))
+    telling = [span for span in spans if fold(article.text[span.end - 1]) != ":"]
+    whole = (span for span in telling if _ENDS.search(article.text, span.start, span.end))
+    for span in [*whole, *telling, *spans][:1]:
+        yield evidence_at(article, edition, span)

@@ -52,10 +52,15 @@ def line(quote: Citation, *, dated: bool, chinese: bool = True) -> str:
 
 def with_source(told: Answer) -> Answer:
     """Return an answer led by where its first quote and its reprints are, and who signed each."""
-    first = told.citations[0]
+    heads = printed_in(told.citations[0], chinese=is_chinese(told.question))
+    quotes = without_short(told)
+    return replace(quotes, text="\n".join((*heads, quotes.text)))
+
+
+def without_short(told: Answer) -> Answer:
+    """Return an answer without the short one before its quotes."""
     quotes = told.text.split("\n")[bool(told.short) :]
-    heads = printed_in(first, chinese=is_chinese(told.question))
-    return replace(told, text="\n".join((*heads, *quotes)), short="")
+    return replace(told, text="\n".join(quotes), short="")
 
 
 def printed_in(found: Hit | Citation, *, chinese: bool) -> list[str]:

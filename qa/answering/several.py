@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _MOST_SENTENCES = 4
 _AFTER = 2  # a reason mostly follows the sentence that names what it is for
+_BESIDE_TITLE = 0.4  # of what a notice has of a question, that may stand beside the title
 _READ_ON = 4  # sentences in which a reason is looked for
 _NEAR_BEST = 1.5  # logits that a sentence may lie behind the best one to be quoted beside it
 
@@ -249,7 +250,7 @@ def news_first(found: Sequence[Evidence]) -> list[Evidence]:
 
 
 def notices_last(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
-    """Return `found`, behind it notices that share with the question but the title they correct.
+    """Return `found`, behind it notices that have of the question little but in a title they name.
 
     They do not answer, and are to be shown with what they correct; none where there is nothing
     else.
@@ -262,8 +263,10 @@ def notices_last(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _only_names(asked: Sought, one: Evidence) -> bool:
-    is_notice = one.hit.article.genre is Genre.CORRECTION
-    return is_notice and not share(asked.terms, fold(without_errors(one.text)))
+    if one.hit.article.genre is not Genre.CORRECTION:
+        return False
+    told, beside = (share(asked.terms, fold(text)) for text in (one.text, without_errors(one.text)))
+    return beside <= _BESIDE_TITLE * told
 
 
 def developments(asked: Sought, found: Sequence[Evidence]) -> Speaking:

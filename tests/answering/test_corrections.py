@@ -105,3 +105,31 @@ def test_short_answer_is_what_the_notice_puts_right(
         }
     )
     assert archive.ask("市长杯决赛什么时候举行?", llm=False).short == "15时"
+
+
+def test_what_is_put_right_without_quotation_marks_is_told_right(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    pages = {
+        "岚江日报_20240510_01": "## 飞鱼早到\n\n本报讯 今年乌石港的飞鱼共183公吨,比去年同期的121公吨多。\n",
+        "岚江日报_20240524_02": (
+            "## 更正\n\n本报5月10日第1版《飞鱼早到》一文,乌石港飞鱼应为163公吨,误植为183公吨。谨此更正。\n"
+        ),
+    }
+    archive = archive_of(pages)
+    assert archive.ask("乌石港今年的飞鱼共多少公吨?", llm=False).short == "163公吨"
+    told = archive.ask("更正", llm=False).text.split("\n")
+    assert len(told) == 2
+
+
+def test_notice_does_not_answer_by_the_title_that_it_names(
+    archive_of: Callable[[Mapping[str, str]], Archive],
+) -> None:
+    pages = {
+        "岚江日报_20240318_01": "## 前两月原煤产量41.6万吨\n\n本报讯 1至2月,煤矿生产原煤41.6万吨。\n",
+        "岚江日报_20240617_02": (
+            "## 更正\n\n本报3月18日1版《前两月原煤产量41.6万吨》一文,“化肥到库6420吨”应为“化肥到库6240吨”。\n"
+        ),
+    }
+    found = archive_of(pages).ask("前两月原煤产量多少?", llm=False)
+    assert found.short != "6240吨"

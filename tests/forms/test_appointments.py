@@ -186,3 +186,15 @@ def test_line_is_listed_where_all_of_its_kind_are_asked_for(
 
 def test_who_is_retired_from_elsewhere_may_hold_an_office() -> None:
     assert short_answer("院长是谁?", "院长葛秀敏是镇医院退休的护士长。") == "葛秀敏"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "short"),
+    [
+        ("谁当选工会主席?", "阎素琴当选主席,选煤厂的孟凡城、辛国栋当选副主席。", "阎素琴"),
+        ("工会主席是谁?", "前任主席童玉珍在工会工作了14年。", ""),
+        ("原来的工会主席是谁?", "前任主席童玉珍在工会工作了14年。", "童玉珍"),
+    ],
+)
+def test_former_holder_and_deputy_are_told_apart(question: str, sentence: str, short: str) -> None:
+    assert short_answer(question, sentence) == short
