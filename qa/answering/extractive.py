@@ -29,7 +29,7 @@ from qa.answering.several import (
     with_notices,
     with_replies,
 )
-from qa.answering.shortest import shortest_answer, with_form_first
+from qa.answering.shortest import shortest_answer, who_told, with_form_first
 from qa.answering.tables import cell_told
 from qa.answering.titles import title_told
 from qa.answering.wording import more_editions_note
@@ -96,7 +96,8 @@ def answer(
         return _quoted_with_others(query, asked, event, linked)
     if lines := listed_told(asked, found):
         return quoted(query, lines)
-    told = reason_told(asked, found) or post_told(asked, found) or opponent_told(asked, found)
+    ways = (reason_told, post_told, opponent_told, who_told)
+    told = next(filter(None, (way(asked, found) for way in ways)), [])
     in_form = told or with_form_first(asked, found)
     if not in_form or (not told and answered(printed, in_form) < 0):
         title = title_told(asked, hits, newest=query.newest)

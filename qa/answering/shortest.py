@@ -70,23 +70,30 @@ def _without_quoted_question(text: str) -> str:
     return text[:told] + " " * (len(text) - told)
 
 
+def who_told(asked: Sought, found: list[Evidence]) -> list[Evidence]:
+    """Return sentences with one in front that has an office or an age beside whom it is asked of.
+
+    Empty where none has, or where it is not asked who somebody is.
+    """
+    name = who_asked(asked.question)
+    return _with_first(found, (one for one in found if name and tells_who(name, fold(one.text))))
+
+
 def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     """Return sentences with the best one that holds an answer of the form asked for in front.
 
     Only where it lies near the best one. Where none does, a question that has no other kind of
     answer (how many, when, who is the mayor) is not answered: the list is empty. Who somebody is,
-    is first told by the best sentence of the same article that has an office or an age beside the
-    name.
+    is first told by the best sentence of the same article that has the name.
     """
     if not found:
         return []
     if asks_who_is(asked.question):
         name, article = who_asked(asked.question), found[0].hit.article
-        told = [(one, fold(one.text)) for one in found if one.hit.article.id == article.id]
+        same = (one for one in found if one.hit.article.id == article.id)
         is_signed = name in map(fold, (*article.reporters, *article.correspondents))
         return (
-            _with_first(found, (one for one, text in told if tells_who(name, text)))
-            or _with_first(found, (one for one, text in told if name in text))
+            _with_first(found, (one for one in same if name in fold(one.text)))
             or ([] if is_signed else found)  # who wrote it is not told of in it
         )
     if not has_form(asked.expected):

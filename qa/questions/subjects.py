@@ -89,8 +89,8 @@ _TITLED = re.compile(
 _ENDS_WORDS = "物者气款金员人会品车部队局子"
 # What stands between whom a question is about and what it asks: `李玟|因|什么病去世`
 _GOES_ON = "以把因从用凭靠到还都一里住约占管拿由跟和对被将向给让就也在要想会能曾已又再没不该去来"
-# `许天来|是谁?`, though `来` mostly goes on
-_ENDS_IN_COMES = re.compile(r"[\u4e00-\u9fff]{2}来")
+# `许天来|是谁?`, `柏永和|是谁?`, though `来` and `和` mostly go on
+_MAY_GO_ON = re.compile(r"[\u4e00-\u9fff]{2}[来和]")
 _OF_SOMEBODY = re.compile(r"是|的|今年|几岁|多大")
 # Short, and without what is of sentences rather than of names: no `那条`, `被困`
 _A_NAME = re.compile(r"(?![到从去往拉当])[^\W的那这被们给上下不人自己在是有]{2,3}")
@@ -307,7 +307,7 @@ def name_first(question: str) -> str:
 def person_named(question: str) -> str:
     """Return the person whom a question is about: `沈秋月` of `沈秋月是哪一年入党的?`."""
     folded, about = fold(question), fold(topic(question))
-    if _ENDS_IN_COMES.fullmatch(about) and _OF_SOMEBODY.match(folded, len(about)):
+    if _MAY_GO_ON.fullmatch(about) and _OF_SOMEBODY.match(folded, len(about)):
         return about if about == speaker(about) else ""
     about = about.rstrip(_GOES_ON)
     name = speaker(about)

@@ -113,6 +113,8 @@ def test_what_asks_is_no_name(text: str) -> None:
         ("司机是谁?", ""),
         ("水利局局长是谁?", ""),
         ("冠军是谁?", ""),
+        ("许天来是谁?", "许天来"),
+        ("柏永和是什么人?", "柏永和"),
     ],
 )
 def test_who_is_asked_of_is_whom_the_question_names(question: str, who: str) -> None:
