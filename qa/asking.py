@@ -120,18 +120,21 @@ def _quoted(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
     found = _extracted(desk, query, hits)
     if found.abstained:
         return _refused(desk, query, hits)
+    if query.source:
+        return with_source(found)
     # what only names a topic asks for no piece of a sentence
-    return (
-        with_source(found) if query.source else without_short(found) if _is_topic(query) else found
-    )
-
-
-def _is_topic(query: Query) -> bool:
-    return asked_topic(query.text) is not None
+    return without_short(found) if found.short and asked_topic(query.text) else found
 
 
 def _extracted(desk: Desk, query: Query, hits: list[Hit]) -> Answer:
-    return answer(query, hits, rarities=desk.store.rarities, linked=lambda hit: _linked(desk, hit))
+    known: dict[str, list[Hit]] = {}
+
+    def linked(hit: Hit) -> list[Hit]:
+        if hit.article.id not in known:  # a search, asked for again by what is quoted and corrected
+            known[hit.article.id] = _linked(desk, hit)
+        return known[hit.article.id]
+
+    return answer(query, hits, rarities=desk.store.rarities, linked=linked)
 
 
 def _going_on(desk: Desk, query: Query) -> Answer | None:
@@ -229,11 +232,12 @@ def _overview(desk: Desk, query: Query, *, with_model: bool) -> Answer | None:
     topic = None if query.source else asked_topic(query.text)
     if topic is None or (with_model and not topic.reports):
         return None
+    if of_column := _of_column(desk, query, topic):
+        return of_column
     asked = replace(query, text=topic.name, newest=False)
     hits = _found(desk, asked, _PASSAGES_LISTED)
     found = (
-        _of_column(desk, query, topic)
-        or overview(query, topic.name, hits, titled=topic.stands)
+        overview(query, topic.name, hits, titled=topic.stands)
         or (topic.is_asked_for and overview(query, topic.words, hits, titled=topic.stands))
         or _signed(desk, query, topic)
     )

@@ -110,6 +110,11 @@ def plain_name(name: str) -> str:
     return "".join(fold(name).split())
 
 
+def plain_title(title: str) -> str:
+    """Return a title as it is compared with others: folded, without spaces and marks."""
+    return re.sub(r"\W", "", fold(title))
+
+
 def sentences(text: str) -> list[Span]:
     """Cut `text` into sentences; the spans leave out only the white space around them.
 

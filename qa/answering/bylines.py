@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qa.answering.evidence import Evidence, whole_text
 from qa.overlap import content, evenly, share
 from qa.passages import title_line
-from qa.text import fold, terms
+from qa.text import fold, plain_title, terms
 from qa.types import Span
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ _REPORTED = re.compile(
 )
 _WROTE = re.compile(r"谁写的?|作者(?:是|叫|为)?(?:谁|哪[一几]?位|什么名)|哪[一几]?[位名个]作者")
 _A_REPORT = re.compile(r"[这那本该]一?篇|报道|文章|稿|新闻|消息|特写")
-_NO_WORD = re.compile(r"\W")  # marks, which a question may leave out of a title
 _TITLE = re.compile(r"《([^《》]{2,})》(?:是|由)?谁写|(?:谁|哪位记者)写了?的?《([^《》]{2,})》")
 _CORRESPONDENT = re.compile(r"通讯员")
 
@@ -67,8 +66,7 @@ def asks_for_credit(question: str, hits: Sequence[Hit]) -> bool:
 def _is_titled(article: Article, title: str) -> bool:
     """Return whether an article has this title, and does not tell of what has it."""
     printed = fold(title_line(article))
-    bare, wanted = (_NO_WORD.sub("", text) for text in (printed, title))
-    return wanted in bare and f"《{title}》" not in printed
+    return plain_title(title) in plain_title(printed) and f"《{title}》" not in printed
 
 
 def credit_evidence(question: str, hits: Sequence[Hit]) -> Named | None:

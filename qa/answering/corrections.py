@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.dates.in_text import mentions
-from qa.text import blanked, fold, terms
+from qa.text import blanked, fold, plain_title, terms
 from qa.types import Genre, Span
 
 if TYPE_CHECKING:
@@ -66,9 +66,11 @@ def corrects(notice: Article, of: Edition, article: Article, edition: Edition) -
     if days and edition.date not in days:
         return False
     paper = fold(edition.paper)
-    titles = [_plain(title) for title in _TITLE.findall(text) if not paper or paper not in title]
+    titles = [
+        plain_title(title) for title in _TITLE.findall(text) if not paper or paper not in title
+    ]
     if titles:
-        printed = _plain("".join(article.titles))
+        printed = plain_title("".join(article.titles))
         return any(title in printed for title in titles)
     pages = [page.lstrip("0") for page in _PAGE.findall(text)]
     fits_page = not pages or article.page.lower().lstrip("0") in pages
@@ -108,11 +110,6 @@ def _days_named(text: str, day: date | None) -> set[date]:
         for one in mentions(text, day)
         if _OF_THE_PAPER.search(text, 0, one.start) or _IN_THE_PAPER.match(text, one.end)
     }
-
-
-def _plain(text: str) -> str:
-    """Return `text` as titles are compared: without spaces and marks."""
-    return re.sub(r"\W", "", fold(text))
 
 
 def _tells_the_same(notice: str, article: str) -> bool:

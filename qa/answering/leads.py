@@ -31,6 +31,6 @@ def lead(article: Article, edition: Edition) -> Iterator[Evidence]:
     """
     spans = told(article)
     telling = [span for span in spans if fold(article.text[span.end - 1]) != ":"]
-    whole = (span for span in telling if _ENDS.search(article.text, span.start, span.end))
-    for span in [*whole, *telling, *spans][:1]:
+    whole = [span for span in telling if _ENDS.search(article.text, span.start, span.end)]
+    for span in (whole or telling or spans)[:1]:
         yield evidence_at(article, edition, span)

@@ -14,7 +14,7 @@ from qa.forms.choosing.candidates import has_form
 from qa.forms.quantities.changes import became_other_than, tells_change
 from qa.overlap import NEWEST, share
 from qa.questions.subjects import topic
-from qa.text import clauses, fold, terms
+from qa.text import clauses, fold, plain_title, terms
 from qa.types import Expected, Genre
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ _NO_NEWS = frozenset({Genre.COMMENT, Genre.NOTICE, Genre.ADVERTISEMENT})
 _MOST_EDITIONS = 3
 _IN_ANOTHER_EDITION = 2.0  # logits that the sentence of another edition may lie behind the best
 _CHANGED = 4.0  # the same, of one that tells what became of it
+_AS_WELL = 1.0  # the same, of one that answers as well
 _SAME_THING = 0.8  # share of what a question is about that another article must name too
-_MENTIONED = 0.2  # the same, where it tells what a number became that is told with a like word
-_AS_WELL = 1.0  # logits
 _DEVELOPED = 0.5  # the same, where it is asked what became of it
+_MENTIONED = 0.2  # the same, where it tells what a number became that is told with a like word
 
 _NEWEST = re.compile(NEWEST)
 # `因为货梯的验收`, `原因有两个`, `一是5月下旬`: what gives a reason, or tells that it follows
@@ -167,14 +167,15 @@ def editions_speaking(
         best, the newest and the next best are heard.
     """
     best = found[0]
-    has_answer = answers(best)
+    answered = answers(best)
     told = {best.hit.edition.id: best}
-    for one in _changed_since(asked, best, fold(answers(best)), found, linked):
+    for one in _changed_since(asked, best, fold(answered), found, linked):
         told.setdefault(one.hit.edition.id, one)
     for one in found[1:]:
         near = one.logit >= best.logit - _reach(asked, one, best) and one.hit.edition.date
-        in_form = answers(one) or not has_answer or _tells_now(asked, one, best)
-        if near and in_form and _same_thing(asked, one, best):
+        if not near or not _same_thing(asked, one, best):
+            continue
+        if not answered or _tells_now(asked, one, best) or answers(one):
             told.setdefault(one.hit.edition.id, one)
     newest = min(told.values(), key=_newest_first)
     heard = {one.hit.edition.id: one for one in (best, newest, *told.values())}
@@ -240,8 +241,10 @@ def _reach(asked: Sought, one: Evidence, best: Evidence) -> float:
 
     Or where it is later, and what is so now is asked for.
     """
-    is_wanted = tells_change(fold(one.text)) or _NEWEST.search(asked.question)
-    return _CHANGED if _is_later(one, best) and is_wanted else _IN_ANOTHER_EDITION
+    if not _is_later(one, best):
+        return _IN_ANOTHER_EDITION
+    is_wanted = _NEWEST.search(asked.question) or tells_change(fold(one.text))
+    return _CHANGED if is_wanted else _IN_ANOTHER_EDITION
 
 
 def news_first(found: Sequence[Evidence]) -> list[Evidence]:
@@ -377,8 +380,8 @@ def _naming(article: Article, notice: Hit) -> Evidence | None:
 
 
 def _names_title(text: str, title: str) -> bool:
-    plain, wanted = (re.sub(r"\W", "", fold(one)) for one in (text, title))
-    return bool(wanted) and wanted in plain
+    wanted = plain_title(title)
+    return bool(wanted) and wanted in plain_title(text)
 
 
 def _of_article(

@@ -178,6 +178,7 @@ _COUNTED_APART = tuple(
         (_MIDDLE_SCHOOLS, _NUMBERED),
     )
 )
+_PAYERS_APART = _COUNTED_APART[0]
 # `今年|开工的|大桥`, `6楼|坠落的|孩子`
 _ATTRIBUTE = re.compile(r"[^,，?的]{1,6}的")
 # `|电焊工|须持焊工证`: of whom something is required; but not `卫生要求`, `发生可能`, `施工须`
@@ -237,7 +238,7 @@ def without_others_counted(question: str, sentence: str) -> str:
             for one in (clauses(sentence) if wanted else ())
         }
         sentence = _without_unwanted(wanted, counted, sentence)
-        if group is _COUNTED_APART[0] and any(not wanted.isdisjoint(of) for of in counted.values()):
+        if group is _PAYERS_APART and any(not wanted.isdisjoint(of) for of in counted.values()):
             others = (one for one, of in counted.items() if wanted.isdisjoint(of))
             sentence = blanked(sentence, (one for one in others if _is_priced(sentence, one)))
     return sentence

@@ -58,9 +58,9 @@ _COMPARES = re.compile(
     r"^(?:那)?(?:[同环]比|[比较](?![亚赛例重分特利])[^,，]{1,10}?(?:[多少高低贵大小快慢长宽重远早晚]了?(?=多少|几)|增|降|[下上][涨升跌])"
     r"|相?差了?(?=多少|几)|[多少贵高低大小快慢]了?(?=多少|几))"
 )
-# `另一座`, `前者`: of two told of
 # `明年招多少|人?`
 _OF_WHAT = re.compile(r"(?:多少|几)[个名位]?(?P<what>[\u4e00-\u9fff]{1,3})[?？]?$")
+# `另一座`, `前者`: of two told of
 _THE_OTHER = re.compile(rf"另外?一?[{MEASURES}位]|前者")
 _ITS = re.compile(r"^(?:它|其(?![他中余实]))的?")  # `它的|校长呢?`
 # `为什么?`, `怎么会?`, `Why?`: of what the last question supposes

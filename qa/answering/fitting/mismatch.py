@@ -70,8 +70,6 @@ _RATE = re.compile(
 _RATE_TOLD = re.compile(
     r"[每均/]|[年月日时周](?=[接产租销供收薪工])|[\d百千万][元块]?钱?一[个张人次天年月亩吨户斤株份名位]|一[天人]"
 )
-
-
 # `谁|被拘留|了?`, and what else is done to somebody
 _SUFFERED = re.compile(r"(?:谁|哪些?[人位]|什么人)[^,，?]{0,4}被(?P<what>(?!谁)[\u4e00-\u9fff]{2})")
 _DONE_TO = re.compile(r"被[^,，。;；]{0,12}[\u4e00-\u9fff]{2}")

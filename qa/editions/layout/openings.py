@@ -41,7 +41,7 @@ _TO_EDITORS = re.compile(r"(?:尊敬的)?(?:编辑|记者)")
 
 
 def with_openings(found: Sequence[Atom]) -> list[Atom]:
-    """Mark the headings of corrections and letters, and the banner above letters."""
+    """Mark the headings of notices, corrections, letters and listings, and what is over letters."""
     marked = list(found)
     printed = [i for i, atom in enumerate(found) if atom.role is not Role.FURNITURE]
     for before, at, below in zip([None, *printed], printed, printed[1:], strict=False):
@@ -70,9 +70,10 @@ def _is_correction(atom: Atom, below: Atom) -> bool:
 
 
 def _is_notice(atom: Atom, below: Atom) -> bool:
-    is_told = below.role is Role.BODY and len(below.folded) >= _SHORTEST_NOTICE
-    greeted = below.role is Role.BODY and patterns.SALUTATION.fullmatch(below.folded.strip())
-    return bool(_NOTICE.fullmatch(ornaments.plain(atom.folded)) and (is_told or greeted))
+    if below.role is not Role.BODY or not _NOTICE.fullmatch(ornaments.plain(atom.folded)):
+        return False
+    greets = patterns.SALUTATION.fullmatch(below.folded.strip())
+    return bool(greets) or len(below.folded) >= _SHORTEST_NOTICE
 
 
 def _is_listing(found: Sequence[Atom], printed: Sequence[int], at: int) -> bool:
@@ -80,9 +81,9 @@ def _is_listing(found: Sequence[Atom], printed: Sequence[int], at: int) -> bool:
     if found[at].role not in (None, Role.BODY) or not _LISTING.fullmatch(found[at].folded):
         return False
     place = printed.index(at)
-    rows = [found[i] for i in printed[place + 1 :][: _FEWEST_ROWS + 1]]
-    is_table = len(rows) >= _FEWEST_ROWS and all(
-        row.stands_alone and " " in row.folded for row in rows[:_FEWEST_ROWS]
+    rows = [found[i] for i in printed[place + 1 :][:_FEWEST_ROWS]]
+    is_table = len(rows) == _FEWEST_ROWS and all(
+        row.stands_alone and " " in row.folded for row in rows
     )
     above = takewhile(lambda i: found[i].role in _RUNNING, reversed(printed[:place]))
     text = "".join(found[i].folded for i in above)
