@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qa.interviews import asking_sentence, exchanges, question_over
 from qa.text import sentences
 from qa.types import Article, Edition, Passage, Span
 
@@ -22,8 +23,22 @@ def split(article: Article) -> list[Passage]:
     """
     return [
         Passage(article.id, span.start, span.end, article.text[span.start : span.end])
-        for span in _packed(sentences(article.text))
+        for span in _packed(_units(article.text))
     ]
+
+
+def _units(text: str) -> list[Span]:
+    """Return the sentences of a text; a printed question and what first replies to it are one."""
+    asking = {one.question.start: one for one in exchanges(text)}
+    units: list[Span] = []
+    start = reply = None
+    for span in sentences(text):
+        if span.start in asking:
+            start, reply = span.start, asking[span.start].answer.start
+        if reply is None or span.start >= reply:
+            units.append(Span(span.start if start is None else start, span.end))
+            start = reply = None
+    return units
 
 
 def _packed(spans: list[Span]) -> Iterator[Span]:
@@ -38,6 +53,15 @@ def _packed(spans: list[Span]) -> Iterator[Span]:
     yield Span(start, end)
 
 
+def question_replied_to(passage: Passage, article: Article) -> str:
+    """Return the printed question that a passage goes on replying to, "" where there is none."""
+    question = question_over(article.text, passage.start)
+    if question is None or question.start >= passage.start:
+        return ""
+    asking = asking_sentence(article.text, question)
+    return article.text[asking.start : asking.end]
+
+
 def title_line(article: Article) -> str:
     """Return the kicker and headline of `article` on one line."""
     return " ".join(part for part in (article.kicker, article.headline) if part)
@@ -49,12 +73,14 @@ def title_lines(article: Article) -> str:
 
 
 def encoder_text(passage: Passage, article: Article, edition: Edition) -> str:
-    """Return what the encoder reads of `passage`: the date and its titles, then its text."""
+    """Return what the encoder reads of `passage`: its date, titles and question, then its text."""
     day = f"{edition.date.year}年{edition.date.month}月{edition.date.day}日" if edition.date else ""
-    context = " ".join(part for part in (day, title_line(article), article.subhead) if part)
+    above = (day, title_line(article), article.subhead, question_replied_to(passage, article))
+    context = " ".join(part for part in above if part)
     return f"{context}\n{passage.text}" if context else passage.text
 
 
 def lexical_text(passage: Passage, article: Article) -> str:
     """Return what lexical retrieval reads of `passage`: its text, and all that stands above it."""
-    return "\n".join((article.banner, title_lines(article), passage.text))
+    question = question_replied_to(passage, article)
+    return "\n".join(filter(None, (article.banner, title_lines(article), question, passage.text)))

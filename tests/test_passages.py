@@ -75,3 +75,17 @@ def test_subhead_is_read_by_both_kinds_of_retrieval() -> None:
     (passage,) = split(whole)
     assert "明年国庆迎客" in lexical_text(passage, whole)
     assert "明年国庆迎客" in encoder_text(passage, whole, EDITION)
+
+
+def test_printed_question_is_never_parted_from_its_answer() -> None:
+    filling = "公园里将种植两千棵银杏。" * 18
+    whole = article(filling, "问:公园什么时候开放?", "答:八月。", "问:要门票吗?", "答:不要。")
+    assert not any(one.text.endswith("?") for one in split(whole))
+
+
+def test_passage_that_goes_on_answering_is_found_by_its_question() -> None:
+    whole = article("问:公园里种什么?", "答:种银杏。" + "另外还要修一条五公里长的步道。" * 30)
+    first, second, *_ = split(whole)
+    assert "公园里种什么?" in lexical_text(second, whole)
+    assert "公园里种什么?" in encoder_text(second, whole, EDITION)
+    assert lexical_text(first, whole).count("公园里种什么?") == 1

@@ -18,6 +18,7 @@ from qa.answering.posts import listed_told, post_told
 from qa.answering.quoting import quoted
 from qa.answering.reasons import reason_told
 from qa.answering.refusal import abstention
+from qa.answering.replies import reply_told, with_questions
 from qa.answering.several import (
     Speaking,
     developments,
@@ -90,10 +91,13 @@ def answer(
         return quoted(query, [cell.header, cell.row], cell.text)
     printed = sought(without_own_year(worded, hits), rarities)
     read = read_sentences(printed, hits)
+    reply = reply_told(asked, read)
     found = notices_last(asked, ranked(printed, fitting(asked, read))[0])
     found = reply_first(found) if has_form(asked.expected) else found
     if event := event_told(query, asked, hits, found):
         return _quoted_with_others(query, asked, event, linked)
+    if reply:
+        return quoted(query, with_notices(reply.sentences, found, linked), reply.short)
     if lines := listed_told(asked, found):
         return quoted(query, lines)
     ways = (reason_told, post_told, opponent_told, who_told)
@@ -163,8 +167,8 @@ def _quoted_with_others(
     """Quote the best of `found`, and what other editions say of the same or correct."""
     told = editions_speaking(asked, found, lambda one: _shortest(asked, one), linked)
     short = _short_answer(query, asked, found[0], told.sentences)
-    replied = replace(told, sentences=tuple(with_replies(told.sentences, found)))
-    return _quoted(query, replied, short)
+    replied = with_questions(with_replies(told.sentences, found))
+    return _quoted(query, replace(told, sentences=tuple(replied)), short)
 
 
 def _shortest(asked: Sought, one: Evidence) -> str:

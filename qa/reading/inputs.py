@@ -14,7 +14,7 @@ import numpy as np
 from embeddings import bundled_encoder
 from qa.likeness import Floats, Ints, nearest
 from qa.overlap import share
-from qa.passages import title_line
+from qa.passages import question_replied_to, title_line
 from qa.text import fold, sentences
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def text_of(title: str, passage: str, article: str) -> Text:
 
 def text_in(article: Article, passage: Passage) -> Text:
     """Return a passage of `article` as the reader takes it."""
-    return text_of(title_line(article), passage.text, article.text)
+    above = " ".join(filter(None, (title_line(article), question_replied_to(passage, article))))
+    return text_of(above, passage.text, article.text)
 
 
 def read_question(asked: Sought) -> ReadText:

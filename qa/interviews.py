@@ -1,0 +1,109 @@
+"""Finds the questions that an article prints together with their answers.
+
+Interviews, advice columns and service pages are made of them: `问:…答:…`, `记者:…陈立群:…`, or
+a heading that asks and a paragraph below it. An answer often tells nothing without its question.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from qa.text import fold, sentences
+from qa.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LONGEST_HEADING = 48  # characters of a question without a label
+
+# `问:`, `Q2:`, `记者:`, `●市民问:`: what follows is a question, whatever it ends with
+_ASKER = re.compile(
+    r"[^\w\s]?\s*(?:问题?\d{0,2}|q\d{0,2}|记者问?|主持人|提问|(?:读者|网友|市民|居民|同学|家长)(?:[^\W\d_]{1,4})?问)[:：]"
+)
+# `周明远:`, `3.`, `■`: what follows is a question if it ends like one
+_LABEL = re.compile(
+    r"[^\w\s“《「『(]\s*|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、,]\s*|[^\W\d_]{2,12}:"
+)
+_ENDS_ASKING = re.compile(r"[?？][”’」』)）]?\s*$")
+# `问:几点开门?|答:八点。` on one line
+_REPLY_WITHIN = re.compile(r"(?<=[?？。!！ \u3000])\s*(?=(?:答|a\d{0,2}|回复)[:：])")
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question that an article prints, and the answer below it, as places in its text."""
+
+    question: Span
+    answer: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph, or what of one is a question or its answer."""
+
+    span: Span
+    asks: bool
+    is_labelled: bool
+
+
+@lru_cache(256)  # one question looks at the same articles several times
+def exchanges(text: str) -> tuple[Exchange, ...]:
+    """Return the questions that the text of an article prints and answers, in order.
+
+    An answer reaches to the next question. A question without a label is one where the text has
+    several; by itself it is what a writer asks by the way.
+    """
+    folded = fold(text)
+    if "?" not in folded and ":" not in folded:
+        return ()
+    lines = list(_lines(folded))
+    bare = [line for line in lines if line.asks and not line.is_labelled]
+    if len(bare) == 1:
+        lines = [_Line(one.span, one.asks and one.is_labelled, True) for one in lines]
+    asking = [place for place, line in enumerate(lines) if line.asks]
+    return tuple(
+        Exchange(lines[here].span, Span(lines[here + 1].span.start, lines[until - 1].span.end))
+        for here, until in pairwise([*asking, len(lines)])
+        if until > here + 1
+    )
+
+
+def question_over(text: str, place: int) -> Span | None:
+    """Return where the question stands whose answer holds a place in the text of an article."""
+    return next(
+        (one.question for one in exchanges(text) if one.answer.start <= place < one.answer.end),
+        None,
+    )
+
+
+def asking_sentence(text: str, question: Span) -> Span:
+    """Return the last sentence of a printed question: what stands before it tells of the asker."""
+    last = sentences(text[question.start : question.end])[-1]
+    return Span(question.start + last.start, question.start + last.end)
+
+
+def _lines(folded: str) -> Iterator[_Line]:
+    start = 0
+    for paragraph in folded.split("\n"):
+        end = start + len(paragraph)
+        cut = _REPLY_WITHIN.search(folded, start, end) if _ASKER.match(folded, start, end) else None
+        if cut:
+            yield _line(folded, start, cut.start())
+            yield _Line(Span(cut.end(), end), asks=False, is_labelled=True)
+        elif paragraph.strip():
+            yield _line(folded, start, end)
+        start = end + 1
+
+
+def _line(folded: str, start: int, end: int) -> _Line:
+    text = folded[start:end]
+    if _ASKER.match(text):
+        return _Line(Span(start, end), asks=True, is_labelled=True)
+    is_labelled = bool(_LABEL.match(text))
+    is_heading = len(text) <= _LONGEST_HEADING and len(sentences(text)) == 1
+    asks = bool(_ENDS_ASKING.search(text)) and (is_labelled or is_heading)
+    return _Line(Span(start, end), asks, is_labelled)
