@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qa.editions.layout.segment import Draft
 
 _NUMBER = re.compile(r"[a-d]?\d{1,3}|[一二三四五六七八九十]{1,3}")
+_FIRST = ("封面", "头版")
 _COMPARED_TEXT = 1500
 _LEAST_LIKENESS = 0.5  # of titles: the second part often shortens its headline
 
@@ -85,6 +86,8 @@ def _pages_agree(first: PlacedDraft, second: PlacedDraft) -> bool:
 
 def _page_of(jump: str) -> str:
     found = patterns.JUMP_FROM.search(jump) or patterns.JUMP_TO.search(jump)
+    if found and found["page"] in _FIRST:
+        return "1"
     number = _NUMBER.search(found["page"]) if found else None
     return _plain(number.group()) if number else ""
 

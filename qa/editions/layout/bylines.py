@@ -61,7 +61,9 @@ _TITLE = re.compile(rf"(?:(?P<correspondent>{_CORRESPONDENT})|(?P<reporter>{_REP
 _BOTH = re.compile(r"(?:文[/、·\s]?图|图[/、·\s]?文)(?:[/:]|(?=\s|$|[\u4e00-\u9fff]))")
 # `文/`, `图/`, `摄影:`, `供图:`
 _PHOTO_WORK = re.compile(r"(?:图片|图|摄影|摄|供图|制图|插图|漫画)(?:[/:]|(?=\s|$))")
-_TEXT_WORK = re.compile(r"(?:文|报道|报导|综合报道|摄影报道|采访|统筹|策划|执笔)(?:[/:]|(?=\s|$))")
+_TEXT_WORK = re.compile(
+    r"(?:文|(?:综合|联合)?报[道导]|摄影报道|采访|统筹|策划|执笔)(?:[/:]|(?=\s|$))"
+)
 # `编辑 `, `责编:`, `校对/`: who worked on the page, and wrote nothing
 _STAFF = re.compile(rf"(?:{patterns.EDITORS})(?:[\s:/]|$)")
 # `青岚网` of `(青岚网 甲)`, `青岚晚报` of `青岚晚报/晚报新闻记者 甲`
@@ -86,7 +88,7 @@ _FROM = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})\s*\([^()]{2,24}\)")
 # `/台南报导` of `记者林怡君/台南报导`, ` 青州报道` of `本报记者 甲 青州报道`, `发自青州`
 _FROM_PLACE = re.compile(
     rf"(?<=[\u4e00-\u9fff])(?:{patterns.SLASH}[\u4e00-\u9fff、]{{0,8}}(?:报[导道]|专访|特稿|电)"
-    r"|\s(?!摄影|综合)(?P<place>[\u4e00-\u9fff]{2,4})报[导道]|\s?发自[\u4e00-\u9fff]{2,6})\s*$"
+    r"|\s(?!摄影|综合|联合)(?P<place>[\u4e00-\u9fff]{2,4})报[导道]|\s?发自[\u4e00-\u9fff]{2,6})\s*$"
 )
 # `市农技推广中心 `: the office before an author's name
 _OF_OFFICE = re.compile(r"(?:中心|[局院所校学会站部委室厅]|公司|医院|协会|作者)\s")
@@ -103,12 +105,12 @@ _PEN_NAME = re.compile(r"[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff]")
 _SEPARATORS = re.compile(r"[\s、,;/|╱∕]+")
 # ` ` of `甲 乙`, `通讯员` of `记者甲通讯员乙`
 _NAME_END = re.compile(
-    r"(?P<separator>[\s、,;/|╱∕])|通讯员|记者|实习生|(?:综合|摄影)?报[道导](?=[:\s]|$)|文/|图/|摄影/"
+    r"(?P<separator>[\s、,;/|╱∕])|通讯员|记者|实习生|(?:综合|联合|摄影)?报[道导](?=[:\s]|$)|文/|图/|摄影/"
     rf"|{_STAFF.pattern}"
 )
 # What every byline has one of; looked for first, since most lines have none.
 _HINT = re.compile(
-    r"记者|通讯员|通联员|评论|编辑部|观察员|撰|实习生|读者|网友|[市村]民|编译|整理|作者|采写|特写|[文图]|摄|[/:]"
+    r"记者|通讯员|通联员|评论|编辑部|观察员|撰|实习生|读者|网友|[市村]民|编译|整理|作者|采写|特写|报[道导]|[文图]|摄|[/:]"
     r"|[师任长授员官生记家人者表]\s"
 )
 

@@ -99,6 +99,8 @@ _FOLIO_PARTS = {
 _FOLIO_HINT = re.compile(
     r"\d|版|星期|周[一二三四五六日]|年|期|号|址|℃|农历|主办|主管|出版|编印|印刷|www|@"
 )
+# `3 岚江日报 2024年5月7日`, `岚江日报 2024年5月7日 社会 3`
+_NUMBER_AT_EDGE = re.compile(r"^\s*\d{1,2}\s|\s\d{1,2}\s*$")
 # `岚江日报 2024年5月7日`
 _DATED_MASTHEAD = re.compile(
     r"^[\u4e00-\u9fff]{2,6}[报刊]|[\u4e00-\u9fff]{2,6}[报刊]$|副刊|专刊|连载"
@@ -203,6 +205,8 @@ def _folio_parts(folded: str) -> frozenset[str]:
         rest, count = pattern.subn(" ", rest)
         if count:
             kinds.add(kind)
+    if kinds and _NUMBER_AT_EDGE.search(rest):
+        kinds.add("page")
     other = _LATIN_WORD.sub("a", re.sub(r"[\s:|丨·,/\-—()<>《》.°]+", "", rest))
     strong = len(kinds & _STRONG) + ("date" in kinds) + ("contact" in kinds)
     if not strong or re.search(r"[。,;!?]", rest):

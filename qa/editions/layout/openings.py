@@ -26,14 +26,14 @@ _LONGEST_TITLE = 48  # characters
 _CORRECTS = re.compile(r"特此(?:更正|致歉)|应[为是]|误[为作将把]|有误|更正[为如]|致歉")
 # `外汇牌价(11月7日)`: what papers list day by day
 _LISTING = re.compile(
-    r"[\u4e00-\u9fff\d]{0,12}(?:牌价|汇率|行情|开奖|天气预报|天气|航班|影讯|油价|金价|菜价|彩票|福彩|体彩)"
+    r"[\u4e00-\u9fff\d]{0,12}(?:牌价|汇率|行情|开奖|天气预报|天气|航班|影讯|油价|金价|菜价|彩票|福彩|体彩|万字票|潮汐)"
     r"[^。!?:]{0,16}"
 )
 _FEWEST_ROWS = 3
 # `停水通知`, `招聘启事`, `一封感谢信`: what names nothing but a notice
 _NOTICE = re.compile(
     r"(?:(?:失物|寻物|寻人|拾物|遗失|招[聘生租标募]|拍卖|停[水电气暖]|供[水电气暖]|缴费|征[稿文]|迁址|搬迁|注销)[\u4e00-\u9fff]{0,4})?"
-    r"(?:公告|公示|通告|启事|声明|讣告|通知|招领)|一封(?:感谢|表扬)信|感谢信"
+    r"(?:公告|公示|通告|启事|声明|讣告|通知|招领|鸣谢|谢启)|一封(?:感谢|表扬)信|感谢信"
 )
 _SHORTEST_NOTICE = 20  # characters
 # `编辑同志:`, which nothing but a letter begins with

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from qa.editions.layout import ornaments, patterns
@@ -53,6 +53,7 @@ def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
     flow = _flow(found)
     headless = not any(atom.is_heading and atom.role is None for atom in found)
     title_level = _title_level(found)
+    headed, couplets = _is_headed(found), _has_couplets(found)
     at = 0
     while at < len(flow):
         if found[flow[at]].role is not None:
@@ -78,6 +79,8 @@ def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
             plain_title=_has_plain_title(resolved, above),
             banner=_banner_above(resolved, above),
             opened=_is_opened(resolved, above),
+            headed=headed,
+            couplets=couplets,
             bylined=_is_bylined(resolved, above),
             text=_text_after(found, flow[end:]),
         )
@@ -293,6 +296,24 @@ def _title_level(found: Sequence[Atom]) -> int:
     )
     most = max(levels.values(), default=0)
     return min((level for level, count in levels.items() if count == most), default=0)
+
+
+def _is_headed(found: Sequence[Atom]) -> bool:
+    """Whether most texts below headings begin with a head such as `(吉隆坡3日讯)`."""
+    below = [two for one, two in pairwise(found) if one.is_heading and one.role is None]
+    headed = sum(two.role is Role.BYLINE and bool(patterns.HEAD.match(two.folded)) for two in below)
+    return headed >= max(_FEWEST_BYLINED, sum(two.role is Role.BODY for two in below))
+
+
+def _has_couplets(found: Sequence[Atom]) -> bool:
+    """Whether most titles of a page are two headings of one level."""
+    runs = [
+        [atom.level for atom in run]
+        for is_title, run in groupby(found, lambda atom: atom.is_heading and atom.role is None)
+        if is_title
+    ]
+    couplets = sum(len(run) == 2 and run[0] == run[1] for run in runs)
+    return couplets >= max(_FEWEST_BYLINED, len(runs) / 2)
 
 
 def _level_above(resolved: Sequence[Atom], flow: Sequence[int]) -> int:

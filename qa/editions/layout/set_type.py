@@ -6,7 +6,6 @@ in widths, where a Latin letter takes half of a Chinese character's.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,8 @@ from typing import TYPE_CHECKING
 from qa.editions.layout import patterns
 from qa.editions.layout.bylines import parse_byline_line
 from qa.editions.layout.furniture import is_contact, is_furniture
+from qa.editions.layout.indents import indent_of
+from qa.editions.layout.rejoin import is_finished
 from qa.editions.layout.rows import is_table_row
 from qa.editions.layout.seams import goes_on_odds
 from qa.text import fold
@@ -29,9 +30,9 @@ _FEWEST = 8  # lines of a page in set type
 _LEAST_SHARE = 0.4  # of its lines that fill the column
 _MOST_LONGER = 0.25  # of its lines that are longer: headlines, folio
 _FEWEST_INDENTED = 3  # paragraphs: enough to tell that the first line of each is
+_WIDTHS_TRIED = 3  # the most frequent lengths
 _SPACED = 0.8  # of the lines with a blank one before them: then it parts no paragraphs
 _SLACK = 2  # characters at the end of a line, for marks that may not start the next
-_INDENT = re.compile(r"(?:\u3000|  )[ \u3000]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,13 @@ class _Column:
     indented: bool
     spaced: bool  # with blank lines between all lines
 
-    def is_filled_by(self, text: str) -> bool:
-        """Whether a line is as long as the column is wide."""
-        return -self.slack <= self.measure(text) - self.width <= self.slack // 2
+    def is_filled_by(self, line: Line, source: str) -> bool:
+        """Whether a line is as long as the column is wide, with its indent or without it."""
+        indented = indent_of(line, source) + line.text
+        return any(
+            -self.slack <= self.measure(text) - self.width <= self.slack // 2
+            for text in {line.text, indented}
+        )
 
 
 def join_set_lines(lines: Sequence[Line], source: str) -> list[Line]:
@@ -56,15 +61,14 @@ def join_set_lines(lines: Sequence[Line], source: str) -> list[Line]:
         return list(lines)
     joined: list[Line] = []
     in_paragraph = False  # since a line that begins one
-    for before, line in pairwise([None, *lines]):
-        if line is None:
-            continue
+    for before, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         begins = _is_indented(line, source) or _opens(line.text)
         goes_on = (
             before is not None
             and not begins
             and _goes_on(before, line, column, source)
             and (in_paragraph or not column.indented or _reads_on(before.text, line.text))
+            and not (column.indented and _is_title(before, line, below, source))
         )
         if goes_on:
             whole = source[joined[-1].text_start : line.end]
@@ -76,17 +80,21 @@ def join_set_lines(lines: Sequence[Line], source: str) -> list[Line]:
 
 
 def _column(lines: Sequence[Line], source: str) -> _Column | None:
-    plain = [line.text for line in lines if not line.level and len(line.text) >= _SHORTEST]
-    longer = sum(len(text) > _LONGEST for text in plain)
+    plain = [line for line in lines if not line.level and len(line.text) >= _SHORTEST]
+    longer = sum(len(line.text) > _LONGEST for line in plain)
     if len(plain) < _FEWEST or longer > _MOST_LONGER * len(plain):
         return None
     indented = sum(_is_indented(line, source) for line in lines) >= _FEWEST_INDENTED
     spaced = sum(_is_spaced(a, b, source) for a, b in pairwise(lines)) > _SPACED * len(lines)
     for measure, slack in ((len, _SLACK), (_printed_width, 2 * _SLACK)):
-        width = Counter(map(measure, plain)).most_common(1)[0][0]
-        column = _Column(measure, width, slack, indented, spaced)
-        full = sum(map(column.is_filled_by, plain))
-        wider = sum(measure(text) > width + slack for text in plain)
+        lengths = Counter(measure(indent_of(line, source) + line.text) for line in plain)
+        columns = (
+            _Column(measure, width, slack, indented, spaced)
+            for width, _ in lengths.most_common(_WIDTHS_TRIED)
+        )
+        filled = [(sum(c.is_filled_by(line, source) for line in plain), c) for c in columns]
+        full, column = max(filled, key=lambda one: one[0])
+        wider = sum(measure(line.text) > column.width + slack for line in plain)
         if full >= _LEAST_SHARE * len(plain) and wider <= _MOST_LONGER * len(plain):
             return column
     return None
@@ -97,7 +105,7 @@ def _printed_width(text: str) -> int:
 
 
 def _is_indented(line: Line, source: str) -> bool:
-    return bool(_INDENT.search(source, max(0, line.start - 8), line.start))
+    return bool(indent_of(line, source))
 
 
 def _is_spaced(before: Line, line: Line, source: str) -> bool:
@@ -106,11 +114,18 @@ def _is_spaced(before: Line, line: Line, source: str) -> bool:
 
 def _goes_on(before: Line, line: Line, column: _Column, source: str) -> bool:
     """Whether the paragraph of a line that fills the column continues in the next one."""
-    if before.level or line.level or not column.is_filled_by(before.text):
+    if before.level or line.level or not column.is_filled_by(before, source):
         return False
     if _is_spaced(before, line, source) and not column.spaced:
         return False
-    return not any(_stands_alone(text) for text in (before.text, line.text))
+    is_open = patterns.OPEN_END.search(fold(before.text).strip())
+    return not (_stands_alone(line.text) or (not is_open and _stands_alone(before.text)))
+
+
+def _is_title(before: Line, line: Line, below: Line | None, source: str) -> bool:
+    """Whether a line among indented paragraphs ends none: text ends above, and begins below it."""
+    begins = below is None or _is_indented(below, source)
+    return is_finished(fold(before.text)) and not is_finished(fold(line.text)) and begins
 
 
 def _reads_on(before: str, text: str) -> bool:

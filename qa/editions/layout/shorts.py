@@ -51,6 +51,8 @@ class FlowContext:
     plain_title: bool  # that headline is no heading
     banner: Atom | None  # the line right above the run, if it is known for one
     opened: bool  # a byline on its own line stands right above the run
+    headed: bool  # most texts of the page begin with where and when they were reported
+    couplets: bool  # most titles of the page are two lines
 
     @property
     def is_open(self) -> bool:

@@ -39,6 +39,7 @@ _SHORT_BANNER = 5
 _PLAIN_TELLS_AT_MOST = 2.0
 _WORDED_AS_BANNER = -0.7  # log-odds against a headline: 19 in 20 banners of the benchmark are more
 _MANY_TITLES = 3
+_COUPLET = 2  # lines
 _LONGEST_PERSON = 10  # characters of a name with an office before it: `非遗传承人卢桂英`
 
 
@@ -150,6 +151,7 @@ def _banner(line: _Traits) -> float:
     says = patterns.SAYS_SOMETHING.search(line.folded)
     against = 4 * line.colon + 5 * line.dash + 1.5 * bool(says) + 2 * exclaims(line.folded)
     against += len(line.folded) / 30 + 2 * bool(patterns.KICKER_TIME.search(line.folded))
+    against += 2 * (line.context.couplets and len(line.run) == _COUPLET)
     if line.heading:
         return _as_banner(line) - against + 0.5 - 0.6 * line.tells
     by_place = -0.5 - 0.7 * line.tells

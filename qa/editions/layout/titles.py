@@ -44,6 +44,7 @@ _LONGEST_HEADING_WITHIN = 14  # characters
 _LONGEST_SUBHEAD = 20
 _SHORTEST_WITH_HEADINGS = 150  # characters of an article before its first inner heading
 _SHORTEST_HEADLINE = 5
+_NAMES_SOME = 0.02  # share of pairs of characters
 _TELLS_NOTHING = 0.15  # share of a heading's pairs of characters that its text has
 
 
@@ -252,20 +253,32 @@ def _is_apart(box: Atom, context: FlowContext) -> bool:
 def _is_apt(heading: Atom, context: FlowContext) -> bool:
     """Whether a short heading, as high as any, goes with the story above it."""
     title = heading.folded
-    named = patterns.NOTICE_HEADLINE.fullmatch(title) or patterns.LETTERS.fullmatch(title)
-    if len(title) > _LONGEST_HEADING_WITHIN or is_named_banner(heading) or named:
-        return False
-    share = shared_with_text(title, context.text)
-    if _is_own_title(share, shared_with_text(title, context.above)):
+    named = (patterns.NOTICE_HEADLINE, patterns.CORRECTION_HEADLINE, patterns.LETTERS)
+    is_named = is_named_banner(heading) or any(one.fullmatch(title) for one in named)
+    if len(title) > _LONGEST_HEADING_WITHIN or is_named:
         return False
     labels = patterns.LABEL.fullmatch(title) and not patterns.INNER_BOX.fullmatch(title)
     table = any(below is not None and is_row(below) for below in (context.follows, context.second))
     if (labels or table) and not is_one_story(context.above, context.text):
         return False
+    if context.headed and context.bylined and _is_of_story(heading, context):
+        return True
+    share = shared_with_text(title, context.text)
+    if _is_own_title(share, shared_with_text(title, context.above)):
+        return False
     if context.bylined and not context.briefs and share < _TELLS_NOTHING:
         return True
     long_enough = len(context.above) >= _SHORTEST_WITH_HEADINGS
     return long_enough and is_one_story(context.above, context.text)
+
+
+def _is_of_story(heading: Atom, context: FlowContext) -> bool:
+    """Whether a heading or its text names anything of the story above it, and opens nothing."""
+    opens = (patterns.BULLETED_ITEM, patterns.EDITORS_NOTE)
+    if context.follows is not None and any(one.match(context.follows.folded) for one in opens):
+        return False
+    names = shared_with_text(heading.folded, context.above)
+    return max(names, shared_with_text(context.text, context.above)) > _NAMES_SOME
 
 
 def _is_own_title(below: float, above: float) -> bool:
