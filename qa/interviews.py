@@ -12,25 +12,35 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from qa.questions.expected import expected_answer
 from qa.text import fold, sentences
-from qa.types import Span
+from qa.types import Expected, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_HEADING = 48  # characters of a question without a label
 
-# `问:`, `Q2:`, `记者:`, `●市民问:`: what follows is a question, whatever it ends with
+# `问:`, `Q2:`, `记者:`, `●市民问:`, `[问]`: what follows is a question, whatever it ends with
 _ASKER = re.compile(
-    r"[^\w\s]?\s*(?:问题?\d{0,2}|q\d{0,2}|记者问?|主持人|提问|(?:读者|网友|市民|居民|同学|家长)(?:[^\W\d_]{1,4})?问)[:：]"
+    r"[^\w\s\[]?\s*(?:(?:问题?\d{0,2}|q\d{0,2}|记者问?|主持人|提问"
+    r"|(?:读者|网友|市民|居民|同学|家长)(?:[^\W\d_]{1,4})?问)[:：]|\[问\])"
 )
-# `周明远:`, `3.`, `■`: what follows is a question if it ends like one
+# What every text with a question has one of; most have none
+_MAY_ASK = re.compile(r"[?:]|^[^\w\s“《「『(\[—]", re.MULTILINE)
+# `■`, `◆ 居民医保今年交多少`
+_MARK = re.compile(r"[^\w\s“《「『(\[—]\s*")
+# `周明远:`, `3.`, `一问 `, `患者 `: what follows is a question if it ends like one
 _LABEL = re.compile(
-    r"[^\w\s“《「『(]\s*|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、,]\s*|[^\W\d_]{2,12}:"
+    rf"{_MARK.pattern}|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[.、,]\s*|问\s+)|[^\W\d_]{{2,12}}:"
+    r"|(?:患者|家长|读者|市民|网友)\s+"
 )
 _ENDS_ASKING = re.compile(r"[?？][”’」』)）]?\s*$")
-# `问:几点开门?|答:八点。` on one line
-_REPLY_WITHIN = re.compile(r"(?<=[?？。!！ \u3000])\s*(?=(?:答|a\d{0,2}|回复)[:：])")
+# Behind the question: `膝盖响,是不是关节炎?|(河西区 谷女士)`
+_WHO_ASKS = re.compile(r"(?<=[?？。])\s*\([^()]{2,24}\)\s*$")
+# `问:几点开门?|答:八点。` on one line, `头孢吃完几天能喝酒?| 至少7天。`
+_REPLY_LABEL = re.compile(r"(?<=[?？。!！ \u3000])\s*(?=(?:答|a\d{0,2}|回复)[:：])")
+_REPLY_BEHIND = re.compile(r"(?<=[?？])[ \u3000]{1,4}(?=[^\s(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,7 @@ def exchanges(text: str) -> tuple[Exchange, ...]:
     several; by itself it is what a writer asks by the way.
     """
     folded = fold(text)
-    if "?" not in folded and ":" not in folded:
+    if not _MAY_ASK.search(folded):
         return ()
     lines = list(_lines(folded))
     bare = [line for line in lines if line.asks and not line.is_labelled]
@@ -90,20 +100,33 @@ def _lines(folded: str) -> Iterator[_Line]:
     start = 0
     for paragraph in folded.split("\n"):
         end = start + len(paragraph)
-        cut = _REPLY_WITHIN.search(folded, start, end) if _ASKER.match(folded, start, end) else None
-        if cut:
-            yield _line(folded, start, cut.start())
-            yield _Line(Span(cut.end(), end), asks=False, is_labelled=True)
+        if cut := _reply_within(paragraph):
+            yield _Line(Span(start, start + cut.start()), asks=True, is_labelled=True)
+            yield _Line(Span(start + cut.end(), end), asks=False, is_labelled=True)
         elif paragraph.strip():
             yield _line(folded, start, end)
         start = end + 1
 
 
+def _reply_within(paragraph: str) -> re.Match[str] | None:
+    """Return what parts a question from the reply that stands on its line."""
+    if _ASKER.match(paragraph):
+        return _REPLY_LABEL.search(paragraph)
+    behind = _REPLY_BEHIND.search(paragraph, 0, _LONGEST_HEADING)
+    return behind if behind and len(sentences(paragraph[: behind.start()])) == 1 else None
+
+
 def _line(folded: str, start: int, end: int) -> _Line:
-    text = folded[start:end]
+    text = _WHO_ASKS.sub("", folded[start:end])
     if _ASKER.match(text):
         return _Line(Span(start, end), asks=True, is_labelled=True)
     is_labelled = bool(_LABEL.match(text))
     is_heading = len(text) <= _LONGEST_HEADING and len(sentences(text)) == 1
-    asks = bool(_ENDS_ASKING.search(text)) and (is_labelled or is_heading)
-    return _Line(Span(start, end), asks, is_labelled)
+    asks = bool(_ENDS_ASKING.search(text)) or _asks_without_mark(text)
+    return _Line(Span(start, end), asks and (is_labelled or is_heading), is_labelled)
+
+
+def _asks_without_mark(text: str) -> bool:
+    """Whether a heading asks that only its own mark tells for one: `◆ 居民医保今年交多少`."""
+    is_short = len(text) <= _LONGEST_HEADING and text[-1:].isalnum()
+    return bool(is_short and _MARK.match(text)) and expected_answer(text) is not Expected.OTHER

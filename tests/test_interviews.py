@@ -70,3 +70,19 @@ def test_question_over_a_place_is_the_one_whose_answer_holds_it() -> None:
     assert question
     assert text[question.start : question.end] == "问:几点开门?"
     assert question_over(text, 0) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[问] 免费吗?\n[答] 第一针免费。",
+        "患者　喝骨头汤能补吗?\n医生　不能。",
+        "一问 几岁矫正最好?\n十二岁前后。",
+        "◆ 居民医保今年交多少\n每人400元。",
+        "●今年招多少人?\n项文澜:4860人。",
+        "头孢吃完几天能喝酒?　至少7天。",
+        "读者问:氨糖要不要吃?(石灰窑街 老魏)\n专家答:可以吃。",
+    ],
+)
+def test_question_is_found_in_many_settings(text: str) -> None:
+    assert len(found(text)) == 1

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from qa.editions.layout import ornaments, patterns
 from qa.editions.layout.likeness import shared_with_text
 from qa.editions.layout.rejoin import is_finished
+from qa.editions.layout.shorts import is_guest_line
 from qa.types import Role
 
 if TYPE_CHECKING:
@@ -36,13 +37,17 @@ _NOTICE = re.compile(
     r"(?:公告|公示|通告|启事|声明|讣告|通知|招领|鸣谢|谢启)|一封(?:感谢|表扬)信|感谢信"
 )
 _SHORTEST_NOTICE = 20  # characters
-# `编辑同志:`, which nothing but a letter begins with
+# `编辑同志:`, `槐荫里小区邬老师来信:`, which nothing but a letter begins with
 _TO_EDITORS = re.compile(r"(?:尊敬的)?(?:编辑|记者)")
+_LETTER_FROM = re.compile(r"[\u4e00-\u9fff\s]{2,14}来[信函电][:：]")
 
 
 def with_openings(found: Sequence[Atom]) -> list[Atom]:
-    """Mark the headings of notices, corrections, letters and listings, and what is over letters."""
-    marked = list(found)
+    """Mark the headings of notices, corrections, letters and listings, and what is over letters.
+
+    And who answers or tells what follows, by which the lines above are known for titles.
+    """
+    marked = [_whole_guest(atom) for atom in found]
     printed = [i for i, atom in enumerate(found) if atom.role is not Role.FURNITURE]
     for before, at, below in zip([None, *printed], printed, printed[1:], strict=False):
         if _is_listing(found, printed, at):
@@ -57,6 +62,11 @@ def with_openings(found: Sequence[Atom]) -> list[Atom]:
             if before is not None and _is_over_letters(found[before]):
                 marked[before] = found[before].as_role(Role.BANNER)
     return marked
+
+
+def _whole_guest(atom: Atom) -> Atom:
+    is_guest = atom.role in (None, Role.BODY) and not atom.is_heading and is_guest_line(atom)
+    return atom.as_role(Role.BODY, stands_alone=True) if is_guest else atom
 
 
 def _may_be_title(atom: Atom) -> bool:
@@ -93,8 +103,8 @@ def _is_listing(found: Sequence[Atom], printed: Sequence[int], at: int) -> bool:
 
 def _greets_editors(atom: Atom) -> bool:
     folded = atom.folded.strip()
-    greets = _TO_EDITORS.match(folded) and patterns.SALUTATION.fullmatch(folded)
-    return bool(greets) and atom.role in (None, Role.BODY)
+    greets = _TO_EDITORS.match(folded) and patterns.SALUTATION.match(folded)
+    return bool(greets or _LETTER_FROM.match(folded)) and atom.role in (None, Role.BODY)
 
 
 def _is_over_letters(atom: Atom) -> bool:

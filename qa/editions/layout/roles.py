@@ -22,12 +22,14 @@ from qa.editions.layout.shorts import (
     acts,
     is_crosshead,
     is_worded_as_caption,
+    opens_text,
     reads_as_caption,
     shows_someone,
     tells_a_scene,
     verse_span,
 )
-from qa.editions.layout.title_evidence import exclaims
+from qa.editions.layout.speakers import with_speakers
+from qa.editions.layout.title_evidence import exclaims, is_dashed
 from qa.editions.layout.titles import title_roles
 from qa.editions.layout.wording import odds
 from qa.types import Role
@@ -46,7 +48,7 @@ _FEWEST_BYLINED = 2  # headings with a byline below: enough to tell the level of
 
 def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
     """Decide the role of each atom whose form did not tell it, by what stands around it."""
-    found = with_openings(with_rows(with_margins(found)))
+    found = with_openings(with_speakers(with_rows(with_margins(found))))
     found = _with_boxed_banners(_with_marked_briefs(found))
     found = _with_exclaiming_titles(_with_numbered_pictures(_with_credited(found)))
     resolved = list(found)
@@ -172,7 +174,8 @@ def _with_exclaiming_titles(found: Sequence[Atom]) -> list[Atom]:
     for i, (atom, below) in enumerate(pairwise(found)):
         short = atom.role is Role.BODY and len(atom.folded) <= _LONGEST_TITLE
         below = found[i + 2] if below.role is None and i + 2 < len(found) else below  # a subhead
-        opened = below.role is Role.BYLINE and below.start > atom.end
+        dashed = found[i + 1].role is None and is_dashed(found[i + 1])
+        opened = dashed or (opens_text(below) and below.start > atom.end)
         whole = i == 0 or found[i - 1].role is not Role.BODY or is_finished(found[i - 1].folded)
         if short and opened and whole and exclaims(atom.folded):
             marked[i] = atom._replace(role=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -244,7 +245,16 @@ def leads_on(atom: Atom) -> bool:
 
 
 def opens_text(atom: Atom | None) -> bool:
-    """Say whether a byline or `上接第1版` follows, which stand between a title and its text."""
+    """Say whether a byline, `上接第1版` or a guest follows, which stand between title and text."""
     return atom is not None and (
-        atom.role is Role.BYLINE or (atom.role is Role.JUMP and not leads_on(atom))
+        atom.role is Role.BYLINE
+        or (atom.role is Role.JUMP and not leads_on(atom))
+        or (atom.role is Role.BODY and atom.stands_alone and is_guest_line(atom))
     )
+
+
+def is_guest_line(atom: Atom) -> bool:
+    """Say whether a line only names who answers or tells: `主讲:河西区法院法官 闵若谷`."""
+    guest = patterns.GUEST.fullmatch(atom.folded)
+    words = re.split(r"[\s()、,]+", guest["who"].strip(" ()")) if guest else []
+    return any(map(is_person_name, words))

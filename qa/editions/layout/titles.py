@@ -94,7 +94,7 @@ def _begins_article(context: FlowContext) -> bool:
 def _cut_pieces(run: Sequence[Atom], context: FlowContext) -> int:
     """How many lines at the end of `run` are the first of a sentence that the next ones end."""
     follows, count = context.follows, 0
-    if follows is None or follows.role is not Role.BODY:
+    if follows is None or follows.role is not Role.BODY or opens_text(follows):
         return 0
     for atom in reversed(run):
         on = goes_on_odds(atom.folded, follows.folded) > (-SURELY if "," in atom.folded else 0)
