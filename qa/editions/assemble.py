@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from qa.dates.datelines import day_filed
 from qa.dates.in_text import mentions
 from qa.editions.articles import build_article
 from qa.editions.identity import Identity, from_name, from_page
@@ -159,9 +160,8 @@ def _articles(id: str, group: list[CutPage]) -> Iterator[Article]:
                 break
             at = links[at]
         article = build_article(parts, id=article_id, page=numbers[sheet])
-        yield replace(
-            article, dates=mentions(article.text, group[sheet].identity.date, article.title)
-        )
+        filed = day_filed(article.text, group[sheet].identity.date)
+        yield replace(article, dates=mentions(article.text, filed, article.title))
 
 
 def _labels(group: list[CutPage]) -> list[str]:

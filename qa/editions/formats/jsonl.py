@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
+from qa.dates.datelines import day_filed
 from qa.dates.in_text import mentions
 from qa.editions.articles import read_byline
 from qa.editions.identity import Identity, parse_date
@@ -263,7 +264,8 @@ def _record(line: str, number: int, start: int, path: Path, call: Identity) -> _
         captions=captions,
         spans=(SourceSpan(str(path), start, start + len(line)),),
     )
-    article = replace(article, dates=mentions(article.text, identity.date, article.title))
+    filed = day_filed(article.text, identity.date)
+    article = replace(article, dates=mentions(article.text, filed, article.title))
     return _Record(number, start, start + len(line), identity, article)
 
 

@@ -177,7 +177,8 @@ class _Gathering:
 
     def _brief_is_whole(self, brief: Draft, after: Atom) -> bool:
         """Whether `after` is the next brief: after the sign of this one, or its paragraph."""
-        if patterns.DETAIL.fullmatch(after.folded):
+        is_row = after.stands_alone and " " in after.folded
+        if is_row or patterns.DETAIL.fullmatch(after.folded):
             return False
         if self.briefs_are_signed:
             return any(_is_sign(part) for part in brief.parts)
