@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.dates.in_text import mentions
+from qa.overlap import shared_end, shared_start
 from qa.text import blanked, fold, plain_title, terms
 from qa.types import Genre, Span
 
@@ -42,6 +43,12 @@ _PUT_RIGHT_BARE = re.compile(
     r"应[该当]?[为是](?P<right>[^,，。;；“”「」]{1,20})[,，](?:误[写植刊排录]?[为成作]|错[写印]?[为成]|而[非不]是?)"
     r"(?P<wrong>[^,，。;；“”「」]{1,20})"
 )
+
+# `经受访者核实,应为|降了5%|。`
+_SHOULD_BE = re.compile(r"[^。;；]{0,24}?应[该当]?[为是](?P<right>[^。;；,，“「]{1,24})")
+_NUMBER = re.compile(r"[\d〇零一二三四五六七八九十百千万亿两.,]+")
+_A_NUMBER = re.compile(rf"{_NUMBER.pattern}[^\W\d]?")
+_CLAUSE_END = re.compile(r"[,，、;；]")
 
 
 def notices_for(article: Article, edition: Edition, hits: Iterable[Hit]) -> list[Hit]:
@@ -91,10 +98,58 @@ def without_errors(sentence: str) -> str:
 def mended(piece: str, notice: str) -> str:
     """Return what a notice puts in the place of `piece`, or of a part of it; empty if nothing.
 
-    `15时` for `11月29日14时`, of `“14时”应为“15时”`.
+    `15时` for `11月29日14时`, of `“14时”应为“15时”`; `620吨` for `820吨`, of
+    `“生产白酒820吨,增长31%”应为“生产白酒620吨,增长13%”`; and `2012年` for `2011年`, of
+    `称酒厂2011年上市,应为2012年`.
     """
     wrong = fold(piece)
-    return next((right for error, right in put_right(notice) if fold(error) in wrong), "")
+    pairs = put_right(notice)
+    whole = next((right for error, right in pairs if fold(error) in wrong), "")
+    within = (_counterpart(wrong, error, right) for error, right in pairs)
+    return whole or next(filter(None, within), "") or _put_right_later(wrong, fold(notice))
+
+
+def _counterpart(piece: str, error: str, right: str) -> str:
+    """Return what stands in `right` where the folded `piece` stands in `error`; empty if nothing.
+
+    Both are compared clause by clause, by what each begins and ends with like the other.
+    """
+    wrong, mending = _CLAUSE_END.split(fold(error)), _CLAUSE_END.split(right)
+    if len(wrong) != len(mending):
+        return ""
+    for one, other in zip(wrong, mending, strict=True):
+        alike, place = shared_start(one, fold(other)), one.find(piece)
+        end = place + len(piece)
+        if place >= 0 and end > alike:
+            behind = min(len(one) - end, shared_end(one, fold(other)))
+            return other[min(place, alike) : len(other) - behind]
+    return ""
+
+
+def _put_right_later(piece: str, notice: str) -> str:
+    """Return the number of the unit of `piece` that a notice puts right behind it: `应为2012年`."""
+    unit = _NUMBER.sub("", piece)
+    place = notice.find(piece)
+    mends = _SHOULD_BE.search(notice, place + len(piece)) if place >= 0 and unit != piece else None
+    found = re.search(rf"{_NUMBER.pattern}{re.escape(unit)}", mends["right"]) if mends else None
+    return found.group() if found else ""
+
+
+def concerns(notice: str, quote: str) -> bool:
+    """Return whether what a notice says was wrong stands in `quote`, a number of it at least.
+
+    True as well for a notice that does not say what it was.
+    """
+    folded, told = fold(notice), fold(quote)
+    wrong = [fold(error) for error, _ in put_right(notice)]
+    wrong += (match.group() for match in _WRONG.finditer(folded))
+    pieces = {
+        piece
+        for error in wrong
+        for piece in (*_A_NUMBER.findall(error), *_CLAUSE_END.split(error.strip("“”「」『』")))
+        if len(piece) > 1
+    }
+    return not pieces or any(piece in told for piece in pieces)
 
 
 def put_right(notice: str) -> list[tuple[str, str]]:

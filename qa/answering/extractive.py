@@ -33,7 +33,7 @@ from qa.answering.several import (
 from qa.answering.shortest import shortest_answer, who_told, with_form_first
 from qa.answering.tables import cell_told
 from qa.answering.titles import title_told
-from qa.answering.wording import more_editions_note
+from qa.answering.wording import corrected_note, more_editions_note
 from qa.forms.choosing.candidates import has_form
 from qa.forms.choosing.pieces import STRICT
 from qa.forms.quantities.changes import tells_change
@@ -97,7 +97,7 @@ def answer(
     if event := event_told(query, asked, hits, found):
         return _quoted_with_others(query, asked, event, linked)
     if reply:
-        return quoted(query, with_notices(reply.sentences, found, linked), reply.short)
+        return _quoted(query, with_notices(reply.sentences, found, linked), reply.short)
     if lines := listed_told(asked, found):
         return quoted(query, lines)
     ways = (reason_told, post_told, opponent_told, who_told)
@@ -125,7 +125,7 @@ def _quoted_in_form(
         if len(told_later.sentences) > 1:
             return _quoted(query, told_later)
     if takes_several_sentences(query.expected):
-        return quoted(query, with_notices(in_order(asked, found), found, linked))
+        return _quoted(query, with_notices(in_order(asked, found), found, linked))
     return _quoted_with_others(query, asked, found, linked)
 
 
@@ -177,8 +177,13 @@ def _shortest(asked: Sought, one: Evidence) -> str:
 
 
 def _quoted(query: Query, told: Speaking, short: str = "") -> Answer:
-    note = more_editions_note(told.left_out, chinese=is_chinese(query.question))
-    return replace(quoted(query, told.sentences, short), note=note)
+    chinese = is_chinese(query.question)
+    notices = [(one.hit.article.title, one.hit.edition) for one in told.corrected]
+    notes = (
+        more_editions_note(told.left_out, chinese=chinese),
+        corrected_note(notices, chinese=chinese),
+    )
+    return replace(quoted(query, told.sentences, short), note="".join(notes))
 
 
 def _short_answer(query: Query, asked: Sought, best: Evidence, chosen: Sequence[Evidence]) -> str:

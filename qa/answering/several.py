@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qa.answering.corrections import corrects, notices_for, without_errors
+from qa.answering.corrections import concerns, corrects, notices_for, without_errors
 from qa.answering.evidence import Evidence, sentences_of, whole_text
 from qa.answering.reasons import OWING_TO
 from qa.forms.choosing.candidates import has_form
@@ -66,7 +66,8 @@ class Speaking:
     """What editions say of one thing."""
 
     sentences: tuple[Evidence, ...]  # at least one
-    left_out: int  # editions that speak of it and are not quoted
+    left_out: int = 0  # editions that speak of it and are not quoted
+    corrected: tuple[Evidence, ...] = ()  # notices that put something else right than is quoted
 
 
 def in_order(asked: Sought, found: Sequence[Evidence]) -> list[Evidence]:
@@ -181,9 +182,12 @@ def editions_speaking(
     heard = {one.hit.edition.id: one for one in (best, newest, *told.values())}
     chosen = list(heard.values())[:_MOST_EDITIONS]
     by_article = {one.hit.article.id: one for one in chosen}
+    corrected: dict[str, Evidence] = {}
     for one in chosen:
         for other in _linked(one, found, answers, linked):
-            by_article.setdefault(other.hit.article.id, other)
+            is_wanted = answers(other) or _concerns(other, chosen)
+            by = by_article if is_wanted or other.hit.article.id in by_article else corrected
+            by.setdefault(other.hit.article.id, other)
     floor = best.logit - 2 * _IN_ANOTHER_EDITION
 
     def beside(one: Evidence) -> bool:
@@ -191,7 +195,18 @@ def editions_speaking(
         return one is not best and (one.logit < floor or (notice and not answers(one)))
 
     spoken = sorted(by_article.values(), key=lambda one: (beside(one), *_newest_first(one)))
-    return Speaking(tuple(spoken), len(told.keys() - {one.hit.edition.id for one in spoken}))
+    left_out = told.keys() - {one.hit.edition.id for one in spoken}
+    return Speaking(tuple(spoken), len(left_out), tuple(corrected.values()))
+
+
+def _concerns(notice: Evidence, chosen: Sequence[Evidence]) -> bool:
+    """Return whether a notice puts right what one of the sentences says; True for a report."""
+    if notice.hit.article.genre is not Genre.CORRECTION:
+        return True
+    text, end = notice.hit.article.quotable, notice.span.end
+    until = text.find("《", end)  # the next article that it corrects
+    whole = text[notice.span.start : until if until >= 0 else len(text)]
+    return any(concerns(whole, one.text) for one in chosen)
 
 
 def _changed_since(
@@ -320,16 +335,18 @@ def with_notices(
     chosen: Sequence[Evidence],
     found: Sequence[Evidence],
     linked: Callable[[Hit], Sequence[Hit]] | None = None,
-) -> list[Evidence]:
-    """Return sentences of one article, and behind them the notices that correct it.
+) -> Speaking:
+    """Return sentences of one article, and behind them the notices that correct them.
 
     Args:
         chosen: the sentences.
         found: all that were found, best first.
         linked: gives what a hit's article may be corrected by, beyond `found`.
     """
-    notices = _linked(chosen[0], found, lambda _: "", linked)
-    return [*chosen, *(one for one in notices if one.hit.article.genre is Genre.CORRECTION)]
+    others = _linked(chosen[0], found, lambda _: "", linked)
+    notices = [one for one in others if one.hit.article.genre is Genre.CORRECTION]
+    shown = [one for one in notices if _concerns(one, chosen)]
+    return Speaking((*chosen, *shown), corrected=tuple(one for one in notices if one not in shown))
 
 
 def _same_thing(asked: Sought, one: Evidence, best: Evidence) -> bool:

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from typing import TYPE_CHECKING
+
+from qa.citing import day_and_paper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.types import Edition
 
 
 def days_text(since: date, until: date, *, chinese: bool) -> str:
@@ -28,6 +36,21 @@ def more_editions_note(count: int, *, chinese: bool) -> str:
     if chinese:
         return f"另有{count}期报纸可能也说到此事。"
     return f"{count} more edition{'s' if count > 1 else ''} may speak of this."
+
+
+def corrected_note(notices: Sequence[tuple[str, Edition]], *, chinese: bool) -> str:
+    """Say which notices correct something else of what is quoted; nothing where there are none.
+
+    Args:
+        notices: the title of each, and its edition.
+        chinese: whether it is said in Chinese.
+    """
+    named = [f"{day_and_paper(edition)}《{title}》" for title, edition in notices]
+    if not named:
+        return ""
+    if chinese:
+        return f"所引报道的其他内容另有更正,见{'、'.join(named)}。"
+    return f"Other parts of what is quoted are corrected in {', '.join(named)}."
 
 
 def listed_note(

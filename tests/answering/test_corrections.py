@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from qa import Archive
-from qa.answering.corrections import corrects, mended, without_errors
+from qa.answering.corrections import concerns, corrects, mended, without_errors
 from qa.types import Article, Edition, Genre
 
 APRIL = Edition("江城日报-2024-04-10", "江城日报", date(2024, 4, 10))
@@ -78,14 +78,48 @@ def test_correction_leads_the_answer_that_it_changes(sample_archive: Archive) ->
     assert any("2.3万人次" in citation.quote for citation in corrected)
 
 
-def test_notice_is_found_though_the_question_does_not_find_it(sample_archive: Archive) -> None:
-    found = sample_archive.ask("苇荡湿地公园观鸟塔有多高?", llm=False)
-    assert found.citations[-1].article.genre is Genre.CORRECTION
+@pytest.mark.parametrize(
+    "question", ["苇荡湿地公园观鸟塔有多高?", "苇荡湿地公园的路基为什么不再修复?"]
+)
+def test_notice_of_something_else_than_what_is_quoted_is_named_beside_the_answer(
+    sample_archive: Archive, question: str
+) -> None:
+    found = sample_archive.ask(question, llm=False)
+    assert not any(one.article.genre is Genre.CORRECTION for one in found.citations)
+    assert found.note == "所引报道的其他内容另有更正,见2024-10-16《岚江日报》《更正》。"
 
 
-def test_notice_is_shown_with_an_answer_of_several_sentences_too(sample_archive: Archive) -> None:
-    found = sample_archive.ask("苇荡湿地公园的路基为什么不再修复?", llm=False)
-    assert found.citations[-1].article.genre is Genre.CORRECTION
+@pytest.mark.parametrize(
+    ("quote", "is_concerned"),
+    [
+        ("这个厂生产白酒820吨。", True),
+        ("产量增长31%。", True),
+        ("厂长说,三年内不涨价。", False),
+        ("厂里有112人。", False),
+    ],
+)
+def test_notice_concerns_what_has_the_number_that_was_wrong(quote: str, is_concerned: bool) -> None:
+    text = "本报《酒厂增产》一文中,“生产白酒820吨,增长31%”应为“生产白酒620吨,增长13%”。"
+    assert concerns(text, quote) is is_concerned
+
+
+def test_notice_that_does_not_say_what_was_wrong_concerns_all() -> None:
+    assert concerns("本报4月10日《滨河公园动工》一文有误。", "占地3.2万平方米。")
+
+
+@pytest.mark.parametrize(
+    ("piece", "text", "right"),
+    [
+        ("820吨", "“生产白酒820吨,增长31%”应为“生产白酒620吨,增长13%”", "620吨"),
+        ("31%", "“生产白酒820吨,增长31%”应为“生产白酒620吨,增长13%”", "13%"),
+        ("1.2亿美元", "“投资1.2亿美元”应为“投资1.2亿元人民币”", "1.2亿元人民币"),
+        ("2011年", "称酒厂2011年上市,应为2012年。", "2012年"),
+        ("3%", "“单吨运价降了3%”,经受访者核实,应为降了5%。", "5%"),
+        ("38人", "“72名干部”应为“62名”", ""),
+    ],
+)
+def test_notice_puts_right_a_piece_of_what_it_names(piece: str, text: str, right: str) -> None:
+    assert mended(piece, text) == right
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,16 @@ _BEFALLEN = tuple(
         (r"死", r"死|亡|[逝去过]世|遇难|丧生|牺牲|走了|毙|枯"),
     )
 )
+# `行长为什么|走|了?`, and how a paper tells it; one may ask so of many things
+_SAID_OTHERWISE = tuple(
+    (re.compile(asked), re.compile(told))
+    for asked, told in (
+        (r"^(?:走[了人]?|离开|不干|下台|换人)", r"[辞离卸退]|免去|调任|解聘"),
+        (r"^(?:变[低少小慢]|低了|少了)", r"[降减跌缩低少慢]"),
+        (r"^(?:变[高多大快贵]|贵了|多了)", r"[涨增升提扩高多快]"),
+        (r"^(?:没了|不见|取消|关了)", r"[停关撤拆闭消免]"),
+    )
+)
 # `减|产`, of which a paper says `亩产比去年减少`
 _CHANGE_OF = re.compile(r"[增减涨跌降升][^增减涨跌降升]")
 # `停|下来`
@@ -86,6 +96,8 @@ def lacks_premise(asked: Sought, whole: str) -> bool:
     if _CHANGE_OF.fullmatch(word) and any(
         set(word) <= set(whole[one.start : one.end]) for one in sentences(whole)
     ):
+        return False
+    if any(asks.search(word) and told.search(whole) for asks, told in _SAID_OTHERWISE):
         return False
     return most_alike(np.array([piece]), whole) < _ALIKE
 

@@ -74,6 +74,9 @@ _IS_SOMEBODY = re.compile(
     r"[,，(（]?(?:现年|今年)?(?:\d{1,3}岁|(?:19|20)\d\d年|男|女|生于|出生|是|系|[担现曾历]?任|原名|本名|毕业)"
 )
 
+# `绰号“|阿鲁|”`
+_CALLED = re.compile(r"(?:绰号|外号|人称|别名|化名|小名)(?:叫|是)?[“「]?$")
+
 # `500|米直道`, `每|班限招`: what a unit stands after, not a name
 _COUNTED = re.compile(r"[\d每各几半]$|(?:^|[^\u4e00-\u9fff])[一二三四五六七八九十百两]+$")
 _LONGEST_NUMERAL = 12  # characters
@@ -258,7 +261,9 @@ def tells_who(name: str, sentence: str) -> bool:
     written = "[·.]?".join(map(re.escape, name))  # `冯·德莱恩`, as one may ask without the dot
     spans = (Span(*match.span()) for match in re.finditer(written, sentence))
     return any(
-        _follows(_TITLED, sentence, span) or _IS_SOMEBODY.match(sentence, span.end)
+        _follows(_TITLED, sentence, span)
+        or _follows(_CALLED, sentence, span)
+        or _IS_SOMEBODY.match(sentence, span.end)
         for span in spans
     )
 

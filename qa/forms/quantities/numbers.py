@@ -23,9 +23,9 @@ _POINT = r"(?:点[〇零一二三四五六七八九]+)?"  # `百分之六|点五
 _DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?![\d:])|\d+(?:\.\d+)*|{_NUMERAL}+)"
 _WHOLE = rf"(?:\d{{1,12}}|{_NUMERAL}{{1,12}})"  # `12`, `十二`
 
-# `85.14万`, `3000 万`, `三十余`, `三分之一`, `1亿2千万`
+# `85.14万`, `3000 万`, `三十余`, `三分之一`, `1亿2千万`, `38万6000`
 AMOUNT = re.compile(
-    rf"(?<![\da-z.])(?<!(?<!连续)第)(?!千[瓦克米]|\d{{3,4}}-\d{{7,8}}|(?<=\d{{3}}-)\d{{7,8}})(?:{_DIGITS}分之{_DIGITS}{_POINT}|\d+/\d+(?!/)|(?:\d+亿(?=\d+[百千]?万))?{_DIGITS}[余多]?(?:(?<=\d)\s(?=[百千]?[万亿]))?(?:万亿|[百千]万|[万亿千百])?(?:[余多]|(?<=[十百千万0])来)?)"
+    rf"(?<![\da-z.])(?<!(?<!连续)第)(?!千[瓦克米]|\d{{3,4}}-\d{{7,8}}|(?<=\d{{3}}-)\d{{7,8}})(?:{_DIGITS}分之{_DIGITS}{_POINT}|\d+/\d+(?!/)|(?:\d+亿(?=\d+[百千]?万))?(?:\d+万零?(?=\d{{3,4}}(?!\d)))?{_DIGITS}[余多]?(?:(?<=\d)\s(?=[百千]?[万亿]))?(?:万亿|[百千]万|[万亿千百])?(?:[余多]|(?<=[十百千万0])来)?)"
 )
 # `第十|一次`, `《最后|一班渡船》`, in which nothing is counted
 _WITHIN_ORDINAL = re.compile(rf"(?<!连续)第{_NUMERAL}+$")
@@ -52,6 +52,8 @@ _LENGTH = re.compile(rf"(?<!\d)\d+米\d{{1,2}}(?![\d.]|{UNIT.pattern})")
 _PRICE = re.compile(
     rf"(?:(?<!\d)\d+|{_NUMERAL}+)[块元]{_ONE}(?:角(?:{_ONE}分)?)?{_ENDS}|{_FEW}角{_ONE}分?{_ENDS}"
 )
+# `11令吉50仙`
+_RINGGIT = re.compile(r"(?<![\d.])\d+令吉零?\d{1,2}仙")
 # `一斤二两`
 _WEIGHT = re.compile(rf"(?:{_FEW}|半)斤{_FEW}两")
 _TENTHS = re.compile(rf"{_FEW}成[一二三四五六七八九]{_ENDS}")
@@ -60,6 +62,7 @@ _COMPOUND = (
     ("年", _TIMED),
     ("米", _LENGTH),
     ("元", _PRICE),
+    ("令吉", _RINGGIT),
     ("斤", _WEIGHT),
     ("成", _TENTHS),
     ("岁", _AGED),
@@ -93,8 +96,11 @@ _ORDINAL = re.compile(rf"第\s?{_WHOLE}\s?(?:分钟|[\u4e00-\u9fff])?")
 # `第几|届`, and what else is counted so; `第三` may be `第三名`
 _COUNTED = "届枚个次期号条天版季级章"
 _ORDINAL_ASKED = re.compile(rf"第几(?P<of>[{_COUNTED}])")
-# `3比1`, `21:15`
-_SCORE = re.compile(r"(?<![\d:-])\d{1,3}(?:比|:|-)\d{1,3}(?![\d:-])")
+# `3比1`, `21:15`, `一比三`
+_SCORE = re.compile(
+    r"(?<![\d:-])\d{1,3}(?:比|:|-)\d{1,3}(?![\d:-])"
+    rf"|(?<!{_NUMERAL}){_NUMERAL}{{1,4}}比{_NUMERAL}{{1,4}}(?!{_NUMERAL})"
+)
 # `排名|22名`
 _RANK = re.compile(rf"{_ORDINAL.pattern}|(?<=位列|名列|排名|位居|排在){_WHOLE}[名位]?")
 # `由三级降至|四级`
