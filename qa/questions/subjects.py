@@ -257,12 +257,16 @@ def is_named(text: str) -> bool:
     return _named_end(text) > 0 or bool(person_named(text))
 
 
+# `1986年4月底|全省储蓄余额`
+_DAY_FIRST = re.compile(r"^(?:截至|到)?(?:\d{4}年)?\d{1,2}月份?(?:\d{1,2}[日号]|[上中下]旬|[底末初中])?")
+
+
 def distinctive(question: str) -> str:
     """Return what tells the thing asked about from others of its kind: `荷花` of `荷花节`.
 
     Empty where no thing is named, or only its kind.
     """
-    name = fold(entity(question))
+    name = fold(entity(_DAY_FIRST.sub("", question)))
     if not _NAMED.fullmatch(name):
         return ""
     bare = KIND.sub("", name)

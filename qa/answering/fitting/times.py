@@ -41,6 +41,7 @@ _DONE = re.compile(
 _COUNTS_DONE = re.compile(rf"(?:{_BEGUN.pattern}|{_DONE.pattern})了?(?:多少|几)(?![钱亿元])")
 # `去年的收购价`, which `今年每斤2.1元,比|去年|低三毛` does not tell; and `2021年`
 _BEFORE = re.compile(rf"(?<![比较与同和])(?:{LAST_YEAR}|(?:1\d|20)\d\d年|{FORMERLY})")
+_COMPARED = re.compile(r"(?:[比较同与]|[好高低多少早晚大小优强]于)\Z")
 _ONCE = re.compile(r"以前|(?<![^\W\d_])之前|原来|原先|过去(?![一两几\d])")
 _DEARER_THAN_ONCE = re.compile(
     r"比[^,，。;；]{0,8}(?:前|原来|原先|以往|过去)[^,，。;；\d]{0,4}(?:贵|便宜|高|低|涨|降|[多少])"
@@ -105,7 +106,7 @@ def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
     figures = years_in_figures(told)
     if not years or asked.expected is Expected.DATE or any(str(year) in figures for year in years):
         return False
-    mentions = _years_told(one)
+    mentions = [mention for mention in _years_told(one) if not _is_compared(one, mention)]
     own = [mention for mention in mentions if mention.start >= one.span.start]
     # `2014年双边贸易额达808.7亿美元`, whatever the title says
     spanned = own[:1] and any(own[0].since.year <= year <= own[0].until.year for year in years)
@@ -123,6 +124,11 @@ def _tells_other_year(asked: Sought, one: Evidence, told: str) -> bool:
     return bool(spans) and not any(
         since <= year <= until for since, until in spans for year in years
     )
+
+
+def _is_compared(one: Evidence, mention: DateMention) -> bool:
+    """Return whether a date is but what something is compared with: `比|去年|减少3.6%`."""
+    return bool(_COMPARED.search(one.hit.article.text, 0, mention.start))
 
 
 def _years_told(one: Evidence) -> list[DateMention]:
