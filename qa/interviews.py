@@ -90,10 +90,21 @@ def question_over(text: str, place: int) -> Span | None:
     )
 
 
+def asking_sentences(text: str, question: Span) -> list[Span]:
+    """Return the sentences of a printed question that ask; its last one where none ends so.
+
+    What stands before them tells of the asker, and what behind them signs.
+    """
+    spans = [
+        Span(question.start + one.start, question.start + one.end)
+        for one in sentences(text[question.start : question.end])
+    ]
+    return [one for one in spans if _ENDS_ASKING.search(text[one.start : one.end])] or spans[-1:]
+
+
 def asking_sentence(text: str, question: Span) -> Span:
-    """Return the last sentence of a printed question: what stands before it tells of the asker."""
-    last = sentences(text[question.start : question.end])[-1]
-    return Span(question.start + last.start, question.start + last.end)
+    """Return the last sentence of a printed question that asks."""
+    return asking_sentences(text, question)[-1]
 
 
 def _lines(folded: str) -> Iterator[_Line]:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from qa.types import Hit, Query
 
 _LOOKED_AT = 6  # hits
-# `2023年|市长是谁?`, but not `2023年|末`, nor `2021年至|2023年`
-_YEAR = re.compile(r"(?P<year>[12]\d{3})年的?(?=[^\d\W]|\d{1,2}月(?!\d))(?![初底末]|[至到])(?<![至到—~-].{5})")
+# `2023年|市长是谁?`, `1986年|4月底的余额`, but not `2023年|末`, nor `2021年至|2023年`
+_YEAR = re.compile(
+    r"(?P<year>[12]\d{3})年的?(?=[^\d\W]|\d{1,2}月(?!\d))(?![初底末]|[至到])(?<![至到—~-].{5})"
+)
 # `去年|报名人数是多少?`, but not `去年|底`
 _YEAR_FROM_TODAY = re.compile(r"[去前今]年的?(?=[^\d\W])(?![初底末])")
 _HOME = re.compile(r"(?P<home>[\u4e00-\u9fff]{2,3})(?:[日晚晨早周时]报|周刊|新闻)")

@@ -50,6 +50,10 @@ _CLOSES_NOTICE = re.compile(
     r"[特谨]此[^,，。]{2,4}(?:[,，][^。]{0,30}(?:歉意?|谅解))?[。!！]?|[^,，。]{2,12}编辑部"
 )
 
+# `(石灰窑街 老魏)`, `(记者 甲 整理)`: who asks or signs
+_SIGNED = re.compile(
+    r"[(（][^()（）,，。:：\d]{1,16}?(?:[\s\u3000][^()（）,，。:：\d]{1,16}|先生|女士|读者|摄|供图)[)）]"
+)
 # `问:什么时候缴费?`, `为什么推迟?”`
 _ASKS = re.compile(r"[?？][”’」』]?$")
 
@@ -158,12 +162,17 @@ def _sentences(
         for number, span in enumerate(text.sentences):
             start = hit.passage.start + span.start
             printed = hit.article.text[start : hit.passage.start + span.end]
-            if start < len(hit.article.byline) or _CLOSES_NOTICE.fullmatch(printed):
+            if start < len(hit.article.byline) or _tells_nothing(printed):
                 continue
             whole = Span(start, hit.passage.start + span.end)
             read = reading.of_sentence(number, span) if reading else None
             found.setdefault((hit.article.id, start), Evidence(hit, whole, 0.0, read))
     return list(found.values())
+
+
+def _tells_nothing(printed: str) -> bool:
+    """Return whether a sentence is but the sign below a text, or the close of a notice."""
+    return bool(_CLOSES_NOTICE.fullmatch(printed) or _SIGNED.fullmatch(printed))
 
 
 def sentence_features(asked: Sought, found: Sequence[Evidence]) -> Features:

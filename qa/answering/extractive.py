@@ -18,7 +18,7 @@ from qa.answering.posts import listed_told, post_told
 from qa.answering.quoting import quoted
 from qa.answering.reasons import reason_told
 from qa.answering.refusal import abstention
-from qa.answering.replies import reply_told, with_questions
+from qa.answering.replies import reply_told, with_exchanges
 from qa.answering.several import (
     Speaking,
     developments,
@@ -167,7 +167,7 @@ def _quoted_with_others(
     """Quote the best of `found`, and what other editions say of the same or correct."""
     told = editions_speaking(asked, found, lambda one: _shortest(asked, one), linked)
     short = _short_answer(query, asked, found[0], told.sentences)
-    replied = with_questions(with_replies(told.sentences, found))
+    replied = with_exchanges(asked, with_replies(told.sentences, found))
     return _quoted(query, replace(told, sentences=tuple(replied)), short)
 
 

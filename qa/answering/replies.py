@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.answering.evidence import Evidence, best_of_each
+from qa.answering.evidence import Evidence, best_of_each, whole_text
 from qa.answering.fitting import fitting
 from qa.answering.shortest import shortest_answer
 from qa.forms.choosing.candidates import has_form
-from qa.interviews import asking_sentence, exchanges
+from qa.interviews import asking_sentences, exchanges
 from qa.overlap import content, evenly, share
 from qa.passages import title_lines
 from qa.questions.expected import expected_answer
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _LOOKED_AT = 8  # articles
 _SAME_QUESTION = 0.75  # share of what is asked that the printed question and its titles must have
 _OF_PRINTED = 0.4  # share of what the printed question asks that the question or the titles have
+_MOST_OF_PRINTED = 0.6  # the same, where only the article has all that is asked about
 _MOST_SENTENCES = 4
 _ENOUGH = 30  # characters of a reply that is no list and no reason
 
@@ -78,13 +79,22 @@ def reply_told(asked: Sought, read: Sequence[Evidence]) -> Reply | None:
     return None
 
 
-def with_questions(chosen: Sequence[Evidence]) -> list[Evidence]:
-    """Return sentences, and before each that begins a reply the printed question it replies to."""
+def with_exchanges(asked: Sought, chosen: Sequence[Evidence]) -> list[Evidence]:
+    """Return sentences with what belongs to them of the questions that their articles print.
+
+    Before one that begins a reply stands what it replies to, and behind one that asks the reply.
+    """
     given: list[Evidence] = []
     for one in chosen:
-        begun = (e for e in exchanges(one.hit.article.text) if e.answer.start == one.span.start)
-        given += (_evidence(one.hit, _asking(one.hit, exchange)) for exchange in begun)
+        about = exchanges(one.hit.article.text)
+        replied = (each for each in about if each.answer.start == one.span.start)
+        asking = [each for each in about if each.question.holds(one.span)]
+        told = {(each.hit.article.id, each.span) for each in given}
+        if any((one.hit.article.id, _first_of(one.hit, each)) in told for each in asking):
+            continue  # another sentence of what is replied to already
+        given += (_evidence(one.hit, _asking(asked, one.hit, each)) for each in replied)
         given.append(one)
+        given += (_evidence(one.hit, _first_of(one.hit, each)) for each in asking)
     return list({(one.hit.article.id, one.span.start): one for one in given}.values())
 
 
@@ -92,17 +102,32 @@ def _likeness(asked: Sought, hit: Hit, exchange: Exchange) -> float:
     """Return how much of what is asked a printed question asks too; 0 where it asks another."""
     text = hit.article.text
     question = fold(text[exchange.question.start : exchange.question.end])
-    kind = expected_answer(fold(_evidence(hit, _asking(hit, exchange)).text))
-    if asked.expected not in (kind, Expected.OTHER) and kind is not Expected.OTHER:
+    asking = asking_sentences(text, exchange.question)
+    kinds = {expected_answer(fold(text[one.start : one.end])) for one in asking}
+    if asked.expected is not Expected.OTHER and kinds.isdisjoint((asked.expected, Expected.OTHER)):
         return 0.0
     titles = fold(title_lines(hit.article))
     both = f"{titles}\n{question}"
-    words, own = _words(asked.question), _words(_ASIDE.sub("", question))
-    usual = sum(asked.terms.values()) / max(1, len(asked.terms))
-    weights = {term: asked.terms.get(term, usual) for term in _without_joins(words, both)}
-    shared, of_own = share(weights, both), share(evenly(tuple(own)), f"{asked.question}\n{titles}")
-    is_same = shared >= _SAME_QUESTION and of_own >= _OF_PRINTED
+    words = _words(asked.question)
+    own = [term for one in asking for term in _words(_plain(text[one.start : one.end]))]
+    shared, in_article = _shared(asked, words, both), _shared(asked, words, whole_text(hit.article))
+    of_own = share(evenly(tuple(own)), f"{asked.question}\n{titles}")
+    is_same = (shared >= _SAME_QUESTION and of_own >= _OF_PRINTED) or (
+        in_article >= _SAME_QUESTION and of_own >= _MOST_OF_PRINTED
+    )
     return shared + of_own if is_same and not set(words).isdisjoint(own) else 0.0
+
+
+def _plain(question: str) -> str:
+    """Return a printed question, folded, without who asks it."""
+    return _ASIDE.sub("", fold(question))
+
+
+def _shared(asked: Sought, words: Sequence[str], text: str) -> float:
+    """Return how much of the words of a question a folded text has, each by its rarity."""
+    usual = sum(asked.terms.values()) / max(1, len(asked.terms))
+    weights = {term: asked.terms.get(term, usual) for term in _without_joins(words, text)}
+    return share(weights, text)
 
 
 def _words(question: str) -> list[str]:
@@ -121,7 +146,7 @@ def _without_joins(words: Sequence[str], text: str) -> list[str]:
 
 def _told(asked: Sought, read: Sequence[Evidence], hit: Hit, exchange: Exchange) -> Reply | None:
     """Return the reply of an exchange: what of it has the form asked for, else how it begins."""
-    question = _evidence(hit, _asking(hit, exchange))
+    question = _evidence(hit, _asking(asked, hit, exchange))
     known = {one.span.start: one for one in read if one.hit.article.id == hit.article.id}
     whole = (_evidence(hit, span) for span in _sentences(hit.article.text, exchange.answer))
     reply = fitting(asked, [known.get(one.span.start, one) for one in whole])
@@ -158,8 +183,15 @@ def _evidence(hit: Hit, span: Span) -> Evidence:
     return Evidence(hit, span, 0.0)
 
 
-def _asking(hit: Hit, exchange: Exchange) -> Span:
-    return asking_sentence(hit.article.text, exchange.question)
+def _first_of(hit: Hit, exchange: Exchange) -> Span:
+    return next(_sentences(hit.article.text, exchange.answer))
+
+
+def _asking(asked: Sought, hit: Hit, exchange: Exchange) -> Span:
+    """Return the sentence of a printed question that has most of what is asked; else its last."""
+    text = hit.article.text
+    asking = reversed(asking_sentences(text, exchange.question))
+    return max(asking, key=lambda one: share(asked.terms, fold(text[one.start : one.end])))
 
 
 def _sentences(text: str, within: Span) -> Iterator[Span]:

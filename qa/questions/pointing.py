@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qa.forms.persons.kinship import KIN, MEN, WOMEN
 from qa.forms.persons.names import SURNAMES, chinese_names, unnamed
 from qa.forms.persons.people import people
+from qa.forms.persons.sounds import foreign_names
 from qa.questions.expected import expected_answer
 from qa.questions.subjects import (
     ASKS,
@@ -167,10 +168,17 @@ def people_of(told: Told) -> list[str]:
     first = _AND_ANOTHER.sub("", told.answer.split("\n", 1)[0].rstrip("。."))
     answered = [*people(f"{first}说"), *people(told.answer), *unnamed(told.answer)]
     answered += (one for one in _names_within(asked) if one in told.answer)
+    abroad = foreign_names(fold(f"{asked}\n{told.answer}"))
+    answered = [_whole(name, abroad) for name in answered]
     asks_who = expected_answer(asked) is Expected.PERSON and not asks_who_is(asked)
     # `沈秋月|谁陪同?`: who else, not who that person is
     stays = bool(name and re.match(rf"{re.escape(name)}谁(?!是)\w", asked))
     return [*answered, *about] if asks_who and not stays else [*about, *answered]
+
+
+def _whole(name: str, abroad: Sequence[str]) -> str:
+    """Return the name written by its sounds that a name is cut out of: `贝|兰迪尼`."""
+    return next((one for one in abroad if name in one), name)
 
 
 def _is_known_as(name: str, kin: str, pronoun: str, told: Sequence[Told]) -> bool:

@@ -62,9 +62,11 @@ _NOW = re.compile(rf"{NOW}|最新的?")
 
 # `苇荡湿地|公园`, `18路|公交`, `望渡|社区`, `东海|号货轮`: what ends the name of a thing
 _ENDS_NAME = (
-    "号[\u4e00-\u9fff]{0,3}[船舰艇轮]|[次趟]列车|湿地公园|公园|农贸市场|市场|菜场|商场|[夜早]市|小学|中学|大学|学校|夜校|医院|图书馆|书屋|展示馆|博物馆|[^场]馆|社区|街道|合作社|公司|集团|超市"
+    "号[\u4e00-\u9fff]{0,3}[船舰艇轮]|[次趟]列车|湿地公园|公园|农贸市场|市场|菜场|商场|[夜早]市|小学|中学|大学|学校|夜校|医院|图书馆|书屋|展示馆|博物馆|[^场]馆|社区|街道|合作社|公司|集团|超市|化工|重工|水泥|科技|股份|银行|证券|农商行|[药酒矿实]业|(?<!工)厂(?!长)"
     "|中心|路公交车?|(?<![迷带问走让])路|号线|工程|项目|活动|比赛|龙舟赛|马拉松|赛|节|会|水库|大桥|隧道|桥|泵站|车站|食堂|[市区县镇乡村省]|疫苗|[日晚早晨周]报|队"
 )
+# `石桥|化工`, whose first word is the name of another thing
+_FIRM = re.compile(r"(?:化工|重工|水泥|科技|股份|银行|证券|农商行|[药酒矿实]业)")
 # What asks, and is of no name: `新馆|几|点闭馆`
 ASKS = re.compile(r"什么|谁|哪|多[少长高大远久宽深重厚]|几|怎|吗|呢|[如为]何|何[时地]")
 # No name holds what asks: `哪所学校`, `走哪条路`
@@ -124,10 +126,10 @@ _DONE = re.compile(
 )
 # `谁救了|落水的孩子`: to whom or what somebody did something
 _DONE_TO = re.compile(r"谁(?!是)[\u4e00-\u9fff]{1,3}[了过](?P<what>[\u4e00-\u9fff]{2,}[?？]?)$")
-# `这个数字|准确吗?`, `那时候`, `本市`, `一张票|多少钱?`: names nothing, and points to what was
-# told; but not `本溪市`
+# `为什么|不跟?`, `这个数字|准确吗?`, `那时候`, `本市`, `一张票|多少钱?`: names nothing, and points
+# to what was told; but not `本溪市`
 _POINTING = re.compile(
-    r"[这那该其]|本(?=[省市县区镇乡村地报校院厂店站期次届周月年季])|[我你您他她它]们?|[一每][张份斤盒支件套吨瓶袋辆]|(?:有|没有|还|又|也|都|再|当时|同时)+$"
+    r"为什么|为[何啥]|怎么|如何|[这那该其]|本(?=[省市县区镇乡村地报校院厂店站期次届周月年季])|[我你您他她它]们?|[一每][张份斤盒支件套吨瓶袋辆]|(?:有|没有|还|又|也|都|再|当时|同时)+$"
 )
 
 
@@ -174,7 +176,8 @@ def entity(question: str) -> str:
         return quoted.group()
     if person := person_named(question):
         return person
-    return bare[: _named_end(bare)] or bare
+    named, owner = bare[: _named_end(bare)], person_of(bare)
+    return owner if named and owner.startswith(named) else named or bare  # no `赛` in `余赛花的`
 
 
 def after_day(question: str) -> int:
@@ -237,7 +240,8 @@ def _named_end(text: str) -> int:
         if longer is None:
             break
         end = longer
-    return end
+    firm = _FIRM.match(folded, end) if end else None
+    return firm.end() if firm else end
 
 
 @lru_cache(64)
@@ -258,7 +262,9 @@ def is_named(text: str) -> bool:
 
 
 # `1986年4月底|全省储蓄余额`
-_DAY_FIRST = re.compile(r"^(?:截至|到)?(?:\d{4}年)?\d{1,2}月份?(?:\d{1,2}[日号]|[上中下]旬|[底末初中])?")
+_DAY_FIRST = re.compile(
+    r"^(?:截至|到)?(?:\d{4}年)?\d{1,2}月份?(?:\d{1,2}[日号]|[上中下]旬|[底末初中])?"
+)
 
 
 def distinctive(question: str) -> str:

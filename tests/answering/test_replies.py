@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.answering.evidence import sentences_of
-from qa.answering.replies import reply_told, with_questions
+from qa.answering.replies import reply_told, with_exchanges
 from qa.types import Article
 from tests.building import hit_of, looked_for
 
@@ -22,6 +22,9 @@ ARTICLE = Article(
         "陈立群:达到退休年龄都可以领。也可以分月领,分几个月由本人定。其他不变。",
     ),
 )
+
+
+ASKED = looked_for("企业年金怎么办?")
 
 
 def told(question: str) -> tuple[str, list[str]]:
@@ -60,5 +63,10 @@ def test_another_question_is_not_replied_to(question: str) -> None:
 def test_printed_question_stands_before_the_sentence_that_begins_its_reply() -> None:
     given = sentences_of([hit_of(ARTICLE)])
     begins, goes_on = given[1], given[2]
-    assert [one.text for one in with_questions([begins])] == [given[0].text, begins.text]
-    assert with_questions([goes_on]) == [goes_on]
+    assert [one.text for one in with_exchanges(ASKED, [begins])] == [given[0].text, begins.text]
+    assert with_exchanges(ASKED, [goes_on]) == [goes_on]
+
+
+def test_reply_stands_behind_what_is_asked() -> None:
+    asks, replies, *_ = sentences_of([hit_of(ARTICLE)])
+    assert [one.text for one in with_exchanges(ASKED, [asks])] == [asks.text, replies.text]

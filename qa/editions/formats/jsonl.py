@@ -16,8 +16,10 @@ from qa.dates.datelines import day_filed
 from qa.dates.in_text import mentions
 from qa.editions.articles import read_byline
 from qa.editions.identity import Identity, parse_date
+from qa.editions.layout import patterns
 from qa.editions.layout.bylines import Byline
 from qa.errors import EditionError, Fault
+from qa.text import fold
 from qa.types import (
     Article,
     Block,
@@ -39,18 +41,18 @@ _LONGEST_LINE = 8 * 2**20  # characters
 _HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
 _MOST_FAILURES = 20  # broken lines, before a file is given up
 
-# By field: the keys that hold it, the likeliest first.
+# By field: the keys that hold it, the likeliest first; those of schema.org among them.
 _KEYS = {
-    "id": ("id", "article_id"),
+    "id": ("id", "article_id", "@id", "identifier"),
     "headline": ("title", "headline"),
-    "text": ("text", "content", "body", "paragraphs"),
-    "date": ("date", "pubdate", "published", "publish_date", "time"),
-    "paper": ("paper", "newspaper", "source", "publisher"),
-    "banner": ("section", "banner", "column", "category"),
-    "page": ("page",),
-    "page_name": ("page_name",),
+    "text": ("text", "articleBody", "content", "body", "paragraphs"),
+    "date": ("date", "datePublished", "pubdate", "published", "publish_date", "time"),
+    "paper": ("paper", "newspaper", "source", "publisher", "isPartOf"),
+    "banner": ("section", "articleSection", "banner", "column", "category"),
+    "page": ("page", "pageStart", "pagination"),
+    "page_name": ("page_name", "printSection"),
     "kicker": ("kicker", "introtitle"),
-    "subhead": ("subhead", "subtitle"),
+    "subhead": ("subhead", "subtitle", "alternativeHeadline"),
     "byline": ("byline", "author", "authors"),
     "reporters": ("reporters",),
     "correspondents": ("correspondents",),
@@ -285,13 +287,19 @@ def _get(values: dict[str, Any], name: str) -> Any:
 def _string(values: dict[str, Any], name: str) -> str:
     value = _get(values, name)
     if isinstance(value, list):
-        return " ".join(str(item) for item in value)
-    return " ".join(str(value).split())
+        return " ".join(map(_named, value))
+    return " ".join(_named(value).split())
 
 
 def _strings(values: dict[str, Any], name: str) -> tuple[str, ...]:
     value = _get(values, name)
-    return tuple(map(str, value)) if isinstance(value, list) else tuple(filter(None, [str(value)]))
+    given = value if isinstance(value, list) else [value]
+    return tuple(filter(None, map(_named, given)))
+
+
+def _named(value: Any) -> str:
+    """Return a value as text; of `{"@type": "Organization", "name": …}` the name."""
+    return str(value.get("name", "")) if isinstance(value, dict) else str(value)
 
 
 def _paragraphs(text: Any) -> tuple[str, ...]:
@@ -319,4 +327,5 @@ def _genre(values: dict[str, Any]) -> Genre:
     try:
         return Genre(_string(values, "genre"))
     except ValueError:
-        return Genre.NEWS
+        is_correction = patterns.CORRECTION_HEADLINE.fullmatch(fold(_string(values, "headline")))
+        return Genre.CORRECTION if is_correction else Genre.NEWS

@@ -6,6 +6,7 @@ in widths, where a Latin letter takes half of a Chinese character's.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ _FEWEST = 8  # lines of a page in set type
 _LEAST_SHARE = 0.4  # of its lines that fill the column
 _MOST_LONGER = 0.25  # of its lines that are longer: headlines, folio
 _FEWEST_INDENTED = 3  # paragraphs: enough to tell that the first line of each is
+# `读者小尹:`, `专家答:`; and what of a sentence no row of a table has
+_SPEAKER = re.compile(r"[\u4e00-\u9fff·]{1,8}:")
+_CLAUSES = re.compile(r"[,。?!]")
 _WIDTHS_TRIED = 3  # the most frequent lengths
 _SPACED = 0.8  # of the lines with a blank one before them: then it parts no paragraphs
 _SLACK = 2  # characters at the end of a line, for marks that may not start the next
@@ -62,7 +66,7 @@ def join_set_lines(lines: Sequence[Line], source: str) -> list[Line]:
     joined: list[Line] = []
     in_paragraph = False  # since a line that begins one
     for before, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False):
-        begins = _is_indented(line, source) or _opens(line.text)
+        begins = _is_indented(line, source) or _opens(line.text) or _speaks_up(before, line)
         goes_on = (
             before is not None
             and not begins
@@ -136,12 +140,20 @@ def _reads_on(before: str, text: str) -> bool:
 def _opens(text: str) -> bool:
     """Whether a line opens a caption or a report, indented or not."""
     folded = fold(text).strip()
-    return bool(patterns.CAPTION_START.match(folded) or patterns.HEAD.match(folded))
+    starts = (patterns.CAPTION_START, patterns.HEAD, patterns.QUESTION_OR_ANSWER)
+    return any(one.match(folded) for one in starts)
+
+
+def _speaks_up(before: Line | None, line: Line) -> bool:
+    """Whether another begins to speak, behind text that has ended: `邱雁:国家的方案还没有下来。`"""
+    ended = before is None or is_finished(fold(before.text))
+    return ended and bool(_SPEAKER.match(fold(line.text).strip()))
 
 
 def _stands_alone(text: str) -> bool:
     """Whether a line is no part of a paragraph."""
     folded = fold(text).strip()
-    if is_furniture(folded) or is_contact(folded) or is_table_row(folded):
+    is_row = is_table_row(folded) and not (_SPEAKER.match(folded) and _CLAUSES.search(folded))
+    if is_furniture(folded) or is_contact(folded) or is_row:
         return True
     return parse_byline_line(text, folded) is not None

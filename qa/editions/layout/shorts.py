@@ -196,7 +196,11 @@ def starts_as_caption(folded: str) -> bool:
 def looks_like_caption(atom: Atom) -> bool:
     """Say whether a short line reads as a caption: it shows something, or tells who does what."""
     folded = atom.folded
-    if starts_as_caption(folded) or patterns.CAPTION_SCENE.search(folded):
+    if starts_as_caption(folded):
+        return True
+    if patterns.BULLETED_ITEM.match(folded):
+        return False
+    if patterns.CAPTION_SCENE.search(folded):
         return True
     told = "," in folded and bool(patterns.CAPTION_WORDS.search(folded))
     return told and odds(folded, "caption", "text") > 0
@@ -207,7 +211,11 @@ def tells_a_scene(atom: Atom, *, by_wording: bool = False) -> bool:
     told = patterns.LEADING_DAY.sub("", atom.folded, count=1)
     if "," in told or len(told) > _LONGEST_CAPTION:
         return False
-    if starts_as_caption(told) or patterns.CAPTION_SCENE.search(told):
+    if starts_as_caption(told):
+        return True
+    if patterns.BULLETED_ITEM.match(told):
+        return False
+    if patterns.CAPTION_SCENE.search(told):
         return True
     if by_wording and acts(told):
         return odds(told, "caption", "text" if is_finished(told) else "banner") > 0

@@ -69,6 +69,13 @@ _AFTER = re.compile(
     r"|手[里中上]|身[边上]|家|记得|觉得|擎|传球|助攻|求助|完成|场均|突[然发]|忽然|不慎|失足|主动|连忙|赶紧|立即|迅速|随即|[下上]车|上前|下[水楼]|时[,，称说表强]|伤愈|院士|博士|教授|老师|律师|师傅|主任|书记|医生|[局院校部厅]长|大爷|大妈|发现|救[起出下]|抱[起着住]|冲[进上向]|跳[入进下]|骑[着车]|驾[车驶]|搀扶|扶[起着]|查看|调取|联系|送[来去到给]|背[起着]|捡到|拾到|老[人汉太]|[奶爷婆]{2}|阿姨|大叔|警官|民警|经理"
 )
 
+# `东主郑亚|发|(62岁)`: what may follow a name, and as well be the last of a longer one
+_MAY_BE_LAST = re.compile("[发才上下年成作来回连兼学记听和前后同]")
+# What stands behind a whole name without a doubt
+_SURELY_AFTER = re.compile(
+    rf"[,，。、;；:：)）(（“”》\s]|$|[今昨前][天日晚晨]|[说称]|{SPEAKS}|担任|接任|出任|被|已[被于经]|的(?!话)"
+)
+
 # `沈秋月|出生于1983年3月`, `方晓川|,男,46岁`, `邢远航|是一名体育教师`: what tells who somebody is
 _IS_SOMEBODY = re.compile(
     r"[,，(（]?(?:现年|今年)?(?:\d{1,3}岁|(?:19|20)\d\d年|男|女|生于|出生|是|系|[担现曾历]?任|原名|本名|毕业)"
@@ -179,12 +186,24 @@ def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span
             found.append((span, introduced, followed))
         if followed:
             ended.add(span.start)
+    longer = {span.start for span, _, _ in found if _SURELY_AFTER.match(sentence, span.end)}
+    found = [one for one in found if not (one[0].start in longer and _may_go_on(sentence, one[0]))]
     kept = [
         (span, introduced)
         for span, introduced, followed in found
         if followed or span.start not in ended
     ]
     return sorted(kept, key=lambda one: one[0].start)
+
+
+def _may_go_on(sentence: str, span: Span) -> bool:
+    """Return whether a name of two characters may lack its last one."""
+    is_short = span.end - span.start == _SHORTEST
+    return (
+        is_short
+        and bool(_MAY_BE_LAST.match(sentence, span.end))
+        and not (_SURELY_AFTER.match(sentence, span.end))
+    )
 
 
 def _of_whom_is_told(sentence: str) -> Iterator[Span]:
