@@ -85,9 +85,24 @@ def exchanges(text: str) -> tuple[Exchange, ...]:
 def question_over(text: str, place: int) -> Span | None:
     """Return where the question stands whose answer holds a place in the text of an article."""
     return next(
-        (one.question for one in exchanges(text) if one.answer.start <= place < one.answer.end),
+        (one.question for one in exchanges(text) if _holds(one.answer, place)),
         None,
     )
+
+
+def tells_of_asker(text: str, place: int) -> bool:
+    """Return whether what stands at a place of an article's text is said by who asks, and asks not.
+
+    `问:我20日在棉花巷等了半小时。`, of which the answer tells what is so.
+    """
+    asked = next((one.question for one in exchanges(text) if _holds(one.question, place)), None)
+    return asked is not None and not any(
+        _holds(one, place) for one in asking_sentences(text, asked)
+    )
+
+
+def _holds(span: Span, place: int) -> bool:
+    return span.start <= place < span.end
 
 
 def asking_sentences(text: str, question: Span) -> list[Span]:

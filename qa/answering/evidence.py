@@ -16,6 +16,7 @@ import numpy as np
 
 from qa.forms.choosing.candidates import has_form
 from qa.forms.choosing.weighing import Around, best_candidate
+from qa.interviews import tells_of_asker
 from qa.network import Features, read_network
 from qa.overlap import ANSWERS, Sought, evenly, held, holds_rarest, longest_common, share
 from qa.passages import title_line, title_lines
@@ -132,7 +133,7 @@ class _Context:
 
 
 def sentences_of(hits: Sequence[Hit]) -> list[Evidence]:
-    """Return every sentence of the hits' passages that is not a byline, once, without a score."""
+    """Return the sentences of the hits' passages that may tell something, once, without a score."""
     return _sentences(hits, _texts(hits), {})
 
 
@@ -162,7 +163,8 @@ def _sentences(
         for number, span in enumerate(text.sentences):
             start = hit.passage.start + span.start
             printed = hit.article.text[start : hit.passage.start + span.end]
-            if start < len(hit.article.byline) or _tells_nothing(printed):
+            is_byline = start < len(hit.article.byline)
+            if is_byline or _tells_nothing(printed) or tells_of_asker(hit.article.text, start):
                 continue
             whole = Span(start, hit.passage.start + span.end)
             read = reading.of_sentence(number, span) if reading else None

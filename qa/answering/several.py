@@ -39,6 +39,7 @@ _DEVELOPED = 0.5  # the same, where it is asked what became of it
 _MENTIONED = 0.2  # the same, where it tells what a number became that is told with a like word
 
 _NEWEST = re.compile(NEWEST)
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]$")
 # `因为货梯的验收`, `原因有两个`, `一是5月下旬`: what gives a reason, or tells that it follows
 _GIVES_REASON = re.compile(
     r"因[为此]?|由于|为了|所以|旨在|目的|出于|以免|缘由|起因|初衷|[一二三]是|解释|担心|怕"
@@ -220,6 +221,7 @@ def _changed_since(
 
     They tell of the same thing, and share a word with what the best sentence tells beside it.
     """
+    told = _BRACKETED.sub("", told)  # `5月17日|(星期六)`
     if not told or asked.expected not in (Expected.NUMBER, Expected.DATE):
         return []
     others = [*found, *sentences_of(linked(best.hit) if linked else ())]

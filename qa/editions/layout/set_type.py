@@ -141,7 +141,7 @@ def _opens(text: str) -> bool:
     """Whether a line opens a caption or a report, indented or not."""
     folded = fold(text).strip()
     starts = (patterns.CAPTION_START, patterns.HEAD, patterns.QUESTION_OR_ANSWER)
-    return any(one.match(folded) for one in starts)
+    return folded.startswith("【") or any(one.match(folded) for one in starts)
 
 
 def _speaks_up(before: Line | None, line: Line) -> bool:
@@ -154,6 +154,6 @@ def _stands_alone(text: str) -> bool:
     """Whether a line is no part of a paragraph."""
     folded = fold(text).strip()
     is_row = is_table_row(folded) and not (_SPEAKER.match(folded) and _CLAUSES.search(folded))
-    if is_furniture(folded) or is_contact(folded) or is_row:
+    if is_furniture(folded) or is_contact(folded) or is_row or patterns.GUEST.fullmatch(folded):
         return True
     return parse_byline_line(text, folded) is not None

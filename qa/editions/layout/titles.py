@@ -96,6 +96,8 @@ def _cut_pieces(run: Sequence[Atom], context: FlowContext) -> int:
     follows, count = context.follows, 0
     if follows is None or follows.role is not Role.BODY or opens_text(follows):
         return 0
+    if patterns.QUESTION_OR_ANSWER.match(follows.folded):
+        return 0
     for atom in reversed(run):
         on = goes_on_odds(atom.folded, follows.folded) > (-SURELY if "," in atom.folded else 0)
         if atom.is_heading or not on or looks_like_caption(atom):
@@ -188,7 +190,10 @@ def _is_headless_title(run: Sequence[Atom], context: FlowContext) -> bool:
             and odds(last.folded, "caption", "headline") > 0
         )
         and not patterns.ENUMERATOR.match(last.folded)
-        and odds(last.folded, "text", "headline") < SURELY
+        and (
+            odds(last.folded, "text", "headline") < SURELY
+            or shared_with_text(last.folded, context.text) > 2 * TITLE_SHARES
+        )
     )
 
 
