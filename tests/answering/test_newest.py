@@ -72,3 +72,27 @@ def test_what_is_so_now_is_told_by_the_later_edition(archive_of: Make) -> None:
     }
     found = archive_of(pages).ask("雷鸣海现在干什么工作?", llm=False)
     assert "安全宣讲员" in found.citations[0].quote
+
+
+def test_day_that_was_moved_since_is_led_by_what_it_is_now(archive_of: Make) -> None:
+    pages = {
+        "岚江日报_20240508_01": (
+            "## 春季招聘会17日开场\n\n本报讯 春季招聘会定于5月17日(星期五)在会展中心举行。\n"
+        ),
+        "岚江日报_20240515_01": (
+            "## 招聘会改到18日\n\n"
+            "本报讯 原定5月17日举行的春季招聘会,改到5月18日(星期六)在体育馆举行。\n"
+        ),
+    }
+    found = archive_of(pages).ask("招聘会什么时候开?", llm=False)
+    assert found.short == "5月18日(星期六)"
+
+
+def test_year_of_the_edition_need_not_be_printed(archive_of: Make) -> None:
+    text = (
+        "## 夏粮长势怎样\n\n本报讯 北部六县好于去年。全省小麦预计总产214万吨,比去年减少3.6%。\n\n"
+        "## 储蓄增加\n\n本报讯 到4月底,全省储蓄余额为48.7亿元。\n"
+    )
+    archive = archive_of({"岚江日报_19860521_01": text})
+    assert archive.ask("1986年全省小麦预计总产多少?", llm=False).short == "214万吨"
+    assert archive.ask("1986年4月底全省储蓄余额多少?", llm=False).short == "48.7亿元"

@@ -85,6 +85,17 @@ def test_word_of_like_use_counts() -> None:
     assert not lacks("公园为什么延期?")
 
 
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("行长为什么走了?", "行长许慎因个人原因辞去职务。"),
+        ("转账限额为什么变低了?", "转账限额自动下调。"),
+    ],
+)
+def test_what_people_say_for_what_papers_print_counts(question: str, whole: str) -> None:
+    assert not lacks_premise(looked_for(question), whole)
+
+
 def test_what_a_thing_is_called_needs_no_word_for_it() -> None:
     assert not lacks("公园为什么叫苇荡?")
 

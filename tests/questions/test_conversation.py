@@ -43,6 +43,19 @@ BOOKS = ("区图书馆收了练友仁多少册书?", "四千册。\n区图书馆
 NOTHING = ("市长是谁?", "在《岚江日报》2024-04-10至2024-10-16的5期中没有找到答案。")
 
 
+def test_name_written_by_its_sounds_is_whole() -> None:
+    told = ("贝兰迪尼为什么辞职?", "大区主席贝兰迪尼12日晚宣布辞职,以抗议议会的决定。[1]")
+    assert stand_alone("谁接替他?", [told]) == "谁接替贝兰迪尼?"
+
+
+def test_question_that_begins_with_what_it_asks_is_no_subject() -> None:
+    told = [
+        ("云舟冷链公司在哪里?", "云舟冷链公司在柳林。[1]"),
+        ("为什么不打价格战?", "因为时间更值钱。[1]"),
+    ]
+    assert stand_alone("下一步投什么?", told) == "云舟冷链公司下一步投什么?"
+
+
 def test_first_question_is_returned_as_it_is() -> None:
     assert stand_alone("铜冶镇工会主席是谁?", []) == "铜冶镇工会主席是谁?"
 

@@ -51,6 +51,8 @@ def test_topic_is_what_stands_before_what_is_asked(question: str, about: str) ->
         ("远帆号医院船去了哪个港口?", "远帆号医院船"),
         ("西关大桥局什么时候成立?", "西关大桥局"),
         ("西关市场局长是谁?", "西关市场"),
+        ("石桥化工为什么亏?", "石桥化工"),
+        ("余赛花的徒弟有几个?", "余赛花"),
     ],
 )
 def test_name_ends_where_a_word_does(question: str, name: str) -> None:

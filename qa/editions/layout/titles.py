@@ -263,8 +263,10 @@ def _is_apt(heading: Atom, context: FlowContext) -> bool:
     if len(title) > _LONGEST_HEADING_WITHIN or is_named:
         return False
     labels = patterns.LABEL.fullmatch(title) and not patterns.INNER_BOX.fullmatch(title)
-    table = any(below is not None and is_row(below) for below in (context.follows, context.second))
-    if (labels or table) and not is_one_story(context.above, context.text):
+    lines = [below for below in (context.follows, context.second) if below is not None]
+    table = any(map(is_row, lines))
+    items = all(patterns.BULLETED_ITEM.match(below.folded) for below in lines)
+    if (labels or table or items) and not is_one_story(context.above, context.text):
         return False
     if context.headed and context.bylined and _is_of_story(heading, context):
         return True
