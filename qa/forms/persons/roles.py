@@ -31,6 +31,7 @@ _DID = re.compile(r"谁(?P<did>(?![的是])[\u4e00-\u9fff]{2})")
 _LITTLE = frozenset("的了过是在要会将把被给最先第个名位?")
 # `贺明|解释说,`, `罗启明|当场宣布,`; but not where it goes on with oneself: `罗启明说,是他先跳的`
 _SAYS = re.compile(rf"[^,，。;；:：“]{{0,4}}(?:{SPEAKING.pattern})(?:说|道)?[,，:：“]")
+_ANOTHER = re.compile(r"(?![把将被在已就曾先最])[\u4e00-\u9fff]{2}")
 _OF_ONESELF = re.compile(r"[我他她]|自己")
 # `罗启明|是这位辅警`, `齐志远场均得22.4分,|当选最佳后卫`
 _IS = r"(?:[是任为]|当选|成为|获得|荣[获膺])[^,，。;；]{0,16}"
@@ -84,13 +85,25 @@ def only_speaks(question: str, sentence: str, name: Span) -> bool:
     tells it: `设计师贺明`.
     """
     asked = _DID.search(question)
-    if not asked or asked["did"] in sentence or SPEAKING.match(asked["did"]):
+    if not asked or SPEAKING.match(asked["did"]):
         return False
+    if asked["did"] in sentence:
+        return _says_who_did(asked["did"], sentence, name)
     before = clause_before(sentence, name.start)
     if (set(question[asked.start("did") :]) - _LITTLE) & set(before):
         return False
     said = _SAYS.match(sentence, name.end)
     return said is not None and not _OF_ONESELF.search(sentence, said.end())
+
+
+def _says_who_did(did: str, sentence: str, name: Span) -> bool:
+    """Return whether somebody says that another did it: `局长陈炳说,|店员看了报道后|认出她`."""
+    said = _SAYS.match(sentence, name.end)
+    place = sentence.find(did)
+    if said is None or place < said.end():
+        return False
+    who = sentence[said.end() : place]
+    return bool(_ANOTHER.match(who)) and not _OF_ONESELF.search(who)
 
 
 def speaks(sentence: str, name: Span) -> bool:

@@ -69,9 +69,9 @@ _COMPOUND = (
     *_HALVES.items(),
 )
 _TIME_ASKED = re.compile(r"成绩|用时|用了|花了|多久|多长时间|几[年天]|几个[月小]|刑")
-# `45|和34摄氏度`: what measures both
+# `45|和34摄氏度`, `2.8万|到4万元`: what measures both
 _SHARED = re.compile(
-    rf"(?:[和、]|(?P<to>[至到~—-]{{1,2}}))(?:零下)?(?:{_DIGITS})(?=[\u4e00-\u9fff℃%a-z])"
+    rf"(?:[和、]|(?P<to>[至到~—-]{{1,2}}))(?:零下)?(?:{_DIGITS})(?:万亿|[百千]?万|亿)?(?=[\u4e00-\u9fff℃%a-z])"
 )
 # `零下|5℃`
 _BELOW = re.compile(r"(?:零下|(?<![\d℃])-)$")
@@ -276,7 +276,9 @@ def _measured(match: re.Match[str], units: Units) -> tuple[Span, float] | None:
     if (paid := _CURRENCY.search(before)) and not known and units.allow("元"):
         return Span(start - len(paid.group()), end), _UNIT_GAIN * ("元" in units.must)
     if asked := units.beginning(rest, known):
-        return Span(start, after + len(asked)), _UNIT_GAIN + _ONE_LOSS * (told == "一")
+        is_vague = asked == "个" and units.ask_people()  # `14个|,` may be no persons
+        gain = (_UNIT_GAIN if not is_vague else 0.0) + _ONE_LOSS * (told == "一")
+        return Span(start, after + len(asked)), gain
     unasked = _loss_unasked(told, rest, known, units)
     if unasked is None:
         return None

@@ -257,6 +257,10 @@ class Units:
         """Return whether it is asked how long something takes."""
         return not set(self.asked).isdisjoint(_TIMES)
 
+    def ask_people(self) -> bool:
+        """Return whether persons are to be counted."""
+        return self.must == _PEOPLE and "个" not in self.asked
+
     def may_go_unsaid(self, number: str) -> bool:
         """Return whether `number` may stand without its unit: `达2300`, `罚7.1万`."""
         is_sum = number[-1] in "万亿" and (not self.must or self.must == _MONEY)
