@@ -82,3 +82,14 @@ def test_rows_of_a_table_below_briefs_are_one_item(tmp_path: Path) -> None:
     )
     table = next(one for one in articles_of(tmp_path, text) if "猪肉" in one.text)
     assert "黄瓜 0.42 0.45" in table.text
+
+
+def test_who_asks_in_brackets_is_no_reporter(tmp_path: Path) -> None:
+    talk = "问:脚气断不了根吗?(开发区 耿先生)\n答:断得了。(本报记者 鲍静仪)\n"
+    (article,) = articles_of(tmp_path, f"## 脚气能断根吗\n\n{talk}")
+    assert article.reporters == ("鲍静仪",)
+
+
+def test_jump_line_that_nothing_follows_is_of_the_article_above(tmp_path: Path) -> None:
+    text = f"## 夜市搬家\n\n{NEWS}(上接02版有关消息见03版)\n\n## 更正与说明\n\n本报5月8日《夜市》一文中,“2例”应为“1例”。\n"
+    assert all(one.text for one in articles_of(tmp_path, text))

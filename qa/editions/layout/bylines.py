@@ -62,7 +62,7 @@ _BOTH = re.compile(r"(?:文[/、·\s]?图|图[/、·\s]?文)(?:[/:]|(?=\s|$|[\u4
 # `文/`, `图/`, `摄影:`, `供图:`
 _PHOTO_WORK = re.compile(r"(?:图片|图|摄影|摄|供图|制图|插图|漫画)(?:[/:]|(?=\s|$))")
 _TEXT_WORK = re.compile(
-    r"(?:文|(?:综合|联合)?报[道导]|摄影报道|采访|统筹|策划|执笔)(?:[/:]|(?=\s|$))"
+    r"(?:文|(?:综合|联合)?报[道导]|摄影报道|采访|访问|专访|统筹|策划|执笔)(?:[/:]|(?=\s|$))"
 )
 # `编辑 `, `责编:`, `校对/`: who worked on the page, and wrote nothing
 _STAFF = re.compile(rf"(?:{patterns.EDITORS})(?:[\s:/]|$)")
@@ -117,6 +117,7 @@ _HINT = re.compile(
 # `(未完待续)`, `(节选)`, `(来源 某网)`: brackets at an end that sign nothing
 _NO_SIGN = re.compile(
     r"^[完摘略版笑译图注](?:自.*)?$|待续|全文|节选|摘[自编]|来源|下同|资料|大笑|笑声|掌声|系列|译者|编译|图片|之[一二三四五六七八九十]"
+    r"|先生|女士|阿姨|大[爷妈娘]|师傅|[区县镇乡村街路巷](?:\s|$)"
 )
 
 # `◆ 简讯`, `■ 时评`: section names that read as names of persons

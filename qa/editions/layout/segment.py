@@ -94,7 +94,7 @@ class _Gathering:
             self.drafts[-1].parts.extend(self.waiting)
         elif self.waiting:
             self._start()
-        return self.drafts
+        return _without_bare_jumps(self.drafts)
 
     def _open(self) -> Draft:
         return self.current or self._start()
@@ -203,6 +203,17 @@ class _Gathering:
         if photo and next_item and current.has(Role.CREDIT):
             current = self._start()
         current.parts.append(atom)
+
+
+def _without_bare_jumps(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return articles; a jump line that nothing stands below is of the one before it."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if kept and all(part.role is Role.JUMP for part in draft.parts):
+            kept[-1].parts.extend(draft.parts)
+        else:
+            kept.append(draft)
+    return kept
 
 
 def _has_only_notes(draft: Draft) -> bool:
