@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa.citing import place_line
 from qa.generation.planted import planted
-from qa.passages import title_line
+from qa.passages import question_replied_to, title_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,13 +47,17 @@ def prompt(question: str, passages: Sequence[Hit]) -> Prompt:
 
 
 def heading(hit: Hit) -> str:
-    """Return what says where a passage is from: paper, day, page, titles and who wrote it."""
+    """Return what says where a passage is from: paper, day, page, titles and who wrote it.
+
+    And of an interview the question that the passage goes on replying to.
+    """
     article = hit.article
     people = "、".join((*article.reporters, *article.correspondents))
     parts = (
         place_line(article, hit.edition),
         title_line(article),
         f"记者/通讯员 {people}" if people else "",
+        question_replied_to(hit.passage, article),
     )
     return _plain(" ".join(part for part in parts if part))
 
