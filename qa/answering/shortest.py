@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 # What sentences may lie behind the best one to be quoted beside it, in logits.
 _NEAR_BEST = 1.5
+_FARTHER = 5.0  # where nothing nearer has the form of an answer, and nothing else would answer
 _EXACT_NEAR_BEST = 3.0  # where a year, a day of the week or an end is asked for
 _CONTEST_NEAR_BEST = 6.0  # where it is asked who won, and a sentence tells both sides
 
@@ -108,7 +109,10 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     holding = [(one, span) for one in near if (span := shortest_answer(asked, one))]
     exact = (one for one, span in holding if surest and surest(span, fold(one.text)))
     in_form = _with_first(found, exact) or _with_first(found, (one for one, _ in holding))
-    return in_form or ([] if _needs_form(asked) else found)
+    if in_form or not _needs_form(asked):
+        return in_form or found
+    farther = _near(found, _FARTHER) if asked.expected in STRICT else iter(())
+    return _with_first(found, (one for one in farther if shortest_answer(asked, one)))
 
 
 def _needs_form(asked: Sought) -> bool:

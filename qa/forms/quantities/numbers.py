@@ -81,7 +81,9 @@ _MODEL = re.compile(r"[a-z\u4e00-\u9fff]-$")
 _RANGE = re.compile(rf"(?:\d|{_NUMERAL})[^\W\d]{{0,3}}-$")
 _WEEKDAYS = re.compile(WEEKDAYS)  # `周二、|四、六`
 # `3金|2银4铜`
-_MEDALS = re.compile(rf"{_WHOLE}(?P<metal>[金银铜])(?=[\d{_NUMERAL[1:-1]}金银铜,，。、;；]|$)")
+_MEDALS = re.compile(
+    rf"(?<!第){_WHOLE}(?P<metal>[金银铜])(?=[\d{_NUMERAL[1:-1]}金银铜,，。、;；]|$)"
+)
 _MEDALS_ASKED = re.compile(r"(?:几|多少)[块枚面]?(?P<metal>[金银铜])牌")
 # `拨打|110`, which counts nothing
 _CALLED = re.compile(r"(?:拨打|致电|电话|热线|短信|客服)(?:号码)?[是为:]?$")
@@ -101,8 +103,12 @@ _SCORE = re.compile(
     r"(?<![\d:-])\d{1,3}(?:比|:|-)\d{1,3}(?![\d:-])"
     rf"|(?<!{_NUMERAL}){_NUMERAL}{{1,4}}比{_NUMERAL}{{1,4}}(?!{_NUMERAL})"
 )
-# `排名|22名`
-_RANK = re.compile(rf"{_ORDINAL.pattern}|(?<=位列|名列|排名|位居|排在){_WHOLE}[名位]?")
+# `以21比17险胜`, of which neither counts anything by itself
+_SIDES = re.compile(r"(?<![\d.])\d{1,3}比\d{1,3}(?![\d.])")
+# `第4名`, `排名|22名`, but not `第83分钟`
+_RANK = re.compile(
+    rf"第\s?{_WHOLE}(?:[名位]|(?=[,，。;；、)\s的]|$))|(?<=位列|名列|排名|位居|排在){_WHOLE}[名位]?"
+)
 # `由三级降至|四级`
 _GRADE = re.compile(rf"第?{_WHOLE}级")
 _LASTS = rf"(?:{_WHOLE}|半)个?(?:天|周|月|年|小时|分钟)"
@@ -230,7 +236,7 @@ def _amounts(question: str, sentence: str) -> Iterator[re.Match[str]]:
 
     And none within what is read as a whole, or counts nothing: `3金2银`, `《最后一班渡船》`.
     """
-    forms = (_MEDALS, _WEEKDAYS, _TITLE_QUOTED, *(form for _, form in _COMPOUND))
+    forms = (_MEDALS, _WEEKDAYS, _TITLE_QUOTED, _SIDES, *(form for _, form in _COMPOUND))
     whole = [match.span() for form in forms for match in form.finditer(sentence)]
     for match in AMOUNT.finditer(sentence):
         is_name = _NUMBERED.match(sentence, match.end()) and not _WHICH_NUMBER.search(question)
