@@ -39,6 +39,8 @@ _CONTEST_NEAR_BEST = 6.0  # where it is asked who won, and a sentence tells both
 _QUOTED_QUESTION = re.compile(r"“[^“”]*[?？]”$")
 # `应为8万元,误为5万元`
 _PUTS_RIGHT = re.compile(r"应[为是][^。]{1,40}误[为作]|误[为作][^。]{1,40}应[为是]")
+# `最佳球员|是谁?`
+_CALLED = re.compile(r"(?P<role>[\u4e00-\u9fff]{2,3}[员手将军主长任人奖])(?:叫什么|是谁|是哪一?位)")
 # `市长是谁?`, `谁是冠军?`: only a name answers
 _WHO_IS = re.compile(r"是谁[?]?$|^谁是|叫什么")
 
@@ -107,12 +109,27 @@ def with_form_first(asked: Sought, found: list[Evidence]) -> list[Evidence]:
     surest = _surest_form(asked.question)
     near = _near(found, _EXACT_NEAR_BEST if surest else _NEAR_BEST)
     holding = [(one, span) for one in near if (span := shortest_answer(asked, one))]
+    if called := _called_so(asked, [one for one, _ in holding], found):
+        return called
     exact = (one for one, span in holding if surest and surest(span, fold(one.text)))
     in_form = _with_first(found, exact) or _with_first(found, (one for one, _ in holding))
     if in_form or not _needs_form(asked):
         return in_form or found
     farther = _near(found, _FARTHER) if asked.expected in STRICT else iter(())
     return _with_first(found, (one for one in farther if shortest_answer(asked, one)))
+
+
+def _called_so(asked: Sought, holding: Sequence[Evidence], found: list[Evidence]) -> list[Evidence]:
+    """Return sentences with one in front that has what somebody is called whose name is asked for.
+
+    Where those `holding` a name have not: `门将阿菲克获选最佳球员。` for `最佳球员是谁?`, though
+    nothing tells that `阿菲克` is a name. Empty where none has, or nobody is asked for so.
+    """
+    called = _CALLED.search(asked.question)
+    if not called or any(called["role"] in fold(one.text) for one in holding):
+        return []
+    near = _near(found, _NEAR_BEST)
+    return _with_first(found, (one for one in near if called["role"] in fold(one.text)))
 
 
 def _needs_form(asked: Sought) -> bool:

@@ -122,8 +122,10 @@ def _nearest_name(folded: str, piece: Span, found: Sequence[Span]) -> Span:
     name = next((one for one in found if one.start == piece.start), piece)
     follows = _FOLLOWS_NAME.match(folded[name.end : piece.end]) or begins_word(folded, name.end)
     piece = name if follows else piece
-    if any(one.start == piece.start for one in found):
+    if piece in found:
         return piece
+    if whole := next((one for one in found if one.start == piece.start), None):
+        return whole if whole.end > piece.end else piece  # `郑亚|发`
     within = (one for one in found if piece.holds(one))
     taken = next((one for one in within if folded.endswith(_TAKES_NAME, 0, one.start)), piece)
     return next((one for one in found if _is_cut(folded, taken, one)), taken)
