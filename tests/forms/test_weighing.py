@@ -67,3 +67,18 @@ def test_name_behind_the_office_that_is_asked_for_answers() -> None:
     sentence = "编剧方晓川、导演邵越说,戏改了三年。"
     assert best("编剧是谁?", sentence) == "方晓川"
     assert best("导演是谁?", sentence) == "邵越"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "piece"),
+    [
+        ("站里现在有多少种鸟?", "去年记录到241种,我刚来的那年是163种。", "241种"),
+        ("铜鼎上有多少字?", "铭文原先数为23字,除锈后确认为26字。", "26字"),
+        ("隐形牙套多少钱?", "自锁托槽1.8万元,隐形的2.8万到4万元。", "2.8万到4万元"),
+        ("最低交多少?", "缴费基数下限是每月4268元,上限是21430元。", "4268元"),
+    ],
+)
+def test_what_is_so_now_and_what_is_meant_are_told_from_the_rest(
+    question: str, sentence: str, piece: str
+) -> None:
+    assert best(question, sentence) == piece

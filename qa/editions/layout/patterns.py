@@ -49,13 +49,15 @@ CREDIT_TAIL = re.compile(
 CREDIT_AGENCY = re.compile(
     r"\((?:路透社?|法新社?|美联社?|中央社|欧新社|新华社|视觉中国|网络图片?|资料照|取自[^()]{1,12}|翻摄[^()]{0,12})\)\s*$"
 )
+# Behind a sentence or a space; a line may break within a name
+_APART = r"(?:^|(?<=[。!? \t])|(?<=[。!?]\n))"
 # `警方供图`, `区委宣传部供图` after a sentence or a space
 CREDIT_OFFICE = re.compile(
-    r"(?:^|(?<=[。!?\s]))[\u4e00-\u9fff]{2,12}(?:供图|提供图片|提供资料?|资料图片?)\s*$"
+    _APART + r"[\u4e00-\u9fff]{2,12}(?:供图|提供图片|提供资料?|资料图片?)\s*$"
 )
 # `张三 摄`, `本报记者 张三 李四 摄影报道`, `资料图片` after a sentence, a space, or alone
 CREDIT_PLAIN = re.compile(
-    r"(?:^|(?<=[。!?\s]))(?P<inside>(?:(?:[\u4e00-\u9fff]{0,6}记者|通讯员|特约摄影师?|摄影)[\s:/]*)?"
+    _APART + r"(?P<inside>(?:(?:[\u4e00-\u9fff]{0,6}记者|通讯员|特约摄影师?|摄影)[\s:/]*)?"
     r"(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4})(?:[\s、][\u4e00-\u9fff]{2,4}){0,2}\s*/?\s*"
     r"(?:摄影报道|摄影|摄|供图|提供图片)|资料图片|资料照片|视频截图"
     r"|(?:图|摄影|摄|供图)[/:]\s*[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,2})\s*$"

@@ -141,6 +141,8 @@ def _as_place(asked: Sought, folded: str, piece: Span) -> Span | None:
     """Return `piece` from where its word starts, without a label, and with its number and floor."""
     if begins_in_number(folded, piece) or _ends_with_person(folded, piece):
         return None
+    if folded.startswith("原因", piece.end - 1):  # `因个人原|因`, which is no plain
+        return None
     piece = _without_word_behind(asked, folded, piece)
     rate = _RATE.search(folded, piece.start + 1, piece.end)
     end = rate.start() if rate else piece.end

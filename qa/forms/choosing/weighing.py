@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa.dates.words import FORMERLY, NOW
 from qa.forms.choosing.candidates import Candidate, candidates
 from qa.forms.orders import order_gain
 from qa.forms.persons.offices import names_office, office_asked, office_before
@@ -56,6 +57,9 @@ _PART_GAIN = 0.35
 _LABEL_GAIN = 0.5
 _AREA_LOSS = -0.5
 _OFFICE_GAIN = 0.3
+_PAST_LOSS = -0.5
+_NOW = re.compile(NOW)
+_ONCE = re.compile(rf"{FORMERLY}|那[年时]|当[年时初]|刚[来建成开]|起初|最初|最早")
 # `412家店铺|中有365家作答`, `两套装置|中的一套`, `78.6万亩小麦|已收割56.2万亩`
 _HAS_PART = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:[中里](?:有|的(?=[一二三四五六七八九十两\d])|[选评]出[\u4e00-\u9fff]{2,3})?|已[\u4e00-\u9fff]{1,3})[\d一二三四五六七八九十]"
@@ -129,6 +133,7 @@ def _gain(asked: Sought, span: Span, sentence: str) -> float:
         + order_gain(asked.question, span, sentence)
         + _area_gain(asked.question, span, sentence)
         + _office_gain(asked.question, span, sentence)
+        + _past_loss(asked.question, span, sentence)
     )
 
 
@@ -242,6 +247,15 @@ def _area_gain(question: str, span: Span, sentence: str) -> float:
         for last in [one for one in area_spans(sentence, level) if one.end <= span.start][-1:]
         if sentence[last.start : last.end] not in wanted
     )
+
+
+def _past_loss(question: str, span: Span, sentence: str) -> float:
+    """Return what is lost by what was so once, where a question asks what is so now.
+
+    `163种` in `去年记录到241种,我刚来的那年是163种`.
+    """
+    is_past = _NOW.search(question) and _ONCE.search(clause_before(sentence, span.start))
+    return _PAST_LOSS if is_past else 0.0
 
 
 def _office_gain(question: str, span: Span, sentence: str) -> float:

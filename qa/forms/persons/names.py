@@ -69,6 +69,7 @@ _AFTER = re.compile(
     r"|手[里中上]|身[边上]|家|记得|觉得|擎|传球|助攻|求助|完成|场均|突[然发]|忽然|不慎|失足|主动|连忙|赶紧|立即|迅速|随即|[下上]车|上前|下[水楼]|时[,，称说表强]|伤愈|院士|博士|教授|老师|律师|师傅|主任|书记|医生|[局院校部厅]长|大爷|大妈|发现|救[起出下]|抱[起着住]|冲[进上向]|跳[入进下]|骑[着车]|驾[车驶]|搀扶|扶[起着]|查看|调取|联系|送[来去到给]|背[起着]|捡到|拾到|老[人汉太]|[奶爷婆]{2}|阿姨|大叔|警官|民警|经理"
 )
 
+_TAKES = re.compile(r"[接担继出]任|当选")
 # `东主郑亚|发|(62岁)`: what may follow a name, and as well be the last of a longer one
 _MAY_BE_LAST = re.compile("[发才上下年成作来回连兼学记听和前后同]")
 # What stands behind a whole name without a doubt
@@ -173,9 +174,7 @@ def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span
     found = []
     ended = set()  # where names start that are followed as names are
     for span in _of_whom_is_told(sentence):
-        introduced = _follows(_BEFORE, sentence, span) or bool(
-            _POST_AFTER.match(sentence, span.end)
-        )
+        introduced = _follows(_BEFORE, sentence, span) or _takes_post(sentence, span)
         followed = bool(_AFTER.match(sentence, span.end))
         name = sentence[span.start : span.end]
         is_known = name in known or _is_unnamed(name)
@@ -194,6 +193,15 @@ def names(sentence: str, known: frozenset[str] = frozenset()) -> list[tuple[Span
         if followed or span.start not in ended
     ]
     return sorted(kept, key=lambda one: one[0].start)
+
+
+def _takes_post(sentence: str, span: Span) -> bool:
+    """Return whether somebody takes a post by what follows: `危敏|为镇长`, `|于晚晴|接任`."""
+    if _POST_AFTER.match(sentence, span.end):
+        return True
+    begins = sentence[span.start - 1 : span.start] in ("", *",，。;；:：、")
+    is_whole = span.end - span.start > _SHORTEST
+    return begins and is_whole and bool(_TAKES.match(sentence, span.end))
 
 
 def _may_go_on(sentence: str, span: Span) -> bool:

@@ -36,8 +36,10 @@ _RESCHEDULED = re.compile(
     r"[比较](?:原?计划|原定|预[计期定])[^,，。;；]{0,6}(?:提前|推[迟后]|延[后迟]|[早晚]了?[\d一二三四五六七八九十两半])"
 )
 # `原定|5月17日|举行的展会,改到5月18日`
-_PLANNED = re.compile(r"原(?:定|计划|先|本|来|拟|订)[^,，。;；]{0,8}$")
-_MOVED = re.compile(r"(?:改|推迟|延期|顺延|延|提前|调整|推后|展延)(?:到|至|为|在|期)")
+_PLANNED = re.compile(r"(?:原(?:定|计划|先|本|来|拟|订)|初步|起初|此前)[^,，。;；]{0,8}$")
+_MOVED = re.compile(
+    r"(?:改|推迟|延期|顺延|延|提前|调整|推后|展延|确认|核定|核实|修正|更正)(?:到|至|为|在|期)"
+)
 # `增长多少?`, but not `新增多少?`: by how much something rose or fell
 _RISES = r"(?:增长|(?<!新)增加?|[增减]产|[上下]?[涨跌升]|下?降低?|下滑|减少?|提[高升])"
 _ASKS_BY = re.compile(rf"{_RISES}了?(?:多少|几)")
@@ -121,17 +123,17 @@ def changes(question: str, spans: Sequence[Span], sentence: str) -> Iterator[tup
 
 
 def became_other(span: Span, sentence: str) -> bool:
-    """Return whether what a folded sentence tells became another: `11元` of `11元涨到12元`."""
-    return _BECAME.match(sentence, span.end) is not None
+    """Return whether what a folded sentence tells became another: `11元` of `11元涨到12元`.
+
+    Or was thought so before: `23字` of `原先数为23字,除锈后确认为26字`.
+    """
+    return _BECAME.match(sentence, span.end) is not None or _was_planned(span, sentence)
 
 
 def became_other_than(told: str, sentence: str) -> bool:
     """Return whether a folded sentence tells that what was `told` became another: `5元降为4元`."""
     places = re.finditer(rf"(?<![\d.]){re.escape(told)}", sentence)
-    return any(
-        became_other(Span(*one.span()), sentence) or _was_planned(Span(*one.span()), sentence)
-        for one in places
-    )
+    return any(became_other(Span(*one.span()), sentence) for one in places)
 
 
 def _was_planned(span: Span, sentence: str) -> bool:
