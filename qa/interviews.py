@@ -12,9 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from qa.questions.expected import expected_answer
 from qa.text import fold, sentences
-from qa.types import Expected, Span
+from qa.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +33,9 @@ _MARK = re.compile(r"[^\w\s“《「『(\[—]\s*")
 _LABEL = re.compile(
     rf"{_MARK.pattern}|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[.、,]\s*|问\s+)|[^\W\d_]{{2,12}}:"
     r"|(?:患者|家长|读者|市民|网友)\s+"
+)
+_ASKS = re.compile(
+    r"多少|几|谁|哪|什么|怎|如何|为何|吗$|是否|有没有|多[久大长高远]|(?P<may>[能会要该可])不(?P=may)|可不可以"
 )
 _ENDS_ASKING = re.compile(r"[?？][”’」』)）]?\s*$")
 # Behind the question: `膝盖响,是不是关节炎?|(河西区 谷女士)`
@@ -155,4 +157,4 @@ def _line(folded: str, start: int, end: int) -> _Line:
 def _asks_without_mark(text: str) -> bool:
     """Whether a heading asks that only its own mark tells for one: `◆ 居民医保今年交多少`."""
     is_short = len(text) <= _LONGEST_HEADING and text[-1:].isalnum()
-    return bool(is_short and _MARK.match(text)) and expected_answer(text) is not Expected.OTHER
+    return bool(is_short and _MARK.match(text) and _ASKS.search(text))
