@@ -119,3 +119,33 @@ def test_lines_are_joined_at_the_width_that_most_of_them_fill_with_their_indents
     (article,) = articles_of(tmp_path, text)
     assert len(article.paragraphs) == 3
     assert not article.captions
+
+
+def test_heading_goes_on_with_the_story_of_who_signed_it(tmp_path: Path) -> None:
+    text = (
+        "云棠县启动防汛演练\n"
+        "　　本报讯（记者 柏文军）6月10日，云棠县在石畈镇启动防汛演练，三百人参加。\n"
+        "　　演练模拟石畈水库水位上涨，镇村干部分组转移群众。\n"
+        "一棵油茶树榨出好光景\n"
+        "　　本报记者 傅春林 通讯员 钱小蓉\n"
+        "　　石畈镇的油茶林已发展到八千亩，油茶花开满山坡，合作社社员五百多户。\n"
+        "　　“过去荒山不值钱，现在油茶林是宝贝。”油茶大户方志明说，石畈镇合作社社员去年户均增收三千元。\n"
+        "荒山变银行\n"
+        "　　方志明承包的荒山如今种满油茶，合作社社员在油茶林里打工，石畈镇荒山一年收入八十万元。\n"
+        "小额信贷解了燃眉急\n"
+        "　　本报讯（通讯员 祝兰）云棠农商行为养殖户发放小额信贷二百万元。\n"
+    )
+    _, oil, loan = articles_of(tmp_path, text)
+    assert "荒山变银行" in oil.paragraphs
+    assert loan.headline == "小额信贷解了燃眉急"
+
+
+def test_plain_line_that_only_quotes_is_no_title(tmp_path: Path) -> None:
+    text = (
+        "地铁早高峰延误四十七分钟\n晚报记者 郎小东\n"
+        "今晨地铁六号线遇信号故障，早高峰延误四十七分钟。\n"
+        "“眼看着三趟车都挤不上去”\n"
+        "市民周女士眼看着三趟车都挤不上去，只好跑着去上班。\n"
+    )
+    (article,) = articles_of(tmp_path, text)
+    assert "“眼看着三趟车都挤不上去”" in article.paragraphs

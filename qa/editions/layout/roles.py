@@ -55,7 +55,7 @@ def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
     flow = _flow(found)
     headless = not any(atom.is_heading and atom.role is None for atom in found)
     title_level = _title_level(found)
-    headed, couplets = _is_headed(found), _has_couplets(found)
+    headed, signed, couplets = _is_headed(found), _is_signed(found), _has_couplets(found)
     at = 0
     while at < len(flow):
         if found[flow[at]].role is not None:
@@ -82,6 +82,7 @@ def resolve_roles(found: Sequence[Atom]) -> list[Atom]:
             banner=_banner_above(resolved, above),
             opened=_is_opened(resolved, above),
             headed=headed,
+            signed=signed,
             couplets=couplets,
             bylined=_is_bylined(resolved, above),
             text=_text_after(found, flow[end:]),
@@ -306,6 +307,12 @@ def _is_headed(found: Sequence[Atom]) -> bool:
     below = [two for one, two in pairwise(found) if one.is_heading and one.role is None]
     headed = sum(two.role is Role.BYLINE and bool(patterns.HEAD.match(two.folded)) for two in below)
     return headed >= max(_FEWEST_BYLINED, sum(two.role is Role.BODY for two in below))
+
+
+def _is_signed(found: Sequence[Atom]) -> bool:
+    """Whether below most titles stands who wrote what follows."""
+    below = [two.role for one, two in pairwise(found) if one.role is None]
+    return below.count(Role.BYLINE) >= max(_FEWEST_BYLINED, below.count(Role.BODY))
 
 
 def _has_couplets(found: Sequence[Atom]) -> bool:

@@ -53,6 +53,7 @@ class FlowContext:
     banner: Atom | None  # the line right above the run, if it is known for one
     opened: bool  # a byline on its own line stands right above the run
     headed: bool  # most texts of the page begin with where and when they were reported
+    signed: bool  # or stand below who wrote them
     couplets: bool  # most titles of the page are two lines
 
     @property

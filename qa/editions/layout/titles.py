@@ -78,6 +78,8 @@ def title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
         return title_roles(titles, above) + short_roles(pieces, below)
     if opens_text(context.follows) and _begins_article(context):
         return _placed_roles(run, context)
+    if _is_plain_crosshead(run, context):
+        return short_roles(run, context)
     if _is_plain_title(run, context):
         return _placed_roles(run, context)
     headless = context.headless or context.briefs or context.plain_title
@@ -140,6 +142,22 @@ def _is_plain_title(run: Sequence[Atom], context: FlowContext) -> bool:
         and tells > TITLE_SHARES
         and tells > 2 * shared_with_text(last.folded, above)
     )
+
+
+def _is_plain_crosshead(run: Sequence[Atom], context: FlowContext) -> bool:
+    """Whether a plain line stands within the story above, where titles have a byline below."""
+    is_alone = len(run) == 1 and len(run[0].folded) <= _LONGEST_HEADING_WITHIN
+    named = (
+        patterns.NOTICE_HEADLINE,
+        patterns.CORRECTION_HEADLINE,
+        patterns.LETTERS,
+        patterns.LABEL,
+    )
+    is_named = any(one.fullmatch(run[0].folded) for one in named) or is_named_banner(run[0])
+    is_within = is_alone and context.bylined and not is_named and not context.is_open
+    is_quote = patterns.QUOTE.fullmatch(run[0].folded)
+    goes_on = context.signed and is_one_story(context.above, context.text)
+    return is_within and bool(is_quote or goes_on)
 
 
 def _is_titled_picture(run: Sequence[Atom], context: FlowContext) -> bool:
@@ -269,6 +287,8 @@ def _is_apt(heading: Atom, context: FlowContext) -> bool:
     if (labels or table or items) and not is_one_story(context.above, context.text):
         return False
     if context.headed and context.bylined and _is_of_story(heading, context):
+        return True
+    if context.signed and context.bylined and is_one_story(context.above, context.text):
         return True
     share = shared_with_text(title, context.text)
     if _is_own_title(share, shared_with_text(title, context.above)):
