@@ -93,3 +93,33 @@ def test_who_asks_in_brackets_is_no_reporter(tmp_path: Path) -> None:
 def test_jump_line_that_nothing_follows_is_of_the_article_above(tmp_path: Path) -> None:
     text = f"## 夜市搬家\n\n{NEWS}(上接02版有关消息见03版)\n\n## 更正与说明\n\n本报5月8日《夜市》一文中,“2例”应为“1例”。\n"
     assert all(one.text for one in articles_of(tmp_path, text))
+
+
+def test_name_above_items_is_a_title(tmp_path: Path) -> None:
+    text = f"{NEWS}热线播报\n●市民尤先生来电:西街路灯不亮。\n●市民贺女士来电:地铁口积水。\n"
+    assert [one.headline for one in articles_of(tmp_path, text)][1:] == ["热线播报"]
+
+
+def test_banner_of_one_text_is_not_above_the_next(tmp_path: Path) -> None:
+    text = (
+        "## 社评\n\n## 专线不能只看成本\n\n专线票价高于地铁,客量难免受限。\n\n"
+        "## 周末有雷暴\n\n【本报讯】天文台预料周末有雷暴。\n"
+    )
+    assert [one.banner for one in articles_of(tmp_path, text)] == ["社评", ""]
+
+
+def test_caption_with_its_credit_takes_no_line_below_it(tmp_path: Path) -> None:
+    text = (
+        "政府拟设跨区巴士专线，料明年首季投入服务，\n"
+        "议员忧票价过高。\n"
+        "　　运输署昨向立法会提交文件，建议开办五条跨\n"
+        "区专线，首条由祥华开往中环。\n"
+        "　　发言人说，专线在繁忙时间十分钟一班，票价\n"
+        "介乎十六元至二十四元。\n"
+        "　　议员关注票价高于地铁，促设转乘优惠，署方\n"
+        "称会与巴士公司商讨。\n"
+        "▲拟设专线之一将以祥华为起点。（资料图片）\n"
+        "水管爆裂三千户停水九小时\n"
+        "　　【记者霍咏恩／荃湾报道】翠涛村水管昨爆裂。\n"
+    )
+    assert "水管爆裂三千户停水九小时" in [one.headline for one in articles_of(tmp_path, text)]

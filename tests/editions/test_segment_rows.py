@@ -132,3 +132,16 @@ def test_lines_that_end_with_a_semicolon_are_a_list_and_no_titles(
     )
     text = (above, *told) if above else told
     assert paragraphs(lines("## 市人大常委会任免名单", "", *text), tmp_path) == text
+
+
+def test_rows_that_end_in_a_figure_are_a_table_though_most_cells_are_words(tmp_path: Path) -> None:
+    text = (
+        "## 海天一线报捷\n\n本报讯 海天一线昨晚在沙田以颈位报捷。\n\n沙田赛果\n场次 头马 骑师 派彩\n"
+        "一 喜气洋洋 潘立仁 $38.5\n二 海天一线 麦浩文 $112\n三 金碧飞驰 麦浩文 $54\n"
+    )
+    assert "三 金碧飞驰 麦浩文 $54" in "\n".join(one.text for one in read(text, tmp_path))
+
+
+def test_last_line_with_figures_is_not_left_out(tmp_path: Path) -> None:
+    text = "## 海天一线报捷\n\n本报讯 海天一线昨晚在沙田以颈位报捷。\n\n彩票开奖\n\n排列五第153期:26618\n"
+    assert "26618" in "\n".join(one.text for one in read(text, tmp_path))

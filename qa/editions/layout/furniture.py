@@ -213,6 +213,8 @@ def _folio_parts(folded: str) -> frozenset[str]:
         return frozenset()
     if kinds == {"date"}:
         fits = 2 <= len(other) <= 6 and bool(_DATED_MASTHEAD.search(folded))
+    elif kinds == {"issue"} and re.search(r"\d", other):  # `排列五第153期:26618`
+        fits = False
     else:
         fits = len(other) <= (_MOST_OTHER_CHARACTERS if strong > 1 else 8)
     return frozenset(kinds) if fits else frozenset()

@@ -305,7 +305,10 @@ def _title_level(found: Sequence[Atom]) -> int:
 def _is_headed(found: Sequence[Atom]) -> bool:
     """Whether most texts below headings begin with a head such as `(吉隆坡3日讯)`."""
     below = [two for one, two in pairwise(found) if one.is_heading and one.role is None]
-    headed = sum(two.role is Role.BYLINE and bool(patterns.HEAD.match(two.folded)) for two in below)
+    heads = (patterns.HEAD, patterns.LENS_HEAD)
+    headed = sum(
+        two.role is Role.BYLINE and any(head.match(two.folded) for head in heads) for two in below
+    )
     return headed >= max(_FEWEST_BYLINED, sum(two.role is Role.BODY for two in below))
 
 

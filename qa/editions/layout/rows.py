@@ -31,9 +31,9 @@ _LONGEST_LABEL = 20
 _LONGEST_TITLE = 30
 _FEWEST_COLUMNS = 3  # of a table whose header has longer cells than `队名 积分`
 _LONGEST_HEADER_CELL = 3
-# `10秒94`, `6:05`, `次日0:08`, `8:00—17:00`, `4.5元/斤`, `涨0.2`, `持平`
+# `10秒94`, `6:05`, `上涨3.4%`, `次日0:08`, `8:00—17:00`, `4.5元/斤`, `涨0.2`, `持平`
 _DATUM = re.compile(
-    r"持平|不变|暂无|[—-]+|(?:[次当]日|约|[涨跌升降增减]|[¥$+-])?\d[\d.:,~至—-]*(?:[^\s\d,。;:]{1,2}\d[\d.:]*)*[^\s\d,。;:]{0,3}"
+    r"持平|不变|暂无|[—-]+|(?:[次当]日|约|[上下]?[涨跌升降调]|[增减][长少加产]?|[¥$+-])?\d[\d.:,~至—-]*(?:[^\s\d,。;:]{1,2}\d[\d.:]*)*[^\s\d,。;:]{0,3}"
 )
 _SENTENCE = re.compile(r"[。!?]")
 
@@ -192,6 +192,8 @@ def _is_tabular(folded: str) -> bool:
         return False
     figures = [bool(_DATUM.fullmatch(cell)) for cell in cells]
     several = sum(figures) + bool(_DATUM.fullmatch(first)) > 1
+    if len(cells) >= _FEWEST_COLUMNS and figures[-1]:  # `三 金碧飞驰 麦浩文 $54`
+        return True
     return 2 * sum(figures) >= len(cells) and (figures[-1] or several)
 
 

@@ -156,4 +156,6 @@ def _stands_alone(text: str) -> bool:
     is_row = is_table_row(folded) and not (_SPEAKER.match(folded) and _CLAUSES.search(folded))
     if is_furniture(folded) or is_contact(folded) or is_row or patterns.GUEST.fullmatch(folded):
         return True
+    if patterns.CAPTION_START.match(folded) and folded.endswith(")"):  # with its credit
+        return True
     return parse_byline_line(text, folded) is not None

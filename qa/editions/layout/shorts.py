@@ -164,6 +164,8 @@ def lone_short(atom: Atom, context: FlowContext) -> Role:
         return Role.CAPTION if shown else Role.BODY
     if unfinished:
         return Role.BODY
+    if atom.folded[-1].isdigit():  # `排列五第153期:2 6 6 1 8` is no slogan
+        return Role.BODY
     return Role.FURNITURE if len(atom.folded) <= _LONGEST_SLOGAN else Role.CAPTION
 
 

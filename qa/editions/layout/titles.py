@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING_WITHIN = 14  # characters
 _LONGEST_SUBHEAD = 20
+_LONGEST_NAME_OF_ITEMS = 8
 _SHORTEST_WITH_HEADINGS = 150  # characters of an article before its first inner heading
 _SHORTEST_HEADLINE = 5
 _NAMES_SOME = 0.02  # share of pairs of characters
@@ -66,7 +67,7 @@ def title_roles(run: Sequence[Atom], context: FlowContext) -> list[Role]:
         return [*short_roles(run[:-1], context), Role.BANNER]
     if _is_titled_picture(run, context):
         return [*short_roles(run[:-2], context), Role.BANNER, Role.HEADLINE][-len(run) :]
-    if _is_notice_name(run[-1], context):
+    if _is_notice_name(run[-1], context) or _names_items(run[-1], context):
         return _placed_roles(run, context)
     cut = _cut_pieces(run, context)
     if cut == len(run):
@@ -132,7 +133,7 @@ def _is_plain_title(run: Sequence[Atom], context: FlowContext) -> bool:
     last, above = _last_title(run, context), context.above
     if not _is_headless_title(run, context) or "," in last.folded:
         return False
-    if len(run) > 1 and ends_as_kicker(run[-2]):
+    if any(ends_as_kicker(atom) for atom in run[:-1]):
         return True
     tells = shared_with_text(last.folded, context.text)
     return (
@@ -181,6 +182,13 @@ def _is_notice_name(atom: Atom, context: FlowContext) -> bool:
     named = any(p.fullmatch(atom.folded) for p in names) and len(atom.folded) < SHORTEST_CUT
     named = named and not patterns.INNER_BOX.fullmatch(atom.folded)
     return bool(named and not context.is_open and follows is not None and follows.role is Role.BODY)
+
+
+def _names_items(atom: Atom, context: FlowContext) -> bool:
+    """Whether a short line stands above several items: `热线播报`, `●市民尤先生来电`."""
+    items = [below for below in (context.follows, context.second) if below is not None]
+    listed = len(items) > 1 and all(patterns.BULLETED_ITEM.match(one.folded) for one in items)
+    return listed and len(atom.folded) <= _LONGEST_NAME_OF_ITEMS and not context.is_open
 
 
 def _is_headless_title(run: Sequence[Atom], context: FlowContext) -> bool:
