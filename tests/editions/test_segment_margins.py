@@ -111,6 +111,11 @@ def test_contact_of_a_brief_is_no_brief_of_its_own(tmp_path: Path) -> None:
 # --- weather --------------------------------------------------------------------------------------
 
 
+def test_forecast_of_several_days_below_a_plain_line_is_an_article(tmp_path: Path) -> None:
+    page = f"{TITLE}\n{BODY}\n一周天气\n8日 多云 16℃~27℃\n9日 小雨 15℃~22℃\n10日 阴 14℃~23℃\n"
+    assert [one.headline for one in articles(page, tmp_path)] == [TITLE[3:], "一周天气"]
+
+
 @pytest.mark.parametrize("name", ["今日天气", "天气预报", "明日天气"])
 @pytest.mark.parametrize("forecast", ["明天多云转阴,偏北风三级,早晚有雾。", "明天:多云 8℃~16℃"])
 def test_forecast_below_its_name_is_an_article(name: str, forecast: str, tmp_path: Path) -> None:

@@ -79,6 +79,8 @@ def _may_be_title(text: str) -> bool:
         return False
     if _is_row(text) or patterns.LABELLED.fullmatch(folded):
         return False
+    if folded.startswith("(") and folded.endswith(")"):  # a sign, or a remark
+        return False
     starts = (patterns.CAPTION_START, patterns.JUMP_FROM, patterns.JUMP_TO, patterns.SALUTATION)
     return not any(one.match(folded) for one in starts) and not patterns.OPEN_END.search(folded)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qa.editions.layout.atoms import Atom
 
 _LONGEST_PAGE_NAME = 6  # characters
+_FEWEST_FORECASTS = 2
 _LONGEST_TOP = 8  # lines at the top of a page that may be its folio
 
 
@@ -62,7 +63,11 @@ def _with_forecasts(found: Sequence[Atom]) -> list[Atom]:
     for i, atom in enumerate(found):
         if atom.role is not None or not names_forecast(atom.folded):
             continue
-        lines = list(takewhile(_is_forecast_line, found[i + 1 :])) if atom.is_heading else []
+        lines = list(takewhile(_is_forecast_line, found[i + 1 :]))
+        if len(lines) >= _FEWEST_FORECASTS and not atom.is_heading:  # no folio has several days
+            marked[i] = atom.as_role(Role.HEADLINE)
+        elif not atom.is_heading:
+            lines = []
         for at, line in enumerate(lines, start=i + 1):
             marked[at] = line.as_role(Role.BODY, stands_alone=True)
         if not lines and not _is_text(found[i + 1 : i + 2]):
